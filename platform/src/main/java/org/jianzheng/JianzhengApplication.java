@@ -1,0 +1,25 @@
+package org.jianzheng;
+
+import java.time.Clock;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.modulith.Modulithic;
+
+/** The platform of one city: its laboratories are tenants of one application. */
+@Modulithic(sharedModules = "kernel")
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class JianzhengApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(JianzhengApplication.class, args);
+    }
+
+    /** The server's clock: the only source of evidence times. */
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}
