@@ -1,0 +1,36 @@
+package org.jianzheng.identity;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.core.ClaimAccessor;
+
+/** Reads a person out of a Keycloak token. */
+final class Claims {
+
+    static final String USERNAME = "preferred_username";
+
+    private Claims() {}
+
+    static Person person(ClaimAccessor token) {
+        String username = token.getClaimAsString(USERNAME);
+        String name = token.getClaimAsString("name");
+        List<String> groups = token.hasClaim("groups") ? token.getClaimAsStringList("groups") : List.of();
+        return new Person(
+                username,
+                name == null || name.isBlank() ? username : name,
+                groups.stream()
+                        .map(path -> path.startsWith("/") ? path.substring(1) : path)
+                        // A realm group of that name must not make anybody the system.
+                        .filter(path -> !Person.SYSTEM.groups().contains(path))
+                        .collect(Collectors.toSet()));
+    }
+
+    static Collection<GrantedAuthority> authorities(ClaimAccessor token) {
+        return person(token).roles().stream()
+                .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role))
+                .toList();
+    }
+}

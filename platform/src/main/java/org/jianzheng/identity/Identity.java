@@ -1,0 +1,78 @@
+package org.jianzheng.identity;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jianzheng.kernel.RuleBroken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.stereotype.Service;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Who is acting on this thread. */
+@Service
+public class Identity {
+
+    /** The acting person; {@link RuleBroken} when nobody is signed in. Jobs act {@link #as} {@link Person#SYSTEM}. */
+    public Person acting() {
+        Authentication now = SecurityContextHolder.getContext().getAuthentication();
+        return person(now).orElseThrow(() -> new RuleBroken("identity.nobody"));
+    }
+
+    /** Does the work as that person, and is who it was before afterwards. */
+    public <T> T as(Person person, Supplier<T> work) {
+        SecurityContext before = SecurityContextHolder.getContext();
+        SecurityContextHolder.setContext(new SecurityContextImpl(new PersonAuthentication(person)));
+        try {
+            return work.get();
+        } finally {
+            SecurityContextHolder.setContext(before);
+        }
+    }
+
+    /** The rows the acting person may see. */
+    public Scope scope() {
+        return Scope.of(acting());
+    }
+
+    /**
+     * When the acting person last typed the password (the token's {@code auth_time}). Empty for bearer tokens: a program
+     * proves nobody's presence.
+     */
+    public Optional<Instant> presenceProvedAt() {
+        Authentication now = SecurityContextHolder.getContext().getAuthentication();
+        if (now instanceof PersonAuthentication person) {
+            return person.presenceProvedAt();
+        }
+        return now != null && now.getPrincipal() instanceof OidcUser user
+                ? Optional.ofNullable(user.getAuthenticatedAt())
+                : Optional.empty();
+    }
+
+    /** Where to type the password again. Afterwards the browser is sent to {@code returnTo}, a path of this site. */
+    public URI stepUpUrl(String returnTo) {
+        return UriComponentsBuilder.fromPath("/step-up")
+                .queryParam("returnTo", "{returnTo}")
+                .encode()
+                .build(returnTo);
+    }
+
+    private static Optional<Person> person(Authentication authentication) {
+        if (authentication == null) {
+            return Optional.empty();
+        }
+        Object principal = authentication.getPrincipal();
+        if (principal instanceof Person person) {
+            return Optional.of(person);
+        }
+        if (principal instanceof OidcUser user) {
+            return Optional.of(Claims.person(user));
+        }
+        return principal instanceof Jwt token ? Optional.of(Claims.person(token)) : Optional.empty();
+    }
+}
