@@ -2,7 +2,6 @@ package org.jianzheng.identity;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -15,12 +14,8 @@ final class Claims {
 
     private Claims() {}
 
-    /** Empty where the token names nobody. */
-    static Optional<Person> person(ClaimAccessor token) {
-        return Optional.ofNullable(token.getClaimAsString(USERNAME)).map(username -> person(username, token));
-    }
-
-    private static Person person(String username, ClaimAccessor token) {
+    static Person person(ClaimAccessor token) {
+        String username = token.getClaimAsString(USERNAME);
         String name = token.getClaimAsString("name");
         List<String> groups = token.hasClaim("groups") ? token.getClaimAsStringList("groups") : List.of();
         return new Person(
@@ -34,8 +29,7 @@ final class Claims {
     }
 
     static Collection<GrantedAuthority> authorities(ClaimAccessor token) {
-        return person(token).stream()
-                .flatMap(person -> person.roles().stream())
+        return person(token).roles().stream()
                 .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role))
                 .toList();
     }

@@ -1,0 +1,49 @@
+package org.jianzheng.console.web;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jianzheng.identity.Role;
+
+/**
+ * An entry of the navigation.
+ *
+ * @param href from the root of the site; also the head of every address the entry stands for
+ * @param label key of the message bundles
+ * @param icon class of the icon font
+ * @param roles who is shown it; what a page itself shows is for its module to decide
+ */
+record Entry(String href, String label, String icon, Set<Role> roles) {
+
+    private static final Set<Role> ALL = EnumSet.allOf(Role.class);
+    private static final Set<Role> LAB =
+            EnumSet.of(Role.RECEIVER, Role.TESTER, Role.REVIEWER, Role.SIGNATORY, Role.LABADMIN);
+    private static final Set<Role> STATION = EnumSet.of(Role.SUPERVISOR, Role.STATIONADMIN);
+    private static final Set<Role> LAB_AND_STATION = union(LAB, STATION);
+    private static final Set<Role> CASES = EnumSet.complementOf(EnumSet.of(Role.ADMIN, Role.SYSTEM));
+
+    static final List<Entry> MENU = List.of(
+            new Entry("/", "console.nav.home", "ti-home", ALL),
+            new Entry("/camunda/app/tasklist/default/", "console.nav.tasks", "ti-checklist", ALL),
+            new Entry("/cases", "console.nav.cases", "ti-flask", CASES),
+            new Entry("/reports", "console.nav.reports", "ti-file-certificate", CASES),
+            new Entry("/archive", "console.nav.archive", "ti-archive", LAB_AND_STATION),
+            new Entry("/trial", "console.nav.trial", "ti-calculator", ALL),
+            new Entry("/labs", "console.nav.labs", "ti-building", ALL),
+            new Entry("/people", "console.nav.people", "ti-users", LAB_AND_STATION),
+            new Entry("/equipment", "console.nav.equipment", "ti-tool", LAB_AND_STATION),
+            new Entry("/camunda/app/cockpit/default/", "console.nav.monitor", "ti-sitemap", EnumSet.of(Role.ADMIN)));
+
+    public boolean holds(String path) {
+        return href.equals("/") ? path.equals("/") : path.equals(href) || path.startsWith(href + "/");
+    }
+
+    boolean isFor(Set<Role> person) {
+        return roles.stream().anyMatch(person::contains);
+    }
+
+    private static Set<Role> union(Set<Role> one, Set<Role> other) {
+        return EnumSet.copyOf(Stream.of(one, other).flatMap(Set::stream).toList());
+    }
+}

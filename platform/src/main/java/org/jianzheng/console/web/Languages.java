@@ -1,0 +1,65 @@
+package org.jianzheng.console.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+
+/** Chinese unless somebody chose English with {@code ?lang=en}; programs choose with Accept-Language. */
+@Configuration(proxyBeanMethods = false)
+class Languages implements WebMvcConfigurer {
+
+    /** Every module's own bundle, found by its file: a new module has nothing to register. */
+    @Bean
+    MessageSource messageSource() throws IOException {
+        var bundles = new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties");
+        var messages = new ResourceBundleMessageSource();
+        messages.setBasenames(Arrays.stream(bundles)
+                .map(bundle -> bundle.getFilename().replace(".properties", ""))
+                .filter(name -> !name.endsWith("_en"))
+                .map(name -> "messages/" + name)
+                .sorted()
+                .toArray(String[]::new));
+        messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        messages.setFallbackToSystemLocale(false);
+        return messages;
+    }
+
+    @Bean
+    LocaleResolver localeResolver() {
+        var resolver = new CookieLocaleResolver("lang");
+        resolver.setCookieMaxAge(Duration.ofDays(365));
+        resolver.setCookieSameSite("Lax");
+        resolver.setDefaultLocaleFunction(Languages::preferred);
+        resolver.setRejectInvalidCookies(false);
+        return resolver;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        var change = new LocaleChangeInterceptor();
+        change.setParamName("lang");
+        change.setIgnoreInvalidLocale(true);
+        registry.addInterceptor(change);
+    }
+
+    private static Locale preferred(HttpServletRequest request) {
+        boolean program = request.getRequestURI().startsWith("/api/");
+        boolean english = program
+                && request.getHeader("Accept-Language") != null
+                && request.getLocale().getLanguage().equals("en");
+        return english ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
+    }
+}

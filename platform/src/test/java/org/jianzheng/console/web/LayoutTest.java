@@ -1,0 +1,81 @@
+package org.jianzheng.console.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import java.time.Instant;
+import java.util.Set;
+import org.jianzheng.identity.Identity;
+import org.jianzheng.identity.Person;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureWebMvc;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.stereotype.Controller;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The layout and every part of it, drawn on a page of their own; no database, no engine. */
+@SpringBootTest(classes = LayoutTest.Sample.class, properties = "spring.thymeleaf.check-template-location=false")
+@AutoConfigureWebMvc
+@AutoConfigureMockMvc(addFilters = false)
+@ImportAutoConfiguration(ThymeleafAutoConfiguration.class)
+class LayoutTest {
+
+    static final Person TESTER = new Person("tester", "赵检测", Set.of("labs/BJ01/tester"));
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    Identity identity;
+
+    @Test
+    void showsTheEntriesOfTheRoleAndMarksWhereOneIs() throws Exception {
+        assertThat(page("/cases"))
+                .contains("赵检测", "检测员 · BJ01", "href=\"/equipment\"")
+                .doesNotContain("流程监控");
+        assertThat(page("/cases")).containsPattern("href=\"/cases\"[^>]* aria-current=\"page\"");
+    }
+
+    @Test
+    void theOtherLanguageKeepsWhatWasSearchedFor() throws Exception {
+        assertThat(page("/cases?q=HNT")).contains("href=\"/cases?q=HNT&amp;lang=en\"");
+        assertThat(page("/cases?lang=en")).contains("Cases", "Page 2 of 12, 231 in all", "lang=\"en\"");
+    }
+
+    @Test
+    void thePagerKeepsTheSearch() throws Exception {
+        assertThat(page("/cases?q=HNT&page=1"))
+                .contains("第 2 / 12 页，共 231 条", "href=\"/cases?q=HNT&amp;page=2\"", "href=\"/cases?q=HNT&amp;page=0\"");
+    }
+
+    private String page(String address) throws Exception {
+        return identity.as(TESTER, () -> {
+            try {
+                var response = mvc.perform(get(java.net.URI.create(address)))
+                        .andReturn()
+                        .getResponse();
+                return response.getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    @Controller
+    @Import({Shell.class, Languages.class, Identity.class})
+    static class Sample {
+
+        @GetMapping("/cases")
+        String cases(Model model) {
+            model.addAttribute("now", Instant.parse("2026-11-23T02:00:00Z"));
+            return "test/sample";
+        }
+    }
+}
