@@ -1,6 +1,7 @@
 package org.jianzheng;
 
 import java.time.Clock;
+import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -12,6 +13,11 @@ import org.springframework.modulith.Modulithic;
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class JianzhengApplication {
+
+    static {
+        // The engine writes its times in the zone of the JVM: one zone on every node and every day of the year.
+        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+    }
 
     public static void main(String[] args) {
         SpringApplication.run(JianzhengApplication.class, args);

@@ -2,6 +2,7 @@ package org.jianzheng.identity;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -14,8 +15,12 @@ final class Claims {
 
     private Claims() {}
 
-    static Person person(ClaimAccessor token) {
-        String username = token.getClaimAsString(USERNAME);
+    /** Empty where the token names nobody. */
+    static Optional<Person> person(ClaimAccessor token) {
+        return Optional.ofNullable(token.getClaimAsString(USERNAME)).map(username -> person(username, token));
+    }
+
+    private static Person person(String username, ClaimAccessor token) {
         String name = token.getClaimAsString("name");
         List<String> groups = token.hasClaim("groups") ? token.getClaimAsStringList("groups") : List.of();
         return new Person(
@@ -29,7 +34,8 @@ final class Claims {
     }
 
     static Collection<GrantedAuthority> authorities(ClaimAccessor token) {
-        return person(token).roles().stream()
+        return person(token).stream()
+                .flatMap(person -> person.roles().stream())
                 .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role))
                 .toList();
     }

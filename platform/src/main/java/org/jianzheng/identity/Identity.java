@@ -71,8 +71,8 @@ public class Identity {
             return Optional.of(person);
         }
         if (principal instanceof OidcUser user) {
-            return Optional.of(Claims.person(user));
+            return Claims.person(user);
         }
-        return principal instanceof Jwt token ? Optional.of(Claims.person(token)) : Optional.empty();
+        return principal instanceof Jwt token ? Claims.person(token) : Optional.empty();
     }
 }

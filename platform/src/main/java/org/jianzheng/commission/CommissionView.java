@@ -1,0 +1,80 @@
+package org.jianzheng.commission;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jianzheng.identity.CaseParties;
+
+/**
+ * A commission as others read it. Texts are what the commissioner typed or what follows from it, ready to print.
+ *
+ * @param commissionNo null until the laboratory has accepted
+ * @param state name of the {@link Stage}
+ * @param nature {@code DEVELOPER}, {@code SUPERVISORY}, {@code SELF_CHECK} or {@code DISPUTE}; only reports of the first
+ *     may serve for acceptance (order 57, article 21)
+ * @param natureText 建设单位委托, …
+ * @param sampleName 混凝土抗压试件, …
+ * @param grade {@code C30}, {@code M10}, {@code 42.5}, {@code HRB400E}
+ * @param spec 规格: {@code 150 mm×150 mm×150 mm}, {@code Φ20}
+ * @param details family-specific inputs of the evaluation: {@code sizeMm, curing, edition, diameterMm, spliceClass,
+ *     weldMethod, cementKind}; absent members do not apply
+ * @param represents quantity with unit, {@code 100 m³}
+ * @param madeOn planned day of making or sampling
+ * @param ageDays design age at the test, or null where age plays no part
+ * @param requirements 判定依据: standards and grade the result is judged by
+ * @param testStandards 检测依据
+ * @param accepting name of the receiver who accepted, or null
+ */
+public record CommissionView(
+        String caseId,
+        String commissionNo,
+        String state,
+        String nature,
+        String natureText,
+        CaseParties parties,
+        String projectCode,
+        String projectName,
+        String projectAddress,
+        String supervisionRegNo,
+        String permitNo,
+        String unitWorks,
+        String part,
+        String item,
+        String itemName,
+        String family,
+        String sampleName,
+        String grade,
+        String spec,
+        Map<String, String> details,
+        String maker,
+        String batchNo,
+        String represents,
+        int specimenCount,
+        LocalDate madeOn,
+        Integer ageDays,
+        String curingText,
+        String requirements,
+        String testStandards,
+        String labName,
+        String developerName,
+        String contractorName,
+        String supervisionName,
+        String clientName,
+        String clientContact,
+        String clientPhone,
+        int reportCopies,
+        String remarks,
+        Instant submittedAt,
+        String submittedBy,
+        Instant acceptedAt,
+        String accepting) {
+
+    public CommissionView {
+        details = Map.copyOf(details);
+    }
+
+    /** Only reports commissioned by the developer may serve for acceptance (order 57, article 21). */
+    public boolean servesForAcceptance() {
+        return nature.equals("DEVELOPER");
+    }
+}

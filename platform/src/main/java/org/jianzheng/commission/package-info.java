@@ -1,0 +1,9 @@
+/**
+ * Who commissions which test of what, at which laboratory: projects with their parties, and commissions from the request
+ * through the laboratory's contract review to their number. Owns the list of cases and the page of one case, and knows
+ * who may see it.
+ */
+@ApplicationModule(allowedDependencies = {"qualification", "standards", "records", "workflow", "identity"})
+package org.jianzheng.commission;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,34 @@
+package org.jianzheng.kernel;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+
+/** The city's calendar: instants are stored in UTC, days and what people read are China Standard Time. */
+public final class CityTime {
+
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZONE);
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZONE);
+
+    private CityTime() {}
+
+    public static LocalDate today(Clock clock) {
+        return LocalDate.ofInstant(clock.instant(), ZONE);
+    }
+
+    /** {@code 2026-11-23 09:30}; empty for null. */
+    public static String minute(Instant at) {
+        return at == null ? "" : MINUTE.format(at);
+    }
+
+    /** {@code 2026-11-23 09:30:07}; empty for null. */
+    public static String second(Instant at) {
+        return at == null ? "" : SECOND.format(at);
+    }
+}

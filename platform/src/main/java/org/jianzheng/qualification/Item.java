@@ -1,0 +1,45 @@
+package org.jianzheng.qualification;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * What a laboratory may be asked to test. All six stand in two specialities of the qualification standard (建筑材料及构配件
+ * and 市政工程材料); a scope in either will do.
+ */
+public enum Item {
+    CONCRETE_CUBE("concrete-cube", "CONCRETE", "混凝土立方体抗压强度"),
+    MORTAR_CUBE("mortar-cube", "MORTAR", "砂浆立方体抗压强度"),
+    CEMENT("cement", "CEMENT", "水泥胶砂强度"),
+    REBAR("rebar", "REBAR", "钢筋力学性能与重量偏差"),
+    WELD("weld", "WELD", "钢筋焊接接头"),
+    SPLICE("splice", "SPLICE", "钢筋机械连接接头");
+
+    private final String code;
+    private final String family;
+    private final String label;
+
+    Item(String code, String family, String label) {
+        this.code = code;
+        this.family = family;
+        this.label = label;
+    }
+
+    public static Optional<Item> of(String code) {
+        return Arrays.stream(values()).filter(item -> item.code.equals(code)).findFirst();
+    }
+
+    public String code() {
+        return code;
+    }
+
+    /** Decides form, raw record and report template: {@code CONCRETE}, {@code MORTAR}, … */
+    public String family() {
+        return family;
+    }
+
+    /** Its name in records and printed documents, which are Chinese in every language of the pages. */
+    public String label() {
+        return label;
+    }
+}

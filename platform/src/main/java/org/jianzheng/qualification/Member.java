@@ -1,0 +1,53 @@
+package org.jianzheng.qualification;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jianzheng.identity.Role;
+import org.jianzheng.kernel.DaySpan;
+
+/**
+ * A registered person. Identity and phone numbers come masked: nobody who reads a page or a report needs them whole.
+ *
+ * @param employer group path of the one employer
+ * @param title 职称
+ */
+public record Member(
+        String username,
+        String name,
+        String sex,
+        String idNumberMasked,
+        String phoneMasked,
+        String employer,
+        String employerName,
+        String title,
+        List<Certificate> certificates) {
+
+    /** What a certificate allows, and when. */
+    public record Certificate(String certificateNo, Role role, Set<String> items, DaySpan valid) {
+
+        public String itemLabels() {
+            return items.stream()
+                    .map(code -> Item.of(code).map(Item::label).orElse(code))
+                    .collect(Collectors.joining("、"));
+        }
+
+        boolean covers(Role wanted, String item, LocalDate day) {
+            return role == wanted && items.contains(item) && valid.covers(day);
+        }
+    }
+
+    /** Number of the certificate for that role, or empty text. */
+    public String certificateNo(Role role) {
+        return certificates.stream()
+                .filter(certificate -> certificate.role() == role)
+                .map(Certificate::certificateNo)
+                .findFirst()
+                .orElse("");
+    }
+
+    boolean may(Role role, String item, LocalDate day) {
+        return certificates.stream().anyMatch(certificate -> certificate.covers(role, item, day));
+    }
+}

@@ -1,0 +1,15 @@
+package org.jianzheng.qualification;
+
+/**
+ * A firm or authority people work for.
+ *
+ * @param path its group path, {@code contractors/SJ1}
+ * @param creditCode unified social credit code (统一社会信用代码)
+ */
+public record Organisation(String path, String name, String creditCode, String contact, String phone, String address) {
+
+    /** {@code SJ1} of {@code contractors/SJ1}. */
+    public String code() {
+        return path.substring(path.indexOf('/') + 1);
+    }
+}

@@ -1,0 +1,200 @@
+package org.jianzheng.qualification;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jianzheng.identity.Role;
+import org.jianzheng.kernel.DaySpan;
+import org.jianzheng.kernel.Paged;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The registries' rows. They are read here and nowhere changed, so plain SQL into values is all it takes. */
+@Repository
+class Registries {
+
+    private static final RowMapper<Organisation> ORGANISATION = (row, n) -> new Organisation(
+            row.getString("path"),
+            row.getString("name"),
+            row.getString("credit_code"),
+            row.getString("contact"),
+            row.getString("phone"),
+            row.getString("address"));
+
+    private static final RowMapper<Machine> MACHINE = (row, n) -> new Machine(
+            row.getString("code"),
+            row.getString("lab_code"),
+            row.getString("name"),
+            row.getString("model"),
+            row.getString("factory_no"),
+            row.getString("measuring_range"),
+            row.getString("accuracy"),
+            row.getString("room"),
+            codes(row.getString("items")),
+            row.getString("calibration_no"),
+            span(row, "calibrated_on", "calibrated_until"));
+
+    private static final RowMapper<Member.Certificate> CERTIFICATE = (row, n) -> new Member.Certificate(
+            row.getString("certificate_no"),
+            Role.valueOf(row.getString("role")),
+            codes(row.getString("items")),
+            span(row, "valid_from", "valid_until"));
+
+    private static final RowMapper<Lab.ScopeLine> SCOPE_LINE = (row, n) -> new Lab.ScopeLine(
+            row.getString("item"),
+            row.getString("speciality"),
+            row.getString("method_standards"),
+            span(row, "valid_from", "valid_until"));
+
+    private final JdbcClient jdbc;
+
+    Registries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Lab> labs() {
+        return jdbc.sql("SELECT * FROM qualification_lab ORDER BY code")
+                .query(this::labRow)
+                .list();
+    }
+
+    Optional<Lab> lab(String code) {
+        return jdbc.sql("SELECT * FROM qualification_lab WHERE code = ?")
+                .param(code)
+                .query(this::labRow)
+                .optional();
+    }
+
+    private Lab labRow(ResultSet row, int n) throws SQLException {
+        return new Lab(
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("address"),
+                row.getString("phone"),
+                row.getString("cma_no"),
+                span(row, "cma_from", "cma_until"),
+                row.getString("certificate_no"),
+                span(row, "certificate_from", "certificate_until"),
+                scope(row.getString("code")));
+    }
+
+    private List<Lab.ScopeLine> scope(String lab) {
+        return jdbc.sql("SELECT * FROM qualification_scope WHERE lab_code = ? ORDER BY speciality, id")
+                .param(lab)
+                .query(SCOPE_LINE)
+                .list();
+    }
+
+    Optional<Organisation> organisation(String path) {
+        return jdbc.sql("SELECT * FROM qualification_organisation WHERE path = ?")
+                .param(path)
+                .query(ORGANISATION)
+                .optional();
+    }
+
+    Optional<Member> member(String username) {
+        return jdbc.sql(MEMBER + " WHERE p.username = ?")
+                .param(username)
+                .query(this::memberRow)
+                .optional();
+    }
+
+    List<Member> membersOf(String employer) {
+        return jdbc.sql(MEMBER + " WHERE p.employer = ? ORDER BY p.username")
+                .param(employer)
+                .query(this::memberRow)
+                .list();
+    }
+
+    /** @param employer whose people, or {@code %} for everybody's */
+    Paged<Member> members(String employer, String search, int page, int size) {
+        String where =
+                """
+                 WHERE p.employer LIKE :employer AND (p.name LIKE :search OR o.name LIKE :search OR EXISTS
+                 (SELECT 1 FROM qualification_certificate c
+                   WHERE c.username = p.username AND c.certificate_no LIKE :search))""";
+        var rows = jdbc.sql(MEMBER + where + " ORDER BY p.employer, p.username LIMIT :size OFFSET :offset")
+                .param("employer", employer)
+                .param("search", containing(search))
+                .param("size", size)
+                .param("offset", (long) page * size)
+                .query(this::memberRow)
+                .list();
+        var total = jdbc.sql("SELECT COUNT(*) FROM qualification_person p"
+                        + " JOIN qualification_organisation o ON o.path = p.employer" + where)
+                .param("employer", employer)
+                .param("search", containing(search))
+                .query(Long.class)
+                .single();
+        return new Paged<>(rows, total);
+    }
+
+    private static final String MEMBER =
+            """
+            SELECT p.*, o.name AS employer_name
+              FROM qualification_person p JOIN qualification_organisation o ON o.path = p.employer""";
+
+    private Member memberRow(ResultSet row, int n) throws SQLException {
+        String username = row.getString("username");
+        return new Member(
+                username,
+                row.getString("name"),
+                row.getString("sex"),
+                Masks.idNumber(row.getString("id_number")),
+                Masks.phone(row.getString("phone")),
+                row.getString("employer"),
+                row.getString("employer_name"),
+                row.getString("title"),
+                jdbc.sql("SELECT * FROM qualification_certificate WHERE username = ? ORDER BY valid_until DESC")
+                        .param(username)
+                        .query(CERTIFICATE)
+                        .list());
+    }
+
+    Optional<Machine> machine(String code) {
+        return jdbc.sql("SELECT * FROM qualification_equipment WHERE code = ?")
+                .param(code)
+                .query(MACHINE)
+                .optional();
+    }
+
+    /** @param lab whose equipment, or {@code %} for everybody's */
+    Paged<Machine> machines(String lab, String search, int page, int size) {
+        String where = " WHERE lab_code LIKE :lab AND"
+                + " (code LIKE :search OR name LIKE :search OR model LIKE :search OR factory_no LIKE :search)";
+        var rows = jdbc.sql(
+                        "SELECT * FROM qualification_equipment" + where + " ORDER BY code LIMIT :size OFFSET :offset")
+                .param("lab", lab)
+                .param("search", containing(search))
+                .param("size", size)
+                .param("offset", (long) page * size)
+                .query(MACHINE)
+                .list();
+        var total = jdbc.sql("SELECT COUNT(*) FROM qualification_equipment" + where)
+                .param("lab", lab)
+                .param("search", containing(search))
+                .query(Long.class)
+                .single();
+        return new Paged<>(rows, total);
+    }
+
+    /** What was typed is text, not a pattern. */
+    static String containing(String typed) {
+        String text = typed == null ? "" : typed.strip();
+        return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+
+    private static DaySpan span(ResultSet row, String from, String until) throws SQLException {
+        return new DaySpan(
+                row.getObject(from, java.time.LocalDate.class), row.getObject(until, java.time.LocalDate.class));
+    }
+
+    private static Set<String> codes(String list) {
+        return Arrays.stream(list.split(",")).map(String::strip).collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Who and what is qualified: laboratories with their scope, organisations, people with certificates, equipment with
+ * calibration. The gate answers whether somebody may test, act or use something on a day, always with reasons; the
+ * registries have read-only pages.
+ */
+@ApplicationModule(allowedDependencies = {"standards", "records", "workflow", "identity"})
+package org.jianzheng.qualification;
+
+import org.springframework.modulith.ApplicationModule;

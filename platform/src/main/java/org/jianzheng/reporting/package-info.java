@@ -1,0 +1,18 @@
+/**
+ * The test report: drafted from a finished test, reviewed, signed and sealed by three people, numbered without gaps, and
+ * provable to anyone who scans its code or holds its file.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "testing",
+            "sampling",
+            "commission",
+            "qualification",
+            "standards",
+            "records",
+            "workflow",
+            "identity"
+        })
+package org.jianzheng.reporting;
+
+import org.springframework.modulith.ApplicationModule;

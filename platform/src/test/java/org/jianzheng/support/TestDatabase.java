@@ -1,0 +1,77 @@
+package org.jianzheng.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The database of the tests, one per JVM. {@code -Djianzheng.test.url=jdbc:mysql://…} runs the same tests against a server
+ * of that address with the users {@code flyway/flyway} and {@code app/app}.
+ */
+public final class TestDatabase {
+
+    private static String url;
+
+    private TestDatabase() {}
+
+    /** Its address; started when first asked. */
+    public static synchronized String url() {
+        if (url == null) {
+            url = Optional.ofNullable(System.getProperty("jianzheng.test.url")).orElseGet(TestDatabase::start);
+        }
+        return url;
+    }
+
+    private static String start() {
+        Path folder = temporaryFolder();
+        // Nothing of it has to outlive the JVM, so nothing is forced to the disk.
+        EmbeddedMariaDb server = EmbeddedMariaDb.start(
+                folder.resolve("data"),
+                0,
+                "--socket=" + folder.resolve("s"),
+                "--innodb-flush-log-at-trx-commit=0",
+                "--innodb-flush-method=nosync",
+                "--innodb-log-file-size=64M",
+                "--innodb-buffer-pool-size=256M",
+                "--max-connections=300",
+                "--skip-log-bin");
+        // After the contexts have closed, which a plain hook of this JVM would not wait for.
+        SpringApplication.getShutdownHandlers().add(() -> {
+            server.stop();
+            FileSystemUtils.deleteRecursively(folder.toFile());
+        });
+        return server.url();
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            Path memory = Path.of("/dev/shm");
+            return Files.isWritable(memory)
+                    ? Files.createTempDirectory(memory, "jianzheng-test")
+                    : Files.createTempDirectory("jianzheng-test");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Points a context at it. */
+    static class Initializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            TestPropertyValues.of(
+                            "spring.datasource.url=" + url(),
+                            "spring.datasource.username=app",
+                            "spring.datasource.password=app",
+                            "spring.flyway.user=flyway",
+                            "spring.flyway.password=flyway")
+                    .applyTo(context);
+        }
+    }
+}
