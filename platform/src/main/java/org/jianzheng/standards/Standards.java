@@ -1,13 +1,42 @@
 package org.jianzheng.standards;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jianzheng.kernel.RuleBroken;
 import org.springframework.stereotype.Service;
 
 /** Evaluates test results by the methods of the standards. Holds no state; any thread may use it. */
 @Service
 public class Standards {
+
+    private final Map<String, Method> methods = new LinkedHashMap<>();
+    private final Map<String, List<Field>> inputs = new LinkedHashMap<>();
+
+    public Standards() {
+        Stream.of(
+                        new ConcreteCube(),
+                        new ConcreteBatch(),
+                        new MortarCube(),
+                        new MortarBatch(),
+                        new CementFlexural(),
+                        new CementCompressive(),
+                        new CementClass(),
+                        new RebarTensile(),
+                        new RebarMassDeviation(),
+                        new RebarLot(),
+                        new YieldPoint(),
+                        new WeldTensile(),
+                        new WeldBend(),
+                        new MechanicalSplice(),
+                        new Rounding())
+                .forEach(method -> {
+                    methods.put(method.name(), method);
+                    inputs.put(method.name(), method.inputs());
+                });
+    }
 
     /**
      * Evaluates one test. Decimals may be strings or exact numbers (never {@code double}); null means absent.
@@ -16,11 +45,29 @@ public class Standards {
      * @throws RuleBroken naming the field, such as {@code loadsKn[1]}, when an input is missing, unknown or malformed
      */
     public Evaluation evaluate(String method, Map<String, ?> inputs) {
-        throw RuleBroken.at("method", "standards.method.unknown", method);
+        Given given = InputReader.read(inputs(method), inputs == null ? Map.of() : inputs);
+        return methods.get(method).evaluate(given);
     }
 
     /** Wire names of the methods, in the order the trial page offers them. */
     public List<String> methods() {
-        return List.of();
+        return List.copyOf(methods.keySet());
+    }
+
+    /**
+     * What a method wants to be given.
+     *
+     * @throws RuleBroken at {@code method} when there is no such method
+     */
+    public List<Field> inputs(String method) {
+        if (method == null) {
+            throw RuleBroken.at("method", "standards.input.missing");
+        }
+        List<Field> declared = inputs.get(method);
+        if (declared == null) {
+            throw RuleBroken.at(
+                    "method", "standards.method.unknown", Scalars.shown(method), String.join(", ", methods.keySet()));
+        }
+        return Collections.unmodifiableList(declared);
     }
 }

@@ -1,0 +1,65 @@
+package org.jianzheng.standards;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.standards.Table.Row;
+
+/** Strengths of a cement against its class, GB 175. Without the 28 d values nothing can be passed yet. */
+final class CementClass implements Method {
+
+    private static final Table CLASSES = Table.load("cement-class");
+    private static final List<String> ITEMS = List.of("flexural3d", "flexural28d", "compressive3d", "compressive28d");
+
+    @Override
+    public String name() {
+        return "cement-class";
+    }
+
+    @Override
+    public List<Field> inputs() {
+        return List.of(
+                Field.choice("edition", "", CLASSES.values("edition")),
+                Field.choice("strengthClass", "", CLASSES.values("strength_class")),
+                Field.positive("flexural3d", "MPa", "50"),
+                Field.positive("flexural28d", "MPa", "50").optional(),
+                Field.positive("compressive3d", "MPa", "300"),
+                Field.positive("compressive28d", "MPa", "300").optional());
+    }
+
+    @Override
+    public Evaluation evaluate(Given given) {
+        Row limits = limits(given.choice("edition"), given.choice("strengthClass"));
+        Sheet sheet = new Sheet(this);
+        List<String> failed = new ArrayList<>();
+        boolean pending = false;
+        for (String item : ITEMS) {
+            BigDecimal least = limits.decimal(item);
+            sheet.limit(item, ">=", least, "MPa", limits.text("standard"));
+            if (!given.has(item)) {
+                pending = true;
+            } else if (given.decimal(item).compareTo(least) < 0) {
+                failed.add(item);
+            }
+        }
+        return sheet.put("failed", failed)
+                .decide("edition", given.choice("edition"))
+                .decide("judgedBy", limits.text("standard"))
+                .decide("D7", "ROUNDED_VALUE")
+                .verdict(verdict(failed, pending));
+    }
+
+    // What has failed at 3 d stays failed whatever 28 d brings.
+    private static String verdict(List<String> failed, boolean pending) {
+        if (!failed.isEmpty()) {
+            return FAIL;
+        }
+        return pending ? "PENDING" : PASS;
+    }
+
+    private static Row limits(String edition, String strengthClass) {
+        return CLASSES.find(row -> row.is("edition", edition) && row.is("strength_class", strengthClass))
+                .orElseThrow(() -> RuleBroken.at("strengthClass", "standards.cement.noClass", strengthClass, edition));
+    }
+}

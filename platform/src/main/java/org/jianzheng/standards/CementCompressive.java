@@ -1,0 +1,64 @@
+package org.jianzheng.standards;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jianzheng.standards.Table.Row;
+
+/** Compressive strength of six halves of cement mortar prisms, GB/T 17671-2021. */
+final class CementCompressive implements Method {
+
+    private static final Row PRISM = Table.load("cement-prisms").where("test", "COMPRESSIVE");
+
+    @Override
+    public String name() {
+        return "cement-compressive";
+    }
+
+    @Override
+    public List<Field> inputs() {
+        return List.of(
+                Field.choice("singles", "ROUNDED", "UNROUNDED"),
+                Field.positive("loadsKn", "kN", "1000").many(6, 6));
+    }
+
+    @Override
+    public Evaluation evaluate(Given given) {
+        boolean rounded = "ROUNDED".equals(given.choice("singles"));
+        List<BigDecimal> singles = given.decimals("loadsKn").stream()
+                .map(load -> single(load, rounded))
+                .toList();
+        Band band = Band.around(singles, PRISM.decimal("band"));
+        List<BigDecimal> kept = band.inside(singles);
+
+        Sheet sheet = new Sheet(this);
+        sheet.put("singlesMpa", singles).put("meanMpa", band.mean()).decide("D5", given.choice("singles"));
+        band.limits(sheet, "singlesMpa", PRISM.text("standard"));
+        if (kept.size() == 6) {
+            return result(sheet, "MEAN_OF_SIX", band.mean());
+        }
+        return kept.size() == 5 ? ofFive(sheet, kept) : voided(sheet, "VOID_TWO_OF_SIX");
+    }
+
+    private static Evaluation ofFive(Sheet sheet, List<BigDecimal> five) {
+        Band band = Band.around(five, PRISM.decimal("band"));
+        band.limits(sheet, "remainingFiveMpa", PRISM.text("standard"));
+        return band.inside(five).size() == 5
+                ? result(sheet, "MEAN_OF_FIVE", band.mean())
+                : voided(sheet, "VOID_IN_FIVE");
+    }
+
+    // 1600 = 2^6 · 5^2: the quotient always ends, so an unrounded single is still exact.
+    private static BigDecimal single(BigDecimal kilonewton, boolean rounded) {
+        BigDecimal newton = kilonewton.movePointRight(3);
+        BigDecimal area = PRISM.decimal("area_mm2");
+        return rounded ? Gb8170.tenth(Rational.quotient(newton, area)) : newton.divide(area);
+    }
+
+    private static Evaluation result(Sheet sheet, String rule, BigDecimal value) {
+        return sheet.put("rule", rule).put("resultMpa", value).unjudged();
+    }
+
+    private static Evaluation voided(Sheet sheet, String rule) {
+        return sheet.put("rule", rule).put("resultMpa", null).verdict("INVALID");
+    }
+}

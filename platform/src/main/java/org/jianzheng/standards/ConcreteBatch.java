@@ -1,0 +1,112 @@
+package org.jianzheng.standards;
+
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.List;
+import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.standards.Table.Row;
+
+/** Evaluation of a batch of concrete groups, GB/T 50107-2010. */
+final class ConcreteBatch implements Method {
+
+    private static final Table RULES = Table.load("concrete-batch");
+    private static final List<String> GRADES = Table.load("concrete-grades").values("fcuk");
+
+    @Override
+    public String name() {
+        return "concrete-batch";
+    }
+
+    @Override
+    public List<Field> inputs() {
+        return List.of(
+                Field.choice("procedure", "", RULES.values("procedure")),
+                Field.choice("fcuk", "MPa", GRADES),
+                Field.unsigned("sigma0", "MPa", "100").optional(),
+                Field.positive("groupsMpa", "MPa", "300").many(1, 1000));
+    }
+
+    @Override
+    public Evaluation evaluate(Given given) {
+        BigDecimal fcuk = new BigDecimal(given.choice("fcuk"));
+        List<BigDecimal> groups = given.decimals("groupsMpa");
+        requireSigma(given);
+        Row rule = rule(given.choice("procedure"), groups.size(), fcuk);
+        BigDecimal mean = Gb8170.tenth(Rational.mean(groups));
+        BigDecimal lowest = Collections.min(groups);
+
+        Sheet sheet = new Sheet(this);
+        sheet.put("meanMpa", mean).put("minMpa", Gb8170.round(lowest, Gb8170.TENTH));
+        BigDecimal sigma = sigma(sheet, given, rule);
+        BigDecimal meanLimit =
+                rule.decimal("mean").multiply(fcuk).add(rule.decimal("sigma").multiply(sigma));
+        BigDecimal minLimit = minLimit(rule, fcuk, sigma);
+        boolean meanOk = mean.compareTo(meanLimit) >= 0;
+        boolean minOk = lowest.compareTo(minLimit) >= 0;
+        return sheet.put("meanOk", meanOk)
+                .put("minOk", minOk)
+                .decide("procedure", given.choice("procedure"))
+                .decide("D7", "ROUNDED_MEAN_EXACT_LIMIT")
+                .limit("meanMpa", ">=", meanLimit.stripTrailingZeros(), "MPa", rule.text("standard"))
+                .limit("minMpa", ">=", minLimit.stripTrailingZeros(), "MPa", rule.text("standard"))
+                .verdict(Method.verdict(meanOk && minOk));
+    }
+
+    private static void requireSigma(Given given) {
+        boolean known = "KNOWN_SIGMA".equals(given.choice("procedure"));
+        if (known && !given.has("sigma0")) {
+            throw RuleBroken.at("sigma0", "standards.input.missing");
+        }
+        if (!known && given.has("sigma0")) {
+            throw RuleBroken.at("sigma0", "standards.batch.sigmaOnlyKnown");
+        }
+    }
+
+    private static Row rule(String procedure, int size, BigDecimal fcuk) {
+        List<Row> rows = RULES.rows().stream()
+                .filter(row -> row.is("procedure", procedure))
+                .toList();
+        InputReader.requireCount(
+                "groupsMpa",
+                size,
+                rows.get(0).decimal("groups_from").intValueExact(),
+                rows.get(rows.size() - 1).decimal("groups_to").intValueExact());
+        return rows.stream()
+                .filter(row -> row.within("groups", size) && row.within("grade", fcuk))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static BigDecimal sigma(Sheet sheet, Given given, Row rule) {
+        if (rule.findDecimal("least_sigma").isEmpty()) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal least = rule.decimal("least_sigma").setScale(2);
+        if (given.has("sigma0")) {
+            BigDecimal used = given.decimal("sigma0").max(least);
+            sheet.put("sigma0Used", used);
+            return used;
+        }
+        BigDecimal deviation = standardDeviation(given.decimals("groupsMpa"));
+        BigDecimal used = deviation.max(least);
+        sheet.put("stdDev", deviation).put("stdDevUsed", used).decide("D9", "EXACT_MEAN");
+        return used;
+    }
+
+    private static BigDecimal minLimit(Row rule, BigDecimal fcuk, BigDecimal sigma) {
+        BigDecimal share = rule.decimal("lowest").multiply(fcuk);
+        return rule.is("procedure", "KNOWN_SIGMA")
+                ? share.max(fcuk.subtract(rule.decimal("sigma").multiply(sigma)))
+                : share;
+    }
+
+    /** From the exact mean: (n·Σx² − (Σx)²) / (n(n−1)); with a rounded mean the short formula collapses (D9). */
+    static BigDecimal standardDeviation(List<BigDecimal> values) {
+        BigDecimal n = BigDecimal.valueOf(values.size());
+        BigDecimal sum = Rational.sum(values);
+        BigDecimal squares =
+                Rational.sum(values.stream().map(x -> x.multiply(x)).toList());
+        BigDecimal spread = n.multiply(squares).subtract(sum.multiply(sum));
+        return Gb8170.rootToHundredth(Rational.quotient(spread, n.multiply(n.subtract(BigDecimal.ONE))));
+    }
+}

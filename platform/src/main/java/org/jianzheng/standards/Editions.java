@@ -1,0 +1,27 @@
+package org.jianzheng.standards;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which edition of which standard a method follows, and the version of this software: part of every record. */
+final class Editions {
+
+    static final String SOFTWARE = Optional.ofNullable(
+                    Editions.class.getPackage().getImplementationVersion())
+            .map("jianzheng "::concat)
+            .orElse("jianzheng (development)");
+
+    private static final Table METHODS = Table.load("methods");
+
+    private Editions() {}
+
+    /** By role: testStandard, judgedBy, rounding. */
+    static Map<String, String> of(String method) {
+        Map<String, String> editions = new LinkedHashMap<>();
+        METHODS.rows().stream()
+                .filter(row -> row.is("method", method))
+                .forEach(row -> editions.put(row.text("role"), row.text("standard")));
+        return editions;
+    }
+}

@@ -1,0 +1,23 @@
+package org.jianzheng.standards;
+
+import java.math.BigDecimal;
+
+/** A group value against the strength of its grade: MPa are compared, never the percentage. */
+final class GradeVerdict {
+
+    private static final BigDecimal HUNDRED = new BigDecimal(100);
+
+    private GradeVerdict() {}
+
+    static void limit(Sheet sheet, String grade, BigDecimal strength) {
+        sheet.limit("resultMpa", ">=", strength, "MPa", grade);
+    }
+
+    static Evaluation judge(Sheet sheet, String grade, BigDecimal strength, BigDecimal result) {
+        limit(sheet, grade, strength);
+        Rational percent = Rational.quotient(result.multiply(HUNDRED), strength);
+        return sheet.put("resultMpa", result)
+                .put("percentOfGrade", Gb8170.round(percent, BigDecimal.ONE))
+                .verdict(Method.verdict(result.compareTo(strength) >= 0));
+    }
+}

@@ -1,0 +1,50 @@
+package org.jianzheng.standards;
+
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.List;
+import org.jianzheng.standards.Table.Row;
+
+/** Acceptance of a batch of mortar groups, GB 50203-2011 4.0.12. */
+final class MortarBatch implements Method {
+
+    private static final Table RULES = Table.load("mortar-batch");
+
+    @Override
+    public String name() {
+        return "mortar-batch";
+    }
+
+    @Override
+    public List<Field> inputs() {
+        return List.of(
+                Field.choice("grade", "", MortarCube.GRADES.values("grade")),
+                Field.positive("groupsMpa", "MPa", "300").many(1, 1000));
+    }
+
+    @Override
+    public Evaluation evaluate(Given given) {
+        List<BigDecimal> groups = given.decimals("groupsMpa");
+        Row rule = RULES.first(row -> row.within("groups", groups.size()));
+        BigDecimal f2 = MortarCube.GRADES.where("grade", given.choice("grade")).decimal("f2");
+        BigDecimal least = rule.decimal("lowest").multiply(f2);
+        boolean minOk = Collections.min(groups).compareTo(least) >= 0;
+
+        Sheet sheet = new Sheet(this);
+        sheet.decide("D7", "ROUNDED_MEAN_EXACT_LIMIT")
+                .limit("minMpa", ">=", least.stripTrailingZeros(), "MPa", rule.text("standard"));
+        // One or two groups are judged one by one; a mean of them means nothing.
+        boolean meanOk = rule.findDecimal("mean")
+                .map(factor -> meanOk(sheet, groups, factor.multiply(f2), rule.text("standard")))
+                .orElse(true);
+        return sheet.verdict(Method.verdict(meanOk && minOk));
+    }
+
+    private static boolean meanOk(Sheet sheet, List<BigDecimal> groups, BigDecimal least, String standard) {
+        BigDecimal mean = Gb8170.tenth(Rational.mean(groups));
+        sheet.put("meanMpa", mean)
+                .put("minMpa", Gb8170.round(Collections.min(groups), Gb8170.TENTH))
+                .limit("meanMpa", ">=", least.stripTrailingZeros(), "MPa", standard);
+        return mean.compareTo(least) >= 0;
+    }
+}

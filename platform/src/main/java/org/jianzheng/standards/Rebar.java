@@ -1,0 +1,74 @@
+package org.jianzheng.standards;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jianzheng.standards.Table.Row;
+
+/** What the bar standards say of a grade and a diameter, shared by bars, welds and splices. */
+final class Rebar {
+
+    static final String LATEST = "GB1499.2-2024";
+    static final List<String> EDITIONS;
+    static final List<String> DIAMETERS;
+
+    private static final Table GRADES = Table.load("rebar-grades");
+    private static final Table SIZES = Table.load("rebar-sizes");
+    private static final Table INTERVALS = Table.load("steel-rounding");
+
+    static {
+        EDITIONS = GRADES.values("edition");
+        DIAMETERS = SIZES.values("diameter_mm");
+    }
+
+    private Rebar() {}
+
+    static Field gradeField() {
+        return Field.choice("grade", "", GRADES.values("grade"));
+    }
+
+    static Field diameterField() {
+        return Field.choice("diameterMm", "mm", DIAMETERS);
+    }
+
+    /** The strengths of bars did not change between the editions, so a caller may leave the edition out. */
+    static Field editionField() {
+        return Field.choice("edition", "", EDITIONS).optional();
+    }
+
+    static Field forceField(String name) {
+        return Field.positive(name, "kN", "5000");
+    }
+
+    static String edition(Given given) {
+        return given.choiceOr("edition", LATEST);
+    }
+
+    static Row grade(Given given) {
+        return GRADES.first(row -> row.is("edition", edition(given)) && row.is("grade", given.choice("grade")));
+    }
+
+    static Row size(Given given) {
+        return SIZES.where("diameter_mm", given.choice("diameterMm"));
+    }
+
+    /** Force over nominal area, MPa, not rounded. */
+    static Rational stress(BigDecimal kilonewton, Row size) {
+        return Rational.quotient(kilonewton.movePointRight(3), size.decimal("area_mm2"));
+    }
+
+    static BigDecimal round(Rational value, String profile, String quantity) {
+        Row fitting = INTERVALS.first(row -> row.is("profile", profile)
+                && row.is("quantity", quantity)
+                && row.findDecimal("upto")
+                        .map(upto -> value.compareTo(upto) <= 0)
+                        .orElse(true)
+                && row.findDecimal("below")
+                        .map(below -> value.compareTo(below) < 0)
+                        .orElse(true));
+        return Gb8170.round(value, fitting.decimal("interval"));
+    }
+
+    static BigDecimal roundStrength(Rational value, String profile) {
+        return round(value, profile, "strength");
+    }
+}

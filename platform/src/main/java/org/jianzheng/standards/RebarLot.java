@@ -1,0 +1,71 @@
+package org.jianzheng.standards;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The lot after its first and, where needed, its retest: the failed item again on double specimens, all must pass. */
+final class RebarLot implements Method {
+
+    private static final List<String> ITEMS = List.of("tensile", "bend");
+
+    private enum Retest {
+        PASSED,
+        TOO_FEW,
+        FAILED
+    }
+
+    @Override
+    public String name() {
+        return "rebar-lot";
+    }
+
+    @Override
+    public List<Field> inputs() {
+        return List.of(
+                Field.group(
+                        "first",
+                        Field.flag("tensile").many(2, 50),
+                        Field.flag("bend").many(2, 50)),
+                Field.group(
+                                "retest",
+                                Field.flag("tensile").many(0, 100).optional(),
+                                Field.flag("bend").many(0, 100).optional())
+                        .optional(),
+                Field.flag("massDeviationOk"));
+    }
+
+    @Override
+    public Evaluation evaluate(Given given) {
+        Given first = given.group("first");
+        List<String> failedFirst =
+                ITEMS.stream().filter(item -> first.flags(item).contains(false)).toList();
+        Sheet sheet = new Sheet(this);
+        sheet.put("failedFirst", failedFirst)
+                .put("massDeviationOk", given.flag("massDeviationOk"))
+                .decide("retest", "DOUBLE_SPECIMENS_PER_FAILED_ITEM")
+                .decide("massDeviationRetest", "NEVER");
+        if (!given.flag("massDeviationOk")) {
+            return sheet.verdict(FAIL);
+        }
+        List<Retest> retests = new ArrayList<>();
+        for (String item : failedFirst) {
+            retests.add(retest(first.flags(item).size() * 2, given, item));
+        }
+        return sheet.verdict(verdict(retests));
+    }
+
+    private static Retest retest(int needed, Given given, String item) {
+        List<Boolean> results = given.has("retest") ? given.group("retest").flags(item) : List.of();
+        if (results.size() < needed) {
+            return Retest.TOO_FEW;
+        }
+        return results.contains(false) ? Retest.FAILED : Retest.PASSED;
+    }
+
+    private static String verdict(List<Retest> retests) {
+        if (retests.contains(Retest.FAILED)) {
+            return FAIL;
+        }
+        return retests.contains(Retest.TOO_FEW) ? "RETEST" : PASS;
+    }
+}

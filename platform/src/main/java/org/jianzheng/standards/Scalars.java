@@ -1,0 +1,101 @@
+package org.jianzheng.standards;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.regex.Pattern;
+import org.jianzheng.kernel.RuleBroken;
+
+/** Reads single values. No binary float is let in, and nothing so long that computing with it would cost. */
+final class Scalars {
+
+    private static final int LONGEST = 40;
+    private static final Pattern PLAIN = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
+
+    private Scalars() {}
+
+    static BigDecimal decimal(String path, Field field, Object value) {
+        BigDecimal decimal = exact(path, value);
+        requireBounds(path, field, decimal);
+        return decimal;
+    }
+
+    private static BigDecimal exact(String path, Object value) {
+        if (value instanceof String text) {
+            return parse(path, text);
+        }
+        if (value instanceof BigDecimal decimal) {
+            return shortEnough(path, decimal);
+        }
+        if (value instanceof BigInteger
+                || value instanceof Integer
+                || value instanceof Long
+                || value instanceof Short) {
+            return shortEnough(path, new BigDecimal(value.toString()));
+        }
+        throw RuleBroken.at(path, "standards.input.number", shown(value));
+    }
+
+    private static BigDecimal parse(String path, String text) {
+        if (text.length() > LONGEST) {
+            throw RuleBroken.at(path, "standards.input.long", LONGEST);
+        }
+        if (!PLAIN.matcher(text).matches()) {
+            throw RuleBroken.at(path, "standards.input.number", shown(text));
+        }
+        return new BigDecimal(text);
+    }
+
+    // An exponent such as 1e999999999 is cheap to hold and ruinous to add: measure before touching it.
+    private static BigDecimal shortEnough(String path, BigDecimal value) {
+        long whole = (long) value.precision() - value.scale();
+        if (value.precision() > LONGEST || value.scale() > LONGEST || whole > LONGEST) {
+            throw RuleBroken.at(path, "standards.input.long", LONGEST);
+        }
+        return value.scale() < 0 ? value.setScale(0) : value;
+    }
+
+    private static void requireBounds(String path, Field field, BigDecimal value) {
+        if (field.above() != null && value.compareTo(field.above()) <= 0) {
+            throw RuleBroken.at(path, "standards.input.above", plain(field.above()), plain(value));
+        }
+        if (field.from() != null && value.compareTo(field.from()) < 0) {
+            throw RuleBroken.at(path, "standards.input.from", plain(field.from()), plain(value));
+        }
+        if (field.until() != null && value.compareTo(field.until()) > 0) {
+            throw RuleBroken.at(path, "standards.input.until", plain(field.until()), plain(value), field.unit());
+        }
+    }
+
+    /** A word of the field's list; numbers are taken for their plain decimal form, so {@code 150} means {@code "150"}. */
+    static String choice(String path, Field field, Object value) {
+        String word = value instanceof Number ? plain(exact(path, value).stripTrailingZeros()) : wordOf(path, value);
+        if (!field.choices().contains(word)) {
+            throw RuleBroken.at(path, "standards.input.choice", shown(word), String.join(", ", field.choices()));
+        }
+        return word;
+    }
+
+    private static String wordOf(String path, Object value) {
+        if (value instanceof String word) {
+            return word;
+        }
+        throw RuleBroken.at(path, "standards.input.word", shown(value));
+    }
+
+    static Boolean flag(String path, Object value) {
+        if (value instanceof Boolean flag) {
+            return flag;
+        }
+        throw RuleBroken.at(path, "standards.input.flag", shown(value));
+    }
+
+    /** A value fit to be quoted in a message. */
+    static String shown(Object value) {
+        String text = String.valueOf(value);
+        return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+    }
+
+    private static String plain(BigDecimal value) {
+        return value.toPlainString();
+    }
+}

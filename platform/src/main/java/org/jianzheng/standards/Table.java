@@ -1,0 +1,106 @@
+package org.jianzheng.standards;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** A data file of {@code resources/standards}: comma separated, a heading line, {@code #} begins a remark. */
+record Table(String name, List<Row> rows) {
+
+    /** One line; an empty cell counts as not there. */
+    record Row(Map<String, String> cells) {
+
+        String text(String column) {
+            return find(column).orElseThrow(() -> new IllegalStateException("no " + column + " in " + cells));
+        }
+
+        Optional<String> find(String column) {
+            String cell = cells.get(column);
+            return cell == null || cell.isEmpty() ? Optional.empty() : Optional.of(cell);
+        }
+
+        BigDecimal decimal(String column) {
+            return new BigDecimal(text(column));
+        }
+
+        Optional<BigDecimal> findDecimal(String column) {
+            return find(column).map(BigDecimal::new);
+        }
+
+        boolean is(String column, String value) {
+            return value.equals(cells.get(column));
+        }
+
+        /** Whether the value lies in {@code <column>_from} to {@code <column>_to}, both included, empty = open. */
+        boolean within(String column, BigDecimal value) {
+            return findDecimal(column + "_from")
+                            .map(from -> value.compareTo(from) >= 0)
+                            .orElse(true)
+                    && findDecimal(column + "_to")
+                            .map(to -> value.compareTo(to) <= 0)
+                            .orElse(true);
+        }
+
+        boolean within(String column, int value) {
+            return within(column, BigDecimal.valueOf(value));
+        }
+    }
+
+    /** @throws IllegalStateException when a line has another number of cells than the heading */
+    static Table load(String name) {
+        String path = "/standards/" + name + ".csv";
+        try (BufferedReader reader = new BufferedReader(
+                new InputStreamReader(Table.class.getResourceAsStream(path), StandardCharsets.UTF_8))) {
+            List<String[]> lines = reader.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> line.split(",", -1))
+                    .toList();
+            return new Table(name, rows(name, lines));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Row> rows(String name, List<String[]> lines) {
+        String[] heading = lines.get(0);
+        List<Row> rows = new ArrayList<>();
+        for (String[] line : lines.subList(1, lines.size())) {
+            if (line.length != heading.length) {
+                throw new IllegalStateException(name + ": " + String.join(",", line));
+            }
+            Map<String, String> cells = new LinkedHashMap<>();
+            for (int i = 0; i < heading.length; i++) {
+                cells.put(heading[i].strip(), line[i].strip());
+            }
+            rows.add(new Row(cells));
+        }
+        return List.copyOf(rows);
+    }
+
+    Optional<Row> find(Predicate<Row> wanted) {
+        return rows.stream().filter(wanted).findFirst();
+    }
+
+    /** @throws IllegalStateException when no row fits: the data file has a gap */
+    Row first(Predicate<Row> wanted) {
+        return find(wanted).orElseThrow(() -> new IllegalStateException("no such row in " + name));
+    }
+
+    Row where(String column, String value) {
+        return first(row -> row.is(column, value));
+    }
+
+    /** The different values of a column, in file order. */
+    List<String> values(String column) {
+        return rows.stream().map(row -> row.text(column)).distinct().toList();
+    }
+}

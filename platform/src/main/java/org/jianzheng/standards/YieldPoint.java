@@ -1,0 +1,70 @@
+package org.jianzheng.standards;
+
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Yield read off a force-time curve, GB/T 228.1. Where the curve shows no yield, none is made up: kind NONE.
+ *
+ * <p>The search runs from the first point of at least 10 % of the greatest force (and of the floor, which keeps grip slip
+ * out) up to the greatest force.
+ */
+final class YieldPoint implements Method {
+
+    private static final BigDecimal TENTH_OF_MAX = new BigDecimal("0.1");
+    /** A computer-controlled machine that reads more slowly can miss the upper yield (ISO 6892-1). */
+    private static final BigDecimal SLOWEST_HZ = new BigDecimal("7.5");
+
+    @Override
+    public String name() {
+        return "yield-point";
+    }
+
+    @Override
+    public List<Field> inputs() {
+        return List.of(
+                Field.positive("sampleHz", "Hz", "10000"),
+                Field.unsigned("noiseKn", "kN", "1000"),
+                Field.unsigned("floorKn", "kN", "5000").optional(),
+                Field.unsigned("forcesKn", "kN", "5000").many(2, 200_000));
+    }
+
+    @Override
+    public Evaluation evaluate(Given given) {
+        List<BigDecimal> forces = given.decimals("forcesKn");
+        BigDecimal max = Collections.max(forces);
+        int end = forces.indexOf(max);
+        BigDecimal start = max.multiply(TENTH_OF_MAX);
+        BigDecimal threshold = given.has("floorKn") ? start.max(given.decimal("floorKn")) : start;
+        int begin = firstFrom(forces, threshold, end);
+        YieldSearch found = YieldSearch.in(forces, begin, end, given.decimal("noiseKn"));
+
+        Sheet sheet = new Sheet(this);
+        sheet.put("kind", found.kind())
+                .put("upperYieldKn", force(forces, found.upper()))
+                .put("upperYieldIndex", found.upper())
+                .put("lowerYieldKn", force(forces, found.lower()))
+                .put("lowerYieldIndex", found.lower())
+                .put("maxForceKn", force(forces, end))
+                .put("maxForceIndex", end)
+                .put("lowerBelowUpper", found.lowerBelowUpper(forces))
+                .put("sampledFastEnough", given.decimal("sampleHz").compareTo(SLOWEST_HZ) >= 0);
+        return sheet.decide("noiseKn", given.decimal("noiseKn"))
+                .decide("searchFromKn", threshold)
+                .decide("firstValley", "LEFT_OUT_WHEN_SEVERAL")
+                .unjudged();
+    }
+
+    private static int firstFrom(List<BigDecimal> forces, BigDecimal threshold, int end) {
+        int i = 0;
+        while (i <= end && forces.get(i).compareTo(threshold) < 0) {
+            i++;
+        }
+        return i;
+    }
+
+    private static BigDecimal force(List<BigDecimal> forces, Integer index) {
+        return index == null ? null : Gb8170.round(forces.get(index), Gb8170.HUNDREDTH);
+    }
+}
