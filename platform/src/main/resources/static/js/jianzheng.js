@@ -28,3 +28,8 @@ document.addEventListener('click', (event) => {
     location.href = row.dataset.href;
   }
 });
+
+document.querySelectorAll('[data-back]').forEach((button) => {
+  button.hidden = history.length < 2;
+  button.addEventListener('click', () => history.back());
+});

@@ -2,8 +2,6 @@ package org.jianzheng.console.web;
 
 import jakarta.servlet.RequestDispatcher;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
+import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.RuleBroken;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -22,10 +21,6 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 /** What the layout and its parts ask for while a page is drawn: {@code ${@shell.…}} in templates. */
 @Component("shell")
 class Shell {
-
-    /** One city, one wall clock. */
-    private static final DateTimeFormatter MINUTES =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
     private static final Map<String, String> STATES = Map.of(
             "passed", "ti-circle-check",
@@ -89,7 +84,7 @@ class Shell {
     }
 
     public String time(Instant instant) {
-        return MINUTES.format(instant);
+        return CityTime.minute(instant);
     }
 
     public String otherLanguage() {

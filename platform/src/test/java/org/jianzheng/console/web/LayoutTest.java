@@ -3,28 +3,17 @@ package org.jianzheng.console.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
-import java.time.Instant;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureWebMvc;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
-import org.springframework.stereotype.Controller;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.GetMapping;
 
-/** The layout and every part of it, drawn on a page of their own; no database, no engine. */
-@SpringBootTest(classes = LayoutTest.Sample.class, properties = "spring.thymeleaf.check-template-location=false")
-@AutoConfigureWebMvc
-@AutoConfigureMockMvc(addFilters = false)
-@ImportAutoConfiguration(ThymeleafAutoConfiguration.class)
+/** The layout and every part of it, drawn on a page of their own. */
+@ConsoleTest
 class LayoutTest {
 
     static final Person TESTER = new Person("tester", "赵检测", Set.of("labs/BJ01/tester"));
@@ -58,24 +47,11 @@ class LayoutTest {
     private String page(String address) throws Exception {
         return identity.as(TESTER, () -> {
             try {
-                var response = mvc.perform(get(java.net.URI.create(address)))
-                        .andReturn()
-                        .getResponse();
-                return response.getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+                var response = mvc.perform(get(URI.create(address))).andReturn().getResponse();
+                return response.getContentAsString(StandardCharsets.UTF_8);
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
         });
-    }
-
-    @Controller
-    @Import({Shell.class, Languages.class, Identity.class})
-    static class Sample {
-
-        @GetMapping("/cases")
-        String cases(Model model) {
-            model.addAttribute("now", Instant.parse("2026-11-23T02:00:00Z"));
-            return "test/sample";
-        }
     }
 }

@@ -1,0 +1,61 @@
+package org.jianzheng.console.web;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.time.Instant;
+import java.util.List;
+import org.jianzheng.identity.Identity;
+import org.jianzheng.kernel.NotFound;
+import org.jianzheng.kernel.RuleBroken;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureWebMvc;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** The shell alone, around a page and a few failures of its own; no database, no engine. */
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(classes = ConsoleTest.Sample.class)
+@AutoConfigureWebMvc
+@AutoConfigureMockMvc(addFilters = false)
+@ImportAutoConfiguration(ThymeleafAutoConfiguration.class)
+@interface ConsoleTest {
+
+    @Controller
+    @Import({Shell.class, Languages.class, Identity.class, Mishaps.class, ErrorAdvice.class, ErrorPages.class})
+    class Sample {
+
+        @GetMapping("/cases")
+        String cases(Model model) {
+            model.addAttribute("now", Instant.parse("2026-11-23T02:00:00Z"));
+            return "test/sample";
+        }
+
+        @GetMapping({"/broken/{how}", "/api/broken/{how}"})
+        @ResponseBody
+        String broken(@PathVariable String how) {
+            switch (how) {
+                case "rule" -> throw RuleBroken.at("longitude", "kernel.geo.longitude", 200);
+                case "missing" -> throw new NotFound("identity.noCase");
+                default -> throw new IllegalStateException("secret <script>alert(1)</script>");
+            }
+        }
+
+        @PostMapping("/api/loads")
+        @ResponseBody
+        String loads(@RequestBody Loads loads, @RequestParam int page) {
+            return "accepted";
+        }
+    }
+
+    record Loads(List<Integer> loadsKn) {}
+}
