@@ -18,6 +18,7 @@ import org.springframework.util.FileSystemUtils;
 public final class TestDatabase {
 
     private static String url;
+    private static Path folder;
 
     private TestDatabase() {}
 
@@ -30,12 +31,11 @@ public final class TestDatabase {
     }
 
     private static String start() {
-        Path folder = temporaryFolder();
         // Nothing of it has to outlive the JVM, so nothing is forced to the disk.
         EmbeddedMariaDb server = EmbeddedMariaDb.start(
-                folder.resolve("data"),
+                folder().resolve("data"),
                 0,
-                "--socket=" + folder.resolve("s"),
+                "--socket=" + folder().resolve("s"),
                 "--innodb-flush-log-at-trx-commit=0",
                 "--innodb-flush-method=nosync",
                 "--innodb-log-file-size=64M",
@@ -45,9 +45,17 @@ public final class TestDatabase {
         // After the contexts have closed, which a plain hook of this JVM would not wait for.
         SpringApplication.getShutdownHandlers().add(() -> {
             server.stop();
-            FileSystemUtils.deleteRecursively(folder.toFile());
+            FileSystemUtils.deleteRecursively(folder().toFile());
         });
         return server.url();
+    }
+
+    /** A folder of this JVM for everything that its tests leave behind; gone at the end. */
+    public static synchronized Path folder() {
+        if (folder == null) {
+            folder = temporaryFolder();
+        }
+        return folder;
     }
 
     private static Path temporaryFolder() {
@@ -70,7 +78,8 @@ public final class TestDatabase {
                             "spring.datasource.username=app",
                             "spring.datasource.password=app",
                             "spring.flyway.user=flyway",
-                            "spring.flyway.password=flyway")
+                            "spring.flyway.password=flyway",
+                            "jianzheng.evidence.folder=" + folder().resolve("evidence"))
                     .applyTo(context);
         }
     }

@@ -1,0 +1,96 @@
+package org.jianzheng.records;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jianzheng.identity.Identity;
+import org.jianzheng.kernel.Paged;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The book of every official change: who, when, what, why, and a salted hash of the content. An entry is written in the
+ * transaction of the change itself, so that neither is there without the other (clauses 4.1.7, 5.4.4). A committed entry
+ * gets its place in the tree afterwards, see {@link Sequencer}.
+ */
+@Service
+public class Ledger {
+
+    private final LedgerStore store;
+    private final LedgerProofs proofs;
+    private final Identity identity;
+
+    Ledger(LedgerStore store, LedgerProofs proofs, Identity identity) {
+        this.store = store;
+        this.proofs = proofs;
+        this.identity = identity;
+    }
+
+    /** An entry's id before there is the entry: a report prints it, and is itself what the entry is about. */
+    public UUID reserve() {
+        return UUID.randomUUID();
+    }
+
+    /** Records the fact as done by the acting person, now, if the caller's transaction commits. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UUID append(Fact fact) {
+        UUID id = fact.id() == null ? reserve() : fact.id();
+        store.insert(fact.withId(id), identity.acting());
+        RecordedSubjects.add(fact.subject());
+        return id;
+    }
+
+    /** The entries of a case in the order they were made. Pages count from 0. */
+    @Transactional(readOnly = true)
+    public Paged<LedgerLine> ofCase(String caseId, int page, int size) {
+        return store.ofCase(caseId, page, size);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<LedgerLine> find(UUID id) {
+        return store.find(id);
+    }
+
+    /** What was recorded, as it was put in; numbers as strings. Empty where there is no such entry. */
+    @Transactional(readOnly = true)
+    public Map<String, Object> content(UUID id) {
+        return store.content(id);
+    }
+
+    /** Proves that the entry is part of the latest signed checkpoint; empty until the entry has its place. */
+    @Transactional(readOnly = true)
+    public Optional<InclusionProof> proof(UUID id) {
+        return proofs.proof(id);
+    }
+
+    /**
+     * Something official that happened.
+     *
+     * @param id reserved beforehand, or null
+     * @param action what happened, {@code sample.received}; the page shows the message {@code records.action.<action>}
+     * @param subject what it happened to, {@code sample:BJ01-YP-2026-00001}
+     * @param caseId the case it belongs to, or null
+     * @param reason why, or null where the action says it
+     * @param content everything that was set, in simple values; goes into the hash
+     */
+    public record Fact(UUID id, String action, String subject, String caseId, String reason, Map<String, ?> content) {
+
+        public Fact {
+            content = new LinkedHashMap<>(content);
+        }
+
+        public static Fact of(String action, String subject, String caseId, Map<String, ?> content) {
+            return new Fact(null, action, subject, caseId, null, content);
+        }
+
+        public Fact withId(UUID id) {
+            return new Fact(id, action, subject, caseId, reason, content);
+        }
+
+        public Fact because(String reason) {
+            return new Fact(id, action, subject, caseId, reason, content);
+        }
+    }
+}

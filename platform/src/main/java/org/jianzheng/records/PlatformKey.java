@@ -1,0 +1,78 @@
+package org.jianzheng.records;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyStore.PrivateKeyEntry;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.interfaces.ECPrivateKey;
+import java.util.Arrays;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+
+/** A P-256 key that signs with ES256: 64 bytes, r and s side by side. */
+final class PlatformKey {
+
+    private static final String ES256 = "SHA256withECDSAinP1363Format";
+
+    private final ECPrivateKey secret;
+    private final PublicKey known;
+    private final byte[] id;
+
+    PlatformKey(PrivateKeyEntry entry) {
+        if (!(entry.getPrivateKey() instanceof ECPrivateKey key)
+                || key.getParams().getOrder().bitLength() != 256) {
+            throw new IllegalStateException("The platform's key must be a P-256 key");
+        }
+        this.secret = key;
+        this.known = entry.getCertificate().getPublicKey();
+        this.id = Arrays.copyOf(Hash.sha256(known.getEncoded()), 4);
+    }
+
+    /** The first four bytes of the SHA-256 of the public key. */
+    byte[] id() {
+        return id.clone();
+    }
+
+    String hexId() {
+        return HexFormat.of().formatHex(id);
+    }
+
+    PublicKey known() {
+        return known;
+    }
+
+    byte[] sign(byte[] content) {
+        try {
+            Signature signature = Signature.getInstance(ES256);
+            signature.initSign(secret);
+            signature.update(content);
+            return signature.sign();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    boolean signed(byte[] content, byte[] signature) {
+        try {
+            Signature check = Signature.getInstance(ES256);
+            check.initVerify(known);
+            check.update(content);
+            return check.verify(signature);
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
+    /** A secret of the platform's own that only the holder of this key can derive. */
+    SecretKey derived(String purpose) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret.getS().toByteArray(), "HmacSHA256"));
+            return new SecretKeySpec(mac.doFinal(purpose.getBytes(java.nio.charset.StandardCharsets.UTF_8)), "AES");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.jianzheng.records;
+
+import java.time.Instant;
+
+/**
+ * What the check of a sealed PDF found.
+ *
+ * @param labCode whose seal it bears; null unless intact
+ * @param signer subject of the certificate, or null
+ * @param at when it says it was sealed, or null
+ */
+public record SealCheck(Finding finding, String labCode, String signer, Instant at) {
+
+    public enum Finding {
+        /** Sealed by a laboratory of the platform, and not one byte was changed or added since. */
+        INTACT,
+        /** Was sealed; bytes were changed or something was added afterwards. */
+        CHANGED,
+        /** Sealed with a key that no laboratory of the platform has. */
+        UNKNOWN_SIGNER,
+        /** Bears no seal, or is no PDF. */
+        NOT_SEALED
+    }
+
+    public boolean intact() {
+        return finding == Finding.INTACT;
+    }
+}

@@ -1,0 +1,85 @@
+package org.jianzheng.support;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jianzheng.identity.Person;
+import org.jianzheng.identity.PersonAuthentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/** Acting as one of the demo people, without Keycloak. */
+public final class As {
+
+    private static final Map<String, Person> PEOPLE = Map.ofEntries(
+            person("commissioner", "周文博", "developers/WBJT/commissioner"),
+            person("sampler", "李建军", "contractors/SJ1/sampler"),
+            person("witness", "王海燕", "supervision/HC/witness"),
+            person("receiver", "赵敏", "labs/BJ01/receiver"),
+            person("tester", "陈志强", "labs/BJ01/tester"),
+            person("reviewer", "刘芳", "labs/BJ01/reviewer"),
+            person("signatory", "张立民", "labs/BJ01/signatory"),
+            person("labadmin", "孙丽", "labs/BJ01/labadmin"),
+            person("tester2", "高翔", "labs/BJ02/tester"),
+            person("supervisor", "郭卫东", "station/supervisor"),
+            person("stationadmin", "马超", "station/stationadmin"),
+            person("admin", "系统管理员", "camunda-admin"));
+
+    private As() {}
+
+    /** The person of that user name; the names are those of the demo realm. */
+    public static Person whoIs(String username) {
+        Person person = username.equals("system") ? Person.SYSTEM : PEOPLE.get(username);
+        if (person == null) {
+            throw new IllegalArgumentException("Nobody in the demo city is called " + username);
+        }
+        return person;
+    }
+
+    public static <T> T person(String username, Supplier<T> work) {
+        return acting(new PersonAuthentication(whoIs(username)), work);
+    }
+
+    public static void person(String username, Runnable work) {
+        person(username, done(work));
+    }
+
+    /** With the password typed again at that instant, as signing asks for. */
+    public static <T> T present(String username, Instant provedAt, Supplier<T> work) {
+        return acting(new PersonAuthentication(whoIs(username), provedAt), work);
+    }
+
+    public static void present(String username, Instant provedAt, Runnable work) {
+        present(username, provedAt, done(work));
+    }
+
+    /** For MockMvc: {@code get("/cases").with(As.signedIn("tester"))}. */
+    public static RequestPostProcessor signedIn(String username) {
+        return SecurityMockMvcRequestPostProcessors.authentication(new PersonAuthentication(whoIs(username)));
+    }
+
+    private static <T> T acting(PersonAuthentication person, Supplier<T> work) {
+        SecurityContext before = SecurityContextHolder.getContext();
+        SecurityContextHolder.setContext(new SecurityContextImpl(person));
+        try {
+            return work.get();
+        } finally {
+            SecurityContextHolder.setContext(before);
+        }
+    }
+
+    private static Supplier<Void> done(Runnable work) {
+        return () -> {
+            work.run();
+            return null;
+        };
+    }
+
+    private static Map.Entry<String, Person> person(String username, String name, String group) {
+        return Map.entry(username, new Person(username, name, Set.of(group)));
+    }
+}
