@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.jianzheng.identity.Identity;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.core.Ordered;
@@ -20,10 +21,12 @@ class EngineSetup extends AbstractProcessEnginePlugin {
 
     private final Map<Object, Object> steps;
     private final Identity identity;
+    private final List<Deployer> guards;
 
-    EngineSetup(ListableBeanFactory beans, Identity identity) {
+    EngineSetup(ListableBeanFactory beans, Identity identity, List<Deployer> guards) {
         this.steps = new StepsBeans(beans);
         this.identity = identity;
+        this.guards = guards;
     }
 
     @Override
@@ -38,6 +41,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         engine.setCustomPreCommandInterceptorsTxRequired(with(engine.getCustomPreCommandInterceptorsTxRequired()));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(
                 with(engine.getCustomPreCommandInterceptorsTxRequiresNew()));
+        engine.setCustomPreDeployers(guards);
         history(engine);
         // Group ids are paths: labs/BJ01/tester.
         engine.setGroupResourceWhitelistPattern("[\\w./-]+");
