@@ -1,14 +1,55 @@
 package org.jianzheng.testing;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jianzheng.identity.Identity;
+import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.NotFound;
+import org.jianzheng.records.Ledger;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Door of the module: what was found out about the sample of a case. */
+/** Door of the module: ordering a test, recording it, concluding, and what was found out about the sample of a case. */
 @Service
 @Transactional
 public class Testing {
+
+    private static final Duration AFTER_RETURN = Duration.ofDays(1);
+
+    private final TestStore store;
+    private final Assigning assigning;
+    private final Recording recording;
+    private final Concluding concluding;
+    private final Sheets sheets;
+    private final Reading reading;
+    private final Ledger ledger;
+    private final Identity identity;
+    private final Clock clock;
+
+    Testing(
+            TestStore store,
+            Assigning assigning,
+            Recording recording,
+            Concluding concluding,
+            Sheets sheets,
+            Reading reading,
+            Ledger ledger,
+            Identity identity,
+            Clock clock) {
+        this.store = store;
+        this.assigning = assigning;
+        this.recording = recording;
+        this.concluding = concluding;
+        this.sheets = sheets;
+        this.reading = reading;
+        this.ledger = ledger;
+        this.identity = identity;
+        this.clock = clock;
+    }
 
     /**
      * The current result of the case.
@@ -22,7 +63,7 @@ public class Testing {
 
     @Transactional(readOnly = true)
     public Optional<ResultView> find(String caseId) {
-        return Optional.empty();
+        return reading.result(caseId);
     }
 
     /**
@@ -32,6 +73,81 @@ public class Testing {
      * @param reason what is wrong with the record, in the reviewer's words
      */
     public void sendBack(String caseId, String reason) {
-        throw new NotFound("testing.result.none");
+        TestOrder order = store.order(caseId);
+        order.sendBack(reason, identity.acting(), clock.instant());
+        append("testing.returned", order, reason);
+    }
+
+    /** Username of the one who has the order; empty text while the test is not ordered. */
+    @Transactional(readOnly = true)
+    public String testerOf(String caseId) {
+        return store.find(caseId).map(TestOrder::tester).orElse("");
+    }
+
+    /** The test is ordered as the form says. Answers the tester's username. */
+    public String assign(String caseId, Map<String, ?> form) {
+        return assigning.assign(caseId, new Entered(form)).tester();
+    }
+
+    /** The acting tester's raw record of what is awaited now. Answers its number. */
+    public String record(String caseId, Map<String, ?> form) {
+        return recording.record(caseId, new Entered(form)).recordNo();
+    }
+
+    /** Evaluates the current records; answers the conclusion. */
+    public String conclude(String caseId) {
+        return concluding.conclude(caseId);
+    }
+
+    /** When the awaited record should be there: the end of the planned day, or a day after a return. ISO 8601. */
+    @Transactional(readOnly = true)
+    public String dueAt(String caseId) {
+        TestOrder order = store.order(caseId);
+        Instant due = order.returned()
+                ? order.returnedAt().plus(AFTER_RETURN)
+                : order.plannedOn().plusDays(1).atStartOfDay(CityTime.ZONE).toInstant();
+        return due.atZone(CityTime.ZONE).toOffsetDateTime().withNano(0).toString();
+    }
+
+    /** The record did not come in time: the case page shows it, the ledger keeps it. */
+    public void escalate(String caseId) {
+        TestOrder order = store.order(caseId);
+        order.overdue(clock.instant());
+        append("testing.overdue", order, null);
+    }
+
+    @Transactional(readOnly = true)
+    public Map<String, Object> sheet(String caseId) {
+        return sheets.sheet(caseId);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Map<String, String>> testers(String caseId) {
+        return sheets.testers(caseId);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Map<String, String>> machines(String caseId) {
+        return sheets.machines(caseId);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Map<String, Object>> rows(String caseId, String list) {
+        return sheets.rows(caseId, list);
+    }
+
+    @Transactional(readOnly = true)
+    public String proposed(String caseId, String field) {
+        return sheets.proposed(caseId, field);
+    }
+
+    private void append(String action, TestOrder order, String reason) {
+        ledger.append(new Ledger.Fact(
+                null,
+                action,
+                order.ledgerSubject(),
+                order.caseId(),
+                reason,
+                Map.of("sampleNo", order.sampleNo(), "pass", order.pass())));
     }
 }

@@ -1,0 +1,108 @@
+package org.jianzheng.testing;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import org.jianzheng.commission.Commissions;
+import org.jianzheng.commission.Stage;
+import org.jianzheng.identity.Identity;
+import org.jianzheng.identity.Person;
+import org.jianzheng.kernel.CityTime;
+import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.qualification.Machine;
+import org.jianzheng.qualification.Member;
+import org.jianzheng.qualification.Qualification;
+import org.jianzheng.records.Ledger;
+import org.jianzheng.records.Numbers;
+import org.springframework.stereotype.Component;
+
+/** Orders a test: who, on what, when, where. */
+@Component
+class Assigning {
+
+    private final TestStore store;
+    private final Subjects subjects;
+    private final Gate gate;
+    private final Qualification qualification;
+    private final Commissions commissions;
+    private final Numbers numbers;
+    private final Ledger ledger;
+    private final Identity identity;
+    private final Clock clock;
+
+    Assigning(
+            TestStore store,
+            Subjects subjects,
+            Gate gate,
+            Qualification qualification,
+            Commissions commissions,
+            Numbers numbers,
+            Ledger ledger,
+            Identity identity,
+            Clock clock) {
+        this.store = store;
+        this.subjects = subjects;
+        this.gate = gate;
+        this.qualification = qualification;
+        this.commissions = commissions;
+        this.numbers = numbers;
+        this.ledger = ledger;
+        this.identity = identity;
+        this.clock = clock;
+    }
+
+    TestOrder assign(String caseId, Entered entered) {
+        Subject subject = subjects.of(caseId);
+        Person by = identity.acting();
+        gate.sameLab(by, subject.parties().labCode());
+        store.find(caseId).ifPresent(order -> {
+            throw new RuleBroken("testing.assign.already", order.orderNo(), order.testerName());
+        });
+        TestOrder.Assignment assignment = assignment(entered, subject);
+        String orderNo = numbers.allocate("RW", subject.parties().labCode());
+        TestOrder order = new TestOrder(orderNo, subject, assignment, by, clock.instant());
+        store.add(order);
+        commissions.enter(caseId, Stage.TESTING);
+        ledger.append(new Ledger.Fact(
+                null,
+                "testing.assigned",
+                order.ledgerSubject(),
+                caseId,
+                null,
+                Map.of(
+                        "sampleNo", order.sampleNo(),
+                        "tester", order.tester(),
+                        "machines", order.machines(),
+                        "plannedOn", order.plannedOn().toString(),
+                        "place", order.place())));
+        return order;
+    }
+
+    private TestOrder.Assignment assignment(Entered entered, Subject subject) {
+        String lab = subject.parties().labCode();
+        LocalDate day = plannedOn(entered);
+        gate.open("tester", qualification.mayTest(lab, subject.item(), day));
+        Member tester = gate.tester(entered.required("tester", 64), subject, day);
+        Machine machine = gate.machine("machine", entered.required("machine", 32), subject, day);
+        String second = entered.text("secondMachine", 32);
+        if (second != null) {
+            gate.machine("secondMachine", second, subject, day);
+        }
+        return new TestOrder.Assignment(
+                tester.username(), tester.name(), machine.code(), second, day, entered.required("place", 60));
+    }
+
+    private LocalDate plannedOn(Entered entered) {
+        String text = entered.required("plannedOn", 10);
+        try {
+            LocalDate day = LocalDate.parse(text);
+            if (day.isBefore(CityTime.today(clock))) {
+                throw entered.broken("plannedOn", "testing.assign.past", text);
+            }
+            return day;
+        } catch (DateTimeParseException malformed) {
+            throw entered.broken("plannedOn", "testing.form.day", text);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.jianzheng.testing;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.records.Ledger;
+import org.jianzheng.standards.Standards;
+import org.springframework.stereotype.Component;
+
+/** Lets the standards speak on the current raw records, and keeps all they say. */
+@Component
+class Concluding {
+
+    private final TestStore store;
+    private final Subjects subjects;
+    private final Standards standards;
+    private final Texts texts;
+    private final SoftwareVersion software;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    Concluding(
+            TestStore store,
+            Subjects subjects,
+            Standards standards,
+            Texts texts,
+            SoftwareVersion software,
+            Ledger ledger,
+            Clock clock) {
+        this.store = store;
+        this.subjects = subjects;
+        this.standards = standards;
+        this.texts = texts;
+        this.software = software;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** The conclusion: PASS, FAIL, INVALID, RETEST, REFER; PENDING when a later age is still to be tested. */
+    String conclude(String caseId) {
+        TestOrder order = store.order(caseId);
+        Map<String, RawRecord> records = store.current(order);
+        if (!records.containsKey(order.family().firstStage())) {
+            throw new RuleBroken("testing.conclude.noRecord", order.orderNo());
+        }
+        var entered = new LinkedHashMap<String, Entered>();
+        records.forEach((stage, record) -> entered.put(stage, record.entered()));
+        Finding finding = order.family()
+                .test()
+                .conclude(entered, subjects.of(caseId), new Calculation(standards::evaluate), texts);
+        int number = store.results(caseId).size() + 1;
+        TestResult result = new TestResult(order, number, finding, software.version(), clock.instant());
+        store.add(result);
+        if (finding.conclusion().equals("PENDING")) {
+            order.await(CementTest.LATE);
+        }
+        append(order, records, result, finding);
+        return finding.conclusion();
+    }
+
+    private void append(TestOrder order, Map<String, RawRecord> records, TestResult result, Finding finding) {
+        var content = new LinkedHashMap<String, Object>();
+        content.put("orderNo", order.orderNo());
+        content.put(
+                "records", records.values().stream().map(RawRecord::recordNo).toList());
+        content.put("conclusion", finding.conclusion());
+        content.put("text", finding.text());
+        content.put("evaluations", finding.evaluations());
+        content.put("softwareVersion", result.softwareVersion());
+        ledger.append(
+                new Ledger.Fact(null, "testing.concluded", result.ledgerSubject(), order.caseId(), null, content));
+    }
+}

@@ -1,0 +1,174 @@
+package org.jianzheng.testing;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jianzheng.kernel.RuleBroken;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+
+/**
+ * What a form was filled with, read field by field. A value that is missing or malformed names its field. Decimals arrive
+ * and stay as the digits that were typed.
+ */
+final class Entered {
+
+    private final Map<String, Object> values;
+    private final String path;
+
+    Entered(Map<String, ?> values) {
+        this(values, "");
+    }
+
+    private Entered(Map<String, ?> values, String path) {
+        var copy = new LinkedHashMap<String, Object>();
+        values.forEach((key, value) -> copy.put(key, plain(value)));
+        this.values = Collections.unmodifiableMap(copy);
+        this.path = path;
+    }
+
+    Map<String, Object> values() {
+        return values;
+    }
+
+    boolean has(String key) {
+        Object value = values.get(key);
+        return value != null && !value.toString().isBlank();
+    }
+
+    /** Text without the blanks around it, or null. */
+    String text(String key, int longest) {
+        if (!has(key)) {
+            return null;
+        }
+        String text = values.get(key).toString().strip();
+        if (text.length() > longest) {
+            throw broken(key, "testing.form.tooLong", longest);
+        }
+        return text;
+    }
+
+    String required(String key, int longest) {
+        String text = text(key, longest);
+        if (text == null) {
+            throw broken(key, "testing.form.missing");
+        }
+        return text;
+    }
+
+    String choice(String key, Set<String> allowed) {
+        String text = required(key, 60);
+        if (!allowed.contains(text)) {
+            throw broken(key, "testing.form.choice", text);
+        }
+        return text;
+    }
+
+    /** A decimal greater than zero, as typed. */
+    String positive(String key) {
+        String text = notNegative(key);
+        if (new BigDecimal(text).signum() == 0) {
+            throw broken(key, "testing.form.positive", text);
+        }
+        return text;
+    }
+
+    String notNegative(String key) {
+        String text = decimal(key);
+        if (text.startsWith("-")) {
+            throw broken(key, "testing.form.positive", text);
+        }
+        return text;
+    }
+
+    /** A decimal greater than zero, or null where nothing was entered. */
+    String positiveOrNull(String key) {
+        return has(key) ? positive(key) : null;
+    }
+
+    String decimal(String key) {
+        String text = required(key, 40);
+        // No exponents: 1e3 is not how a machine shows a force, and 1e999999 would not fit anywhere.
+        if (!text.matches("-?\\d{1,12}(\\.\\d{1,12})?")) {
+            throw broken(key, "testing.form.number", text);
+        }
+        return text;
+    }
+
+    Instant instant(String key) {
+        String text = required(key, 40);
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException malformed) {
+            throw broken(key, "testing.form.instant", text);
+        }
+    }
+
+    /** The rows of a list, as many as there have to be. */
+    List<Entered> rows(String key, int count) {
+        List<Entered> rows = rows(key);
+        if (rows.size() != count) {
+            throw broken(key, "testing.form.rows", count, rows.size());
+        }
+        return rows;
+    }
+
+    List<Entered> rows(String key) {
+        var rows = new ArrayList<Entered>();
+        if (values.get(key) instanceof List<?> list) {
+            for (Object row : list) {
+                if (!(row instanceof Map<?, ?> map)) {
+                    throw broken(key, "testing.form.missing");
+                }
+                rows.add(new Entered(row(map), path + key + "[" + rows.size() + "]."));
+            }
+        }
+        return rows;
+    }
+
+    RuleBroken broken(String key, String code, Object... arguments) {
+        var all = new ArrayList<Object>();
+        all.add(label(key));
+        Collections.addAll(all, arguments);
+        return RuleBroken.at(path + key, code, all.toArray());
+    }
+
+    // Resolved by the message source in the reader's language: 第 2 行 破坏荷载.
+    private Object label(String key) {
+        var field = new DefaultMessageSourceResolvable(new String[] {"testing.field." + key}, key);
+        if (path.isEmpty()) {
+            return field;
+        }
+        String row = path.substring(path.indexOf('[') + 1, path.indexOf(']'));
+        return new DefaultMessageSourceResolvable(
+                new String[] {"testing.field.inRow"}, new Object[] {Integer.parseInt(row) + 1, field});
+    }
+
+    // Exact numbers keep their digits as text, at any depth.
+    private static Object plain(Object value) {
+        if (value instanceof BigDecimal number) {
+            return number.toPlainString();
+        }
+        if (value instanceof List<?> list) {
+            return new ArrayList<>(list.stream().<Object>map(Entered::plain).collect(Collectors.toList()));
+        }
+        if (value instanceof Map<?, ?> map) {
+            var copy = new LinkedHashMap<String, Object>();
+            map.forEach((key, part) -> copy.put(String.valueOf(key), plain(part)));
+            return copy;
+        }
+        return value instanceof Number ? value.toString() : value;
+    }
+
+    @SuppressWarnings("unchecked") // plain() made its keys text
+    private static Map<String, Object> row(Map<?, ?> map) {
+        return (Map<String, Object>) map;
+    }
+}

@@ -1,0 +1,35 @@
+package org.jianzheng.testing;
+
+import java.util.List;
+import java.util.Map;
+
+/** How one family of materials is recorded and concluded. Its form is {@code forms/testing/record<Family>.form}. */
+interface FamilyTest {
+
+    /**
+     * Refuses a record that is incomplete, or tells of something else than was commissioned.
+     *
+     * @param stage {@code main}; {@code 3d} or {@code 28d} for cement
+     */
+    void check(String stage, Entered entered, Subject subject);
+
+    /** The rows a list of the form starts with: which specimens there are, nothing measured. */
+    List<Map<String, Object>> rows(String list, Subject subject);
+
+    /** What a field of the form starts with because the commission says so; null for nothing. */
+    String proposed(String field, Subject subject);
+
+    /** 检测依据, known before the test. */
+    List<String> methodStandards();
+
+    /** 判定依据, as far as it is known from the commission. */
+    List<String> judgedBy(Subject subject);
+
+    /** @param records by stage, the current ones of this pass */
+    Finding conclude(Map<String, Entered> records, Subject subject, Calculation calculation, Texts texts);
+
+    /** Rows that only name their specimen. */
+    static List<Map<String, Object>> named(List<String> numbers) {
+        return numbers.stream().map(no -> Map.<String, Object>of("no", no)).toList();
+    }
+}

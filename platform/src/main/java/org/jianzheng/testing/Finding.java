@@ -1,0 +1,15 @@
+package org.jianzheng.testing;
+
+import java.util.List;
+import java.util.Map;
+
+/** What the evaluation of a pass says, in full; kept as it was said, whatever a later version of the software would say. */
+record Finding(
+        String conclusion,
+        String text,
+        List<String> methodStandards,
+        List<String> judgedBy,
+        List<ResultView.RequirementRow> rows,
+        List<Map<String, String>> specimens,
+        Map<String, String> facts,
+        List<ResultView.EvaluationLine> evaluations) {}

@@ -1,0 +1,56 @@
+package org.jianzheng.testing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jianzheng.testing.Calculation.Outcome;
+
+/** Mortar cubes under JGJ/T 70. */
+class MortarTest extends CubeTest {
+
+    MortarTest() {
+        super("MORTAR");
+    }
+
+    @Override
+    public void check(String stage, Entered entered, Subject subject) {
+        entered.choice("k", Set.of("1.35", "1.00"));
+        entered.choice("curing", Set.of("STANDARD", "SAME_CONDITION"));
+        super.check(stage, entered, subject);
+    }
+
+    @Override
+    public String proposed(String field, Subject subject) {
+        return null;
+    }
+
+    @Override
+    public List<String> methodStandards() {
+        return List.of("JGJ/T 70-2009《建筑砂浆基本性能试验方法标准》");
+    }
+
+    @Override
+    public List<String> judgedBy(Subject subject) {
+        return List.of("设计强度等级 " + subject.grade());
+    }
+
+    @Override
+    Outcome evaluate(Entered entered, Subject subject, Calculation calculation) {
+        return calculation.evaluate(
+                "mortar-cube",
+                Calculation.inputs("loadsKn", loads(entered), "grade", subject.grade(), "k", entered.required("k", 6)));
+    }
+
+    @Override
+    Map<String, String> facts(Entered entered, Subject subject) {
+        return Rows.row(
+                "sizeMm",
+                "70.7",
+                "k",
+                entered.text("k", 6),
+                "curing",
+                entered.text("curing", 20),
+                "ageDays",
+                subject.ageDays() == null ? null : subject.ageDays().toString());
+    }
+}

@@ -1,0 +1,36 @@
+package org.jianzheng.testing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which row is which specimen is the platform's to say: the form shows the number, and gets no say in it. */
+final class Numbered {
+
+    private Numbered() {}
+
+    /** Every list of the record with the blind numbers of its rows; a row that came with another number is refused. */
+    static Entered specimens(Entered entered, Subject subject) {
+        var values = new LinkedHashMap<String, Object>(entered.values());
+        values.replaceAll((key, value) -> value instanceof List<?> ? rows(key, entered, subject) : value);
+        return new Entered(values);
+    }
+
+    private static List<Map<String, Object>> rows(String list, Entered entered, Subject subject) {
+        List<Map<String, Object>> expected = subject.family().test().rows(list, subject);
+        var rows = new ArrayList<Map<String, Object>>();
+        for (Entered row : entered.rows(list)) {
+            int i = rows.size();
+            String no = i < expected.size() ? (String) expected.get(i).get("no") : subject.specimenNo(i + 1);
+            if (row.has("no") && !no.equals(row.text("no", 60))) {
+                throw row.broken("no", "testing.record.otherSpecimen", no);
+            }
+            var numbered = new LinkedHashMap<String, Object>();
+            numbered.put("no", no);
+            row.values().forEach(numbered::putIfAbsent);
+            rows.add(numbered);
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,82 @@
+package org.jianzheng.testing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jianzheng.kernel.CityTime;
+import org.springframework.stereotype.Component;
+
+/** Puts the current result of a case together for those who print and show it. */
+@Component
+class Reading {
+
+    private final TestStore store;
+
+    Reading(TestStore store) {
+        this.store = store;
+    }
+
+    Optional<ResultView> result(String caseId) {
+        return store.results(caseId).stream().findFirst().map(result -> view(store.order(caseId), result));
+    }
+
+    private ResultView view(TestOrder order, TestResult result) {
+        List<RawRecord> all = store.records(order.caseId());
+        List<RawRecord> used =
+                all.stream().filter(record -> record.pass() == result.pass()).toList();
+        RawRecord last = used.get(0);
+        Finding finding = result.finding();
+        return new ResultView(
+                order.caseId(),
+                order.orderNo(),
+                order.family().name(),
+                order.item(),
+                finding.conclusion(),
+                finding.text(),
+                finding.methodStandards(),
+                finding.judgedBy(),
+                new ResultView.Tester(order.tester(), order.testerName(), last.testerCertificate()),
+                day(used.stream().map(RawRecord::startedAt).min(Comparator.naturalOrder())),
+                day(used.stream().map(RawRecord::finishedAt).max(Comparator.naturalOrder())),
+                result.concludedAt(),
+                order.place(),
+                used.stream()
+                        .map(RawRecord::equipment)
+                        .flatMap(Collection::stream)
+                        .distinct()
+                        .toList(),
+                new ResultView.Environment(
+                        last.entered().text("temperature", 10), last.entered().text("humidity", 10)),
+                abnormalities(used),
+                finding.rows(),
+                finding.specimens(),
+                finding.facts(),
+                finding.evaluations(),
+                all.stream()
+                        .map(record -> record.view(record == newest(all, record.stage())))
+                        .toList(),
+                result.softwareVersion());
+    }
+
+    private static String abnormalities(List<RawRecord> used) {
+        List<String> said = used.stream()
+                .map(record -> record.entered().text("abnormalities", 500))
+                .filter(text -> text != null)
+                .toList();
+        return String.join("；", said);
+    }
+
+    private static RawRecord newest(List<RawRecord> newestFirst, String stage) {
+        return newestFirst.stream()
+                .filter(record -> record.stage().equals(stage))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static LocalDate day(Optional<Instant> at) {
+        return LocalDate.ofInstant(at.orElseThrow(), CityTime.ZONE);
+    }
+}

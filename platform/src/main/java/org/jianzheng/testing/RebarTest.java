@@ -1,0 +1,142 @@
+package org.jianzheng.testing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Bars under GB/T 28900: two in tension, two bent, five weighed together. */
+class RebarTest implements FamilyTest {
+
+    private static final int TENSILE = 2;
+    private static final int BENT = 2;
+    private static final int WEIGHED = 5;
+
+    @Override
+    public void check(String stage, Entered entered, Subject subject) {
+        String grade = Commissioned.same(entered, "grade", subject.grade());
+        String diameter = Commissioned.same(entered, "diameterMm", subject.detail("diameterMm", null));
+        entered.choice("edition", Set.of("GB1499.2-2024", "GB1499.2-2018"));
+        entered.choice("strengthInterval", Set.of("YB_T_081", "ONE_MPA"));
+        entered.choice("ratioFrom", Set.of("ROUNDED", "RAW"));
+        entered.rows("tensile", TENSILE).forEach(row -> checkTensile(row, grade));
+        int mandrel = Mandrel.of(grade, Integer.parseInt(diameter), reverse(entered));
+        entered.rows("bend", BENT).forEach(row -> checkBend(row, mandrel));
+        entered.rows("mass", WEIGHED).forEach(row -> row.positive("lengthMm"));
+        entered.positive("totalMassG");
+    }
+
+    private static void checkTensile(Entered row, String grade) {
+        row.positive("yieldForceKn");
+        row.positive("maxForceKn");
+        String elongation = row.positiveOrNull("gaugeAfterFractureMm");
+        String atMaximum = row.positiveOrNull("gaugeAgtAfterMm");
+        // GB 1499.2 table 7: E grades are judged by Agt; the others by A, or by Agt where agreed.
+        if (atMaximum == null && (elongation == null || grade.endsWith("E"))) {
+            throw row.broken("gaugeAgtAfterMm", "testing.record.noElongation", grade);
+        }
+    }
+
+    private static void checkBend(Entered row, int mandrel) {
+        row.choice("outcome", Set.of("NO_CRACK", "CRACK", "BROKEN"));
+        String entered = row.positive("mandrelMm");
+        if (new java.math.BigDecimal(entered).compareTo(java.math.BigDecimal.valueOf(mandrel)) != 0) {
+            throw row.broken("mandrelMm", "testing.record.mandrel", mandrel);
+        }
+    }
+
+    static boolean reverse(Entered entered) {
+        return entered.choice("bendType", Set.of("BEND_180", "REVERSE_BEND")).equals("REVERSE_BEND");
+    }
+
+    @Override
+    public List<Map<String, Object>> rows(String list, Subject subject) {
+        return switch (list) {
+            case "tensile" -> FamilyTest.named(subject.specimenNos(1, TENSILE));
+            case "bend" ->
+                subject.specimenNos(1 + TENSILE, BENT).stream()
+                        .map(no -> bendRow(no, subject))
+                        .toList();
+            default -> FamilyTest.named(subject.specimenNos(1, WEIGHED));
+        };
+    }
+
+    private static Map<String, Object> bendRow(String no, Subject subject) {
+        String grade = Commissioned.plain(subject.grade());
+        String diameter = Commissioned.plain(subject.detail("diameterMm", null));
+        return grade == null || diameter == null
+                ? Map.of("no", no)
+                : Map.of("no", no, "mandrelMm", "" + Mandrel.of(grade, Integer.parseInt(diameter), false));
+    }
+
+    @Override
+    public String proposed(String field, Subject subject) {
+        return switch (field) {
+            case "grade" -> Commissioned.plain(subject.grade());
+            case "diameterMm" -> Commissioned.plain(subject.detail("diameterMm", null));
+            case "edition" -> subject.detail("edition", "GB1499.2-2024");
+            default -> null;
+        };
+    }
+
+    @Override
+    public List<String> methodStandards() {
+        return List.of("GB/T 28900-2022《钢筋混凝土用钢材试验方法》", "GB/T 228.1-2021《金属材料 拉伸试验 第1部分：室温试验方法》");
+    }
+
+    @Override
+    public List<String> judgedBy(Subject subject) {
+        return List.of(RebarFinding.standard(subject.grade(), subject.detail("edition", "GB1499.2-2024")));
+    }
+
+    @Override
+    public Finding conclude(Map<String, Entered> records, Subject subject, Calculation calculation, Texts texts) {
+        Entered entered = records.get("main");
+        var tensile = entered.rows("tensile").stream()
+                .map(row -> calculation.evaluate("rebar-tensile", tensileInputs(entered, row)))
+                .toList();
+        var bend = entered.rows("bend").stream()
+                .map(row -> row.required("outcome", 10).equals("NO_CRACK"))
+                .toList();
+        var mass = calculation.evaluate("rebar-mass-deviation", massInputs(entered));
+        var lot = calculation.evaluate("rebar-lot", lotInputs(tensile, bend, mass));
+        return new RebarFinding(entered, tensile, bend, mass, lot, texts)
+                .finding(methodStandards(), new ArrayList<>(calculation.lines()));
+    }
+
+    private static Map<String, Object> tensileInputs(Entered entered, Entered row) {
+        return Calculation.inputs(
+                "grade", entered.required("grade", 12),
+                "diameterMm", Integer.valueOf(entered.required("diameterMm", 3)),
+                "edition", entered.required("edition", 20),
+                "yieldForceKn", row.decimal("yieldForceKn"),
+                "maxForceKn", row.decimal("maxForceKn"),
+                "gaugeAfterFractureMm", row.positiveOrNull("gaugeAfterFractureMm"),
+                "gaugeAgtAfterMm", row.positiveOrNull("gaugeAgtAfterMm"),
+                "strengthInterval", entered.required("strengthInterval", 20),
+                "ratioFrom", entered.required("ratioFrom", 20));
+    }
+
+    private static Map<String, Object> massInputs(Entered entered) {
+        return Calculation.inputs(
+                "diameterMm", Integer.valueOf(entered.required("diameterMm", 3)),
+                "lengthsMm",
+                        entered.rows("mass").stream()
+                                .map(row -> row.decimal("lengthMm"))
+                                .toList(),
+                "totalMassG", entered.decimal("totalMassG"),
+                "edition", entered.required("edition", 20));
+    }
+
+    private static Map<String, Object> lotInputs(
+            List<Calculation.Outcome> tensile, List<Boolean> bend, Calculation.Outcome mass) {
+        List<Boolean> drawn = IntStream.range(0, tensile.size())
+                .mapToObj(i -> "PASS".equals(tensile.get(i).verdict()))
+                .toList();
+        return Calculation.inputs(
+                "first", Calculation.inputs("tensile", drawn, "bend", bend),
+                "retest", Map.of(),
+                "massDeviationOk", "PASS".equals(mass.verdict()));
+    }
+}

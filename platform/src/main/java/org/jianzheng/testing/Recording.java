@@ -1,0 +1,135 @@
+package org.jianzheng.testing;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.jianzheng.identity.Identity;
+import org.jianzheng.identity.Person;
+import org.jianzheng.identity.Role;
+import org.jianzheng.kernel.CityTime;
+import org.jianzheng.qualification.Machine;
+import org.jianzheng.qualification.Member;
+import org.jianzheng.qualification.Qualification;
+import org.jianzheng.records.Ledger;
+import org.jianzheng.records.Numbers;
+import org.springframework.stereotype.Component;
+
+/** Takes down what the tester read off the machine, as a new version where there was one before. */
+@Component
+class Recording {
+
+    /** Forms know minutes: what was done this minute may look a little early or late. */
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private static final BigDecimal SATURATED = BigDecimal.valueOf(100);
+
+    private final TestStore store;
+    private final Subjects subjects;
+    private final Gate gate;
+    private final Qualification qualification;
+    private final Numbers numbers;
+    private final Ledger ledger;
+    private final Identity identity;
+    private final Clock clock;
+
+    Recording(
+            TestStore store,
+            Subjects subjects,
+            Gate gate,
+            Qualification qualification,
+            Numbers numbers,
+            Ledger ledger,
+            Identity identity,
+            Clock clock) {
+        this.store = store;
+        this.subjects = subjects;
+        this.gate = gate;
+        this.qualification = qualification;
+        this.numbers = numbers;
+        this.ledger = ledger;
+        this.identity = identity;
+        this.clock = clock;
+    }
+
+    RawRecord record(String caseId, Entered typed) {
+        TestOrder order = store.order(caseId);
+        Person by = identity.acting();
+        gate.sameLab(by, order.parties().labCode());
+        String stage = order.recorded(by);
+        RawRecord before = store.latest(caseId, stage).orElse(null);
+        Subject subject = subjects.of(caseId);
+        Entered entered = Numbered.specimens(typed, subject);
+        checkCommon(entered, subject, before);
+        subject.family().test().check(stage, entered, subject);
+        LocalDate day = LocalDate.ofInstant(entered.instant("startedAt"), CityTime.ZONE);
+        gate.open("startedAt", qualification.mayTest(order.parties().labCode(), order.item(), day));
+        Member tester = gate.tester(order.tester(), subject, day);
+        List<ResultView.Equipment> equipment = order.machines().stream()
+                .map(code -> equipment(gate.machine("startedAt", code, subject, day)))
+                .toList();
+        RawRecord record = new RawRecord(
+                numbers.allocate("YS", order.parties().labCode()),
+                order,
+                stage,
+                before,
+                entered,
+                equipment,
+                tester.certificateNo(Role.TESTER),
+                by,
+                clock.instant());
+        store.add(record);
+        append(record, order);
+        return record;
+    }
+
+    private void checkCommon(Entered entered, Subject subject, RawRecord before) {
+        entered.decimal("temperature");
+        if (new BigDecimal(entered.notNegative("humidity")).compareTo(SATURATED) > 0) {
+            throw entered.broken("humidity", "testing.form.humidity");
+        }
+        entered.text("abnormalities", 500);
+        Instant started = entered.instant("startedAt");
+        Instant finished = entered.instant("finishedAt");
+        Instant received = subject.receivedAt();
+        if (received != null && started.isBefore(received.minus(MINUTE))) {
+            throw entered.broken("startedAt", "testing.record.beforeReceipt", CityTime.minute(received));
+        }
+        if (finished.isBefore(started)) {
+            throw entered.broken("finishedAt", "testing.record.backwards");
+        }
+        if (finished.isAfter(clock.instant().plus(MINUTE))) {
+            throw entered.broken("finishedAt", "testing.record.future");
+        }
+        if (before != null) {
+            // 4.2.2.2: a change says why.
+            entered.required("correctionReason", 500);
+        }
+    }
+
+    private static ResultView.Equipment equipment(Machine machine) {
+        return new ResultView.Equipment(
+                machine.code(), machine.name(), machine.calibrated().until());
+    }
+
+    private void append(RawRecord record, TestOrder order) {
+        var content = new LinkedHashMap<String, Object>();
+        content.put("orderNo", order.orderNo());
+        content.put("sampleNo", order.sampleNo());
+        content.put("stage", record.stage());
+        content.put("version", record.version());
+        content.put("supersedes", record.supersedes());
+        content.put("machines", order.machines());
+        content.put("values", record.values());
+        ledger.append(new Ledger.Fact(
+                null,
+                record.version() == 1 ? "testing.recorded" : "testing.corrected",
+                record.ledgerSubject(),
+                order.caseId(),
+                (String) record.values().get("correctionReason"),
+                content));
+    }
+}

@@ -1,0 +1,159 @@
+package org.jianzheng.testing;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jianzheng.identity.Role;
+import org.jianzheng.kernel.CityTime;
+import org.jianzheng.qualification.Machine;
+import org.jianzheng.qualification.Member;
+import org.jianzheng.qualification.Qualification;
+import org.springframework.stereotype.Component;
+
+/** What the forms of this module show, as text. Nothing of the project: samples are tested blind. */
+@Component
+class Sheets {
+
+    private final TestStore store;
+    private final Subjects subjects;
+    private final Qualification qualification;
+    private final Texts texts;
+    private final Clock clock;
+
+    Sheets(TestStore store, Subjects subjects, Qualification qualification, Texts texts, Clock clock) {
+        this.store = store;
+        this.subjects = subjects;
+        this.qualification = qualification;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    Map<String, Object> sheet(String caseId) {
+        Subject subject = subjects.of(caseId);
+        Optional<TestOrder> order = store.find(caseId);
+        var sheet = new LinkedHashMap<String, Object>();
+        sheet.put("sampleNo", subject.sampleNo());
+        sheet.put("itemName", subject.itemName());
+        sheet.put("summary", summary(subject));
+        sheet.put("methods", String.join("、", subject.family().test().methodStandards()));
+        sheet.put("judgedBy", String.join("、", subject.family().test().judgedBy(subject)));
+        sheet.put("blocked", order.isPresent() ? "" : blocked(subject));
+        sheet.put("machines", order.map(this::machines).orElse(""));
+        RawRecord before = order.flatMap(this::before).orElse(null);
+        sheet.put("returned", before != null);
+        sheet.put("recordNo", before == null ? "" : before.recordNo());
+        sheet.put(
+                "returnReason",
+                order.map(TestOrder::returnReason).orElse("") == null
+                        ? ""
+                        : order.map(TestOrder::returnReason).orElse(""));
+        return sheet;
+    }
+
+    private String summary(Subject subject) {
+        String made = subject.madeOn() == null ? null : texts.text("testing.sheet.made", subject.madeOn());
+        String age = subject.ageDays() == null ? null : texts.text("testing.sheet.age", subject.ageDays());
+        return Stream.of(
+                        subject.sampleName(),
+                        subject.grade(),
+                        subject.spec(),
+                        texts.text("testing.sheet.count", subject.specimenCount()),
+                        made,
+                        age,
+                        subject.curingText())
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining("　"));
+    }
+
+    /** Why nobody can be given the test today; empty when somebody can. */
+    private String blocked(Subject subject) {
+        String lab = subject.parties().labCode();
+        var reasons = new ArrayList<String>(qualification
+                .mayTest(lab, subject.item(), CityTime.today(clock))
+                .reasons());
+        if (testers(subject).isEmpty()) {
+            reasons.add(texts.text("testing.assign.noTester"));
+        }
+        if (usable(subject).isEmpty()) {
+            reasons.add(texts.text("testing.assign.noMachine"));
+        }
+        return String.join("；", reasons);
+    }
+
+    private String machines(TestOrder order) {
+        return order.machines().stream()
+                .map(qualification::machine)
+                .map(Sheets::named)
+                .collect(Collectors.joining("、"));
+    }
+
+    private static String named(Machine machine) {
+        return machine.name() + "（" + machine.code() + "）";
+    }
+
+    List<Map<String, String>> testers(String caseId) {
+        return testers(subjects.of(caseId)).stream()
+                .map(member -> option(member.username(), member.name() + "（" + member.certificateNo(Role.TESTER) + "）"))
+                .toList();
+    }
+
+    private List<Member> testers(Subject subject) {
+        return qualification
+                .eligible(subject.parties().labCode(), Role.TESTER, subject.item(), CityTime.today(clock))
+                .stream()
+                .filter(member -> !member.username().equals(subject.receivedBy()))
+                .toList();
+    }
+
+    List<Map<String, String>> machines(String caseId) {
+        return usable(subjects.of(caseId)).stream()
+                .map(machine -> option(
+                        machine.code(),
+                        texts.text(
+                                "testing.sheet.machine",
+                                machine.name(),
+                                machine.code(),
+                                machine.range(),
+                                machine.calibrated().until())))
+                .toList();
+    }
+
+    private List<Machine> usable(Subject subject) {
+        return qualification.usable(subject.parties().labCode(), subject.item(), CityTime.today(clock));
+    }
+
+    private static Map<String, String> option(String value, String label) {
+        return Map.of("value", value, "label", label);
+    }
+
+    /** The rows a list starts with; after a return, with what was measured before. */
+    List<Map<String, Object>> rows(String caseId, String list) {
+        Subject subject = subjects.of(caseId);
+        return store.find(caseId)
+                .flatMap(this::before)
+                .map(record -> record.entered().rows(list).stream()
+                        .map(Entered::values)
+                        .toList())
+                .filter(rows -> !rows.isEmpty())
+                .orElseGet(() -> subject.family().test().rows(list, subject));
+    }
+
+    /** What a field starts with: after a return what it was, else what the commission says. */
+    String proposed(String caseId, String field) {
+        Subject subject = subjects.of(caseId);
+        return store.find(caseId)
+                .flatMap(this::before)
+                .map(record -> record.entered().text(field, 500))
+                .orElseGet(() -> subject.family().test().proposed(field, subject));
+    }
+
+    /** The version that the awaited one will supersede. */
+    private Optional<RawRecord> before(TestOrder order) {
+        return order.awaiting() == null ? Optional.empty() : store.latest(order.caseId(), order.awaiting());
+    }
+}

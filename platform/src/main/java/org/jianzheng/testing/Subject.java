@@ -1,0 +1,48 @@
+package org.jianzheng.testing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jianzheng.identity.CaseParties;
+
+/**
+ * What is to be tested, as far as the laboratory may know before it has tested: no project, no part of the works. The
+ * numbers of the specimens are the blind ones (盲样): the sample's number and a position.
+ *
+ * @param details the commission's inputs of the evaluation, {@code sizeMm}, {@code diameterMm} …
+ */
+record Subject(
+        String caseId,
+        CaseParties parties,
+        Family family,
+        String item,
+        String itemName,
+        String sampleNo,
+        String sampleName,
+        String grade,
+        String spec,
+        Map<String, String> details,
+        int specimenCount,
+        LocalDate madeOn,
+        Integer ageDays,
+        String curingText,
+        String receivedBy,
+        Instant receivedAt) {
+
+    String detail(String key, String otherwise) {
+        String value = details.get(key);
+        return value == null || value.isBlank() ? otherwise : value;
+    }
+
+    /** 盲样试件编号, from 1. */
+    String specimenNo(int position) {
+        return sampleNo + "-" + position;
+    }
+
+    List<String> specimenNos(int first, int count) {
+        return java.util.stream.IntStream.range(first, first + count)
+                .mapToObj(this::specimenNo)
+                .toList();
+    }
+}

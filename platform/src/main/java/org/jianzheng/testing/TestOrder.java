@@ -1,0 +1,203 @@
+package org.jianzheng.testing;
+
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jianzheng.identity.CaseParties;
+import org.jianzheng.identity.Person;
+import org.jianzheng.kernel.RuleBroken;
+
+/** Who tests the sample of a case, on what, by when; and which raw record is awaited next. */
+@Entity
+@Table(name = "testing_order")
+class TestOrder {
+
+    @Id
+    private String caseId;
+
+    private String orderNo;
+
+    @Embedded
+    private CaseParties parties;
+
+    private String family;
+    private String item;
+    private String sampleNo;
+    private String tester;
+    private String testerName;
+    private String machine;
+    private String secondMachine;
+    private LocalDate plannedOn;
+    private String place;
+    private String assignedBy;
+    private String assignedByName;
+    private Instant assignedAt;
+    private String awaiting;
+    private int pass;
+    private String returnReason;
+    private String returnedByName;
+    private Instant returnedAt;
+    private Instant overdueSince;
+
+    @Version
+    private Integer lockVersion;
+
+    protected TestOrder() {}
+
+    TestOrder(String orderNo, Subject subject, Assignment assignment, Person by, Instant at) {
+        this.orderNo = orderNo;
+        this.caseId = subject.caseId();
+        this.parties = subject.parties();
+        this.family = subject.family().name();
+        this.item = subject.item();
+        this.sampleNo = subject.sampleNo();
+        this.tester = assignment.tester();
+        this.testerName = assignment.testerName();
+        this.machine = assignment.machine();
+        this.secondMachine = assignment.secondMachine();
+        this.plannedOn = assignment.plannedOn();
+        this.place = assignment.place();
+        this.assignedBy = by.username();
+        this.assignedByName = by.name();
+        this.assignedAt = at;
+        this.awaiting = subject.family().firstStage();
+        this.pass = 1;
+    }
+
+    /** What an administrator of the laboratory decided. */
+    record Assignment(
+            String tester,
+            String testerName,
+            String machine,
+            String secondMachine,
+            LocalDate plannedOn,
+            String place) {}
+
+    /** The record of the awaited stage has come, from the one who was to test. Answers the stage. */
+    String recorded(Person by) {
+        if (!tester.equals(by.username())) {
+            throw new RuleBroken("testing.record.otherTester", orderNo, testerName);
+        }
+        if (awaiting == null) {
+            throw new RuleBroken("testing.record.notAwaited", orderNo);
+        }
+        String stage = awaiting;
+        awaiting = null;
+        overdueSince = null;
+        return stage;
+    }
+
+    /** The evaluation found a later age still missing. */
+    void await(String stage) {
+        awaiting = stage;
+    }
+
+    void sendBack(String reason, Person by, Instant at) {
+        if (awaiting != null) {
+            throw new RuleBroken("testing.return.notConcluded", orderNo);
+        }
+        pass++;
+        awaiting = Family.valueOf(family).firstStage();
+        returnReason = reason;
+        returnedByName = by.name();
+        returnedAt = at;
+    }
+
+    void overdue(Instant since) {
+        overdueSince = since;
+    }
+
+    boolean returned() {
+        return pass > 1;
+    }
+
+    List<String> machines() {
+        return Stream.of(machine, secondMachine)
+                .filter(code -> code != null && !code.isBlank())
+                .distinct()
+                .toList();
+    }
+
+    String caseId() {
+        return caseId;
+    }
+
+    String orderNo() {
+        return orderNo;
+    }
+
+    CaseParties parties() {
+        return parties;
+    }
+
+    Family family() {
+        return Family.valueOf(family);
+    }
+
+    String item() {
+        return item;
+    }
+
+    String sampleNo() {
+        return sampleNo;
+    }
+
+    String tester() {
+        return tester;
+    }
+
+    String testerName() {
+        return testerName;
+    }
+
+    LocalDate plannedOn() {
+        return plannedOn;
+    }
+
+    String place() {
+        return place;
+    }
+
+    String assignedByName() {
+        return assignedByName;
+    }
+
+    Instant assignedAt() {
+        return assignedAt;
+    }
+
+    String awaiting() {
+        return awaiting;
+    }
+
+    int pass() {
+        return pass;
+    }
+
+    String returnReason() {
+        return returnReason;
+    }
+
+    String returnedByName() {
+        return returnedByName;
+    }
+
+    Instant returnedAt() {
+        return returnedAt;
+    }
+
+    Instant overdueSince() {
+        return overdueSince;
+    }
+
+    /** How the ledger names it. The order itself only says what comes next; what is official are records and results. */
+    String ledgerSubject() {
+        return "test-order:" + orderNo;
+    }
+}

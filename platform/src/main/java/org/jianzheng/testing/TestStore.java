@@ -1,0 +1,63 @@
+package org.jianzheng.testing;
+
+import jakarta.persistence.EntityManager;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jianzheng.kernel.NotFound;
+import org.springframework.stereotype.Component;
+
+/** Orders, raw records and results of cases. */
+@Component
+class TestStore {
+
+    private final EntityManager entities;
+
+    TestStore(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    void add(Object entity) {
+        entities.persist(entity);
+    }
+
+    Optional<TestOrder> find(String caseId) {
+        return Optional.ofNullable(entities.find(TestOrder.class, caseId));
+    }
+
+    TestOrder order(String caseId) {
+        return find(caseId).orElseThrow(() -> new NotFound("testing.order.none"));
+    }
+
+    /** Every version of every stage, newest first. */
+    List<RawRecord> records(String caseId) {
+        return entities.createQuery(
+                        "from RawRecord where caseId = :caseId order by recordedAt desc, version desc", RawRecord.class)
+                .setParameter("caseId", caseId)
+                .getResultList();
+    }
+
+    Optional<RawRecord> latest(String caseId, String stage) {
+        return records(caseId).stream()
+                .filter(record -> record.stage().equals(stage))
+                .findFirst();
+    }
+
+    /** What was recorded in the order's present pass, by stage. */
+    Map<String, RawRecord> current(TestOrder order) {
+        var byStage = new LinkedHashMap<String, RawRecord>();
+        records(order.caseId()).stream()
+                .filter(record -> record.pass() == order.pass())
+                .forEach(record -> byStage.putIfAbsent(record.stage(), record));
+        return byStage;
+    }
+
+    /** Newest first. */
+    List<TestResult> results(String caseId) {
+        return entities.createQuery(
+                        "from TestResult where caseId = :caseId order by numberInCase desc", TestResult.class)
+                .setParameter("caseId", caseId)
+                .getResultList();
+    }
+}

@@ -1,0 +1,25 @@
+package org.jianzheng.testing;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.context.NoSuchMessageException;
+import org.springframework.stereotype.Component;
+
+/** Records and printed documents are Chinese, whatever language the pages are read in. */
+@Component
+class Texts {
+
+    private final MessageSource messages;
+
+    Texts(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** @throws NoSuchMessageException never in a build that passes its tests */
+    String text(String code, Object... arguments) {
+        // As text: MessageFormat would write 2026 as 2,026.
+        Object[] plain = Arrays.stream(arguments).map(String::valueOf).toArray();
+        return messages.getMessage(code, plain, Locale.SIMPLIFIED_CHINESE);
+    }
+}

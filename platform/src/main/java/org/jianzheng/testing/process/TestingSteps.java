@@ -1,0 +1,63 @@
+package org.jianzheng.testing.process;
+
+import java.util.List;
+import java.util.Map;
+import org.jianzheng.testing.Testing;
+import org.jianzheng.workflow.ProcessSteps;
+
+/** What {@code testing.bpmn} calls. */
+@ProcessSteps("testing")
+public class TestingSteps {
+
+    private final Testing testing;
+
+    TestingSteps(Testing testing) {
+        this.testing = testing;
+    }
+
+    /** Empty text while nobody has the order: the case comes for the first time. */
+    public String testerOf(String caseId) {
+        return testing.testerOf(caseId);
+    }
+
+    public String assign(String caseId, Map<String, Object> form) {
+        return testing.assign(caseId, form);
+    }
+
+    public String dueAt(String caseId) {
+        return testing.dueAt(caseId);
+    }
+
+    public String record(String caseId, Map<String, Object> form) {
+        return testing.record(caseId, form);
+    }
+
+    public String evaluate(String caseId) {
+        return testing.conclude(caseId);
+    }
+
+    public void escalate(String caseId) {
+        testing.escalate(caseId);
+    }
+
+    /** What every form of the module shows at its head. */
+    public Map<String, Object> sheet(String caseId) {
+        return testing.sheet(caseId);
+    }
+
+    public List<Map<String, String>> testers(String caseId) {
+        return testing.testers(caseId);
+    }
+
+    public List<Map<String, String>> machines(String caseId) {
+        return testing.machines(caseId);
+    }
+
+    public List<Map<String, Object>> rows(String caseId, String list) {
+        return testing.rows(caseId, list);
+    }
+
+    public String proposed(String caseId, String field) {
+        return testing.proposed(caseId, field);
+    }
+}
