@@ -1,0 +1,57 @@
+package org.jianzheng.reporting;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import net.sf.jasperreports.engine.JRException;
+import net.sf.jasperreports.engine.JRReportTemplate;
+import net.sf.jasperreports.engine.JRStyle;
+import net.sf.jasperreports.engine.JasperCompileManager;
+import net.sf.jasperreports.engine.JasperReport;
+import net.sf.jasperreports.engine.JasperReportsContext;
+import net.sf.jasperreports.engine.design.JasperDesign;
+import net.sf.jasperreports.engine.xml.JRXmlLoader;
+import net.sf.jasperreports.engine.xml.JRXmlTemplateLoader;
+import org.springframework.core.io.ClassPathResource;
+
+/** The JRXML files, each compiled when it is first asked for and then kept. */
+final class Templates {
+
+    private static final String FOLDER = "reports-templates/reporting/";
+    private static final String STYLES = FOLDER + "styles.jrtx";
+
+    private final JasperReportsContext context;
+    private final Map<String, JasperReport> compiled = new ConcurrentHashMap<>();
+
+    Templates(JasperReportsContext context) {
+        this.context = context;
+    }
+
+    JasperReport named(String name) {
+        return compiled.computeIfAbsent(name, this::compile);
+    }
+
+    private JasperReport compile(String name) {
+        try (var jrxml = new ClassPathResource(FOLDER + name + ".jrxml").getInputStream()) {
+            var design = JRXmlLoader.load(context, jrxml);
+            shareStyles(design);
+            return JasperCompileManager.getInstance(context).compile(design);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (JRException e) {
+            throw new IllegalStateException("Template " + name + " does not compile", e);
+        }
+    }
+
+    // Left to itself Jasper reads and parses the style template again for every document.
+    private void shareStyles(JasperDesign design) throws JRException {
+        for (JRReportTemplate template : design.getTemplates()) {
+            design.removeTemplate(template);
+        }
+        var styles = JRXmlTemplateLoader.getInstance(context).loadTemplate(STYLES);
+        for (JRStyle style : styles.getStyles()) {
+            design.addStyle(style);
+        }
+    }
+}
