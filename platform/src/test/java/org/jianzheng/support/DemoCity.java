@@ -1,0 +1,29 @@
+package org.jianzheng.support;
+
+import java.nio.charset.StandardCharsets;
+import javax.sql.DataSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.EncodedResource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+
+/**
+ * The demo city's registries: laboratories BJ01 to BJ03, two projects, people named as the realm's demo logins, equipment.
+ * May be seeded again and again; days are counted from today.
+ */
+public final class DemoCity {
+
+    /** Project of 建设单位 WBJT, built by SJ1 and supervised by HC. */
+    public static final String PROJECT = "XM-2026-001";
+
+    /** Project of GXZY, SJ2 and YD. */
+    public static final String OTHER_PROJECT = "XM-2026-002";
+
+    private DemoCity() {}
+
+    public static void seed(DataSource dataSource) {
+        var populator = new ResourceDatabasePopulator();
+        populator.setSqlScriptEncoding(StandardCharsets.UTF_8.name());
+        populator.addScript(new ClassPathResource("demo/city.sql"));
+        populator.execute(dataSource);
+    }
+}

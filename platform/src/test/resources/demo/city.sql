@@ -1,0 +1,108 @@
+-- A demo city: three laboratories, two projects, their people and equipment. Invented; any likeness is chance.
+-- Days count from today, so that one certificate is always about to expire and one machine always past calibration.
+-- May run at every start.
+
+INSERT INTO qualification_lab (code, name, address, phone, cma_no, cma_from, cma_until, certificate_no, certificate_from, certificate_until) VALUES
+    ('BJ01', '宝鸡衡正建设工程检测有限公司', '陕西省宝鸡市金台区陈仓大道18号', '0917-3301001', '232706010118', DATE_SUB(CURRENT_DATE, INTERVAL 700 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 1490 DAY), '陕建检字第0601018号', DATE_SUB(CURRENT_DATE, INTERVAL 600 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 1225 DAY)),
+    ('BJ02', '宝鸡西秦工程质量检测中心', '陕西省宝鸡市渭滨区高新大道56号', '0917-3302002', '232706010226', DATE_SUB(CURRENT_DATE, INTERVAL 700 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 1490 DAY), '陕建检字第0601026号', DATE_SUB(CURRENT_DATE, INTERVAL 600 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 1225 DAY)),
+    ('BJ03', '岐山周原建材检测有限公司', '陕西省宝鸡市岐山县凤鸣镇朝阳路9号', '0917-3303003', '232706010331', DATE_SUB(CURRENT_DATE, INTERVAL 700 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 1490 DAY), '陕建检字第0601031号', DATE_SUB(CURRENT_DATE, INTERVAL 600 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 1225 DAY))
+ON DUPLICATE KEY UPDATE name = VALUES(name), address = VALUES(address), phone = VALUES(phone), cma_no = VALUES(cma_no), cma_from = VALUES(cma_from), cma_until = VALUES(cma_until), certificate_no = VALUES(certificate_no), certificate_from = VALUES(certificate_from), certificate_until = VALUES(certificate_until);
+
+-- BJ01 holds two items in both specialities; the mortar scope of BJ02 has run out; BJ03 tests no splices.
+INSERT INTO qualification_scope (id, lab_code, item, speciality, method_standards, valid_from, valid_until) VALUES
+    (1, 'BJ01', 'concrete-cube', '建筑材料及构配件', 'GB/T 50081-2019', DATE_SUB(CURRENT_DATE, INTERVAL 600 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 1225 DAY)),
+    (2, 'BJ01', 'concrete-cube', '市政工程材料', 'GB/T 50081-2019', DATE_SUB(CURRENT_DATE, INTERVAL 600 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 1225 DAY)),
+    (3, 'BJ01', 'mortar-cube', '建筑材料及构配件', 'JGJ/T 70-2009', DATE_SUB(CURRENT_DATE, INTERVAL 600 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 1225 DAY)),
+    (4, 'BJ01', 'cement', '建筑材料及构配件', 'GB/T 17671-2021', DATE_SUB(CURRENT_DATE, INTERVAL 600 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 1225 DAY)),
+    (5, 'BJ01', 'rebar', '建筑材料及构配件', 'GB/T 28900-2022、GB/T 228.1-2021', DATE_SUB(CURRENT_DATE, INTERVAL 600 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 1225 DAY)),
+    (6, 'BJ01', 'rebar', '市政工程材料', 'GB/T 28900-2022、GB/T 228.1-2021', DATE_SUB(CURRENT_DATE, INTERVAL 600 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 1225 DAY)),
+    (7, 'BJ01', 'weld', '建筑材料及构配件', 'JGJ/T 27-2014', DATE_SUB(CURRENT_DATE, INTERVAL 600 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 1225 DAY)),
+    (8, 'BJ01', 'splice', '建筑材料及构配件', 'JGJ 107-2016', DATE_SUB(CURRENT_DATE, INTERVAL 600 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 1225 DAY)),
+    (9, 'BJ02', 'concrete-cube', '建筑材料及构配件', 'GB/T 50081-2019', DATE_SUB(CURRENT_DATE, INTERVAL 600 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 1225 DAY)),
+    (10, 'BJ02', 'mortar-cube', '建筑材料及构配件', 'JGJ/T 70-2009', DATE_SUB(CURRENT_DATE, INTERVAL 600 DAY), DATE_SUB(CURRENT_DATE, INTERVAL 12 DAY)),
+    (11, 'BJ02', 'cement', '建筑材料及构配件', 'GB/T 17671-2021', DATE_SUB(CURRENT_DATE, INTERVAL 600 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 1225 DAY)),
+    (12, 'BJ03', 'concrete-cube', '建筑材料及构配件', 'GB/T 50081-2019', DATE_SUB(CURRENT_DATE, INTERVAL 600 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 1225 DAY)),
+    (13, 'BJ03', 'rebar', '建筑材料及构配件', 'GB/T 28900-2022、GB/T 228.1-2021', DATE_SUB(CURRENT_DATE, INTERVAL 600 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 1225 DAY)),
+    (14, 'BJ03', 'weld', '建筑材料及构配件', 'JGJ/T 27-2014', DATE_SUB(CURRENT_DATE, INTERVAL 600 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 1225 DAY))
+ON DUPLICATE KEY UPDATE lab_code = VALUES(lab_code), item = VALUES(item), speciality = VALUES(speciality), method_standards = VALUES(method_standards), valid_from = VALUES(valid_from), valid_until = VALUES(valid_until);
+
+INSERT INTO qualification_organisation (path, name, credit_code, contact, phone, address) VALUES
+    ('labs/BJ01', '宝鸡衡正建设工程检测有限公司', '91610300MA6X10001A', '何建明', '0917-3301001', '陕西省宝鸡市金台区陈仓大道18号'),
+    ('labs/BJ02', '宝鸡西秦工程质量检测中心', '12610300MA6X20002B', '马文博', '0917-3302002', '陕西省宝鸡市渭滨区高新大道56号'),
+    ('labs/BJ03', '岐山周原建材检测有限公司', '91610323MA6X30003C', '姬晓东', '0917-3303003', '陕西省宝鸡市岐山县凤鸣镇朝阳路9号'),
+    ('developers/WBJT', '宝鸡渭北建设投资集团有限公司', '91610300MA6X40004D', '陈思远', '0917-3401001', '陕西省宝鸡市金台区中山东路88号'),
+    ('developers/GXZY', '宝鸡高新置业有限公司', '91610300MA6X50005E', '刘佳宁', '0917-3402002', '陕西省宝鸡市高新区高新四路11号'),
+    ('contractors/SJ1', '陕西三秦第一建筑工程有限公司', '91610300MA6X60006F', '王海涛', '0917-3501001', '陕西省宝鸡市渭滨区经二路120号'),
+    ('contractors/SJ2', '宝鸡金陵建筑安装有限公司', '91610300MA6X70007G', '孙立军', '0917-3502002', '陕西省宝鸡市金台区宏文路36号'),
+    ('supervision/HC', '宝鸡宏诚工程监理有限公司', '91610300MA6X80008H', '赵敏', '0917-3601001', '陕西省宝鸡市金台区行政大道5号'),
+    ('supervision/YD', '陕西永达项目管理有限公司', '91610300MA6X90009J', '周志强', '0917-3602002', '陕西省宝鸡市陈仓区虢镇大街27号'),
+    ('station', '宝鸡市建设工程质量安全监督站', '12610300MB0000010K', '杨国栋', '0917-3201001', '陕西省宝鸡市金台区大庆路41号院')
+ON DUPLICATE KEY UPDATE name = VALUES(name), credit_code = VALUES(credit_code), contact = VALUES(contact), phone = VALUES(phone), address = VALUES(address);
+
+INSERT INTO qualification_person (username, name, sex, id_number, phone, employer, title) VALUES
+    ('commissioner', '陈思远', '男', '610303197602081030', '13917001373', 'developers/WBJT', '工程师'),
+    ('sampler', '王海涛', '男', '610304197703151057', '13917002746', 'contractors/SJ1', '助理工程师'),
+    ('sampler.sj1b', '李小龙', '男', '610323197804221076', '13917004119', 'contractors/SJ1', '技术员'),
+    ('sampler.sj2', '孙立军', '男', '610302197905011092', '13917005492', 'contractors/SJ2', '助理工程师'),
+    ('witness', '赵敏', '女', '610303198006081100', '13917006865', 'supervision/HC', '监理工程师'),
+    ('witness.hcb', '冯雪', '女', '610304198107151127', '13917008238', 'supervision/HC', '监理员'),
+    ('witness.yd', '周志强', '男', '610323198208221154', '13917009611', 'supervision/YD', '监理工程师'),
+    ('receiver', '林晓燕', '女', '610302198309011162', '13917010984', 'labs/BJ01', '助理工程师'),
+    ('tester', '张伟', '男', '610303198410081196', '13917012357', 'labs/BJ01', '工程师'),
+    ('tester.bj01b', '韩冰', '女', '610304198511151209', '13917013730', 'labs/BJ01', '助理工程师'),
+    ('tester.bj01c', '罗毅', '男', '610323198612221236', '13917015103', 'labs/BJ01', '技术员'),
+    ('reviewer', '吴静', '女', '610302198701011247', '13917016476', 'labs/BJ01', '高级工程师'),
+    ('signatory', '郑国安', '男', '610303198802081275', '13917017849', 'labs/BJ01', '正高级工程师'),
+    ('labadmin', '何建明', '男', '610304198903151291', '13917019222', 'labs/BJ01', '高级工程师'),
+    ('tester2', '马文博', '男', '610323199004221317', '13917020595', 'labs/BJ02', '工程师'),
+    ('receiver.bj02', '田甜', '女', '610302199105011325', '13917021968', 'labs/BJ02', '助理工程师'),
+    ('reviewer.bj02', '党军', '男', '610303199206081353', '13917023341', 'labs/BJ02', '高级工程师'),
+    ('signatory.bj02', '雷鸣', '男', '61030419930715137X', '13917024714', 'labs/BJ02', '高级工程师'),
+    ('receiver.bj03', '姬晓东', '男', '610323199408221399', '13917026087', 'labs/BJ03', '助理工程师'),
+    ('tester.bj03', '侯磊', '男', '61030219950901141X', '13917027460', 'labs/BJ03', '工程师'),
+    ('supervisor', '杨国栋', '男', '610303199610081435', '13917028833', 'station', '高级工程师'),
+    ('stationadmin', '高洁', '女', '61030419751115144X', '13917030206', 'station', '工程师')
+ON DUPLICATE KEY UPDATE name = VALUES(name), sex = VALUES(sex), id_number = VALUES(id_number), phone = VALUES(phone), employer = VALUES(employer), title = VALUES(title);
+
+-- 韩冰's certificate expires within 30 days; those of 罗毅 and 李小龙 have expired. Nobody of BJ03 may review or sign.
+INSERT INTO qualification_certificate (certificate_no, username, role, items, valid_from, valid_until) VALUES
+    ('SN-QY-20250002', 'sampler', 'SAMPLER', 'concrete-cube,mortar-cube,cement,rebar,weld,splice', DATE_SUB(CURRENT_DATE, INTERVAL 380 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 715 DAY)),
+    ('SN-QY-20230003', 'sampler.sj1b', 'SAMPLER', 'concrete-cube,mortar-cube,cement,rebar,weld,splice', DATE_SUB(CURRENT_DATE, INTERVAL 1130 DAY), DATE_SUB(CURRENT_DATE, INTERVAL 35 DAY)),
+    ('SN-QY-20250004', 'sampler.sj2', 'SAMPLER', 'concrete-cube,mortar-cube,cement,rebar,weld,splice', DATE_SUB(CURRENT_DATE, INTERVAL 380 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 715 DAY)),
+    ('SN-JZ-20250005', 'witness', 'WITNESS', 'concrete-cube,mortar-cube,cement,rebar,weld,splice', DATE_SUB(CURRENT_DATE, INTERVAL 380 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 715 DAY)),
+    ('SN-JZ-20250006', 'witness.hcb', 'WITNESS', 'concrete-cube,mortar-cube', DATE_SUB(CURRENT_DATE, INTERVAL 380 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 715 DAY)),
+    ('SN-JZ-20250007', 'witness.yd', 'WITNESS', 'concrete-cube,mortar-cube,cement,rebar,weld,splice', DATE_SUB(CURRENT_DATE, INTERVAL 380 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 715 DAY)),
+    ('SN-SY-20250008', 'receiver', 'RECEIVER', 'concrete-cube,mortar-cube,cement,rebar,weld,splice', DATE_SUB(CURRENT_DATE, INTERVAL 380 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 715 DAY)),
+    ('SN-JC-20250009', 'tester', 'TESTER', 'concrete-cube,mortar-cube,cement,rebar,weld,splice', DATE_SUB(CURRENT_DATE, INTERVAL 380 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 715 DAY)),
+    ('SN-JC-20230010', 'tester.bj01b', 'TESTER', 'concrete-cube,mortar-cube,cement', DATE_SUB(CURRENT_DATE, INTERVAL 1075 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 20 DAY)),
+    ('SN-JC-20230011', 'tester.bj01c', 'TESTER', 'rebar,weld,splice', DATE_SUB(CURRENT_DATE, INTERVAL 1130 DAY), DATE_SUB(CURRENT_DATE, INTERVAL 35 DAY)),
+    ('SN-SH-20250012', 'reviewer', 'REVIEWER', 'concrete-cube,mortar-cube,cement,rebar,weld,splice', DATE_SUB(CURRENT_DATE, INTERVAL 380 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 715 DAY)),
+    ('SN-QZ-20250013', 'signatory', 'SIGNATORY', 'concrete-cube,mortar-cube,cement,rebar,weld,splice', DATE_SUB(CURRENT_DATE, INTERVAL 380 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 715 DAY)),
+    ('SN-JC-20250015', 'tester2', 'TESTER', 'concrete-cube,mortar-cube,cement', DATE_SUB(CURRENT_DATE, INTERVAL 380 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 715 DAY)),
+    ('SN-SY-20250016', 'receiver.bj02', 'RECEIVER', 'concrete-cube,mortar-cube,cement', DATE_SUB(CURRENT_DATE, INTERVAL 380 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 715 DAY)),
+    ('SN-SH-20250017', 'reviewer.bj02', 'REVIEWER', 'concrete-cube,mortar-cube,cement', DATE_SUB(CURRENT_DATE, INTERVAL 380 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 715 DAY)),
+    ('SN-QZ-20250018', 'signatory.bj02', 'SIGNATORY', 'concrete-cube,mortar-cube', DATE_SUB(CURRENT_DATE, INTERVAL 380 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 715 DAY)),
+    ('SN-SY-20250019', 'receiver.bj03', 'RECEIVER', 'concrete-cube,rebar,weld', DATE_SUB(CURRENT_DATE, INTERVAL 380 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 715 DAY)),
+    ('SN-JC-20250020', 'tester.bj03', 'TESTER', 'concrete-cube,rebar,weld', DATE_SUB(CURRENT_DATE, INTERVAL 380 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 715 DAY))
+ON DUPLICATE KEY UPDATE username = VALUES(username), role = VALUES(role), items = VALUES(items), valid_from = VALUES(valid_from), valid_until = VALUES(valid_until);
+
+-- BJ01-YL-03 is past its calibration, BJ01-WN-02 due within a month.
+INSERT INTO qualification_equipment (code, lab_code, name, model, factory_no, measuring_range, accuracy, room, items, calibration_no, calibrated_on, calibrated_until) VALUES
+    ('BJ01-YL-01', 'BJ01', '微机控制电液伺服压力试验机', 'YAW-2000', '20190412', '0～2000 kN', '1级', '力学室', 'concrete-cube', '宝计校字第2026-01001号', DATE_SUB(CURRENT_DATE, INTERVAL 120 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 244 DAY)),
+    ('BJ01-YL-02', 'BJ01', '压力试验机', 'YES-300', '20180876', '0～300 kN', '1级', '力学室', 'mortar-cube,cement', '宝计校字第2026-01002号', DATE_SUB(CURRENT_DATE, INTERVAL 120 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 244 DAY)),
+    ('BJ01-YL-03', 'BJ01', '压力试验机', 'YES-2000', '20150233', '0～2000 kN', '1级', '力学室', 'concrete-cube', '宝计校字第2026-01003号', DATE_SUB(CURRENT_DATE, INTERVAL 410 DAY), DATE_SUB(CURRENT_DATE, INTERVAL 46 DAY)),
+    ('BJ01-KZ-01', 'BJ01', '全自动水泥抗折抗压试验机', 'YAW-300C', '20200651', '0～10 kN / 0～300 kN', '1级', '水泥室', 'cement', '宝计校字第2026-01004号', DATE_SUB(CURRENT_DATE, INTERVAL 120 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 244 DAY)),
+    ('BJ01-WN-01', 'BJ01', '微机控制电液伺服万能试验机', 'WAW-1000', '20190733', '0～1000 kN', '1级', '力学室', 'rebar,weld,splice', '宝计校字第2026-01005号', DATE_SUB(CURRENT_DATE, INTERVAL 120 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 244 DAY)),
+    ('BJ01-WN-02', 'BJ01', '微机控制电液伺服万能试验机', 'WAW-300', '20200118', '0～300 kN', '0.5级', '力学室', 'rebar,weld,splice', '宝计校字第2026-01006号', DATE_SUB(CURRENT_DATE, INTERVAL 350 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 14 DAY)),
+    ('BJ01-WQ-01', 'BJ01', '钢筋弯曲试验机', 'GW-40', '20170925', '弯心直径 10～250 mm', '—', '力学室', 'rebar,weld', '宝计校字第2026-01007号', DATE_SUB(CURRENT_DATE, INTERVAL 120 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 244 DAY)),
+    ('BJ01-TP-01', 'BJ01', '电子天平', 'YP30001', '20211109', '0～30 kg', 'Ⅱ级', '力学室', 'rebar', '宝计校字第2026-01008号', DATE_SUB(CURRENT_DATE, INTERVAL 120 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 244 DAY)),
+    ('BJ02-YL-01', 'BJ02', '微机控制压力试验机', 'YAW-3000', '20210314', '0～3000 kN', '1级', '压力室', 'concrete-cube,mortar-cube', '宝计校字第2026-02009号', DATE_SUB(CURRENT_DATE, INTERVAL 120 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 244 DAY)),
+    ('BJ02-KZ-01', 'BJ02', '水泥抗折抗压一体机', 'DKZ-6000', '20210509', '0～6 kN / 0～300 kN', '1级', '水泥室', 'cement', '宝计校字第2026-02010号', DATE_SUB(CURRENT_DATE, INTERVAL 120 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 244 DAY)),
+    ('BJ03-YL-01', 'BJ03', '压力试验机', 'YES-2000', '20180402', '0～2000 kN', '1级', '力学室', 'concrete-cube', '宝计校字第2026-03011号', DATE_SUB(CURRENT_DATE, INTERVAL 120 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 244 DAY)),
+    ('BJ03-WN-01', 'BJ03', '万能试验机', 'WE-600', '20160718', '0～600 kN', '1级', '力学室', 'rebar,weld', '宝计校字第2026-03012号', DATE_SUB(CURRENT_DATE, INTERVAL 120 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 244 DAY))
+ON DUPLICATE KEY UPDATE lab_code = VALUES(lab_code), name = VALUES(name), model = VALUES(model), factory_no = VALUES(factory_no), measuring_range = VALUES(measuring_range), accuracy = VALUES(accuracy), room = VALUES(room), items = VALUES(items), calibration_no = VALUES(calibration_no), calibrated_on = VALUES(calibrated_on), calibrated_until = VALUES(calibrated_until);
+
+INSERT INTO commission_project (code, name, address, supervision_reg_no, permit_no, developer_code, contractor_code, supervision_code) VALUES
+    ('XM-2026-001', '渭河新城安置房一期', '宝鸡市金台区渭河南路北侧', 'BJZJ-2026-0317', '610302202603170101', 'WBJT', 'SJ1', 'HC'),
+    ('XM-2026-002', '高新科创中心', '宝鸡市高新区高新大道中段', 'BJZJ-2026-0422', '610305202604220201', 'GXZY', 'SJ2', 'YD')
+ON DUPLICATE KEY UPDATE name = VALUES(name), address = VALUES(address), supervision_reg_no = VALUES(supervision_reg_no), permit_no = VALUES(permit_no), developer_code = VALUES(developer_code), contractor_code = VALUES(contractor_code), supervision_code = VALUES(supervision_code);
