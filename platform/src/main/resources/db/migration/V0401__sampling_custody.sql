@@ -52,9 +52,8 @@ CREATE TABLE sampling_specimen (
     sample_id CHAR(36) NOT NULL,
     position INT NOT NULL,
     UNIQUE KEY sampling_specimen_position (sample_id, position)
-) CHARACTER SET utf8mb4;
+) CHARACTER SET utf8mb4 COMMENT 'insert-only: a mark is issued once';
 
--- Insert only.
 CREATE TABLE sampling_scan (
     id CHAR(36) NOT NULL PRIMARY KEY,
     mark VARCHAR(32) NOT NULL,
@@ -65,4 +64,4 @@ CREATE TABLE sampling_scan (
     role VARCHAR(20) NOT NULL,
     UNIQUE KEY sampling_scan_once (mark, username),
     KEY sampling_scan_sample (sample_id, at)
-) CHARACTER SET utf8mb4;
+) CHARACTER SET utf8mb4 COMMENT 'insert-only: what was scanned stays scanned';

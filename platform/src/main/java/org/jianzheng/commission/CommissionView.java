@@ -16,14 +16,15 @@ import org.jianzheng.identity.CaseParties;
  * @param sampleName 混凝土抗压试件, …
  * @param grade {@code C30}, {@code M10}, {@code 42.5}, {@code HRB400E}
  * @param spec 规格: {@code 150 mm×150 mm×150 mm}, {@code Φ20}
- * @param details family-specific inputs of the evaluation: {@code sizeMm, curing, edition, diameterMm, spliceClass,
- *     weldMethod, cementKind}; absent members do not apply
+ * @param details family-specific inputs of the evaluation: {@code sizeMm, curing, k, edition, cementKind,
+ *     diameterMm, weldMethod, splice, connection}; absent members do not apply
  * @param represents quantity with unit, {@code 100 m³}
  * @param madeOn planned day of making or sampling
  * @param ageDays design age at the test, or null where age plays no part
  * @param requirements 判定依据: standards and grade the result is judged by
  * @param testStandards 检测依据
  * @param accepting name of the receiver who accepted, or null
+ * @param reviewReason why the laboratory refused at the last review, or null
  */
 public record CommissionView(
         String caseId,
@@ -67,7 +68,8 @@ public record CommissionView(
         Instant submittedAt,
         String submittedBy,
         Instant acceptedAt,
-        String accepting) {
+        String accepting,
+        String reviewReason) {
 
     public CommissionView {
         details = Map.copyOf(details);

@@ -1,6 +1,24 @@
 package org.jianzheng.commission;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jianzheng.identity.CaseParties;
 import org.jianzheng.identity.CaseVisibility;
+import org.jianzheng.identity.Identity;
+import org.jianzheng.identity.Person;
+import org.jianzheng.identity.Role;
+import org.jianzheng.kernel.CityTime;
+import org.jianzheng.kernel.FormValues;
+import org.jianzheng.kernel.NotFound;
+import org.jianzheng.kernel.Paged;
+import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.qualification.Answer;
+import org.jianzheng.qualification.Qualification;
+import org.jianzheng.records.Ledger;
+import org.jianzheng.records.Numbers;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -9,10 +27,69 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Commissions implements CaseVisibility {
 
-    /** @throws org.jianzheng.kernel.NotFound when there is no such case */
+    private static final int LONGEST_REASON = 500;
+
+    private final CommissionStore store;
+    private final CaseList cases;
+    private final Projects projects;
+    private final Views views;
+    private final Team team;
+    private final Qualification qualification;
+    private final Ledger ledger;
+    private final Numbers numbers;
+    private final Identity identity;
+    private final Clock clock;
+
+    Commissions(
+            CommissionStore store,
+            CaseList cases,
+            Projects projects,
+            Views views,
+            Team team,
+            Qualification qualification,
+            Ledger ledger,
+            Numbers numbers,
+            Identity identity,
+            Clock clock) {
+        this.store = store;
+        this.cases = cases;
+        this.projects = projects;
+        this.views = views;
+        this.team = team;
+        this.qualification = qualification;
+        this.ledger = ledger;
+        this.numbers = numbers;
+        this.identity = identity;
+        this.clock = clock;
+    }
+
+    /** @throws NotFound when there is no such case */
     @Transactional(readOnly = true)
     public CommissionView find(String caseId) {
-        throw new UnsupportedOperationException("soon");
+        return views.of(commission(caseId), cases.line(caseId).stage());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean visible(String caseId) {
+        return cases.visible(caseId);
+    }
+
+    /** Where the case stands, for the list and the head of its page. */
+    @Transactional(readOnly = true)
+    public CaseView overview(String caseId) {
+        return cases.view(caseId);
+    }
+
+    /**
+     * Cases the acting person may see, newest first.
+     *
+     * @param search part of commission number, project, place or sample; empty for all
+     * @param state name of a {@link Stage}, or null for any
+     */
+    @Transactional(readOnly = true)
+    public Paged<CaseView> list(String search, String state, int page, int size) {
+        return cases.list(search, state, page, size);
     }
 
     /**
@@ -20,12 +97,153 @@ public class Commissions implements CaseVisibility {
      * when a draft is made and when the report is issued, archive when it is filed).
      */
     public void enter(String caseId, Stage stage) {
-        throw new UnsupportedOperationException("soon");
+        cases.enter(caseId, stage);
     }
 
-    @Override
+    /** A time limit has passed while the case waits at this task: it is marked for everybody who sees it. */
+    public void overdue(String caseId, String task) {
+        cases.overdue(caseId, task);
+        append(caseId, "case.overdue", null, Map.of("task", task));
+    }
+
+    /** The order as it was asked for, by field of its form. */
     @Transactional(readOnly = true)
-    public boolean visible(String caseId) {
-        throw new UnsupportedOperationException("soon");
+    public Map<String, Object> asked(String caseId) {
+        Commission commission = commission(caseId);
+        Map<String, Object> fields = new TreeMap<>(commission.request().formFields());
+        fields.put("labCode", commission.parties().labCode());
+        return fields;
+    }
+
+    /** Group path of the client's employer. */
+    @Transactional(readOnly = true)
+    public String clientPath(String caseId) {
+        return commission(caseId).clientPath();
+    }
+
+    /** Projects the acting person may commission tests for. */
+    @Transactional(readOnly = true)
+    public List<ProjectView> projects() {
+        String employer = identity.acting().employer().orElse("");
+        return projects.findAllByOrderByCode().stream()
+                .filter(project -> project.involves(employer))
+                .map(project -> new ProjectView(project.code(), project.name()))
+                .toList();
+    }
+
+    /**
+     * Opens a case with a commission order.
+     *
+     * @throws RuleBroken when the form is wrong, the client may not commission this, the laboratory is not qualified, or a
+     *     role on the way has nobody certified
+     */
+    public void register(String caseId, Map<String, ?> form) {
+        Person client = identity.acting();
+        Asked asked = new Asked(form);
+        Request request = asked.request(CityTime.today(clock));
+        CaseParties parties = parties(client, asked.required("labCode"), request);
+        Instant now = clock.instant();
+        Commission commission = store.save(new Commission(caseId, parties, request, client, now));
+        append(caseId, "commission.submitted", null, content(parties, request));
+        cases.open(views.of(commission, Stage.SUBMITTED), now);
+    }
+
+    /** @return whether the laboratory accepted; then the commission has its number */
+    public boolean review(String caseId, Map<String, ?> form) {
+        FormValues values = new FormValues(form);
+        Person receiver = identity.acting();
+        Commission commission = commission(caseId);
+        if (values.required("decision").equals("REFUSE")) {
+            values.required("reason");
+            refuse(commission, values.text("reason", LONGEST_REASON), receiver);
+            return false;
+        }
+        accept(commission, receiver);
+        return true;
+    }
+
+    private void accept(Commission commission, Person receiver) {
+        String item = commission.request().item();
+        Answer certified = qualification.mayAct(receiver.username(), Role.RECEIVER, item, CityTime.today(clock));
+        if (!certified.allowed()) {
+            throw new RuleBroken("commission.person.refused", certified.because());
+        }
+        // Days may have passed since it was submitted.
+        team.ensure(commission.parties(), item, CityTime.today(clock));
+        String number = numbers.allocate("WT", commission.parties().labCode());
+        commission.accept(number, receiver, clock.instant());
+        append(commission.caseId(), "commission.accepted", null, Map.of("commissionNo", number));
+        cases.settle(views.of(commission, Stage.SAMPLING), Stage.SAMPLING);
+    }
+
+    private void refuse(Commission commission, String reason, Person receiver) {
+        commission.refuse(reason, receiver, clock.instant());
+        append(commission.caseId(), "commission.refused", reason, Map.of());
+        cases.settle(views.of(commission, Stage.RETURNED), Stage.RETURNED);
+    }
+
+    /** What the commissioner does with a refused order. @return whether it was submitted again, not withdrawn */
+    public boolean correct(String caseId, Map<String, ?> form) {
+        Commission commission = commission(caseId);
+        if (new FormValues(form).required("decision").equals("WITHDRAW")) {
+            withdraw(commission, form);
+            return false;
+        }
+        Asked asked = Asked.inside(form, "order");
+        Person client = identity.acting();
+        Request request = asked.request(CityTime.today(clock));
+        CaseParties parties = parties(client, asked.required("labCode"), request);
+        commission.correct(parties, request, client, clock.instant());
+        append(caseId, "commission.corrected", null, content(parties, request));
+        cases.settle(views.of(commission, Stage.SUBMITTED), Stage.SUBMITTED);
+        return true;
+    }
+
+    /** What the commissioner does after the laboratory refused the sample. @return whether a new sample is to be taken */
+    public boolean resample(String caseId, Map<String, ?> form) {
+        Commission commission = commission(caseId);
+        if (new FormValues(form).required("decision").equals("WITHDRAW")) {
+            withdraw(commission, form);
+            return false;
+        }
+        append(caseId, "commission.resample", null, Map.of());
+        cases.enter(caseId, Stage.SAMPLING);
+        return true;
+    }
+
+    private void withdraw(Commission commission, Map<String, ?> form) {
+        FormValues values = new FormValues(form);
+        values.required("reason");
+        commission.withdraw();
+        append(commission.caseId(), "commission.withdrawn", values.text("reason", LONGEST_REASON), Map.of());
+        cases.enter(commission.caseId(), Stage.WITHDRAWN);
+    }
+
+    private CaseParties parties(Person client, String lab, Request request) {
+        String employer = client.employer().orElseThrow(() -> new RuleBroken("commission.client.noEmployer"));
+        Project project = projects.findByCode(request.projectCode())
+                .filter(found -> found.involves(employer))
+                .orElseThrow(() -> RuleBroken.at("projectCode", "commission.project.unknown", request.projectCode()));
+        CaseParties parties = project.partiesWith(lab);
+        if (!request.nature().isOpenTo(employer, parties)) {
+            throw RuleBroken.at(
+                    "nature", "commission.nature.refused", request.nature().label());
+        }
+        team.ensure(parties, request.item(), CityTime.today(clock));
+        return parties;
+    }
+
+    private static Map<String, ?> content(CaseParties parties, Request request) {
+        Map<String, Object> content = new TreeMap<>(request.content());
+        content.put("lab", parties.labCode());
+        return content;
+    }
+
+    private void append(String caseId, String action, String reason, Map<String, ?> content) {
+        ledger.append(new Ledger.Fact(null, action, "commission:" + caseId, caseId, reason, content));
+    }
+
+    private Commission commission(String caseId) {
+        return store.findByCaseId(caseId).orElseThrow(() -> new NotFound("commission.case.unknown", caseId));
     }
 }

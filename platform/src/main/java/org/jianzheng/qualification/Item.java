@@ -8,20 +8,22 @@ import java.util.Optional;
  * and 市政工程材料); a scope in either will do.
  */
 public enum Item {
-    CONCRETE_CUBE("concrete-cube", "CONCRETE", "混凝土立方体抗压强度"),
-    MORTAR_CUBE("mortar-cube", "MORTAR", "砂浆立方体抗压强度"),
-    CEMENT("cement", "CEMENT", "水泥胶砂强度"),
-    REBAR("rebar", "REBAR", "钢筋力学性能与重量偏差"),
-    WELD("weld", "WELD", "钢筋焊接接头"),
-    SPLICE("splice", "SPLICE", "钢筋机械连接接头");
+    CONCRETE_CUBE("concrete-cube", "CONCRETE", "concrete-cube", "混凝土立方体抗压强度"),
+    MORTAR_CUBE("mortar-cube", "MORTAR", "mortar-cube", "砂浆立方体抗压强度"),
+    CEMENT("cement", "CEMENT", "cement-compressive", "水泥胶砂强度"),
+    REBAR("rebar", "REBAR", "rebar-tensile", "钢筋力学性能与重量偏差"),
+    WELD("weld", "WELD", "weld-tensile", "钢筋焊接接头"),
+    SPLICE("splice", "SPLICE", "mechanical-splice", "钢筋机械连接接头");
 
     private final String code;
     private final String family;
+    private final String method;
     private final String label;
 
-    Item(String code, String family, String label) {
+    Item(String code, String family, String method, String label) {
         this.code = code;
         this.family = family;
+        this.method = method;
         this.label = label;
     }
 
@@ -36,6 +38,11 @@ public enum Item {
     /** Decides form, raw record and report template: {@code CONCRETE}, {@code MORTAR}, … */
     public String family() {
         return family;
+    }
+
+    /** The evaluation of {@code standards} that a specimen's force goes into. */
+    public String method() {
+        return method;
     }
 
     /** Its name in records and printed documents, which are Chinese in every language of the pages. */

@@ -68,7 +68,7 @@ public class Qualification {
         List<Member.Certificate> ofRole = found.certificates().stream()
                 .filter(certificate -> certificate.role() == role)
                 .toList();
-        String roleName = wording.text("qualification.role." + role);
+        String roleName = roleName(role);
         if (ofRole.isEmpty()) {
             return no("qualification.person.noCertificate", found.name(), roleName);
         }
@@ -123,6 +123,11 @@ public class Qualification {
                 .filter(machine ->
                         machine.items().contains(item) && machine.calibrated().covers(day))
                 .toList();
+    }
+
+    /** 取样员, 见证员, … in Chinese. */
+    public String roleName(Role role) {
+        return wording.text("qualification.role." + role);
     }
 
     public List<Lab> labs() {

@@ -1,6 +1,18 @@
 package org.jianzheng.sampling;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jianzheng.identity.Identity;
+import org.jianzheng.kernel.FormValues;
+import org.jianzheng.kernel.NotFound;
+import org.jianzheng.kernel.Paged;
+import org.jianzheng.kernel.RuleBroken;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -9,15 +21,116 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Sampling {
 
-    /** The case's latest sample. @throws org.jianzheng.kernel.NotFound when none was ever begun */
+    private final Samples samples;
+    private final Specimens specimens;
+    private final SampleViews views;
+    private final Custody custody;
+    private final Scanning scanning;
+    private final MarkMaker marks;
+    private final Identity identity;
+
+    Sampling(
+            Samples samples,
+            Specimens specimens,
+            SampleViews views,
+            Custody custody,
+            Scanning scanning,
+            MarkMaker marks,
+            Identity identity) {
+        this.samples = samples;
+        this.specimens = specimens;
+        this.views = views;
+        this.custody = custody;
+        this.scanning = scanning;
+        this.marks = marks;
+        this.identity = identity;
+    }
+
+    /** The case's latest sample. @throws NotFound when none was ever begun */
     @Transactional(readOnly = true)
     public SampleView sample(String caseId) {
-        throw new UnsupportedOperationException("soon");
+        return find(caseId).orElseThrow(() -> new NotFound("sampling.sample.unknown"));
     }
 
     /** The same, for pages that show a case which may not have come that far. */
     @Transactional(readOnly = true)
     public Optional<SampleView> find(String caseId) {
-        throw new UnsupportedOperationException("soon");
+        return history(caseId).stream().findFirst();
+    }
+
+    /** All attempts of the case, the latest first. */
+    @Transactional(readOnly = true)
+    public List<SampleView> history(String caseId) {
+        return samples.findByCaseIdOrderByAttemptDesc(caseId).stream()
+                .map(views::of)
+                .toList();
+    }
+
+    /** A new sample of the case with as many new marks as its commission has specimens. */
+    public void issueMarks(String caseId) {
+        custody.issueMarks(caseId);
+    }
+
+    /** The sampler's record. @return false when it came too late: the attempt is closed, its marks void */
+    public boolean take(String caseId, Map<String, ?> form) {
+        return custody.take(caseId, new FormValues(form));
+    }
+
+    /** The witness's record. @return false when it came too late or with an objection: the attempt is closed */
+    public boolean witness(String caseId, Map<String, ?> form) {
+        return custody.witness(caseId, new FormValues(form));
+    }
+
+    /** What the laboratory's counter decides. @return whether the sample was taken in */
+    public boolean receive(String caseId, Map<String, ?> form) {
+        return custody.receive(caseId, new FormValues(form));
+    }
+
+    /** The last moment at which the witness's record counts. */
+    public Instant witnessBy(SampleView sample) {
+        return custody.witnessBy(sample.taken().at());
+    }
+
+    /** Where the mark's QR code leads. */
+    public String url(String mark) {
+        return marks.url(mark);
+    }
+
+    /**
+     * Somebody signed in has a mark before the camera: the first time is kept.
+     *
+     * @return empty when it is no mark of a case they may see
+     */
+    public Optional<MarkView> scan(String code) {
+        return scanning.find(code).map(specimen -> {
+            boolean kept = scanning.scan(specimen);
+            return new MarkView(specimen.mark(), specimen.position(), kept, views.of(specimen.sample()));
+        });
+    }
+
+    /**
+     * Specimens of the cases the acting person may see, newest first.
+     *
+     * @param state of their sample, or null for any
+     */
+    @Transactional(readOnly = true)
+    public Paged<SpecimenLine> specimens(String state, int page, int size) {
+        Specification<Specimen> where = identity.scope().within("sample.parties");
+        if (state != null && !state.isBlank()) {
+            Sample.State wanted = stateOf(state);
+            where = where.and(
+                    (root, query, builder) -> builder.equal(root.get("sample").get("state"), wanted));
+        }
+        Sort newest = Sort.by(Sort.Order.desc("sample.issuedAt"), Sort.Order.asc("position"));
+        Page<Specimen> found = specimens.findAll(where, PageRequest.of(page, size, newest));
+        return new Paged<>(found.map(SpecimenLine::of).getContent(), found.getTotalElements());
+    }
+
+    private static Sample.State stateOf(String name) {
+        try {
+            return Sample.State.valueOf(name);
+        } catch (IllegalArgumentException e) {
+            throw RuleBroken.at("state", "sampling.state.unknown", name);
+        }
     }
 }

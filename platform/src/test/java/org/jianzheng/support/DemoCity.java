@@ -3,7 +3,6 @@ package org.jianzheng.support;
 import java.nio.charset.StandardCharsets;
 import javax.sql.DataSource;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.support.EncodedResource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /**

@@ -1,0 +1,103 @@
+package org.jianzheng.commission;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jianzheng.kernel.FormValues;
+import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.qualification.Item;
+
+/** The commission form as it was filled in: reads it into a {@link Request}, naming the field that will not do. */
+record Asked(FormValues form) {
+
+    private static final int LINE = 100;
+    private static final int USUAL_AGE_DAYS = 28;
+    private static final int USUAL_COPIES = 3;
+    private static final int DAYS_AHEAD = 60;
+
+    Asked(Map<String, ?> form) {
+        this(new FormValues(form));
+    }
+
+    /** The order inside a larger form. */
+    static Asked inside(Map<String, ?> form, String group) {
+        Map<String, Object> fields = new HashMap<>();
+        if (form.get(group) instanceof Map<?, ?> order) {
+            order.forEach((key, value) -> fields.put(String.valueOf(key), value));
+        }
+        return new Asked(fields);
+    }
+
+    Request request(LocalDate today) {
+        Item item = item();
+        Material material = Material.of(item);
+        String grade = material.grade(this);
+        Map<String, String> details = material.details(this);
+        String judgedBy = form.text("requirements", 200);
+        return new Request(
+                required("projectCode"),
+                nature(),
+                line("unitWorks"),
+                line("part", 200),
+                item.code(),
+                grade,
+                details,
+                form.text("maker", LINE),
+                form.text("batchNo", 60),
+                line("represents", 60),
+                material.count(this),
+                madeOn(today),
+                material.ages() ? form.integer("ageDays").orElse(USUAL_AGE_DAYS) : null,
+                material.testStandards(),
+                judgedBy.isEmpty() ? material.judgedBy(grade, details) : judgedBy,
+                line("contact", 40),
+                line("phone", 30),
+                form.integer("reportCopies").orElse(USUAL_COPIES),
+                form.text("remarks", 500));
+    }
+
+    Item item() {
+        String code = required("item");
+        return Item.of(code).orElseThrow(() -> RuleBroken.at("item", "commission.item.unknown", code));
+    }
+
+    String required(String field) {
+        return form.required(field);
+    }
+
+    String oneOf(String field, Set<String> allowed) {
+        String value = required(field);
+        if (!allowed.contains(value)) {
+            throw RuleBroken.at(field, "commission.choice.unknown", value);
+        }
+        return value;
+    }
+
+    private Nature nature() {
+        String name = required("nature");
+        return Arrays.stream(Nature.values())
+                .filter(nature -> nature.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> RuleBroken.at("nature", "commission.choice.unknown", name));
+    }
+
+    // Sampling happens after the commission, so the day of making is a plan: today or soon.
+    private LocalDate madeOn(LocalDate today) {
+        LocalDate day = form.date("madeOn").orElse(today);
+        if (day.isBefore(today) || day.isAfter(today.plusDays(DAYS_AHEAD))) {
+            throw RuleBroken.at("madeOn", "commission.madeOn.range", day, today, today.plusDays(DAYS_AHEAD));
+        }
+        return day;
+    }
+
+    private String line(String field) {
+        return line(field, LINE);
+    }
+
+    private String line(String field, int longest) {
+        required(field);
+        return form.text(field, longest);
+    }
+}

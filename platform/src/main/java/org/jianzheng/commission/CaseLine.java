@@ -1,0 +1,94 @@
+package org.jianzheng.commission;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.jianzheng.identity.CaseParties;
+
+/** One case in the list of cases: a reading copy of its commission, and where the case stands. */
+@Entity
+@Table(name = "commission_case")
+class CaseLine {
+
+    @Id
+    @Column(length = 36, columnDefinition = "CHAR(36)")
+    private String caseId;
+
+    @Embedded
+    private CaseParties parties;
+
+    private String commissionNo;
+    private String projectName;
+    private String place;
+    private String item;
+    private String sample;
+
+    @Enumerated(EnumType.STRING)
+    private Stage stage;
+
+    private Instant since;
+    private Instant openedAt;
+    private String overdueTask;
+    private Instant overdueSince;
+
+    @Version
+    private int version;
+
+    protected CaseLine() {}
+
+    CaseLine(String caseId, Instant openedAt) {
+        this.caseId = caseId;
+        this.openedAt = openedAt;
+    }
+
+    void show(CommissionView commission) {
+        parties = commission.parties();
+        commissionNo = commission.commissionNo();
+        projectName = commission.projectName();
+        place = commission.unitWorks() + " " + commission.part();
+        item = commission.item();
+        sample = commission.sampleName() + " " + commission.grade();
+    }
+
+    /** A new stage also settles whatever was overdue. */
+    void enter(Stage next, Instant at) {
+        stage = next;
+        since = at;
+        overdueTask = null;
+        overdueSince = null;
+    }
+
+    void overdue(String task, Instant at) {
+        overdueTask = task;
+        overdueSince = at;
+    }
+
+    CaseView view() {
+        return new CaseView(
+                caseId,
+                commissionNo,
+                parties,
+                projectName,
+                place,
+                item,
+                sample,
+                stage,
+                since,
+                openedAt,
+                overdueTask);
+    }
+
+    CaseParties parties() {
+        return parties;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+}

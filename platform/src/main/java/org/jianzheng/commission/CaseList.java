@@ -1,0 +1,97 @@
+package org.jianzheng.commission;
+
+import jakarta.persistence.criteria.Predicate;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.jianzheng.identity.Identity;
+import org.jianzheng.kernel.NotFound;
+import org.jianzheng.kernel.Paged;
+import org.jianzheng.kernel.RuleBroken;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.jpa.domain.Specification;
+import org.springframework.stereotype.Component;
+
+/** The list of cases: kept up to date in the transaction of each change, read within the acting person's scope. */
+@Component
+class CaseList {
+
+    private static final List<String> SEARCHED = List.of("commissionNo", "projectName", "place", "sample");
+    private static final char ESCAPE = '!';
+
+    private final CaseLines lines;
+    private final Identity identity;
+    private final Clock clock;
+
+    CaseList(CaseLines lines, Identity identity, Clock clock) {
+        this.lines = lines;
+        this.identity = identity;
+        this.clock = clock;
+    }
+
+    void open(CommissionView commission, Instant at) {
+        CaseLine line = new CaseLine(commission.caseId(), at);
+        line.enter(Stage.SUBMITTED, at);
+        line.show(commission);
+        lines.save(line);
+    }
+
+    void settle(CommissionView commission, Stage stage) {
+        CaseLine line = line(commission.caseId());
+        line.enter(stage, clock.instant());
+        line.show(commission);
+    }
+
+    void enter(String caseId, Stage stage) {
+        line(caseId).enter(stage, clock.instant());
+    }
+
+    void overdue(String caseId, String task) {
+        line(caseId).overdue(task, clock.instant());
+    }
+
+    CaseLine line(String caseId) {
+        return lines.findByCaseId(caseId).orElseThrow(() -> new NotFound("commission.case.unknown", caseId));
+    }
+
+    boolean visible(String caseId) {
+        return lines.findByCaseId(caseId)
+                .map(line -> identity.scope().sees(line.parties()))
+                .orElse(false);
+    }
+
+    CaseView view(String caseId) {
+        return line(caseId).view();
+    }
+
+    Paged<CaseView> list(String search, String state, int page, int size) {
+        Specification<CaseLine> where = identity.scope().within("parties");
+        if (search != null && !search.isBlank()) {
+            where = where.and(contains(search.strip()));
+        }
+        if (state != null && !state.isBlank()) {
+            Stage stage = stage(state);
+            where = where.and((root, query, builder) -> builder.equal(root.get("stage"), stage));
+        }
+        Page<CaseLine> found =
+                lines.findAll(where, PageRequest.of(page, size, Sort.by(Sort.Direction.DESC, "openedAt", "caseId")));
+        return new Paged<>(found.map(CaseLine::view).getContent(), found.getTotalElements());
+    }
+
+    private static Specification<CaseLine> contains(String text) {
+        String pattern = "%" + text.replaceAll("[!%_]", ESCAPE + "$0") + "%";
+        return (root, query, builder) -> builder.or(SEARCHED.stream()
+                .map(column -> builder.like(root.get(column), pattern, ESCAPE))
+                .toArray(Predicate[]::new));
+    }
+
+    private static Stage stage(String name) {
+        return Arrays.stream(Stage.values())
+                .filter(stage -> stage.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> RuleBroken.at("state", "commission.stage.unknown", name));
+    }
+}

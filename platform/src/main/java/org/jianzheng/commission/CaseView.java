@@ -1,0 +1,24 @@
+package org.jianzheng.commission;
+
+import java.time.Instant;
+import org.jianzheng.identity.CaseParties;
+
+/**
+ * One case in a list.
+ *
+ * @param since when it came to this stage
+ * @param place unit works and part
+ * @param overdueTask id of the user task whose time limit has passed, or null
+ */
+public record CaseView(
+        String caseId,
+        String commissionNo,
+        CaseParties parties,
+        String projectName,
+        String place,
+        String item,
+        String sample,
+        Stage stage,
+        Instant since,
+        Instant openedAt,
+        String overdueTask) {}

@@ -1,0 +1,164 @@
+package org.jianzheng.commission;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.jianzheng.identity.CaseParties;
+import org.jianzheng.identity.Person;
+import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.records.Official;
+
+/** A commission order: asked for by a client, reviewed by the laboratory, numbered when accepted. */
+@Entity
+@Table(name = "commission_order")
+class Commission implements Official {
+
+    /** Its own life; where the whole case stands is the {@link CaseLine}'s to say. */
+    enum Status {
+        SUBMITTED,
+        RETURNED,
+        ACCEPTED,
+        WITHDRAWN
+    }
+
+    @Id
+    @Column(length = 36, columnDefinition = "CHAR(36)")
+    private String caseId;
+
+    private String commissionNo;
+
+    @Embedded
+    private CaseParties parties;
+
+    private String clientPath;
+
+    @Embedded
+    private Request request;
+
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    private Instant submittedAt;
+    private String submittedBy;
+    private String submittedName;
+    private Instant reviewedAt;
+    private String reviewedBy;
+    private String reviewedName;
+    private String reviewReason;
+
+    @Version
+    private int version;
+
+    protected Commission() {}
+
+    Commission(String caseId, CaseParties parties, Request request, Person client, Instant at) {
+        this.caseId = caseId;
+        submit(parties, request, client, at);
+    }
+
+    @Override
+    public String ledgerSubject() {
+        return "commission:" + caseId;
+    }
+
+    /** Replaces what was refused at the review; the laboratory looks again. */
+    void correct(CaseParties parties, Request request, Person client, Instant at) {
+        expect(Status.RETURNED);
+        submit(parties, request, client, at);
+    }
+
+    private void submit(CaseParties asked, Request asking, Person client, Instant at) {
+        parties = asked;
+        request = asking;
+        clientPath = client.employer().orElseThrow();
+        submittedAt = at;
+        submittedBy = client.username();
+        submittedName = client.name();
+        status = Status.SUBMITTED;
+    }
+
+    void accept(String number, Person receiver, Instant at) {
+        expect(Status.SUBMITTED);
+        reviewed(receiver, at, null);
+        commissionNo = number;
+        status = Status.ACCEPTED;
+    }
+
+    void refuse(String reason, Person receiver, Instant at) {
+        expect(Status.SUBMITTED);
+        reviewed(receiver, at, reason);
+        status = Status.RETURNED;
+    }
+
+    /** Before acceptance, or after the laboratory refused the sample. */
+    void withdraw() {
+        if (status == Status.WITHDRAWN) {
+            throw new RuleBroken("commission.state.other");
+        }
+        status = Status.WITHDRAWN;
+    }
+
+    private void reviewed(Person receiver, Instant at, String reason) {
+        reviewedAt = at;
+        reviewedBy = receiver.username();
+        reviewedName = receiver.name();
+        reviewReason = reason;
+    }
+
+    // A form submitted twice, or two people on one task: the second finds it done.
+    private void expect(Status expected) {
+        if (status != expected) {
+            throw new RuleBroken("commission.state.other");
+        }
+    }
+
+    String caseId() {
+        return caseId;
+    }
+
+    String commissionNo() {
+        return commissionNo;
+    }
+
+    CaseParties parties() {
+        return parties;
+    }
+
+    String clientPath() {
+        return clientPath;
+    }
+
+    Request request() {
+        return request;
+    }
+
+    Status status() {
+        return status;
+    }
+
+    Instant submittedAt() {
+        return submittedAt;
+    }
+
+    String submittedName() {
+        return submittedName;
+    }
+
+    Instant reviewedAt() {
+        return reviewedAt;
+    }
+
+    String reviewedName() {
+        return reviewedName;
+    }
+
+    String reviewReason() {
+        return reviewReason;
+    }
+}

@@ -1,0 +1,11 @@
+package org.jianzheng.commission;
+
+import java.util.Optional;
+import org.springframework.data.repository.Repository;
+
+interface CommissionStore extends Repository<Commission, String> {
+
+    Commission save(Commission commission);
+
+    Optional<Commission> findByCaseId(String caseId);
+}

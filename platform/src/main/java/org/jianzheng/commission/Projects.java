@@ -1,0 +1,12 @@
+package org.jianzheng.commission;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.repository.Repository;
+
+interface Projects extends Repository<Project, String> {
+
+    Optional<Project> findByCode(String code);
+
+    List<Project> findAllByOrderByCode();
+}

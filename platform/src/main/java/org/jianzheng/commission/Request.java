@@ -1,0 +1,80 @@
+package org.jianzheng.commission;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What the commissioner asks for: replaced as a whole when it is corrected. */
+@Embeddable
+record Request(
+        String projectCode,
+        @Enumerated(EnumType.STRING) Nature nature,
+        String unitWorks,
+        String part,
+        String item,
+        String grade,
+        @Column(columnDefinition = "LONGTEXT") @Convert(converter = DetailsText.class) Map<String, String> details,
+        String maker,
+        String batchNo,
+        String represents,
+        int specimenCount,
+        LocalDate madeOn,
+        Integer ageDays,
+        String testStandards,
+        String requirements,
+        String contact,
+        String phone,
+        int reportCopies,
+        String remarks) {
+
+    /** All of it as plain text, for the ledger. */
+    Map<String, Object> content() {
+        Map<String, Object> content = new TreeMap<>(details);
+        content.putAll(common());
+        content.put("grade", grade);
+        content.put("testStandards", testStandards);
+        return content;
+    }
+
+    /** The same by the names of the form's fields, so that a refused order can be put right. */
+    Map<String, Object> formFields() {
+        Map<String, Object> fields = new TreeMap<>(details);
+        Material material = Material.of(item);
+        fields.putAll(common());
+        fields.put(material.gradeField(), grade);
+        String edition = details.get("edition");
+        if (edition != null) {
+            fields.remove("edition");
+            fields.put(material == Material.CEMENT ? "cementEdition" : "barEdition", edition);
+        }
+        return fields;
+    }
+
+    private Map<String, Object> common() {
+        Map<String, Object> fields = new TreeMap<>();
+        fields.put("projectCode", projectCode);
+        fields.put("nature", nature.name());
+        fields.put("unitWorks", unitWorks);
+        fields.put("part", part);
+        fields.put("item", item);
+        fields.put("maker", maker);
+        fields.put("batchNo", batchNo);
+        fields.put("represents", represents);
+        fields.put("specimenCount", specimenCount);
+        fields.put("madeOn", madeOn.toString());
+        if (ageDays != null) {
+            fields.put("ageDays", ageDays);
+        }
+        fields.put("requirements", requirements);
+        fields.put("contact", contact);
+        fields.put("phone", phone);
+        fields.put("reportCopies", reportCopies);
+        fields.put("remarks", remarks);
+        return fields;
+    }
+}

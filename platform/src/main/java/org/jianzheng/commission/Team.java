@@ -1,0 +1,82 @@
+package org.jianzheng.commission;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jianzheng.identity.CaseParties;
+import org.jianzheng.identity.Role;
+import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.qualification.Answer;
+import org.jianzheng.qualification.Member;
+import org.jianzheng.qualification.Qualification;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether a commission can be carried through at all: the laboratory's scope covers it, and every role on its way has
+ * somebody certified, different people where duties are separated (order 57, articles 5, 18 and 21).
+ */
+@Component
+class Team {
+
+    private static final List<Role> OF_LAB = List.of(Role.RECEIVER, Role.TESTER, Role.REVIEWER, Role.SIGNATORY);
+
+    private final Qualification qualification;
+
+    Team(Qualification qualification) {
+        this.qualification = qualification;
+    }
+
+    /** @throws RuleBroken with every reason found, not just the first */
+    void ensure(CaseParties parties, String item, LocalDate day) {
+        Answer scope = qualification.mayTest(parties.labCode(), item, day);
+        if (!scope.allowed()) {
+            throw RuleBroken.at("labCode", "commission.lab.refused", scope.because());
+        }
+        List<String> missing = new ArrayList<>();
+        missing.addAll(missingOf("contractors/" + parties.contractorCode(), List.of(Role.SAMPLER), item, day));
+        missing.addAll(missingOf("supervision/" + parties.supervisionCode(), List.of(Role.WITNESS), item, day));
+        missing.addAll(missingOf("labs/" + parties.labCode(), OF_LAB, item, day));
+        if (!missing.isEmpty()) {
+            throw RuleBroken.at("labCode", "commission.team.missing", String.join("、", missing));
+        }
+        if (!separable(parties.labCode(), item, day)) {
+            throw RuleBroken.at(
+                    "labCode",
+                    "commission.team.tooFew",
+                    qualification.lab(parties.labCode()).name());
+        }
+    }
+
+    private List<String> missingOf(String employer, List<Role> roles, String item, LocalDate day) {
+        return roles.stream()
+                .filter(role ->
+                        qualification.eligibleOf(employer, role, item, day).isEmpty())
+                .map(role -> qualification.organisation(employer).name() + " " + qualification.roleName(role))
+                .toList();
+    }
+
+    // Receiver, tester, reviewer and signatory of one case are four people: is there such a choice?
+    private boolean separable(String lab, String item, LocalDate day) {
+        List<List<Member>> choices = OF_LAB.stream()
+                .map(role -> qualification.eligible(lab, role, item, day))
+                .toList();
+        return choose(choices, 0, new HashSet<>());
+    }
+
+    private static boolean choose(List<List<Member>> choices, int role, Set<String> taken) {
+        if (role == choices.size()) {
+            return true;
+        }
+        for (Member member : choices.get(role)) {
+            if (taken.add(member.username())) {
+                if (choose(choices, role + 1, taken)) {
+                    return true;
+                }
+                taken.remove(member.username());
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,86 @@
+package org.jianzheng.commission;
+
+import org.jianzheng.identity.CaseParties;
+import org.jianzheng.qualification.Item;
+import org.jianzheng.qualification.Organisation;
+import org.jianzheng.qualification.Qualification;
+import org.springframework.stereotype.Component;
+
+/** Puts together what others read of a commission: its own facts, its project's, its organisations' names. */
+@Component
+class Views {
+
+    private final Projects projects;
+    private final Qualification qualification;
+
+    Views(Projects projects, Qualification qualification) {
+        this.projects = projects;
+        this.qualification = qualification;
+    }
+
+    CommissionView of(Commission commission, Stage stage) {
+        Request asked = commission.request();
+        Project project = projects.findByCode(asked.projectCode()).orElseThrow();
+        CaseParties parties = commission.parties();
+        Item item = Item.of(asked.item()).orElseThrow();
+        Material material = Material.of(item);
+        return new CommissionView(
+                commission.caseId(),
+                commission.commissionNo(),
+                stage.name(),
+                asked.nature().name(),
+                asked.nature().label(),
+                parties,
+                project.code(),
+                project.name(),
+                project.address(),
+                project.supervisionRegNo(),
+                project.permitNo(),
+                asked.unitWorks(),
+                asked.part(),
+                item.code(),
+                item.label(),
+                item.family(),
+                material.sampleName(asked),
+                asked.grade(),
+                material.spec(asked),
+                asked.details(),
+                asked.maker(),
+                asked.batchNo(),
+                asked.represents(),
+                asked.specimenCount(),
+                asked.madeOn(),
+                asked.ageDays(),
+                curing(asked),
+                asked.requirements(),
+                asked.testStandards(),
+                name("labs/", parties.labCode()),
+                name("developers/", parties.developerCode()),
+                name("contractors/", parties.contractorCode()),
+                name("supervision/", parties.supervisionCode()),
+                name("", commission.clientPath()),
+                asked.contact(),
+                asked.phone(),
+                asked.reportCopies(),
+                asked.remarks(),
+                commission.submittedAt(),
+                commission.submittedName(),
+                commission.commissionNo() == null ? null : commission.reviewedAt(),
+                commission.commissionNo() == null ? null : commission.reviewedName(),
+                commission.reviewReason());
+    }
+
+    private String name(String kind, String code) {
+        Organisation organisation = qualification.organisation(kind + code);
+        return organisation.name();
+    }
+
+    private static String curing(Request asked) {
+        String curing = asked.details().getOrDefault("curing", "");
+        return switch (curing) {
+            case "STANDARD" -> "标准养护";
+            case "SAME_CONDITION_600" -> "同条件养护（600 ℃·d）";
+            default -> "—";
+        };
+    }
+}

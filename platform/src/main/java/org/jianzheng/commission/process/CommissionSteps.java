@@ -1,0 +1,138 @@
+package org.jianzheng.commission.process;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jianzheng.commission.CommissionView;
+import org.jianzheng.commission.Commissions;
+import org.jianzheng.qualification.Qualification;
+import org.jianzheng.workflow.ProcessSteps;
+
+/** What the case diagram asks of commissions. */
+@ProcessSteps("commission")
+public class CommissionSteps {
+
+    private final Commissions commissions;
+    private final Qualification qualification;
+
+    CommissionSteps(Commissions commissions, Qualification qualification) {
+        this.commissions = commissions;
+        this.qualification = qualification;
+    }
+
+    /** Choices of the start form: the commissioner's own projects. */
+    public List<Map<String, Object>> projects() {
+        return commissions.projects().stream()
+                .map(project -> option(project.name() + "（" + project.code() + "）", project.code()))
+                .toList();
+    }
+
+    /** Choices of the start form: the city's laboratories. */
+    public List<Map<String, Object>> labs() {
+        return qualification.labs().stream()
+                .map(lab -> option(lab.name(), lab.code()))
+                .toList();
+    }
+
+    public void register(String caseId, Map<String, Object> form) {
+        commissions.register(caseId, form);
+    }
+
+    public String labOf(String caseId) {
+        return commissions.find(caseId).parties().labCode();
+    }
+
+    public String developerOf(String caseId) {
+        return commissions.find(caseId).parties().developerCode();
+    }
+
+    public String contractorOf(String caseId) {
+        return commissions.find(caseId).parties().contractorCode();
+    }
+
+    public String supervisionOf(String caseId) {
+        return commissions.find(caseId).parties().supervisionCode();
+    }
+
+    /** Group path of the client's employer, whose people decide when something is refused. */
+    public String clientOf(String caseId) {
+        return commissions.clientPath(caseId);
+    }
+
+    public String familyOf(String caseId) {
+        return commissions.find(caseId).family();
+    }
+
+    /** Null until the laboratory has accepted. */
+    public String numberOf(String caseId) {
+        return commissions.find(caseId).commissionNo();
+    }
+
+    /** What the case is about in a few words, for the names of tasks. */
+    public String titleOf(String caseId) {
+        CommissionView order = commissions.find(caseId);
+        return order.projectName() + " " + order.sampleName() + " " + order.grade();
+    }
+
+    /** The contract review. @return whether the laboratory accepted */
+    public boolean accept(String caseId, Map<String, Object> form) {
+        return commissions.review(caseId, form);
+    }
+
+    /** @return whether the order was submitted again; otherwise it was withdrawn */
+    public boolean correct(String caseId, Map<String, Object> form) {
+        return commissions.correct(caseId, form);
+    }
+
+    /** @return whether a new sample is to be taken; otherwise the commission was withdrawn */
+    public boolean resample(String caseId, Map<String, Object> form) {
+        return commissions.resample(caseId, form);
+    }
+
+    public void escalate(String caseId, String task) {
+        commissions.overdue(caseId, task);
+    }
+
+    /** Why the laboratory refused at the last review; empty when it did not. */
+    public String reviewReason(String caseId) {
+        String reason = commissions.find(caseId).reviewReason();
+        return reason == null ? "" : reason;
+    }
+
+    /** The order as it was asked for, to be put right. */
+    public Map<String, Object> asked(String caseId) {
+        return commissions.asked(caseId);
+    }
+
+    /** The order as people read it, ready formatted. */
+    public Map<String, Object> sheet(String caseId) {
+        CommissionView order = commissions.find(caseId);
+        Map<String, Object> sheet = new LinkedHashMap<>();
+        sheet.put("commissionNo", order.commissionNo() == null ? "（受理后编号）" : order.commissionNo());
+        sheet.put("nature", order.natureText());
+        sheet.put("client", order.clientName() + "，" + order.clientContact() + " " + order.clientPhone());
+        sheet.put("project", order.projectName() + "（" + order.supervisionRegNo() + "）");
+        sheet.put("place", order.unitWorks() + "，" + order.part());
+        sheet.put("parties", order.developerName() + "；" + order.contractorName() + "；" + order.supervisionName());
+        sheet.put("lab", order.labName());
+        sheet.put("item", order.itemName());
+        sheet.put("sample", order.sampleName() + "，" + order.grade() + "，" + order.spec());
+        sheet.put("maker", either(order.maker()) + "；" + either(order.batchNo()));
+        sheet.put("represents", order.represents());
+        sheet.put("specimens", order.specimenCount() + " 件");
+        sheet.put("madeOn", order.madeOn().toString());
+        sheet.put("age", order.ageDays() == null ? "—" : order.ageDays() + " d，" + order.curingText());
+        sheet.put("testStandards", order.testStandards());
+        sheet.put("requirements", order.requirements());
+        sheet.put("remarks", either(order.remarks()));
+        return sheet;
+    }
+
+    private static String either(String text) {
+        return text.isEmpty() ? "—" : text;
+    }
+
+    private static Map<String, Object> option(String label, String value) {
+        return Map.of("label", label, "value", value);
+    }
+}

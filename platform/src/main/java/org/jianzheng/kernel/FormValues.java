@@ -1,0 +1,91 @@
+package org.jianzheng.kernel;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What somebody filled a form with, read by field. The form's own rules (required, longest, least) are checked before a
+ * Step sees it; this only reads types, and refuses what is no date or number by naming the field.
+ */
+public record FormValues(Map<String, ?> values) {
+
+    /** Stripped text; empty for a field left empty. */
+    public String text(String field) {
+        Object value = values.get(field);
+        return value == null ? "" : value.toString().strip();
+    }
+
+    /** The same for a field that this Step cannot do without. */
+    public String required(String field) {
+        String text = text(field);
+        if (text.isEmpty()) {
+            throw RuleBroken.at(field, "kernel.form.empty");
+        }
+        return text;
+    }
+
+    /** At most so many characters; emoji count as one. */
+    public String text(String field, int longest) {
+        String text = text(field);
+        int length = text.codePointCount(0, text.length());
+        if (length > longest) {
+            throw RuleBroken.at(field, "kernel.form.long", length, longest);
+        }
+        return text;
+    }
+
+    public boolean checked(String field) {
+        return Boolean.parseBoolean(text(field));
+    }
+
+    public Optional<Integer> integer(String field) {
+        return decimal(field).map(value -> {
+            try {
+                return value.intValueExact();
+            } catch (ArithmeticException e) {
+                throw RuleBroken.at(field, "kernel.form.whole", value);
+            }
+        });
+    }
+
+    public Optional<BigDecimal> decimal(String field) {
+        String text = text(field);
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(text));
+        } catch (NumberFormatException e) {
+            throw RuleBroken.at(field, "kernel.form.number", text);
+        }
+    }
+
+    public Optional<LocalDate> date(String field) {
+        String text = text(field);
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
+        } catch (DateTimeException e) {
+            throw RuleBroken.at(field, "kernel.form.date", text);
+        }
+    }
+
+    /** A moment; one without offset is the city's time. */
+    public Optional<Instant> instant(String field) {
+        String text = text(field);
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(moment(text));
+        } catch (DateTimeException e) {
+            throw RuleBroken.at(field, "kernel.form.date", text);
+        }
+    }
+
+    private static Instant moment(String text) {
+        boolean offset = text.matches(".*(Z|[+-]\\d\\d:?\\d\\d)");
+        return offset
+                ? OffsetDateTime.parse(text).toInstant()
+                : LocalDateTime.parse(text).atZone(CityTime.ZONE).toInstant();
+    }
+}

@@ -1,0 +1,265 @@
+package org.jianzheng.sampling;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jianzheng.commission.CommissionView;
+import org.jianzheng.commission.Commissions;
+import org.jianzheng.commission.Stage;
+import org.jianzheng.identity.Identity;
+import org.jianzheng.identity.Person;
+import org.jianzheng.identity.Role;
+import org.jianzheng.kernel.CityTime;
+import org.jianzheng.kernel.FormValues;
+import org.jianzheng.kernel.GeoPoint;
+import org.jianzheng.kernel.NotFound;
+import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.qualification.Answer;
+import org.jianzheng.qualification.Qualification;
+import org.jianzheng.records.Ledger;
+import org.jianzheng.records.Numbers;
+import org.springframework.stereotype.Component;
+
+/** The steps of the custody chain, each by the person who may take it, each with its ledger entry. */
+@Component
+class Custody {
+
+    private static final int LONGEST_NOTE = 500;
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
+
+    private final Samples samples;
+    private final Specimens specimens;
+    private final Scanning scanning;
+    private final MarkMaker marks;
+    private final Commissions commissions;
+    private final Qualification qualification;
+    private final Ledger ledger;
+    private final Numbers numbers;
+    private final Identity identity;
+    private final Clock clock;
+    private final Duration window;
+
+    Custody(
+            Samples samples,
+            Specimens specimens,
+            Scanning scanning,
+            MarkMaker marks,
+            Commissions commissions,
+            Qualification qualification,
+            Ledger ledger,
+            Numbers numbers,
+            Identity identity,
+            Clock clock,
+            SamplingSettings settings) {
+        this.samples = samples;
+        this.specimens = specimens;
+        this.scanning = scanning;
+        this.marks = marks;
+        this.commissions = commissions;
+        this.qualification = qualification;
+        this.ledger = ledger;
+        this.numbers = numbers;
+        this.identity = identity;
+        this.clock = clock;
+        this.window = settings.window();
+    }
+
+    void issueMarks(String caseId) {
+        CommissionView order = commissions.find(caseId);
+        int attempt = samples.findByCaseIdOrderByAttemptDesc(caseId).size() + 1;
+        var of = new Sample.SampleOf(caseId, order.commissionNo(), order.parties(), order.item(), order.grade());
+        Sample sample = samples.save(new Sample(UUID.randomUUID().toString(), of, attempt, clock.instant()));
+        for (int position = 1; position <= order.specimenCount(); position++) {
+            specimens.save(new Specimen(marks.make(), sample, position));
+        }
+        append(sample, "sample.marked", null, Map.of("specimens", order.specimenCount(), "attempt", attempt));
+    }
+
+    /** @return whether it was recorded in time; otherwise the attempt is closed */
+    boolean take(String caseId, FormValues form) {
+        Sample sample = latest(caseId);
+        Person sampler = identity.acting();
+        Handling handling = handling(
+                sampler, Role.SAMPLER, "contractors/" + sample.parties().contractorCode(), sample, form);
+        Instant madeAt = form.instant("madeAt").orElseThrow(() -> RuleBroken.at("madeAt", "sampling.madeAt.missing"));
+        if (madeAt.isAfter(handling.at().plus(CLOCKS_DIFFER))) {
+            throw RuleBroken.at(
+                    "madeAt", "sampling.madeAt.future", CityTime.minute(madeAt), CityTime.minute(handling.at()));
+        }
+        Window allowed = new Window(madeAt, window);
+        if (!allowed.covers(handling.at())) {
+            return late(
+                    sample,
+                    "取样记录超时：申报制作时间 " + CityTime.minute(madeAt) + "，应于 " + CityTime.minute(allowed.closes()) + " 前登记，实际 "
+                            + CityTime.minute(handling.at()));
+        }
+        allScanned(sample, form.text("marks"), sampler, Role.SAMPLER, "marks");
+        form.required("sealNo");
+        sample.take(madeAt, form.text("sealNo", 40), handling);
+        append(sample, "sample.taken", null, content(handling, Map.of("madeAt", madeAt, "sealNo", sample.sealNo())));
+        return true;
+    }
+
+    /** @return whether it was witnessed in time without objection; otherwise the attempt is closed */
+    boolean witness(String caseId, FormValues form) {
+        Sample sample = latest(caseId);
+        Person witness = identity.acting();
+        String employer = "supervision/" + sample.parties().supervisionCode();
+        Handling handling = handling(witness, Role.WITNESS, employer, sample, form);
+        if (form.required("decision").equals("OBJECT")) {
+            form.required("note");
+            return late(sample, "见证员提出异议：" + handling.note());
+        }
+        if (sample.taken() == null) {
+            throw new RuleBroken("sampling.state.other");
+        }
+        Window allowed = new Window(sample.taken().at(), window);
+        if (!allowed.covers(handling.at())) {
+            return late(
+                    sample,
+                    "见证超时：取样登记 " + CityTime.minute(sample.taken().at()) + "，应于 " + CityTime.minute(allowed.closes())
+                            + " 前见证，实际 " + CityTime.minute(handling.at()));
+        }
+        ticked(form, "marksSeen", "sampling.witness.marks");
+        ticked(form, "sealSeen", "sampling.witness.seal");
+        sample.witness(handling);
+        append(sample, "sample.witnessed", null, content(handling, Map.of()));
+        return true;
+    }
+
+    /** @return whether the laboratory took the sample in */
+    boolean receive(String caseId, FormValues form) {
+        Sample sample = latest(caseId);
+        Person receiver = identity.acting();
+        Handling handling =
+                handling(receiver, Role.RECEIVER, "labs/" + sample.parties().labCode(), sample, form);
+        return form.required("decision").equals("REFUSE")
+                ? refuse(sample, handling, form)
+                : accept(sample, handling, receiver, form);
+    }
+
+    private boolean accept(Sample sample, Handling handling, Person receiver, FormValues form) {
+        Answer scope = qualification.mayTest(sample.parties().labCode(), sample.item(), CityTime.today(clock));
+        if (!scope.allowed()) {
+            throw RuleBroken.at("decision", "sampling.receipt.outOfScope", scope.because());
+        }
+        allScanned(sample, form.text("scanned"), receiver, Role.RECEIVER, "scanned");
+        ticked(form, "appearanceOk", "sampling.receipt.check");
+        ticked(form, "marksOk", "sampling.receipt.check");
+        ticked(form, "sealOk", "sampling.receipt.check");
+        ticked(form, "quantityOk", "sampling.receipt.check");
+        form.required("storage");
+        String number = numbers.allocate("YP", sample.parties().labCode());
+        sample.receive(number, form.text("storage", 60), handling);
+        append(
+                sample,
+                "sample.received",
+                null,
+                content(handling, Map.of("sampleNo", number, "storage", sample.storage())));
+        commissions.enter(sample.caseId(), Stage.TESTING);
+        return true;
+    }
+
+    private boolean refuse(Sample sample, Handling handling, FormValues form) {
+        Refusal refusal = Refusal.of(form.text("refusal"));
+        sample.refuse(refusal, handling.note(), handling);
+        String reason = handling.note().isEmpty() ? refusal.label() : refusal.label() + "：" + handling.note();
+        append(sample, "sample.refused", reason, content(handling, Map.of("refusal", refusal.name())));
+        commissions.enter(sample.caseId(), Stage.SAMPLE_REFUSED);
+        return false;
+    }
+
+    private boolean late(Sample sample, String reason) {
+        sample.fail(reason);
+        append(sample, "sample.late", reason, Map.of());
+        return false;
+    }
+
+    Instant witnessBy(Instant takenAt) {
+        return new Window(takenAt, window).closes();
+    }
+
+    private void allScanned(Sample sample, String typed, Person person, Role role, String field) {
+        List<Specimen> all = specimens.findBySampleIdOrderByPosition(sample.id());
+        Set<String> before = scanning.marksScannedBy(person, sample.id());
+        Scanned scanned = Scanned.compare(all, Scanned.lines(typed), marks::read, scanning::whose, before);
+        if (!scanned.complete()) {
+            throw RuleBroken.at(field, "sampling.scan.wrong", scanned.because());
+        }
+        all.stream().filter(one -> !before.contains(one.mark())).forEach(one -> scanning.record(one, person, role));
+    }
+
+    private Handling handling(Person person, Role role, String employer, Sample sample, FormValues form) {
+        if (!person.employer().equals(Optional.of(employer))) {
+            throw new RuleBroken(
+                    "sampling.person.otherEmployer",
+                    qualification.organisation(employer).name());
+        }
+        Answer certified = qualification.mayAct(person.username(), role, sample.item(), CityTime.today(clock));
+        if (!certified.allowed()) {
+            throw new RuleBroken("sampling.person.refused", certified.because());
+        }
+        GeoPoint place = place(form);
+        return new Handling(
+                clock.instant(),
+                person.username(),
+                person.name(),
+                employer,
+                qualification.member(person.username()).certificateNo(role),
+                place == null ? null : place.latitude(),
+                place == null ? null : place.longitude(),
+                form.text("note", LONGEST_NOTE));
+    }
+
+    private static GeoPoint place(FormValues form) {
+        BigDecimal latitude = form.decimal("latitude").orElse(null);
+        BigDecimal longitude = form.decimal("longitude").orElse(null);
+        if ((latitude == null) != (longitude == null)) {
+            throw RuleBroken.at(latitude == null ? "latitude" : "longitude", "sampling.place.half");
+        }
+        return latitude == null ? null : new GeoPoint(latitude, longitude);
+    }
+
+    private static void ticked(FormValues form, String field, String code) {
+        if (!form.checked(field)) {
+            throw RuleBroken.at(field, code);
+        }
+    }
+
+    private Sample latest(String caseId) {
+        return samples.findByCaseIdOrderByAttemptDesc(caseId).stream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("sampling.sample.unknown"));
+    }
+
+    private static Map<String, Object> content(Handling handling, Map<String, ?> more) {
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("at", handling.at().toString());
+        content.put("employer", handling.employer());
+        content.put("certificate", handling.certificate());
+        if (handling.latitude() != null) {
+            content.put("latitude", handling.latitude());
+            content.put("longitude", handling.longitude());
+        }
+        content.put("note", handling.note());
+        more.forEach((key, value) -> content.put(key, value instanceof Instant at ? at.toString() : value));
+        return content;
+    }
+
+    private void append(Sample sample, String action, String reason, Map<String, ?> content) {
+        List<String> all = specimens.findBySampleIdOrderByPosition(sample.id()).stream()
+                .map(Specimen::mark)
+                .collect(Collectors.toList());
+        Map<String, Object> whole = new LinkedHashMap<>(content);
+        whole.put("marks", all);
+        ledger.append(new Ledger.Fact(null, action, sample.ledgerSubject(), sample.caseId(), reason, whole));
+    }
+}

@@ -1,0 +1,88 @@
+package org.jianzheng.sampling;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Locale;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes and reads the marks (唯一性标识) of specimens: 128 random bits and 20 bits of keyed check in Crockford's base 32, 30
+ * characters. A guessed or mistyped mark fails its check before anything is looked up.
+ */
+@Component
+class MarkMaker {
+
+    private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final int RANDOM_BITS = 128;
+    private static final int RANDOM_DIGITS = 26;
+    private static final int CHECK_DIGITS = 4;
+
+    private final SecureRandom random = new SecureRandom();
+    private final SecretKeySpec key;
+    private final String address;
+
+    MarkMaker(SamplingSettings settings) {
+        this.key = new SecretKeySpec(settings.marks().key().getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+        this.address = settings.baseUrl().toString().replaceAll("/+$", "") + "/s/";
+    }
+
+    String make() {
+        String digits = digits(new BigInteger(RANDOM_BITS, random), RANDOM_DIGITS);
+        return digits + check(digits);
+    }
+
+    /** What the QR code of the mark says. */
+    String url(String mark) {
+        return address + mark;
+    }
+
+    /**
+     * Reads what was scanned or typed: the mark or its address, in any case, with O for 0 and I or L for 1. Empty when it is
+     * no mark of this platform.
+     */
+    Optional<String> read(String scanned) {
+        String text = scanned.strip().toUpperCase(Locale.ROOT);
+        String mark = text.substring(text.lastIndexOf('/') + 1)
+                .replace("-", "")
+                .replace('O', '0')
+                .replace('I', '1')
+                .replace('L', '1');
+        if (mark.length() != RANDOM_DIGITS + CHECK_DIGITS
+                || mark.chars().anyMatch(digit -> DIGITS.indexOf(digit) < 0)) {
+            return Optional.empty();
+        }
+        String expected = check(mark.substring(0, RANDOM_DIGITS));
+        boolean genuine = MessageDigest.isEqual(
+                expected.getBytes(StandardCharsets.US_ASCII),
+                mark.substring(RANDOM_DIGITS).getBytes(StandardCharsets.US_ASCII));
+        return genuine ? Optional.of(mark) : Optional.empty();
+    }
+
+    private String check(String digits) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            byte[] code = mac.doFinal(digits.getBytes(StandardCharsets.US_ASCII));
+            BigInteger bits = new BigInteger(1, code).shiftRight(256 - CHECK_DIGITS * 5);
+            return digits(bits, CHECK_DIGITS);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String digits(BigInteger value, int length) {
+        char[] text = new char[length];
+        BigInteger rest = value;
+        for (int i = length - 1; i >= 0; i--) {
+            text[i] = DIGITS.charAt(rest.intValue() & 31);
+            rest = rest.shiftRight(5);
+        }
+        return new String(text);
+    }
+}

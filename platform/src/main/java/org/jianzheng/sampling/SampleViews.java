@@ -1,0 +1,72 @@
+package org.jianzheng.sampling;
+
+import java.util.List;
+import org.jianzheng.kernel.GeoPoint;
+import org.jianzheng.qualification.Qualification;
+import org.springframework.stereotype.Component;
+
+/** Puts a sample together with its specimens and their scans. */
+@Component
+class SampleViews {
+
+    private final Specimens specimens;
+    private final Scans scans;
+    private final Qualification qualification;
+
+    SampleViews(Specimens specimens, Scans scans, Qualification qualification) {
+        this.specimens = specimens;
+        this.scans = scans;
+        this.qualification = qualification;
+    }
+
+    SampleView of(Sample sample) {
+        List<Scan> scanned = scans.findBySampleIdOrderByAt(sample.id());
+        return new SampleView(
+                sample.caseId(),
+                sample.sampleNo(),
+                sample.label(),
+                sample.attempt(),
+                sample.state().name(),
+                specimens.findBySampleIdOrderByPosition(sample.id()).stream()
+                        .map(specimen -> view(specimen, scanned))
+                        .toList(),
+                sample.issuedAt(),
+                sample.declaredMadeAt(),
+                scanned.isEmpty() ? null : scanned.get(0).at(),
+                scanned.isEmpty() ? null : scanned.get(0).name(),
+                view(sample.taken()),
+                view(sample.witnessed()),
+                view(sample.received()),
+                sample.sealNo(),
+                sample.storage(),
+                sample.refusal() == null ? null : sample.refusal().label(),
+                sample.reason());
+    }
+
+    private static SampleView.SpecimenView view(Specimen specimen, List<Scan> scanned) {
+        List<Scan> own = scanned.stream()
+                .filter(scan -> scan.mark().equals(specimen.mark()))
+                .toList();
+        List<SampleView.ScanView> scans = own.stream()
+                .map(scan -> new SampleView.ScanView(
+                        scan.at(), scan.name(), scan.role().name()))
+                .toList();
+        return new SampleView.SpecimenView(specimen.position(), specimen.mark(), scans);
+    }
+
+    private SampleView.Handling view(Handling handling) {
+        if (handling == null) {
+            return null;
+        }
+        GeoPoint place = handling.latitude() == null ? null : new GeoPoint(handling.latitude(), handling.longitude());
+        return new SampleView.Handling(
+                handling.at(),
+                handling.username(),
+                handling.name(),
+                handling.employer(),
+                qualification.organisation(handling.employer()).name(),
+                handling.certificate(),
+                place,
+                handling.note());
+    }
+}

@@ -1,0 +1,107 @@
+package org.jianzheng.sampling;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jianzheng.identity.Identity;
+import org.jianzheng.identity.Person;
+import org.jianzheng.identity.Role;
+import org.jianzheng.records.Ledger;
+import org.springframework.stereotype.Component;
+
+/** Scans of marks: the first by each person of the chain is kept, with the server's time. */
+@Component
+class Scanning {
+
+    private final Specimens specimens;
+    private final Scans scans;
+    private final MarkMaker marks;
+    private final Ledger ledger;
+    private final Identity identity;
+    private final Clock clock;
+
+    Scanning(
+            Specimens specimens,
+            Scans scans,
+            MarkMaker marks,
+            Ledger ledger,
+            Identity identity,
+            Clock clock) {
+        this.specimens = specimens;
+        this.scans = scans;
+        this.marks = marks;
+        this.ledger = ledger;
+        this.identity = identity;
+        this.clock = clock;
+    }
+
+    /** What the mark stands on, if it is one of a case the acting person may see. */
+    Optional<Specimen> find(String code) {
+        return marks.read(code).flatMap(specimens::findByMark).filter(specimen -> identity.scope()
+                .sees(specimen.sample().parties()));
+    }
+
+    /** Notes that the acting person holds the specimen, if they are of its chain and it is still on its way. */
+    boolean scan(Specimen specimen) {
+        Sample sample = specimen.sample();
+        Person person = identity.acting();
+        Optional<Role> role = roleIn(sample, person);
+        role.ifPresent(as -> record(specimen, person, as));
+        return role.isPresent();
+    }
+
+    void record(Specimen specimen, Person person, Role role) {
+        if (scans.existsByMarkAndUsername(specimen.mark(), person.username())) {
+            return;
+        }
+        scans.save(new Scan(specimen, person, role, clock.instant()));
+        Sample sample = specimen.sample();
+        ledger.append(new Ledger.Fact(
+                null,
+                "mark.scanned",
+                sample.ledgerSubject(),
+                sample.caseId(),
+                null,
+                Map.of("mark", specimen.mark(), "position", specimen.position(), "role", role.name())));
+    }
+
+    Set<String> marksScannedBy(Person person, String sampleId) {
+        return scans.findBySampleIdOrderByAt(sampleId).stream()
+                .filter(scan -> scan.username().equals(person.username()))
+                .map(Scan::mark)
+                .collect(Collectors.toSet());
+    }
+
+    /** Where a genuine mark belongs that does not belong here. */
+    String whose(String mark) {
+        Optional<Sample> other = specimens.findByMark(mark).map(Specimen::sample);
+        return other.filter(sample -> sample.state() == Sample.State.LATE || sample.state() == Sample.State.REFUSED)
+                .map(sample -> "已作废，不得再用")
+                .or(() -> other.map(sample -> "属于其他样品"))
+                .orElse("未签发");
+    }
+
+    // Once received or closed, a scan proves nothing about custody any more.
+    private static Optional<Role> roleIn(Sample sample, Person person) {
+        String employer = person.employer().orElse("");
+        return switch (sample.state()) {
+            case ISSUED, TAKEN, WITNESSED -> {
+                if (person.has(Role.SAMPLER)
+                        && employer.equals("contractors/" + sample.parties().contractorCode())) {
+                    yield Optional.of(Role.SAMPLER);
+                }
+                if (person.has(Role.WITNESS)
+                        && employer.equals("supervision/" + sample.parties().supervisionCode())) {
+                    yield Optional.of(Role.WITNESS);
+                }
+                boolean receiver = sample.state() == Sample.State.WITNESSED
+                        && person.has(Role.RECEIVER)
+                        && employer.equals("labs/" + sample.parties().labCode());
+                yield receiver ? Optional.of(Role.RECEIVER) : Optional.empty();
+            }
+            case RECEIVED, REFUSED, LATE -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,45 @@
+package org.jianzheng.sampling;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import org.hibernate.annotations.Immutable;
+
+/** One specimen of a sample, known by its mark. A mark is issued once and never given to another. */
+@Entity
+@Immutable
+@Table(name = "sampling_specimen")
+class Specimen {
+
+    @Id
+    private String mark;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "sample_id")
+    private Sample sample;
+
+    private int position;
+
+    protected Specimen() {}
+
+    Specimen(String mark, Sample sample, int position) {
+        this.mark = mark;
+        this.sample = sample;
+        this.position = position;
+    }
+
+    String mark() {
+        return mark;
+    }
+
+    Sample sample() {
+        return sample;
+    }
+
+    int position() {
+        return position;
+    }
+}

@@ -1,0 +1,21 @@
+package org.jianzheng.sampling;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.domain.Specification;
+import org.springframework.data.jpa.repository.EntityGraph;
+import org.springframework.data.repository.Repository;
+
+interface Specimens extends Repository<Specimen, String> {
+
+    Specimen save(Specimen specimen);
+
+    Optional<Specimen> findByMark(String mark);
+
+    List<Specimen> findBySampleIdOrderByPosition(String sampleId);
+
+    @EntityGraph(attributePaths = "sample")
+    Page<Specimen> findAll(Specification<Specimen> where, Pageable page);
+}

@@ -1,0 +1,94 @@
+package org.jianzheng.sampling.process;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jianzheng.kernel.CityTime;
+import org.jianzheng.sampling.SampleView;
+import org.jianzheng.sampling.Sampling;
+import org.jianzheng.workflow.ProcessSteps;
+
+/** What the sampling diagram asks of samples. */
+@ProcessSteps("sampling")
+public class SamplingSteps {
+
+    private final Sampling sampling;
+
+    SamplingSteps(Sampling sampling) {
+        this.sampling = sampling;
+    }
+
+    public void issueMarks(String caseId) {
+        sampling.issueMarks(caseId);
+    }
+
+    /** @return whether the sampler's record came in time */
+    public boolean recordTaking(String caseId, Map<String, Object> form) {
+        return sampling.take(caseId, form);
+    }
+
+    /** @return whether the witness's record came in time and without objection */
+    public boolean recordWitnessing(String caseId, Map<String, Object> form) {
+        return sampling.witness(caseId, form);
+    }
+
+    /** @return whether the laboratory took the sample in */
+    public boolean receive(String caseId, Map<String, Object> form) {
+        return sampling.receive(caseId, form);
+    }
+
+    /** Null until the sample is received. */
+    public String numberOf(String caseId) {
+        return sampling.sample(caseId).sampleNo();
+    }
+
+    /** Why the sample before this one was closed; empty for a first one. */
+    public String previousReason(String caseId) {
+        return sampling.history(caseId).stream()
+                .skip(1)
+                .findFirst()
+                .map(SamplingSteps::why)
+                .orElse("");
+    }
+
+    /** Why the laboratory refused the latest sample. */
+    public String refusal(String caseId) {
+        return why(sampling.sample(caseId));
+    }
+
+    /** The sample as people read it, ready formatted. Marks are not among it: they are to be scanned. */
+    public Map<String, Object> sheet(String caseId) {
+        SampleView sample = sampling.sample(caseId);
+        Map<String, Object> sheet = new LinkedHashMap<>();
+        sheet.put("label", sample.label());
+        sheet.put("count", sample.specimens().size() + " 件");
+        sheet.put("madeAt", text(CityTime.minute(sample.declaredMadeAt())));
+        sheet.put("firstScan", text(CityTime.second(sample.firstScanAt())));
+        sheet.put("sealNo", text(sample.sealNo()));
+        sheet.put("taken", step(sample.taken()));
+        sheet.put(
+                "takenNote", sample.taken() == null ? "—" : text(sample.taken().note()));
+        sheet.put("witnessed", step(sample.witnessed()));
+        sheet.put("witnessBy", sample.taken() == null ? "—" : CityTime.minute(sampling.witnessBy(sample)));
+        return sheet;
+    }
+
+    private static String step(SampleView.Handling handling) {
+        if (handling == null) {
+            return "—";
+        }
+        String who = handling.name() + "（" + handling.employerName() + "，证号 " + handling.certificateNo() + "）";
+        return CityTime.second(handling.at()) + "，" + who;
+    }
+
+    private static String why(SampleView sample) {
+        String reason = sample.reason() == null ? "" : sample.reason();
+        if (sample.refusal() == null) {
+            return reason;
+        }
+        return reason.isEmpty() ? sample.refusal() : sample.refusal() + "：" + reason;
+    }
+
+    private static String text(String value) {
+        return value == null || value.isEmpty() ? "—" : value;
+    }
+}
