@@ -71,17 +71,7 @@ class CaseLine {
 
     CaseView view() {
         return new CaseView(
-                caseId,
-                commissionNo,
-                parties,
-                projectName,
-                place,
-                item,
-                sample,
-                stage,
-                since,
-                openedAt,
-                overdueTask);
+                caseId, commissionNo, parties, projectName, place, item, sample, stage, since, openedAt, overdueTask);
     }
 
     CaseParties parties() {

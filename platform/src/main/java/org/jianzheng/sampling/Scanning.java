@@ -22,13 +22,7 @@ class Scanning {
     private final Identity identity;
     private final Clock clock;
 
-    Scanning(
-            Specimens specimens,
-            Scans scans,
-            MarkMaker marks,
-            Ledger ledger,
-            Identity identity,
-            Clock clock) {
+    Scanning(Specimens specimens, Scans scans, MarkMaker marks, Ledger ledger, Identity identity, Clock clock) {
         this.specimens = specimens;
         this.scans = scans;
         this.marks = marks;
