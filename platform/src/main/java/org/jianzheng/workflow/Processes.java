@@ -3,22 +3,37 @@ package org.jianzheng.workflow;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jianzheng.identity.Person;
+import org.jianzheng.kernel.Paged;
+import org.jianzheng.workflow.engine.CaseQueries;
+import org.jianzheng.workflow.engine.CaseStart;
+import org.jianzheng.workflow.engine.Completion;
 import org.springframework.stereotype.Service;
 
 /**
- * Cases on their way: starting them, completing their tasks, asking where they are. Whoever acts is the person
- * {@code Identity} knows; the engine's permissions hold here as they do in Tasklist.
+ * Cases on their way: starting them, completing their tasks, asking where they are. Whoever acts is the person {@code
+ * Identity} knows; the engine's permissions hold here as they do in Tasklist.
  */
 @Service
 public class Processes {
 
+    private final CaseStart starting;
+    private final Completion completing;
+    private final CaseQueries asking;
+
+    Processes(CaseStart starting, Completion completing, CaseQueries asking) {
+        this.starting = starting;
+        this.completing = completing;
+        this.asking = asking;
+    }
+
     /**
-     * Starts a process for a case that exists.
+     * Starts a process for a case that exists. The calling module has decided that it may be started.
      *
      * @return the id of the process instance
      */
     public String start(String processKey, String caseId, Map<String, ?> variables) {
-        throw new UnsupportedOperationException("soon");
+        return starting.ofCase(processKey, caseId, variables);
     }
 
     /**
@@ -28,7 +43,7 @@ public class Processes {
      * @throws org.jianzheng.kernel.RuleBroken when the person may not, the form is wrong, or a Step refuses
      */
     public String startByForm(String processKey, Map<String, ?> form) {
-        throw new UnsupportedOperationException("soon");
+        return starting.byKey(processKey, form).caseId();
     }
 
     /**
@@ -38,17 +53,22 @@ public class Processes {
      *     changed then
      */
     public void complete(String taskId, Map<String, ?> form) {
-        throw new UnsupportedOperationException("soon");
+        completing.complete(taskId, form);
     }
 
     /** What is open in these cases, oldest first. */
     public List<OpenTask> openTasks(Collection<String> caseIds) {
-        throw new UnsupportedOperationException("soon");
+        return asking.openTasks(caseIds);
     }
 
-    /** What the case has gone through, in order; sub-processes included. */
+    /** What this person may do now: taken by them, or to be claimed by one of their groups; oldest first. */
+    public Paged<OpenTask> tasksOf(Person person, int page, int size) {
+        return asking.tasksOf(person, page, size);
+    }
+
+    /** What the case has gone through, in order; sub-processes included. The caller has checked who may know. */
     public List<CaseStep> history(String caseId) {
-        throw new UnsupportedOperationException("soon");
+        return asking.steps(caseId);
     }
 
     /** The page of Tasklist that shows this task, from the root of the site. */

@@ -1,0 +1,49 @@
+package org.jianzheng.workflow.bundle;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.jianzheng.workflow.diagram.Problem;
+import org.jianzheng.workflow.diagram.StepsCatalogue;
+import org.jianzheng.workflow.diagram.Wiring;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Stands before every deployment, whoever makes it: the same check as the wiring test. */
+@Component
+public class DeploymentGuard implements Deployer {
+
+    private final ListableBeanFactory beans;
+    private final MessageSource messages;
+
+    DeploymentGuard(ListableBeanFactory beans, MessageSource messages) {
+        this.beans = beans;
+        this.messages = messages;
+    }
+
+    @Override
+    public void deploy(DeploymentEntity deployment) {
+        if (!deployment.isNew()) {
+            return;
+        }
+        Map<String, byte[]> files = new TreeMap<>();
+        deployment.getResources().forEach((name, resource) -> files.put(name, resource.getBytes()));
+        List<Problem> problems = new Wiring(files, StepsCatalogue.of(beans)).problems();
+        if (!problems.isEmpty()) {
+            throw new BrokenBundle(problems.stream().map(this::text).collect(Collectors.joining("\n")));
+        }
+    }
+
+    private String text(Problem problem) {
+        Locale locale = LocaleContextHolder.getLocale();
+        String what = messages.getMessage(
+                "workflow.check." + problem.code(), problem.arguments(), problem.toString(), locale);
+        return problem.resource() + " #" + problem.element() + "  " + what;
+    }
+}

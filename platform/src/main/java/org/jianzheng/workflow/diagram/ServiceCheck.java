@@ -1,0 +1,158 @@
+package org.jianzheng.workflow.diagram;
+
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.xml.instance.DomElement;
+
+/** The expressions of one diagram, and where the filled-in form is used. */
+final class ServiceCheck {
+
+    private static final Set<String> RESERVED = Set.of("form", "caseId");
+
+    private final Wiring wiring;
+    private final String file;
+    private final BpmnModelInstance model;
+
+    ServiceCheck(Wiring wiring, String file, BpmnModelInstance model) {
+        this.wiring = wiring;
+        this.file = file;
+        this.model = model;
+    }
+
+    void run() {
+        expressions(model.getDocument().getRootElement(), null);
+        model.getModelElementsByType(ServiceTask.class).forEach(this::serviceTask);
+        model.getModelElementsByType(BusinessRuleTask.class).forEach(this::ruleTask);
+        model.getModelElementsByType(UserTask.class).forEach(this::formIsRecorded);
+        model.getModelElementsByType(BoundaryEvent.class)
+                .forEach(event -> check(!event.cancelActivity(), event.getId(), "interrupting"));
+    }
+
+    /** Every attribute and every text, wherever it stands. */
+    private void expressions(DomElement element, String owner) {
+        String id = element.getAttribute("id") == null ? owner : element.getAttribute("id");
+        for (String attribute : ATTRIBUTES) {
+            expression(element.getAttribute(attribute), id);
+            expression(element.getAttribute(CAMUNDA, attribute), id);
+        }
+        if (element.getChildElements().isEmpty()) {
+            expression(element.getTextContent(), id);
+        }
+        element.getChildElements().forEach(child -> expressions(child, id));
+    }
+
+    private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+
+    private static final List<String> ATTRIBUTES = List.of(
+            "name",
+            "expression",
+            "assignee",
+            "candidateGroups",
+            "candidateUsers",
+            "dueDate",
+            "followUpDate",
+            "priority",
+            "jobPriority",
+            "taskPriority",
+            "calledElement",
+            "calledElementVersion",
+            "calledElementTenantId",
+            "calledElementVersionTag",
+            "caseRef",
+            "businessKey",
+            "sourceExpression",
+            "source",
+            "target",
+            "collection",
+            "decisionRef",
+            "formRef",
+            "candidateStarterGroups");
+
+    private void expression(String text, String id) {
+        if (!Expressions.isExpression(text)) {
+            return;
+        }
+        for (String body : Expressions.bodies(text)) {
+            check(Expressions.isSimple(body), id, "expression", text.strip());
+            Expressions.calls(body).forEach(call -> call(call, id));
+        }
+    }
+
+    private void call(Expressions.Call call, String id) {
+        int arity = call.arguments().size();
+        Optional<Method> step = wiring.steps().find(call.module(), call.step(), arity);
+        check(step.isPresent(), id, "step", call.module() + "." + call.step(), arity);
+        step.ifPresent(method -> check(StepsCatalogue.isPlain(method), id, "plain", method.toGenericString()));
+        wiring.used(call.module(), call.step(), arity);
+    }
+
+    private void serviceTask(ServiceTask task) {
+        check(DiagramCheck.isText(task.getName()), task.getId(), "name");
+        List<Expressions.Call> calls = Expressions.bodies(task.getCamundaExpression()).stream()
+                .flatMap(body -> Expressions.calls(body).stream())
+                .toList();
+        boolean one = calls.size() == 1
+                && DiagramCheck.isText(task.getCamundaExpression())
+                && task.getCamundaExpression().strip().startsWith("${")
+                && task.getCamundaExpression().strip().endsWith(")}");
+        check(one, task.getId(), "oneStep");
+        if (one) {
+            Expressions.Call call = calls.get(0);
+            check(task.getId().matches(call.step() + "(_\\d+)?"), task.getId(), "taskId", call.step());
+            check(!call.arguments().contains("form") || followsForm(task), task.getId(), "formAfterTask");
+        }
+        check(!RESERVED.contains(String.valueOf(task.getCamundaResultVariable())), task.getId(), "reserved");
+    }
+
+    /** What was typed lives in the completing transaction only: its step comes directly after, nothing asynchronous between. */
+    private static boolean followsForm(ServiceTask task) {
+        return !task.isCamundaAsyncBefore()
+                && task.getIncoming().stream().map(SequenceFlow::getSource).allMatch(ServiceCheck::bringsForm);
+    }
+
+    private static boolean bringsForm(FlowNode before) {
+        boolean asks =
+                before instanceof UserTask || (before instanceof StartEvent start && start.getCamundaFormRef() != null);
+        return asks && !before.isCamundaAsyncAfter();
+    }
+
+    /** A form that asks for something is followed by the step that records it, else what was typed would be lost. */
+    private void formIsRecorded(UserTask task) {
+        boolean asks = wiring.keys(task.getCamundaFormRef()).size() > 0;
+        boolean recorded =
+                task.getOutgoing().stream().map(SequenceFlow::getTarget).allMatch(ServiceCheck::takesForm);
+        check(!asks || recorded, task.getId(), "formLost");
+    }
+
+    private static boolean takesForm(FlowNode next) {
+        return next instanceof ServiceTask task
+                && Expressions.bodies(task.getCamundaExpression()).stream()
+                        .flatMap(body -> Expressions.calls(body).stream())
+                        .anyMatch(call -> call.arguments().contains("form"));
+    }
+
+    private void ruleTask(BusinessRuleTask task) {
+        check(
+                wiring.hasDecision(String.valueOf(task.getCamundaDecisionRef())),
+                task.getId(),
+                "decision",
+                task.getCamundaDecisionRef());
+        check("deployment".equals(task.getCamundaDecisionRefBinding()), task.getId(), "binding");
+    }
+
+    private void check(boolean fine, String element, String code, Object... arguments) {
+        if (!fine) {
+            wiring.problem(new Problem(file, element, code, arguments));
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.jianzheng.workflow.diagram;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.xml.ModelException;
+import org.jianzheng.workflow.form.FormContract;
+
+/**
+ * Proves that the diagrams, forms and decisions of one deployment fit each other and the Steps: used by the wiring test,
+ * before the bundle is deployed, and for whatever an administrator deploys.
+ */
+public final class Wiring {
+
+    private final StepsCatalogue steps;
+    private final Map<String, FormContract> forms = new TreeMap<>();
+    private final Map<String, BpmnModelInstance> diagrams = new TreeMap<>();
+    private final Set<String> decisions = new TreeSet<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private final Set<String> usedSteps = new TreeSet<>();
+    private final Set<String> usedForms = new TreeSet<>();
+
+    /** @param resources content by name: {@code processes/sampling.bpmn}, {@code forms/sampling/takeSample.form} */
+    public Wiring(Map<String, byte[]> resources, StepsCatalogue steps) {
+        this.steps = steps;
+        resources.forEach(this::read);
+        diagrams.forEach((name, model) -> new DiagramCheck(this, name, model).run());
+    }
+
+    public List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** Steps no diagram calls, as {@code module.step/arity}. */
+    public Set<String> unusedSteps() {
+        Set<String> unused = new TreeSet<>(steps.all());
+        unused.removeAll(usedSteps);
+        return unused;
+    }
+
+    /** Forms no task and no start event shows. */
+    public Set<String> unusedForms() {
+        Set<String> unused = new TreeSet<>(forms.keySet());
+        unused.removeAll(usedForms);
+        return unused;
+    }
+
+    private void read(String name, byte[] content) {
+        try {
+            if (name.endsWith(".bpmn")) {
+                diagrams.put(name, Bpmn.readModelFromStream(new ByteArrayInputStream(content)));
+            } else if (name.endsWith(".form")) {
+                form(name, FormContract.read(new String(content, StandardCharsets.UTF_8)));
+            } else if (name.endsWith(".dmn")) {
+                decisions.add(fileKey(name));
+            } else {
+                problem(new Problem(name, name, "resource"));
+            }
+        } catch (ModelException | IllegalArgumentException unreadable) {
+            problem(new Problem(name, name, "unreadable", unreadable.getMessage()));
+        }
+    }
+
+    private void form(String name, FormContract form) {
+        if (!form.id().equals(fileKey(name))) {
+            problem(new Problem(name, form.id(), "formId", fileKey(name)));
+        }
+        if (form.keys().contains("caseId") || form.keys().contains("form")) {
+            problem(new Problem(name, form.id(), "formKeys"));
+        }
+        if (forms.put(form.id(), form) != null) {
+            problem(new Problem(name, form.id(), "formTwice"));
+        }
+    }
+
+    static String fileKey(String name) {
+        return name.substring(name.lastIndexOf('/') + 1, name.lastIndexOf('.'));
+    }
+
+    void problem(Problem problem) {
+        problems.add(problem);
+    }
+
+    StepsCatalogue steps() {
+        return steps;
+    }
+
+    void used(String module, String step, int arity) {
+        usedSteps.add(StepsCatalogue.name(module, step, arity));
+    }
+
+    /** The form of that id, or null. */
+    FormContract useForm(String id) {
+        usedForms.add(id);
+        return forms.get(id);
+    }
+
+    Set<String> keys(String form) {
+        FormContract contract = form == null ? null : forms.get(form);
+        return contract == null ? Set.of() : contract.keys();
+    }
+
+    boolean hasDecision(String id) {
+        return decisions.contains(id);
+    }
+
+    boolean hasProcess(String key) {
+        return diagrams.keySet().stream().anyMatch(name -> fileKey(name).equals(key));
+    }
+}

@@ -1,0 +1,118 @@
+package org.jianzheng.workflow.engine;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.Variables;
+import org.jianzheng.identity.Identity;
+import org.jianzheng.identity.Person;
+import org.jianzheng.identity.Role;
+import org.jianzheng.kernel.NotFound;
+import org.jianzheng.kernel.RuleBroken;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Completes a user task: the only way there is, for browsers and for the platform. */
+@Component
+public class Completion {
+
+    /** Holds what the form was filled with; lives in the completing transaction only. */
+    static final String FORM = "form";
+
+    private final Identity identity;
+    private final ActingPerson acting;
+    private final Forms forms;
+    private final TaskService tasks;
+    private final HistoryService history;
+    private final JdbcTemplate database;
+    private final TransactionTemplate transaction;
+
+    Completion(
+            Identity identity,
+            ActingPerson acting,
+            Forms forms,
+            TaskService tasks,
+            HistoryService history,
+            JdbcTemplate database,
+            PlatformTransactionManager transactions) {
+        this.identity = identity;
+        this.acting = acting;
+        this.forms = forms;
+        this.tasks = tasks;
+        this.history = history;
+        this.database = database;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** @throws RuleBroken when nothing was completed */
+    public void complete(String taskId, Map<String, ?> sent) {
+        Person person = identity.acting();
+        try {
+            transaction.executeWithoutResult(status -> complete(person, taskId, sent));
+        } catch (RuntimeException e) {
+            throw Refusals.of(e);
+        }
+    }
+
+    private void complete(Person person, String taskId, Map<String, ?> sent) {
+        if (person.has(Role.ADMIN)) {
+            throw new Forbidden("workflow.task.admin");
+        }
+        Task task = hold(person, taskId);
+        Forms.DeployedForm form = forms.of(task);
+        Map<String, Object> shown = form.contract().needsShown() ? forms.shown(task) : Map.of();
+        Map<String, Object> checked = form.contract().check(sent, shown);
+        acting.as(person, () -> {
+            if (task.getAssignee() == null) {
+                tasks.claim(taskId, person.username());
+            }
+            tasks.complete(taskId, transientForm(checked));
+            return null;
+        });
+    }
+
+    /** Locks the task, so that of two submissions the second finds it done. */
+    private Task hold(Person person, String taskId) {
+        List<String> held =
+                database.queryForList("select ID_ from ACT_RU_TASK where ID_ = ? for update", String.class, taskId);
+        if (held.isEmpty()) {
+            throw gone(person, taskId);
+        }
+        Task task =
+                acting.as(person, () -> tasks.createTaskQuery().taskId(taskId).singleResult());
+        if (task == null) {
+            throw new NotFound("workflow.task.unknown");
+        }
+        if (task.isSuspended()) {
+            throw new Conflict("workflow.task.suspended");
+        }
+        if (task.getAssignee() != null && !task.getAssignee().equals(person.username())) {
+            throw new Conflict("workflow.task.taken", task.getAssignee());
+        }
+        return task;
+    }
+
+    /** Says that it is done only to people of the task; for others there never was such a task. */
+    private RuleBroken gone(Person person, String taskId) {
+        HistoricTaskInstance done = acting.asPlatform(
+                () -> history.createHistoricTaskInstanceQuery().taskId(taskId).singleResult());
+        if (done == null) {
+            return new NotFound("workflow.task.unknown");
+        }
+        return person.username().equals(done.getAssignee())
+                ? new Conflict("workflow.task.doneByYou", done.getName())
+                : new Conflict("workflow.task.done");
+    }
+
+    static Map<String, Object> transientForm(Map<String, Object> checked) {
+        Map<String, Object> variables = new HashMap<>();
+        variables.put(FORM, Variables.untypedValue(checked, true));
+        return variables;
+    }
+}

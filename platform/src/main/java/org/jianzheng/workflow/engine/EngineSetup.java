@@ -1,0 +1,64 @@
+package org.jianzheng.workflow.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.jianzheng.identity.Identity;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** What is fixed about the engine, whatever the configuration says. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 100)
+class EngineSetup extends AbstractProcessEnginePlugin {
+
+    private final Map<Object, Object> steps;
+    private final Identity identity;
+    private final List<Deployer> guards;
+
+    EngineSetup(ListableBeanFactory beans, Identity identity, List<Deployer> guards) {
+        this.steps = new StepsBeans(beans);
+        this.identity = identity;
+        this.guards = guards;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setBeans(steps);
+        engine.setExpressionManager(new StepsExpressions(steps));
+        engine.setScriptEngineResolver(new NoScripts());
+        engine.setEnableExpressionsInAdhocQueries(false);
+        engine.setEnableExpressionsInStoredQueries(false);
+        engine.setDefaultSerializationFormat("application/json");
+        engine.setDefaultUserPermissionForTask(Permissions.TASK_WORK);
+        engine.setCustomPreCommandInterceptorsTxRequired(with(engine.getCustomPreCommandInterceptorsTxRequired()));
+        engine.setCustomPreCommandInterceptorsTxRequiresNew(
+                with(engine.getCustomPreCommandInterceptorsTxRequiresNew()));
+        engine.setCustomPreDeployers(guards);
+        history(engine);
+        // Group ids are paths: labs/BJ01/tester.
+        engine.setGroupResourceWhitelistPattern("[\\w./-]+");
+        engine.setUserResourceWhitelistPattern("[\\w.@-]+");
+    }
+
+    private static void history(ProcessEngineConfigurationImpl engine) {
+        engine.setHistory("full");
+        engine.setHistoryTimeToLive("P180D");
+        engine.setEnforceHistoryTimeToLive(true);
+        engine.setHistoryCleanupBatchWindowStartTime("02:00");
+        engine.setHistoryCleanupBatchWindowEndTime("05:00");
+    }
+
+    private List<CommandInterceptor> with(List<CommandInterceptor> others) {
+        List<CommandInterceptor> all = new ArrayList<>(others == null ? List.of() : others);
+        all.add(new JobsActAsSystem(identity));
+        return all;
+    }
+}

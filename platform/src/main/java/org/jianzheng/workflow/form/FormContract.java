@@ -1,0 +1,97 @@
+package org.jianzheng.workflow.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jianzheng.kernel.RuleBroken;
+
+/**
+ * What a form lets a browser send: its input keys and what it demands of them. The server holds to it whatever the
+ * browser checked.
+ */
+public final class FormContract {
+
+    /** The contract of a step without a form: nothing may be sent. */
+    public static final FormContract NOTHING = new FormContract("", List.of(), Set.of());
+
+    private final String id;
+    private final List<FormField> fields;
+    private final Set<String> reads;
+
+    private FormContract(String id, List<FormField> fields, Set<String> reads) {
+        this.id = id;
+        this.fields = fields;
+        this.reads = reads;
+    }
+
+    /**
+     * Reads a form-js file.
+     *
+     * @throws IllegalArgumentException when it cannot be held to: not JSON, components the server does not know
+     */
+    public static FormContract read(String form) {
+        JsonNode json = FormReader.json(form);
+        List<FormField> fields = FormReader.fields(json);
+        return new FormContract(json.path("id").asText(), fields, FormReads.of(json));
+    }
+
+    public String id() {
+        return id;
+    }
+
+    /** The keys a browser may send, outermost names only. */
+    public Set<String> keys() {
+        Set<String> keys = new TreeSet<>();
+        leaves(fields, List.of()).keySet().forEach(path -> keys.add(path.get(0)));
+        return keys;
+    }
+
+    /** Names of variables the form shows or chooses from, and which it does not ask for itself. */
+    public Set<String> reads() {
+        Set<String> names = new TreeSet<>(reads);
+        names.removeAll(keys());
+        return names;
+    }
+
+    /** Whether {@link #check} looks at what the form shows. */
+    public boolean needsShown() {
+        return fields.stream().anyMatch(FormField::needsShown);
+    }
+
+    /**
+     * Holds what was sent to the form.
+     *
+     * @param sent plain values as they came
+     * @param shown the variables the form shows, for its conditions and options
+     * @return exactly the keys the form asks for: text stripped or null, numbers as decimals (whole ones as Integer where
+     *     the form allows no digits), rows as lists of maps; what a condition hides is null
+     * @throws RuleBroken pinned to the first field that breaks a rule
+     */
+    public Map<String, Object> check(Map<String, ?> sent, Map<String, ?> shown) {
+        return new FormCheck(shown, sent).check(fields, sent, List.of());
+    }
+
+    /** Every field that holds a value or rows, under its path from the form or row; groups dissolve into their children. */
+    static Map<List<String>, FormField> leaves(List<FormField> fields, List<String> prefix) {
+        Map<List<String>, FormField> leaves = new LinkedHashMap<>();
+        for (FormField field : fields) {
+            List<String> path = join(prefix, field.path());
+            if (field.type().equals("group")) {
+                leaves.putAll(leaves(field.children(), path));
+            } else {
+                leaves.put(path, field);
+            }
+        }
+        return leaves;
+    }
+
+    static List<String> join(List<String> first, List<String> second) {
+        List<String> all = new ArrayList<>(first);
+        all.addAll(second);
+        return List.copyOf(all);
+    }
+}
