@@ -33,3 +33,8 @@ document.querySelectorAll('[data-back]').forEach((button) => {
   button.hidden = history.length < 2;
   button.addEventListener('click', () => history.back());
 });
+
+// What waits may have changed while the reader was in another tab; asking only then leaves an idle session idle.
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible') document.querySelectorAll('[data-refresh]').forEach((part) => htmx.trigger(part, 'refresh'));
+});

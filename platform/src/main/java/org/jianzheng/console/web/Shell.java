@@ -69,6 +69,11 @@ class Shell {
         return entries().stream().limit(4).toList();
     }
 
+    /** The entries worth a sentence on the home page: all but itself and the tasks it lists. */
+    public List<Entry> shortcuts() {
+        return entries().stream().skip(2).toList();
+    }
+
     /** Path of the page the reader asked for, also while an error page is drawn. */
     public String path() {
         Object failed = RequestContextHolder.currentRequestAttributes()
