@@ -1,0 +1,146 @@
+package org.jianzheng.local;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import javax.sql.DataSource;
+import org.jianzheng.JianzhengApplication;
+import org.jianzheng.support.Checkout;
+import org.jianzheng.support.EmbeddedKeycloak;
+import org.jianzheng.support.EmbeddedMariaDb;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The whole platform on one machine, for `./mvnw`: the application, a MariaDB and a Keycloak as its children, and the demo
+ * city. What is entered stays in {@code .local/}.
+ */
+public final class LocalPlatform {
+
+    private final Instant started = Instant.now();
+    private EmbeddedKeycloak keycloak;
+    private EmbeddedMariaDb mariadb;
+    private ConfigurableApplicationContext application;
+
+    private LocalPlatform() {}
+
+    public static void main(String[] arguments) {
+        LocalPlatform platform = new LocalPlatform();
+        // One hook in one order: Spring's own would run beside it, and lose its database in the middle of closing.
+        Runtime.getRuntime().addShutdownHook(new Thread(platform::stop, "stop"));
+        try {
+            platform.start(arguments);
+        } catch (CannotStart reason) {
+            Say.line("无法启动：%s", reason.getMessage());
+            System.exit(1);
+        } catch (RuntimeException reason) {
+            reason.printStackTrace();
+            Say.line("无法启动：%s", reason.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private void start(String[] arguments) {
+        LocalFolder local = LocalFolder.take();
+        int port = Ports.free("平台", "JIANZHENG_PORT", 8080);
+        int keycloakPort = Ports.free("身份认证服务 Keycloak ", "JIANZHENG_KEYCLOAK_PORT", 8180);
+        Say.line("正在启动，数据保存在 %s", local.of(""));
+        synchronized (this) {
+            keycloak = EmbeddedKeycloak.launch(local.of("keycloak"), keycloakPort, Checkout.realm(port));
+        }
+        step("数据库 MariaDB", () -> startDatabase(local.of("mariadb")));
+        step("平台", () -> startApplication(port, arguments));
+        step("身份认证服务 Keycloak", this::awaitKeycloak);
+        step("演示城市", this::seed);
+        Welcome.print(port, keycloakPort, Duration.between(started, Instant.now()));
+    }
+
+    private void step(String name, Callable<?> work) {
+        Instant begun = Instant.now();
+        try (Waiting waiting = new Waiting(name)) {
+            work.call();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        Say.line("%s 就绪（%d 秒）", name, Duration.between(begun, Instant.now()).toSeconds());
+    }
+
+    private Void startDatabase(Path folder) {
+        try {
+            EmbeddedMariaDb server = EmbeddedMariaDb.start(folder.resolve("data"), 0);
+            synchronized (this) {
+                mariadb = server;
+            }
+            return null;
+        } catch (IllegalStateException e) {
+            throw new CannotStart("数据库不能打开数据目录 %s，它可能已损坏（%s）。要放弃其中的数据重新开始，删除该目录后再执行 ./mvnw", folder, e.getMessage());
+        }
+    }
+
+    private Void startApplication(int port, String[] arguments) {
+        SpringApplication spring = new SpringApplication(JianzhengApplication.class);
+        spring.setRegisterShutdownHook(false);
+        spring.setDefaultProperties(properties(port));
+        ConfigurableApplicationContext context = spring.run(arguments);
+        synchronized (this) {
+            application = context;
+        }
+        return null;
+    }
+
+    private Map<String, Object> properties(int port) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("server.port", port);
+        properties.put("spring.datasource.url", mariadb.url());
+        properties.put("spring.datasource.username", "app");
+        properties.put("spring.datasource.password", "app");
+        properties.put("spring.flyway.user", "flyway");
+        properties.put("spring.flyway.password", "flyway");
+        properties.put("jianzheng.keycloak.issuer", keycloak.issuer());
+        properties.put("jianzheng.keycloak.client-secret", "jianzheng-console-demo");
+        properties.put("jianzheng.keycloak.engine-client-secret", "jianzheng-engine-demo");
+        return properties;
+    }
+
+    private Void awaitKeycloak() {
+        try {
+            keycloak.awaitReady(Duration.ofMinutes(4));
+            return null;
+        } catch (IllegalStateException e) {
+            throw new CannotStart(
+                    "身份认证服务没有启动，它的数据可能已损坏，原因见 %s。要重新建立它，删除目录 %s 后再执行 ./mvnw（检测数据不受影响）",
+                    keycloak.log(), keycloak.log().getParent());
+        }
+    }
+
+    private Void seed() {
+        application.getBean(DataSource.class);
+        return null;
+    }
+
+    private void stop() {
+        ConfigurableApplicationContext closing;
+        EmbeddedMariaDb database;
+        EmbeddedKeycloak identity;
+        synchronized (this) {
+            closing = application;
+            database = mariadb;
+            identity = keycloak;
+        }
+        Say.line("正在停止");
+        if (closing != null) {
+            closing.close();
+        }
+        if (identity != null) {
+            identity.stop();
+        }
+        if (database != null) {
+            database.stop();
+        }
+    }
+}
