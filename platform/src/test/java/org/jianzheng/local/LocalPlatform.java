@@ -1,5 +1,8 @@
 package org.jianzheng.local;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +14,7 @@ import org.jianzheng.JianzhengApplication;
 import org.jianzheng.support.Checkout;
 import org.jianzheng.support.EmbeddedKeycloak;
 import org.jianzheng.support.EmbeddedMariaDb;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -21,6 +25,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class LocalPlatform {
 
     private final Instant started = Instant.now();
+    private LocalFolder local;
     private EmbeddedKeycloak keycloak;
     private EmbeddedMariaDb mariadb;
     private ConfigurableApplicationContext application;
@@ -28,6 +33,7 @@ public final class LocalPlatform {
     private LocalPlatform() {}
 
     public static void main(String[] arguments) {
+        quiet();
         LocalPlatform platform = new LocalPlatform();
         // One hook in one order: Spring's own would run beside it, and lose its database in the middle of closing.
         Runtime.getRuntime().addShutdownHook(new Thread(platform::stop, "stop"));
@@ -43,8 +49,13 @@ public final class LocalPlatform {
         }
     }
 
+    // Until the application sets its own levels.
+    private static void quiet() {
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+    }
+
     private void start(String[] arguments) {
-        LocalFolder local = LocalFolder.take();
+        local = LocalFolder.take();
         int port = Ports.free("平台", "JIANZHENG_PORT", 8080);
         int keycloakPort = Ports.free("身份认证服务 Keycloak ", "JIANZHENG_KEYCLOAK_PORT", 8180);
         Say.line("正在启动，数据保存在 %s", local.of(""));
@@ -101,6 +112,12 @@ public final class LocalPlatform {
         properties.put("spring.datasource.password", "app");
         properties.put("spring.flyway.user", "flyway");
         properties.put("spring.flyway.password", "flyway");
+        properties.put("jianzheng.base-url", "http://localhost:" + port);
+        properties.put("jianzheng.evidence.folder", local.of("evidence"));
+        // The screen is for what matters; the rest goes into a file.
+        properties.put("logging.file.name", local.of("platform.log"));
+        properties.put("logging.threshold.console", "error");
+        properties.put("spring.main.banner-mode", "off");
         properties.put("jianzheng.keycloak.issuer", keycloak.issuer());
         properties.put("jianzheng.keycloak.client-secret", "jianzheng-console-demo");
         properties.put("jianzheng.keycloak.engine-client-secret", "jianzheng-engine-demo");
@@ -134,6 +151,8 @@ public final class LocalPlatform {
         }
         Say.line("正在停止");
         if (closing != null) {
+            // Where the database was ended at the same moment, closing must not wait for it at every bean.
+            closing.getBean(HikariDataSource.class).setConnectionTimeout(1000);
             closing.close();
         }
         if (identity != null) {

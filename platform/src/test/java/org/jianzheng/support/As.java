@@ -16,17 +16,17 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 public final class As {
 
     private static final Map<String, Person> PEOPLE = Map.ofEntries(
-            person("commissioner", "周文博", "developers/WBJT/commissioner"),
-            person("sampler", "李建军", "contractors/SJ1/sampler"),
-            person("witness", "王海燕", "supervision/HC/witness"),
-            person("receiver", "赵敏", "labs/BJ01/receiver"),
-            person("tester", "陈志强", "labs/BJ01/tester"),
-            person("reviewer", "刘芳", "labs/BJ01/reviewer"),
-            person("signatory", "张立民", "labs/BJ01/signatory"),
-            person("labadmin", "孙丽", "labs/BJ01/labadmin"),
-            person("tester2", "高翔", "labs/BJ02/tester"),
-            person("supervisor", "郭卫东", "station/supervisor"),
-            person("stationadmin", "马超", "station/stationadmin"),
+            person("commissioner", "陈思远", "developers/WBJT/commissioner"),
+            person("sampler", "王海涛", "contractors/SJ1/sampler"),
+            person("witness", "赵敏", "supervision/HC/witness"),
+            person("receiver", "林晓燕", "labs/BJ01/receiver"),
+            person("tester", "张伟", "labs/BJ01/tester"),
+            person("reviewer", "吴静", "labs/BJ01/reviewer"),
+            person("signatory", "郑国安", "labs/BJ01/signatory"),
+            person("labadmin", "何建明", "labs/BJ01/labadmin"),
+            person("tester2", "马文博", "labs/BJ02/tester"),
+            person("supervisor", "杨国栋", "station/supervisor"),
+            person("stationadmin", "高洁", "station/stationadmin"),
             person("admin", "系统管理员", "camunda-admin"));
 
     private As() {}
