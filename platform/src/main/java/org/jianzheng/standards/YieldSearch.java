@@ -21,7 +21,7 @@ record YieldSearch(Kind kind, Integer upper, Integer lower) {
         if (!turns.peaks().isEmpty() && !turns.valleys().isEmpty()) {
             return new YieldSearch(Kind.PEAKS, turns.peaks().get(0), lowest(forces, turns.valleys()));
         }
-        Integer plateau = plateau(forces, begin, end, noise);
+        Integer plateau = Plateau.lowestPoint(forces, begin, end, noise, SHORTEST_PLATEAU);
         return plateau == null ? new YieldSearch(Kind.NONE, null, null) : new YieldSearch(Kind.PLATEAU, null, plateau);
     }
 
@@ -34,38 +34,6 @@ record YieldSearch(Kind kind, Integer upper, Integer lower) {
     private static Integer lowest(List<BigDecimal> forces, List<Integer> valleys) {
         List<Integer> counted = valleys.size() > 1 ? valleys.subList(1, valleys.size()) : valleys;
         return counted.stream().min(Comparator.comparing(forces::get)).orElseThrow();
-    }
-
-    private static Integer plateau(List<BigDecimal> forces, int begin, int end, BigDecimal noise) {
-        int bestStart = -1;
-        int bestLength = SHORTEST_PLATEAU - 1;
-        for (int start = begin; start + bestLength <= end; start++) {
-            int length = runLength(forces, start, end, noise);
-            if (length > bestLength) {
-                bestStart = start;
-                bestLength = length;
-            }
-        }
-        return bestStart < 0 ? null : lowestIndex(forces, bestStart, bestStart + bestLength);
-    }
-
-    private static int runLength(List<BigDecimal> forces, int start, int end, BigDecimal noise) {
-        BigDecimal first = forces.get(start);
-        int i = start + 1;
-        while (i <= end && forces.get(i).subtract(first).abs().compareTo(noise) <= 0) {
-            i++;
-        }
-        return i - start;
-    }
-
-    private static int lowestIndex(List<BigDecimal> forces, int from, int to) {
-        int lowest = from;
-        for (int i = from + 1; i < to; i++) {
-            if (forces.get(i).compareTo(forces.get(lowest)) < 0) {
-                lowest = i;
-            }
-        }
-        return lowest;
     }
 
     /** Peaks and valleys that stand out of the noise, first of equals. */

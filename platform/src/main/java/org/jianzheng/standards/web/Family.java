@@ -1,0 +1,28 @@
+package org.jianzheng.standards.web;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Methods as people look for them: by material. */
+record Family(String name, List<Entry> methods) {
+
+    record Entry(String method, String name) {}
+
+    static List<Family> all(Words words) {
+        return List.of(
+                of(words, "concrete", "concrete-cube", "concrete-batch"),
+                of(words, "mortar", "mortar-cube", "mortar-batch"),
+                of(words, "cement", "cement-flexural", "cement-compressive", "cement-class"),
+                of(words, "rebar", "rebar-tensile", "rebar-mass-deviation", "rebar-lot", "yield-point"),
+                of(words, "joints", "weld-tensile", "weld-bend", "mechanical-splice"),
+                of(words, "tools", "rounding"));
+    }
+
+    private static Family of(Words words, String family, String... methods) {
+        return new Family(
+                words.say("standards.family." + family),
+                Arrays.stream(methods)
+                        .map(method -> new Entry(method, words.method(method)))
+                        .toList());
+    }
+}

@@ -1,0 +1,121 @@
+package org.jianzheng.standards.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.standards.Field;
+
+/** Draws a method's declared inputs as a form, filled with what was typed, the refused value marked. */
+final class TrialForm {
+
+    private final String method;
+    private final Words words;
+    private final TypedInputs typed;
+    private final String refusedPath;
+    private final String refusal;
+
+    TrialForm(String method, Words words, TypedInputs typed, RuleBroken refused) {
+        this.method = method;
+        this.words = words;
+        this.typed = typed;
+        this.refusedPath = refused == null ? null : refused.field().orElse(null);
+        this.refusal = refused == null ? null : words.say(refused.code(), refused.arguments());
+    }
+
+    List<Line> lines(List<Field> fields) {
+        return lines("", fields);
+    }
+
+    private List<Line> lines(String prefix, List<Field> fields) {
+        return fields.stream().map(field -> line(prefix + field.name(), field)).toList();
+    }
+
+    private Line line(String path, Field field) {
+        Line.Layout layout = layout(field);
+        Line line = Line.of(path, layout, label(field), field.unit(), field.required(), hint(field, layout));
+        Line filled =
+                switch (layout) {
+                    case ONE, TEXT -> line.boxes(List.of(box(path, field)));
+                    case LIST -> line.boxes(boxes(path, field));
+                    case ROWS -> line.rows(heads(field), rows(path, field));
+                    case GROUP -> line.lines(lines(path + ".", field.members()));
+                };
+        return refused(path) && layout != Line.Layout.GROUP ? filled.error(error(path)) : filled;
+    }
+
+    private static Line.Layout layout(Field field) {
+        if (TypedInputs.inText(field)) {
+            return Line.Layout.TEXT;
+        }
+        boolean group = field.kind() == Field.Kind.GROUP;
+        if (field.list()) {
+            return group ? Line.Layout.ROWS : Line.Layout.LIST;
+        }
+        return group ? Line.Layout.GROUP : Line.Layout.ONE;
+    }
+
+    private String hint(Field field, Line.Layout layout) {
+        if (layout == Line.Layout.TEXT) {
+            return words.say("standards.trial.many", field.least());
+        }
+        if (field.list() && field.least() != field.most()) {
+            return words.say("standards.trial.leaveBlank");
+        }
+        return null;
+    }
+
+    // The place in a list that a one-box text cannot show by colour is told in words.
+    private String error(String path) {
+        String rest = refusedPath.substring(path.length());
+        if (!rest.startsWith("[")) {
+            return refusal;
+        }
+        int index = Integer.parseInt(rest.substring(1, rest.indexOf(']')));
+        return words.say("standards.trial.item", String.valueOf(index + 1), refusal);
+    }
+
+    private boolean refused(String path) {
+        return refusedPath != null
+                && refusedPath.startsWith(path)
+                && (refusedPath.length() == path.length() || "[.".indexOf(refusedPath.charAt(path.length())) >= 0);
+    }
+
+    private String label(Field field) {
+        return words.field(method, field.name());
+    }
+
+    private List<Box> boxes(String path, Field field) {
+        return IntStream.range(0, TypedInputs.slots(field))
+                .mapToObj(i -> box(path + "[" + i + "]", field))
+                .toList();
+    }
+
+    private List<String> heads(Field field) {
+        return field.members().stream()
+                .map(member -> member.unit().isEmpty() ? label(member) : label(member) + "（" + member.unit() + "）")
+                .toList();
+    }
+
+    private List<List<Box>> rows(String path, Field field) {
+        return IntStream.range(0, TypedInputs.slots(field))
+                .mapToObj(i -> field.members().stream()
+                        .map(member -> box(path + "[" + i + "]." + member.name(), member))
+                        .toList())
+                .toList();
+    }
+
+    private Box box(String path, Field field) {
+        return new Box(path, typed.text(path), options(field), label(field), refused(path));
+    }
+
+    private List<Box.Option> options(Field field) {
+        List<Box.Option> options = new ArrayList<>();
+        if (field.kind() == Field.Kind.FLAG) {
+            options.add(new Box.Option("true", words.choice("flag", "true")));
+            options.add(new Box.Option("false", words.choice("flag", "false")));
+        }
+        field.choices().forEach(word -> options.add(new Box.Option(word, words.choice(field.name(), word))));
+        return options;
+    }
+}

@@ -1,0 +1,100 @@
+package org.jianzheng.standards.web;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jianzheng.standards.Field;
+
+/** What was typed into a form, by path, and the inputs it makes. Blank is absent; trailing blanks of a list are no items. */
+record TypedInputs(Map<String, String> texts) {
+
+    /** The most boxes a list gets; longer lists are typed or pasted into one text. */
+    static final int MOST_BOXES = 6;
+
+    /** From inputs in wire form, for the worked example of a method. */
+    static TypedInputs of(Map<?, ?> inputs, List<Field> fields) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Field field : fields) {
+            flatten(field.name(), field, inputs.get(field.name()), texts);
+        }
+        return new TypedInputs(texts);
+    }
+
+    private static void flatten(String path, Field field, Object value, Map<String, String> texts) {
+        if (value instanceof Map<?, ?> map) {
+            field.members()
+                    .forEach(member -> flatten(path + "." + member.name(), member, map.get(member.name()), texts));
+        } else if (value instanceof List<?> list && inText(field)) {
+            texts.put(path, String.join(" ", list.stream().map(String::valueOf).toList()));
+        } else if (value instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                flatten(path + "[" + i + "]", field, list.get(i), texts);
+            }
+        } else if (value != null) {
+            texts.put(path, String.valueOf(value));
+        }
+    }
+
+    static boolean inText(Field field) {
+        return field.list() && field.kind() == Field.Kind.DECIMAL && field.most() > MOST_BOXES;
+    }
+
+    static int slots(Field field) {
+        return Math.min(field.most(), MOST_BOXES);
+    }
+
+    String text(String path) {
+        return texts.getOrDefault(path, "");
+    }
+
+    Map<String, Object> inputs(List<Field> fields) {
+        return group("", fields);
+    }
+
+    private Map<String, Object> group(String prefix, List<Field> fields) {
+        Map<String, Object> inputs = new LinkedHashMap<>();
+        fields.forEach(field -> inputs.put(field.name(), value(prefix + field.name(), field)));
+        return inputs;
+    }
+
+    private Object value(String path, Field field) {
+        if (inText(field)) {
+            return split(path);
+        }
+        if (!field.list()) {
+            return single(path, field);
+        }
+        List<Object> items = new ArrayList<>();
+        for (int i = 0; i < slots(field); i++) {
+            items.add(single(path + "[" + i + "]", field));
+        }
+        while (!items.isEmpty() && blank(items.get(items.size() - 1))) {
+            items.remove(items.size() - 1);
+        }
+        return items.isEmpty() ? null : items;
+    }
+
+    private Object single(String path, Field field) {
+        if (field.kind() == Field.Kind.GROUP) {
+            return group(path + ".", field.members());
+        }
+        // Chinese input methods type full-width digits and points.
+        String typed = Normalizer.normalize(text(path), Normalizer.Form.NFKC).strip();
+        if (typed.isEmpty()) {
+            return null;
+        }
+        return field.kind() == Field.Kind.FLAG ? (Object) Boolean.valueOf(typed) : typed;
+    }
+
+    private List<String> split(String path) {
+        String typed = Normalizer.normalize(text(path), Normalizer.Form.NFKC).strip();
+        return typed.isEmpty() ? null : List.of(typed.split("[\\s,、;]+"));
+    }
+
+    private static boolean blank(Object item) {
+        return item == null
+                || (item instanceof Map<?, ?> map && map.values().stream().allMatch(TypedInputs::blank));
+    }
+}
