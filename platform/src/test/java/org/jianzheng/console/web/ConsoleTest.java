@@ -1,17 +1,24 @@
 package org.jianzheng.console.web;
 
+import static org.mockito.Mockito.mock;
+
+import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxMvcAutoConfiguration;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.workflow.Processes;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureWebMvc;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,16 +34,37 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @SpringBootTest(classes = ConsoleTest.Sample.class)
 @AutoConfigureWebMvc
 @AutoConfigureMockMvc(addFilters = false)
-@ImportAutoConfiguration(ThymeleafAutoConfiguration.class)
+@ImportAutoConfiguration({ThymeleafAutoConfiguration.class, HtmxMvcAutoConfiguration.class})
 @interface ConsoleTest {
 
+    Instant NOW = Instant.parse("2026-11-23T02:00:00Z");
+
     @Controller
-    @Import({Shell.class, Languages.class, Identity.class, Mishaps.class, ErrorAdvice.class, ErrorPages.class})
+    @Import({
+        Shell.class,
+        Languages.class,
+        Identity.class,
+        Mishaps.class,
+        ErrorAdvice.class,
+        ErrorPages.class,
+        HomePage.class,
+        Waiting.class
+    })
     class Sample {
+
+        @Bean
+        Clock clock() {
+            return Clock.fixed(NOW, ZoneOffset.UTC);
+        }
+
+        @Bean
+        Processes processes() {
+            return mock(Processes.class);
+        }
 
         @GetMapping("/cases")
         String cases(Model model) {
-            model.addAttribute("now", Instant.parse("2026-11-23T02:00:00Z"));
+            model.addAttribute("now", NOW);
             return "test/sample";
         }
 
