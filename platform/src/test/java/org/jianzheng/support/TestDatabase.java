@@ -80,6 +80,7 @@ public final class TestDatabase {
                             "spring.flyway.user=flyway",
                             "spring.flyway.password=flyway",
                             "jianzheng.evidence.folder=" + folder().resolve("evidence"))
+                    .and(DemoKeys.in(folder().resolve("keys"), TestCity.LABS))
                     .applyTo(context);
         }
     }

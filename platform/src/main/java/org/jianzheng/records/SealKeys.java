@@ -1,0 +1,35 @@
+package org.jianzheng.records;
+
+import java.security.KeyStore.PrivateKeyEntry;
+import java.security.cert.Certificate;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The laboratories' keys as configured; a key that has expired keeps the platform from starting. */
+@Component
+class SealKeys {
+
+    private final Map<String, List<PrivateKeyEntry>> byLab = new HashMap<>();
+
+    SealKeys(SealSettings settings, Clock clock) {
+        settings.seals()
+                .forEach((lab, key) -> byLab.put(lab, KeyStores.load("the seal of laboratory " + lab, key, clock)));
+    }
+
+    Optional<SealKey> of(String labCode) {
+        return Optional.ofNullable(byLab.get(labCode)).map(keys -> new SealKey(keys.get(0)));
+    }
+
+    /** The laboratory that holds, or held before, the key of this certificate. */
+    Optional<String> labOf(Certificate certificate) {
+        return byLab.entrySet().stream()
+                .filter(lab -> lab.getValue().stream()
+                        .anyMatch(key -> key.getCertificate().equals(certificate)))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+}
