@@ -24,8 +24,8 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.support.Clause;
+import org.jianzheng.support.DemoCity;
 import org.jianzheng.support.DemoKeys;
-import org.jianzheng.support.TestCity;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +41,7 @@ class SealsTest {
 
     @BeforeAll
     static void seal() throws IOException {
-        seals = seals(DemoKeys.in(folder.resolve("city"), TestCity.LABS));
+        seals = seals(DemoKeys.in(folder.resolve("city"), DemoCity.LABS));
         sealed = seals.certify("BJ01", pdf(), "签发检测报告");
     }
 
@@ -51,7 +51,7 @@ class SealsTest {
 
         assertThat(check.finding()).isEqualTo(SealCheck.Finding.INTACT);
         assertThat(check.labCode()).isEqualTo("BJ01");
-        assertThat(check.signer()).contains(TestCity.LABS.get("BJ01"));
+        assertThat(check.signer()).contains(DemoCity.LABS.get("BJ01"));
         assertThat(check.at()).isBetween(Instant.now().minusSeconds(120), Instant.now());
     }
 
@@ -100,7 +100,7 @@ class SealsTest {
 
     @Test
     void doesNotBelieveASealOfAnotherKeyThatBearsTheSameName() throws IOException {
-        var strangers = seals(DemoKeys.in(folder.resolve("strangers"), TestCity.LABS));
+        var strangers = seals(DemoKeys.in(folder.resolve("strangers"), DemoCity.LABS));
 
         SealCheck check = seals.check(strangers.certify("BJ01", pdf(), "签发检测报告"));
 
@@ -126,14 +126,14 @@ class SealsTest {
     @Test
     void refusesToStartWithAnExpiredKey() {
         var expired = DemoKeys.in(
-                folder.resolve("expired"), TestCity.LABS, Instant.parse("2020-01-01T00:00:00Z"), Duration.ofDays(365));
+                folder.resolve("expired"), DemoCity.LABS, Instant.parse("2020-01-01T00:00:00Z"), Duration.ofDays(365));
 
         assertThatThrownBy(() -> seals(expired)).hasMessageContaining("expired on 2020-12-31");
     }
 
     @Test
     void saysWhichKeyFileCannotBeRead() {
-        var wrong = new HashMap<>(DemoKeys.in(folder.resolve("city"), TestCity.LABS));
+        var wrong = new HashMap<>(DemoKeys.in(folder.resolve("city"), DemoCity.LABS));
         wrong.put("jianzheng.seals.BJ01.password", "wrong");
 
         assertThatThrownBy(() -> seals(wrong)).hasMessageContaining("BJ01").hasMessageContaining("password");

@@ -1,6 +1,7 @@
 package org.jianzheng.support;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
@@ -10,6 +11,10 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
  * May be seeded again and again; days are counted from today.
  */
 public final class DemoCity {
+
+    /** The laboratories by code, as their seals name them. */
+    public static final Map<String, String> LABS =
+            Map.of("BJ01", "宝鸡衡正建设工程检测有限公司", "BJ02", "宝鸡西秦工程质量检测中心", "BJ03", "岐山周原建材检测有限公司");
 
     /** Project of 建设单位 WBJT, built by SJ1 and supervised by HC. */
     public static final String PROJECT = "XM-2026-001";

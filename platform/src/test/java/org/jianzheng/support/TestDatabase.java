@@ -80,7 +80,7 @@ public final class TestDatabase {
                             "spring.flyway.user=flyway",
                             "spring.flyway.password=flyway",
                             "jianzheng.evidence.folder=" + folder().resolve("evidence"))
-                    .and(DemoKeys.in(folder().resolve("keys"), TestCity.LABS))
+                    .and(DemoKeys.in(folder().resolve("keys"), DemoCity.LABS))
                     .applyTo(context);
         }
     }
