@@ -59,6 +59,8 @@ public final class EmbeddedMariaDb {
                     .setSecurityDisabled(false)
                     .setDefaultCharacterSet("utf8mb4")
                     .addArg("--init-file=" + preparation.toAbsolutePath())
+                    // Or it makes a 4096-bit key at every start, which takes up to half a minute.
+                    .addArg("--skip-ssl")
                     .addArg("--skip-name-resolve")
                     // Else it makes an RSA key of 4096 bits first, which takes up to half a minute.
                     .addArg("--skip-ssl")
@@ -96,6 +98,7 @@ public final class EmbeddedMariaDb {
     private static final class Server extends DB {
         Server(DBConfiguration settings) {
             super(settings);
+            dbStartMaxWaitInMS = 120_000;
         }
 
         void prepare() throws ManagedProcessException {
