@@ -1,24 +1,45 @@
 package org.jianzheng.reporting;
 
 import java.time.Instant;
-import java.util.UUID;
 
 /**
- * What other modules may know of a report. Number, issue time, file and verification address are absent until it is
- * signed.
+ * What other modules and pages may know of a report. Number, issue time, file and verification address are absent until it
+ * is signed.
  *
- * @param conclusion PASS or FAIL, or INVALID for a void test
+ * @param attempt 1, and one more for every return
+ * @param method the evaluation method the test is known by, {@code concrete-cube}
+ * @param conclusion PASS or FAIL; INVALID, RETEST or REFER where the standard gives no verdict
+ * @param returned who sent it back, or null
  * @param pdfSha256 hex, the key of the file in the evidence store
+ * @param verifyUrl the address in its QR code
  */
 public record ReportView(
-        UUID id,
+        String id,
         String caseId,
+        int attempt,
         String labCode,
         String reportNo,
         String title,
         String method,
         String conclusion,
         ReportStatus status,
+        String projectName,
+        String sampleNo,
+        String commissionNo,
+        Hand tested,
+        Hand reviewed,
+        Hand signed,
+        Hand returned,
+        String returnReason,
         Instant issuedAt,
         String pdfSha256,
-        String verifyUrl) {}
+        String verifyUrl) {
+
+    /** Somebody's part in it. */
+    public record Hand(String name, Instant at) {
+
+        static Hand of(String name, Instant at) {
+            return at == null ? null : new Hand(name, at);
+        }
+    }
+}

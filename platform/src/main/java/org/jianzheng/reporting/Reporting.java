@@ -1,14 +1,163 @@
 package org.jianzheng.reporting;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jianzheng.commission.Commissions;
+import org.jianzheng.kernel.FormValues;
+import org.jianzheng.kernel.NotFound;
+import org.jianzheng.kernel.Paged;
+import org.jianzheng.records.EvidenceFiles;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The door of the module: reports by case and by number. */
+/** Door of the module: drafting, reviewing, signing and issuing reports, finding them, and telling whether one is genuine. */
 @Service
+@Transactional
 public class Reporting {
 
+    private final Reports reports;
+    private final Lifecycle lifecycle;
+    private final Issuing issuing;
+    private final Sheets sheets;
+    private final Register register;
+    private final Verifier verifier;
+    private final ReportRenderer renderer;
+    private final EvidenceFiles files;
+    private final Commissions commissions;
+
+    Reporting(
+            Reports reports,
+            Lifecycle lifecycle,
+            Issuing issuing,
+            Sheets sheets,
+            Register register,
+            Verifier verifier,
+            ReportRenderer renderer,
+            EvidenceFiles files,
+            Commissions commissions) {
+        this.reports = reports;
+        this.lifecycle = lifecycle;
+        this.issuing = issuing;
+        this.sheets = sheets;
+        this.register = register;
+        this.verifier = verifier;
+        this.renderer = renderer;
+        this.files = files;
+        this.commissions = commissions;
+    }
+
+    /** Words a report from the case's current result and proves that it can be printed. Answers its id. */
+    public String draft(String caseId) {
+        return lifecycle.draft(caseId).id();
+    }
+
+    /**
+     * The acting reviewer's decision: {@code decision} PASS or RETURN, and a {@code reason} with the latter.
+     *
+     * @return PASSED or RETURNED
+     */
+    public String review(String id, Map<String, ?> form) {
+        return lifecycle.review(report(id), new FormValues(form));
+    }
+
+    /**
+     * The acting signatory's decision, in the same words. A signature needs presence proved in the last five minutes.
+     *
+     * @return ISSUED, when {@link #issue} is to follow in the same transaction, or RETURNED
+     */
+    public String sign(String id, Map<String, ?> form) {
+        return lifecycle.sign(report(id), new FormValues(form));
+    }
+
+    /** Issues the signed report: number, seal, code and file, or nothing of it. Answers the number. */
+    public String issue(String id) {
+        return issuing.issue(report(id));
+    }
+
+    /** A decision did not come in time. */
+    public void escalate(String id, String task) {
+        commissions.overdue(report(id).caseId(), task);
+    }
+
+    /** What the forms show of it. */
+    @Transactional(readOnly = true)
+    public Map<String, Object> sheet(String id) {
+        return sheets.sheet(report(id));
+    }
+
     /** The newest report of the case, whatever its status. */
+    @Transactional(readOnly = true)
     public Optional<ReportView> ofCase(String caseId) {
-        return Optional.empty();
+        return history(caseId).stream().findFirst();
+    }
+
+    /** Every report of the case, newest first. The caller has checked who may know of the case. */
+    @Transactional(readOnly = true)
+    public List<ReportView> history(String caseId) {
+        return reports.findByCaseIdOrderByAttemptDesc(caseId).stream()
+                .map(register::view)
+                .toList();
+    }
+
+    /**
+     * Issued reports of the cases the acting person may see, newest first.
+     *
+     * @param search part of number, project, sample or commission; blank for all
+     * @param status SIGNED, RECALLED or REPLACED; blank for all
+     */
+    @Transactional(readOnly = true)
+    public Paged<ReportView> list(String search, String status, int page, int size) {
+        return register.list(search, status, page, size);
+    }
+
+    /** @throws NotFound for numbers never issued and for reports of cases the acting person may not see */
+    @Transactional(readOnly = true)
+    public ReportView issued(String reportNo) {
+        return register.view(register.issued(reportNo));
+    }
+
+    /** The signed file, byte by byte. */
+    @Transactional(readOnly = true)
+    public byte[] pdf(String reportNo) {
+        return files.read(register.issued(reportNo).issue().pdfSha256());
+    }
+
+    /** The draft as it would be printed; for people of its laboratory and the station. */
+    @Transactional(readOnly = true)
+    public byte[] draftPdf(String id) {
+        return renderer.render(draftModel(id));
+    }
+
+    /** The pages of the draft as PNG, for readers that show no PDF inside a form. */
+    @Transactional(readOnly = true)
+    public byte[] draftPage(String id, int page) {
+        return renderer.page(draftModel(id), page).orElseThrow(() -> new NotFound("reporting.report.unknown"));
+    }
+
+    /** How many pages the draft has. */
+    @Transactional(readOnly = true)
+    public int draftPages(String id) {
+        return renderer.pages(draftModel(id));
+    }
+
+    private ReportModel draftModel(String id) {
+        return ReportContent.read(register.draft(id).content()).model();
+    }
+
+    /** What the token of a QR code is worth. */
+    @Transactional(readOnly = true)
+    public Verification verify(String token) {
+        return verifier.token(token);
+    }
+
+    /** What a file that claims to be a report is worth. */
+    @Transactional(readOnly = true)
+    public Verification verify(byte[] pdf) {
+        return verifier.file(pdf);
+    }
+
+    private Report report(String id) {
+        return reports.findById(id).orElseThrow(() -> new NotFound("reporting.report.unknown"));
     }
 }

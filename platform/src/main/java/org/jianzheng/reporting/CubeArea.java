@@ -1,0 +1,15 @@
+package org.jianzheng.reporting;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** Nominal loaded area of a cube by its side, in whole mm². */
+final class CubeArea {
+
+    private CubeArea() {}
+
+    static String of(String sideMm) {
+        var side = new BigDecimal(sideMm);
+        return side.multiply(side).setScale(0, RoundingMode.HALF_EVEN).toPlainString();
+    }
+}

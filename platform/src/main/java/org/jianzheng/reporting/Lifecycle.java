@@ -1,0 +1,152 @@
+package org.jianzheng.reporting;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jianzheng.commission.CommissionView;
+import org.jianzheng.commission.Commissions;
+import org.jianzheng.commission.Stage;
+import org.jianzheng.identity.Identity;
+import org.jianzheng.identity.Person;
+import org.jianzheng.identity.Role;
+import org.jianzheng.kernel.CityTime;
+import org.jianzheng.kernel.FormValues;
+import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.qualification.Qualification;
+import org.jianzheng.records.Ledger;
+import org.jianzheng.sampling.Sampling;
+import org.jianzheng.testing.ResultView;
+import org.jianzheng.testing.Testing;
+import org.springframework.stereotype.Component;
+
+/** From a finished test to a report ready to be issued: drafting, reviewing, signing, sending back. */
+@Component
+class Lifecycle {
+
+    static final String RETURNED = "RETURNED";
+
+    private static final int LONGEST_REASON = 500;
+
+    private final Reports reports;
+    private final Composer composer;
+    private final ReportRenderer renderer;
+    private final Commissions commissions;
+    private final Sampling sampling;
+    private final Testing testing;
+    private final Qualification qualification;
+    private final Ledger ledger;
+    private final Identity identity;
+    private final Presence presence;
+    private final Clock clock;
+
+    Lifecycle(
+            Reports reports,
+            Composer composer,
+            ReportRenderer renderer,
+            Commissions commissions,
+            Sampling sampling,
+            Testing testing,
+            Qualification qualification,
+            Ledger ledger,
+            Identity identity,
+            Presence presence,
+            Clock clock) {
+        this.reports = reports;
+        this.composer = composer;
+        this.renderer = renderer;
+        this.commissions = commissions;
+        this.sampling = sampling;
+        this.testing = testing;
+        this.qualification = qualification;
+        this.ledger = ledger;
+        this.identity = identity;
+        this.presence = presence;
+        this.clock = clock;
+    }
+
+    Report draft(String caseId) {
+        var order = commissions.find(caseId);
+        var result = testing.result(caseId);
+        if (result.conclusion().equals("PENDING")) {
+            throw new RuleBroken("reporting.draft.pending");
+        }
+        var model = composer.compose(result, order, sampling.sample(caseId));
+        // What cannot be printed is found out here, long before it could hold a number.
+        renderer.render(model);
+        int attempt = reports.findByCaseIdOrderByAttemptDesc(caseId).size() + 1;
+        var report = reports.save(new Report(
+                UUID.randomUUID().toString(),
+                caseId,
+                attempt,
+                order.parties(),
+                subject(result, order, model),
+                ReportContent.of(model).json(),
+                new Person(result.tester().username(), result.tester().name(), Set.of()),
+                clock.instant()));
+        record("report.drafted", report, null, Map.of("attempt", attempt, "conclusion", result.conclusion()));
+        commissions.enter(caseId, Stage.REPORTING);
+        return report;
+    }
+
+    private static ReportSubject subject(ResultView result, CommissionView order, ReportModel model) {
+        return new ReportSubject(
+                ReportFamily.valueOf(result.family()),
+                order.item(),
+                order.commissionNo(),
+                model.text().get("sampleNo"),
+                order.projectCode(),
+                order.projectName(),
+                result.conclusion());
+    }
+
+    /** Answers PASSED or RETURNED. */
+    String review(Report report, FormValues form) {
+        Person reviewer = identity.acting();
+        certified(reviewer, Role.REVIEWER, report);
+        if (form.required("decision").equals("RETURN")) {
+            return sendBack(report, form, reviewer);
+        }
+        report.review(reviewer, clock.instant());
+        record("report.reviewed", report, null, Map.of("attempt", report.attempt()));
+        return "PASSED";
+    }
+
+    /** Answers ISSUED, when the report is to be issued now, or RETURNED. */
+    String sign(Report report, FormValues form) {
+        Person signatory = identity.acting();
+        certified(signatory, Role.SIGNATORY, report);
+        if (form.required("decision").equals("RETURN")) {
+            return sendBack(report, form, signatory);
+        }
+        presence.require();
+        report.sign(signatory, clock.instant());
+        return "ISSUED";
+    }
+
+    private String sendBack(Report report, FormValues form, Person by) {
+        form.required("reason");
+        String reason = form.text("reason", LONGEST_REASON);
+        report.sendBack(reason, by, clock.instant());
+        record("report.returned", report, reason, Map.of("attempt", report.attempt()));
+        testing.sendBack(report.caseId(), reason);
+        commissions.enter(report.caseId(), Stage.TESTING);
+        return RETURNED;
+    }
+
+    private void certified(Person person, Role role, Report report) {
+        var answer =
+                qualification.mayAct(person.username(), role, report.subject().item(), CityTime.today(clock));
+        boolean ofLab = person.lab().filter(report.parties().labCode()::equals).isPresent();
+        if (!ofLab || !person.has(role)) {
+            throw new RuleBroken("reporting.person.otherRole");
+        }
+        if (!answer.allowed()) {
+            throw new RuleBroken("reporting.person.notCertified", answer.because());
+        }
+    }
+
+    private void record(String action, Report report, String reason, Map<String, ?> content) {
+        ledger.append(new Ledger.Fact(null, action, report.ledgerSubject(), report.caseId(), reason, content));
+    }
+}

@@ -1,0 +1,38 @@
+package org.jianzheng.reporting;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.jianzheng.identity.Identity;
+import org.jianzheng.kernel.RuleBroken;
+import org.springframework.stereotype.Component;
+
+/** A signature needs the person: the password typed again in the last minutes, not just a browser left open. */
+@Component
+class Presence {
+
+    static final Duration LASTS = Duration.ofMinutes(5);
+
+    private static final String TASKLIST = "/camunda/app/tasklist/default/";
+
+    private final Identity identity;
+    private final Clock clock;
+
+    Presence(Identity identity, Clock clock) {
+        this.identity = identity;
+        this.clock = clock;
+    }
+
+    void require() {
+        var earliest = clock.instant().minus(LASTS);
+        boolean proved =
+                identity.presenceProvedAt().filter(at -> !at.isBefore(earliest)).isPresent();
+        if (!proved) {
+            throw new RuleBroken("reporting.sign.presence", LASTS.toMinutes(), address());
+        }
+    }
+
+    /** Where presence is proved. */
+    String address() {
+        return identity.stepUpUrl(TASKLIST).toString();
+    }
+}

@@ -1,0 +1,82 @@
+package org.jianzheng.reporting;
+
+import jakarta.persistence.criteria.Predicate;
+import java.util.Arrays;
+import java.util.List;
+import org.jianzheng.identity.Identity;
+import org.jianzheng.identity.Scope;
+import org.jianzheng.kernel.NotFound;
+import org.jianzheng.kernel.Paged;
+import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.records.ReportTokens;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.jpa.domain.Specification;
+import org.springframework.stereotype.Component;
+
+/** Reports as people may see them: issued ones by organisation, drafts in their laboratory only. */
+@Component
+class Register {
+
+    private static final List<String> SEARCHED =
+            List.of("issue.reportNo", "subject.projectName", "subject.sampleNo", "subject.commissionNo");
+    private static final List<ReportStatus> ISSUED =
+            Arrays.stream(ReportStatus.values()).filter(ReportStatus::issued).toList();
+    private static final char ESCAPE = '!';
+
+    private final Reports reports;
+    private final ReportTokens tokens;
+    private final Identity identity;
+
+    Register(Reports reports, ReportTokens tokens, Identity identity) {
+        this.reports = reports;
+        this.tokens = tokens;
+        this.identity = identity;
+    }
+
+    ReportView view(Report report) {
+        var issue = report.issue();
+        return report.view(issue == null ? null : tokens.verifyUrl(issue.token()));
+    }
+
+    Report issued(String reportNo) {
+        return reports.findByIssueReportNo(reportNo)
+                .filter(report -> identity.scope().sees(report.parties()))
+                .orElseThrow(() -> new NotFound("reporting.number.unknown", reportNo));
+    }
+
+    Report draft(String id) {
+        return reports.findById(id).filter(this::inItsLab).orElseThrow(() -> new NotFound("reporting.report.unknown"));
+    }
+
+    private boolean inItsLab(Report report) {
+        Scope scope = identity.scope();
+        return (scope.kind() == Scope.Kind.LAB || scope.kind() == Scope.Kind.ALL) && scope.sees(report.parties());
+    }
+
+    Paged<ReportView> list(String search, String status, int page, int size) {
+        Specification<Report> where = identity.scope().within("parties");
+        var wanted = status == null || status.isBlank() ? ISSUED : List.of(status(status));
+        where = where.and((root, query, builder) -> root.get("status").in(wanted));
+        if (search != null && !search.isBlank()) {
+            where = where.and(contains(search.strip()));
+        }
+        var found = reports.findAll(where, PageRequest.of(page, size, Sort.by(Sort.Direction.DESC, "signedAt", "id")));
+        return new Paged<>(found.map(this::view).getContent(), found.getTotalElements());
+    }
+
+    private static ReportStatus status(String name) {
+        return ISSUED.stream()
+                .filter(status -> status.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> RuleBroken.at("status", "reporting.status.unknown", name));
+    }
+
+    private static Specification<Report> contains(String text) {
+        String pattern = "%" + text.replaceAll("[!%_]", ESCAPE + "$0") + "%";
+        return (root, query, builder) -> builder.or(SEARCHED.stream()
+                .map(path -> path.split("\\."))
+                .map(path -> builder.like(root.get(path[0]).get(path[1]), pattern, ESCAPE))
+                .toArray(Predicate[]::new));
+    }
+}

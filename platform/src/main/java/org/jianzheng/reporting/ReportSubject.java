@@ -1,0 +1,75 @@
+package org.jianzheng.reporting;
+
+import jakarta.persistence.Embeddable;
+import org.jianzheng.qualification.Item;
+
+/** What a report is about, as lists and searches need it. */
+@Embeddable
+class ReportSubject {
+
+    private String family;
+    private String item;
+    private String title;
+    private String commissionNo;
+    private String sampleNo;
+    private String projectCode;
+    private String projectName;
+    private String conclusion;
+
+    protected ReportSubject() {}
+
+    ReportSubject(
+            ReportFamily family,
+            String item,
+            String commissionNo,
+            String sampleNo,
+            String projectCode,
+            String projectName,
+            String conclusion) {
+        this.family = family.name();
+        this.item = item;
+        this.title = family.title();
+        this.commissionNo = commissionNo;
+        this.sampleNo = sampleNo;
+        this.projectCode = projectCode;
+        this.projectName = projectName;
+        this.conclusion = conclusion;
+    }
+
+    ReportFamily family() {
+        return ReportFamily.valueOf(family);
+    }
+
+    String item() {
+        return item;
+    }
+
+    /** The evaluation method a program knows the test by. */
+    String method() {
+        return Item.of(item).map(Item::method).orElse(item);
+    }
+
+    String title() {
+        return title;
+    }
+
+    String commissionNo() {
+        return commissionNo;
+    }
+
+    String sampleNo() {
+        return sampleNo;
+    }
+
+    String projectCode() {
+        return projectCode;
+    }
+
+    String projectName() {
+        return projectName;
+    }
+
+    String conclusion() {
+        return conclusion;
+    }
+}

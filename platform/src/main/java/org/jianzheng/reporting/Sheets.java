@@ -1,0 +1,67 @@
+package org.jianzheng.reporting;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jianzheng.kernel.CityTime;
+import org.springframework.stereotype.Component;
+
+/** What the forms of reviewer and signatory show, ready worded. */
+@Component
+class Sheets {
+
+    private final Reports reports;
+    private final Presence presence;
+
+    Sheets(Reports reports, Presence presence) {
+        this.reports = reports;
+        this.presence = presence;
+    }
+
+    Map<String, Object> sheet(Report report) {
+        var model = ReportContent.read(report.content()).model();
+        var text = model.text();
+        var sheet = new LinkedHashMap<String, Object>();
+        sheet.put("title", report.subject().title());
+        sheet.put("attempt", report.attempt());
+        for (String key : List.of(
+                "commissionNo",
+                "sampleNo",
+                "projectName",
+                "part",
+                "sampleName",
+                "grade",
+                "methodStandards",
+                "judgedBy",
+                "equipment",
+                "testedOn",
+                "conclusion",
+                "remarks",
+                "testerName")) {
+            sheet.put(key, text.getOrDefault(key, "—"));
+        }
+        sheet.put("items", model.items());
+        var view = report.view(null);
+        sheet.put("reviewed", view.reviewed() == null ? "" : hand(view.reviewed()));
+        sheet.put("returns", returns(report));
+        sheet.put("preview", "/reports/drafts/" + report.id());
+        sheet.put("pdf", "/reports/drafts/" + report.id() + ".pdf");
+        sheet.put("stepUp", presence.address());
+        sheet.put("minutes", Presence.LASTS.toMinutes());
+        return sheet;
+    }
+
+    /** Why earlier drafts of the case went back; empty text for none. */
+    private String returns(Report report) {
+        return reports.findByCaseIdOrderByAttemptDesc(report.caseId()).stream()
+                .map(each -> each.view(null))
+                .filter(each -> each.returned() != null)
+                .map(each -> "%s：%s".formatted(hand(each.returned()), each.returnReason()))
+                .reduce((newer, older) -> newer + "\n\n" + older)
+                .orElse("");
+    }
+
+    private static String hand(ReportView.Hand hand) {
+        return hand.name() + " " + CityTime.minute(hand.at());
+    }
+}

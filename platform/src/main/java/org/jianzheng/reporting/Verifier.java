@@ -1,0 +1,95 @@
+package org.jianzheng.reporting;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.jianzheng.kernel.CityTime;
+import org.jianzheng.records.ReportFacts;
+import org.jianzheng.records.ReportTokens;
+import org.jianzheng.records.Seals;
+import org.jianzheng.records.TokenReading;
+import org.jianzheng.reporting.Verification.Reason;
+import org.jianzheng.reporting.Verification.Status;
+import org.springframework.stereotype.Component;
+
+/** Judges codes and files. Asked by anybody, so it tells nothing but what the paper in their hands says already. */
+@Component
+class Verifier {
+
+    private final Reports reports;
+    private final ReportTokens tokens;
+    private final Seals seals;
+
+    Verifier(Reports reports, ReportTokens tokens, Seals seals) {
+        this.reports = reports;
+        this.tokens = tokens;
+        this.seals = seals;
+    }
+
+    Verification token(String token) {
+        var reading = tokens.read(token);
+        if (!reading.genuine()) {
+            return reading.status() == TokenReading.Status.UNKNOWN_KEY
+                    ? answer(Status.UNKNOWN, Reason.KEY_UNKNOWN, null)
+                    : answer(Status.FORGED, Reason.TOKEN_FORGED, null);
+        }
+        var facts = reading.facts();
+        return reports.findByIssueReportNo(facts.reportNo())
+                .map(report -> same(report, facts)
+                        ? standing(report)
+                        : answer(Status.FORGED, Reason.CONTENT_DIFFERS, facts.reportNo()))
+                .orElseGet(() -> answer(Status.UNKNOWN, Reason.NUMBER_UNKNOWN, facts.reportNo()));
+    }
+
+    private static boolean same(Report report, ReportFacts facts) {
+        byte[] issued = HexFormat.of().parseHex(report.issue().contentSha256());
+        return Arrays.equals(issued, facts.contentSha256())
+                && report.issue().ledgerEntry().equals(facts.ledgerEntry());
+    }
+
+    Verification file(byte[] pdf) {
+        String sha256 = HexFormat.of().formatHex(ReportContent.sha256(pdf));
+        return reports.findByIssuePdfSha256(sha256).map(this::standing).orElseGet(() -> stranger(pdf));
+    }
+
+    private Verification stranger(byte[] pdf) {
+        String claimed = ClaimedNumber.of(pdf);
+        return switch (seals.check(pdf).finding()) {
+            case INTACT -> answer(Status.UNKNOWN, Reason.NUMBER_UNKNOWN, claimed);
+            case CHANGED -> answer(Status.FORGED, Reason.FILE_CHANGED, claimed);
+            case UNKNOWN_SIGNER -> answer(Status.FORGED, Reason.SEAL_UNKNOWN, claimed);
+            case NOT_SEALED -> answer(Status.FORGED, Reason.NOT_SEALED, claimed);
+        };
+    }
+
+    private Verification standing(Report report) {
+        String number = report.issue().reportNo();
+        return switch (report.status()) {
+            case RECALLED -> new Verification(Status.RECALLED, Reason.RECALLED, number, facts(report));
+            case REPLACED -> new Verification(Status.REPLACED, Reason.REPLACED, number, facts(report));
+            default -> new Verification(Status.VALID, Reason.GENUINE, number, facts(report));
+        };
+    }
+
+    private static Verification answer(Status status, Reason reason, String number) {
+        return new Verification(status, reason, number, null);
+    }
+
+    private static Verification.Facts facts(Report report) {
+        var text = ReportContent.read(report.content()).text();
+        return new Verification.Facts(
+                report.issue().reportNo(),
+                report.subject().title(),
+                text.get("labName"),
+                text.get("projectName"),
+                text.get("part"),
+                text.get("sampleName"),
+                text.get("sampleNo"),
+                text.get("client"),
+                report.subject().conclusion(),
+                text.get("conclusion"),
+                LocalDate.ofInstant(report.signedAt(), CityTime.ZONE),
+                MaskedName.of(report.signatoryName()),
+                report.issue().pdfSha256());
+    }
+}
