@@ -13,7 +13,7 @@ class SpliceTest implements FamilyTest {
     public void check(String stage, Entered entered, Subject subject) {
         Commissioned.same(entered, "grade", subject.grade());
         Commissioned.same(entered, "diameterMm", subject.detail("diameterMm", null));
-        Commissioned.same(entered, "splice", subject.detail("spliceClass", null));
+        Commissioned.same(entered, "splice", subject.detail("splice", null));
         for (Entered row : entered.rows("specimens", pulled(subject))) {
             row.positive("maxForceKn");
             row.choice("failure", Set.of("BAR", "CONNECTOR"));
@@ -34,7 +34,7 @@ class SpliceTest implements FamilyTest {
         return switch (field) {
             case "grade" -> Commissioned.plain(subject.grade());
             case "diameterMm" -> Commissioned.plain(subject.detail("diameterMm", null));
-            case "splice" -> Commissioned.plain(subject.detail("spliceClass", null));
+            case "splice" -> Commissioned.plain(subject.detail("splice", null));
             default -> null;
         };
     }

@@ -35,7 +35,7 @@ class WeldTest implements FamilyTest {
 
     /** Flash butt and gas pressure welds are bent as well (JGJ 18 table 5.1.8). */
     private static boolean bends(Subject subject) {
-        return Set.of("FLASH_BUTT", "GAS_PRESSURE").contains(subject.detail("weldMethod", ""));
+        return Set.of("闪光对焊", "气压焊").contains(subject.detail("weldMethod", ""));
     }
 
     private static List<Entered> bent(Entered entered) {

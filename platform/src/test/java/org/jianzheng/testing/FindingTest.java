@@ -168,7 +168,7 @@ class FindingTest {
         Map<String, Object> form = weld("BASE_METAL", "DUCTILE");
         form.put("bends", rows("crackWidthMm", "0.6", "0.5", "0"));
 
-        Finding finding = conclude(Family.WELD, "HRB400", Map.of("diameterMm", "20", "weldMethod", "FLASH_BUTT"), form);
+        Finding finding = conclude(Family.WELD, "HRB400", Map.of("diameterMm", "20", "weldMethod", "闪光对焊"), form);
 
         assertThat(finding.conclusion()).isEqualTo("RETEST");
         assertThat(finding.rows().get(2).measured()).isEqualTo("破裂 2 个");
@@ -178,8 +178,8 @@ class FindingTest {
     void flashButtWeldsMustBeBentToo() {
         Map<String, Object> form = weld("BASE_METAL", "DUCTILE");
 
-        assertThatThrownBy(() ->
-                        conclude(Family.WELD, "HRB400", Map.of("diameterMm", "20", "weldMethod", "FLASH_BUTT"), form))
+        assertThatThrownBy(
+                        () -> conclude(Family.WELD, "HRB400", Map.of("diameterMm", "20", "weldMethod", "闪光对焊"), form))
                 .isInstanceOfSatisfying(
                         RuleBroken.class, broken -> assertThat(broken.field()).contains("bends"));
     }
@@ -197,7 +197,7 @@ class FindingTest {
         Finding finding = conclude(
                 Family.SPLICE,
                 "HRB400E",
-                Map.of("diameterMm", "25", "spliceClass", "I"),
+                Map.of("diameterMm", "25", "splice", "I"),
                 splice("I", "290.0", "288.0", "292.1"));
 
         assertThat(finding.conclusion()).isEqualTo("PASS");
