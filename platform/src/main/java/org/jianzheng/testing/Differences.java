@@ -11,11 +11,8 @@ final class Differences {
 
     private Differences() {}
 
-    /** @param row number from 1 within a list, or 0 */
-    record Change(String field, int row, String before, String after) {}
-
-    static List<Change> between(Map<String, Object> before, Map<String, Object> after) {
-        var changes = new ArrayList<Change>();
+    static List<OrderView.Change> between(Map<String, Object> before, Map<String, Object> after) {
+        var changes = new ArrayList<OrderView.Change>();
         Map<Place, String> old = leaves(before);
         Map<Place, String> young = leaves(after);
         var places = new LinkedHashMap<Place, Boolean>();
@@ -23,7 +20,7 @@ final class Differences {
         young.keySet().forEach(place -> places.put(place, true));
         for (Place place : places.keySet()) {
             if (!place.field().equals("correctionReason") && !Objects.equals(old.get(place), young.get(place))) {
-                changes.add(new Change(place.field(), place.row(), old.get(place), young.get(place)));
+                changes.add(new OrderView.Change(place.field(), place.row(), old.get(place), young.get(place)));
             }
         }
         return changes;

@@ -61,6 +61,33 @@ class Reading {
                 result.softwareVersion());
     }
 
+    OrderView order(TestOrder order) {
+        List<RawRecord> newestFirst = store.records(order.caseId());
+        return new OrderView(
+                order.orderNo(),
+                order.sampleNo(),
+                order.testerName(),
+                order.plannedOn(),
+                order.place(),
+                order.assignedByName(),
+                order.assignedAt(),
+                order.awaiting(),
+                order.returnReason(),
+                order.returnedByName(),
+                order.returnedAt(),
+                order.overdueSince(),
+                newestFirst.stream().map(record -> history(record, newestFirst)).toList());
+    }
+
+    private static OrderView.Version history(RawRecord record, List<RawRecord> newestFirst) {
+        List<OrderView.Change> changes = newestFirst.stream()
+                .filter(before -> before.recordNo().equals(record.supersedes()))
+                .findFirst()
+                .map(before -> Differences.between(before.values(), record.values()))
+                .orElse(List.of());
+        return new OrderView.Version(record.view(record == newest(newestFirst, record.stage())), changes);
+    }
+
     private static String abnormalities(List<RawRecord> used) {
         List<String> said = used.stream()
                 .map(record -> record.entered().text("abnormalities", 500))

@@ -66,6 +66,12 @@ public class Testing {
         return reading.result(caseId);
     }
 
+    /** How far the test is; empty while it is not ordered. */
+    @Transactional(readOnly = true)
+    public Optional<OrderView> order(String caseId) {
+        return store.find(caseId).map(reading::order);
+    }
+
     /**
      * The reviewer or signatory sends the record back. The testing diagram then asks its tester for a further version of
      * every raw record, shows the reason, and demands one from the tester.

@@ -266,7 +266,7 @@ class FindingTest {
                 form("temperature", "20", "correctionReason", "笔误", "specimens", rows("loadKn", "787.5", "802.1"));
 
         assertThat(Differences.between(before, after))
-                .containsExactly(new Differences.Change("loadKn", 2, "801.2", "802.1"));
+                .containsExactly(new OrderView.Change("loadKn", 2, "801.2", "802.1"));
     }
 
     private static Finding conclude(

@@ -1,0 +1,158 @@
+package org.jianzheng.archive;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jianzheng.commission.CommissionView;
+import org.jianzheng.commission.Commissions;
+import org.jianzheng.commission.Stage;
+import org.jianzheng.identity.Identity;
+import org.jianzheng.kernel.CityTime;
+import org.jianzheng.kernel.Paged;
+import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.records.Ledger;
+import org.jianzheng.reporting.ReportView;
+import org.jianzheng.reporting.Reporting;
+import org.jianzheng.sampling.Sampling;
+import org.jianzheng.testing.OrderView;
+import org.jianzheng.testing.Testing;
+import org.jianzheng.workflow.Processes;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.jpa.domain.Specification;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finished cases, kept. */
+@Service
+@Transactional
+public class Archive {
+
+    private final Entries entries;
+    private final EntityManager entities;
+    private final Commissions commissions;
+    private final Sampling sampling;
+    private final Testing testing;
+    private final Reporting reporting;
+    private final Processes processes;
+    private final Ledger ledger;
+    private final Identity identity;
+    private final Clock clock;
+
+    Archive(
+            Entries entries,
+            EntityManager entities,
+            Commissions commissions,
+            Sampling sampling,
+            Testing testing,
+            Reporting reporting,
+            Processes processes,
+            Ledger ledger,
+            Identity identity,
+            Clock clock) {
+        this.entries = entries;
+        this.entities = entities;
+        this.commissions = commissions;
+        this.sampling = sampling;
+        this.testing = testing;
+        this.reporting = reporting;
+        this.processes = processes;
+        this.ledger = ledger;
+        this.identity = identity;
+        this.clock = clock;
+    }
+
+    /** Files the case with its issued report. A case that is filed stays as it is, however often it is asked for. */
+    public void file(String caseId) {
+        if (entries.existsByCaseId(caseId)) {
+            return;
+        }
+        CommissionView commission = commissions.find(caseId);
+        ReportView report = reporting
+                .ofCase(caseId)
+                .filter(found -> found.status().issued())
+                .orElseThrow(() -> new RuleBroken("archive.noReport", commission.commissionNo()));
+        Map<String, List<String>> documents = documents(commission, report);
+        LocalDate until = Retention.until(commission.family(), CityTime.today(clock));
+        ArchiveEntry entry = new ArchiveEntry(
+                new ArchiveEntry.CaseFile(
+                        caseId,
+                        commission.commissionNo(),
+                        report.reportNo(),
+                        commission.family(),
+                        commission.projectName() + " " + commission.sampleName() + " " + commission.grade(),
+                        report.conclusion(),
+                        report.pdfSha256()),
+                commission.parties(),
+                ArchiveJson.write(documents),
+                // The engine forgets its history after half a year; the path is ours to keep.
+                ArchiveJson.write(processes.history(caseId)),
+                clock.instant(),
+                until);
+        entities.persist(entry);
+        commissions.enter(caseId, Stage.ARCHIVED);
+        ledger.append(Ledger.Fact.of(
+                "case.archived",
+                entry.ledgerSubject(),
+                caseId,
+                Map.of(
+                        "documents", documents,
+                        "pdfSha256", report.pdfSha256(),
+                        "retainedUntil", until.toString())));
+    }
+
+    /** 9.1.1: what belongs to the file of a report. */
+    private Map<String, List<String>> documents(CommissionView commission, ReportView report) {
+        var documents = new LinkedHashMap<String, List<String>>();
+        documents.put("commission", List.of(commission.commissionNo()));
+        documents.put("sample", List.of(sampling.sample(commission.caseId()).sampleNo()));
+        documents.put(
+                "rawRecord",
+                testing.order(commission.caseId()).map(OrderView::records).orElse(List.of()).stream()
+                        .map(version -> version.record().recordNo())
+                        .sorted()
+                        .toList());
+        documents.put("report", List.of(report.reportNo()));
+        return documents;
+    }
+
+    /**
+     * Entries the acting person may see, newest first.
+     *
+     * @param search part of a commission number, report number or title; empty for all
+     */
+    @Transactional(readOnly = true)
+    public Paged<EntryView> list(String search, int page, int size) {
+        Specification<ArchiveEntry> mine = identity.scope().within("parties");
+        var found = entries.findAll(
+                mine.and(like(search)), PageRequest.of(page, size, Sort.by(Sort.Direction.DESC, "filedAt")));
+        return new Paged<>(found.map(ArchiveEntry::view).getContent(), found.getTotalElements());
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<EntryView> find(String caseId) {
+        return Optional.ofNullable(entities.find(ArchiveEntry.class, caseId)).map(ArchiveEntry::view);
+    }
+
+    /** The steps the case took, as JSON, from the first to the filing. */
+    @Transactional(readOnly = true)
+    public Optional<String> path(String caseId) {
+        return Optional.ofNullable(entities.find(ArchiveEntry.class, caseId)).map(ArchiveEntry::path);
+    }
+
+    private static Specification<ArchiveEntry> like(String search) {
+        if (search == null || search.isBlank()) {
+            return null;
+        }
+        String escaped = search.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        String pattern = "%" + escaped + "%";
+        return (root, query, builder) -> builder.or(
+                builder.like(root.get("commissionNo"), pattern, '\\'),
+                builder.like(root.get("reportNo"), pattern, '\\'),
+                builder.like(root.get("title"), pattern, '\\'));
+    }
+}

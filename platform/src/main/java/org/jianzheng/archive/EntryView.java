@@ -1,0 +1,25 @@
+package org.jianzheng.archive;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A finished case as it is kept.
+ *
+ * @param documents numbers of the case's documents by kind: {@code commission}, {@code sample}, {@code rawRecord},
+ *     {@code report}
+ * @param retainedUntil last day on which nothing of it may be disposed of
+ */
+public record EntryView(
+        String caseId,
+        String commissionNo,
+        String reportNo,
+        String family,
+        String title,
+        String conclusion,
+        String pdfSha256,
+        Map<String, List<String>> documents,
+        Instant filedAt,
+        LocalDate retainedUntil) {}

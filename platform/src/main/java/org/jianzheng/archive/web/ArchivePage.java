@@ -1,0 +1,35 @@
+package org.jianzheng.archive.web;
+
+import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
+import org.jianzheng.archive.Archive;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The list of archived cases. */
+@Controller
+class ArchivePage {
+
+    private static final int SIZE = 20;
+
+    private final Archive archive;
+
+    ArchivePage(Archive archive) {
+        this.archive = archive;
+    }
+
+    @GetMapping("/archive")
+    String list(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "0") int page,
+            HtmxRequest htmx,
+            Model model) {
+        int wanted = Math.max(page, 0);
+        model.addAttribute("q", q);
+        model.addAttribute("page", wanted);
+        model.addAttribute("size", SIZE);
+        model.addAttribute("entries", archive.list(q, wanted, SIZE));
+        return htmx.isHtmxRequest() && !htmx.isHistoryRestoreRequest() ? "archive/list :: rows" : "archive/list";
+    }
+}
