@@ -148,7 +148,8 @@ public class Archive {
         if (search == null || search.isBlank()) {
             return null;
         }
-        String escaped = search.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        String escaped =
+                search.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
         String pattern = "%" + escaped + "%";
         return (root, query, builder) -> builder.or(
                 builder.like(root.get("commissionNo"), pattern, '\\'),
