@@ -10,7 +10,7 @@ import org.springframework.modulith.Modulithic;
 
 /** The platform of one city: its laboratories are tenants of one application. */
 @Modulithic(sharedModules = "kernel")
-@SpringBootApplication
+@SpringBootApplication(nameGenerator = BeanNames.class)
 @ConfigurationPropertiesScan
 public class JianzhengApplication {
 

@@ -5,7 +5,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.springframework.core.annotation.AliasFor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,7 +20,6 @@ import org.springframework.stereotype.Component;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ProcessSteps {
 
-    /** The name diagrams use: the name of the module. */
-    @AliasFor(annotation = Component.class)
+    /** The name diagrams use: the name of the module. Not the bean's, which the module's door may have. */
     String value();
 }

@@ -98,6 +98,7 @@ public final class LocalPlatform {
         SpringApplication spring = new SpringApplication(JianzhengApplication.class);
         spring.setRegisterShutdownHook(false);
         spring.setAdditionalProfiles("local");
+        spring.addInitializers(NoTestClasses::applyTo);
         spring.setDefaultProperties(properties(port));
         ConfigurableApplicationContext context = spring.run(arguments);
         synchronized (this) {

@@ -16,31 +16,36 @@ import org.springframework.beans.factory.ListableBeanFactory;
 class StepsBeans extends AbstractMap<Object, Object> {
 
     private final BeanFactory beans;
-    private final Set<String> names;
+    private final Map<String, String> names;
 
     StepsBeans(ListableBeanFactory beans) {
         this.beans = beans;
         this.names = Arrays.stream(beans.getBeanNamesForAnnotation(ProcessSteps.class))
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(Collectors.toUnmodifiableMap(
+                        bean -> beans.findAnnotationOnBean(bean, ProcessSteps.class)
+                                .value(),
+                        bean -> bean));
     }
 
     @Override
     public boolean containsKey(Object name) {
-        return name instanceof String && names.contains(name);
+        return name instanceof String && names.containsKey(name);
     }
 
     @Override
     public Object get(Object name) {
-        return containsKey(name) ? beans.getBean((String) name) : null;
+        return containsKey(name) ? beans.getBean(names.get(name)) : null;
     }
 
     @Override
     public Set<Object> keySet() {
-        return Set.copyOf(names);
+        return Set.copyOf(names.keySet());
     }
 
     @Override
     public Set<Entry<Object, Object>> entrySet() {
-        return names.stream().map(name -> Map.entry((Object) name, get(name))).collect(Collectors.toSet());
+        return names.keySet().stream()
+                .map(name -> Map.entry((Object) name, get(name)))
+                .collect(Collectors.toSet());
     }
 }
