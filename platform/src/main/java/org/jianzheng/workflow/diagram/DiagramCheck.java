@@ -134,6 +134,11 @@ final class DiagramCheck {
         if (start.getCamundaFormRef() != null) {
             check("deployment".equals(start.getCamundaFormRefBinding()), start, "binding");
             form(start, start.getCamundaFormRef(), Set.of());
+            check(
+                    start.getParentElement() instanceof Process process
+                            && !process.getCamundaCandidateStarterGroupsList().isEmpty(),
+                    start,
+                    "starters");
         } else if (start.getParentElement() instanceof Process process) {
             // Tasklist would offer to start it with any variables.
             check(!process.isCamundaStartableInTasklist(), process, "startable");

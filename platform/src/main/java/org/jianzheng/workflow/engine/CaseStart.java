@@ -26,6 +26,7 @@ public class CaseStart {
     private final Forms forms;
     private final RepositoryService repository;
     private final RuntimeService runtime;
+    private final Grants grants;
     private final TransactionTemplate transaction;
 
     CaseStart(
@@ -34,12 +35,14 @@ public class CaseStart {
             Forms forms,
             RepositoryService repository,
             RuntimeService runtime,
+            Grants grants,
             PlatformTransactionManager transactions) {
         this.identity = identity;
         this.acting = acting;
         this.forms = forms;
         this.repository = repository;
         this.runtime = runtime;
+        this.grants = grants;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -54,6 +57,7 @@ public class CaseStart {
     /** Starts a new case. The engine lets only those do it who were granted it. */
     public Started byForm(String definitionId, Map<String, ?> sent) {
         Person person = identity.acting();
+        grants.make(person);
         try {
             return transaction.execute(status -> start(person, definitionId, sent));
         } catch (RuntimeException e) {

@@ -1,0 +1,158 @@
+package org.jianzheng.workflow.engine;
+
+import static org.camunda.bpm.engine.authorization.Authorization.ANY;
+import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GLOBAL;
+import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.ProcessInstancePermissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.jianzheng.identity.Person;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Component;
+
+/**
+ * The engine's permissions, made sure of at every start. Rights on a task come with the task, for its candidates; who may
+ * start a process is written in its diagram ({@code candidateStarterGroups="developers/*&#47;commissioner"}) and granted to
+ * each such group when somebody of it first turns up, because developers come and go.
+ */
+@Component
+public class Grants implements SmartInitializingSingleton {
+
+    static final String ADMINS = "camunda-admin";
+
+    private static final Permission[] LOOKING_AND_REPAIRING = {
+        ProcessDefinitionPermissions.READ,
+        ProcessDefinitionPermissions.READ_INSTANCE,
+        ProcessDefinitionPermissions.READ_HISTORY,
+        ProcessDefinitionPermissions.READ_TASK,
+        ProcessDefinitionPermissions.SUSPEND,
+        ProcessDefinitionPermissions.SUSPEND_INSTANCE,
+        ProcessDefinitionPermissions.RETRY_JOB
+    };
+
+    private final AuthorizationService authorizations;
+    private final RepositoryService repository;
+    private final ActingPerson acting;
+    private final Set<String> seen = ConcurrentHashMap.newKeySet();
+
+    Grants(AuthorizationService authorizations, RepositoryService repository, ActingPerson acting) {
+        this.authorizations = authorizations;
+        this.repository = repository;
+        this.acting = acting;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        acting.asPlatform(() -> {
+            everybody();
+            administrators();
+            return null;
+        });
+    }
+
+    private void everybody() {
+        grant(null, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+        grant(null, Resources.APPLICATION, "welcome", Permissions.ACCESS);
+        grant(null, Resources.FILTER, ANY, Permissions.READ);
+        grant(null, Resources.PROCESS_DEFINITION, ANY, Permissions.READ);
+        // Counts only together with the right to start the definition.
+        grant(null, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
+        // Names beside tasks; the gate lets nobody list people.
+        grant(null, Resources.USER, ANY, Permissions.READ);
+        grant(null, Resources.GROUP, ANY, Permissions.READ);
+    }
+
+    private void administrators() {
+        grant(ADMINS, Resources.APPLICATION, ANY, Permissions.ACCESS);
+        grant(ADMINS, Resources.DEPLOYMENT, ANY, Permissions.ALL);
+        grant(ADMINS, Resources.PROCESS_DEFINITION, ANY, LOOKING_AND_REPAIRING);
+        grant(
+                ADMINS,
+                Resources.PROCESS_INSTANCE,
+                ANY,
+                ProcessInstancePermissions.READ,
+                ProcessInstancePermissions.SUSPEND,
+                ProcessInstancePermissions.RETRY_JOB);
+        for (Resource readable :
+                new Resource[] {Resources.TASK, Resources.DECISION_DEFINITION, Resources.BATCH, Resources.AUTHORIZATION
+                }) {
+            grant(ADMINS, readable, ANY, Permissions.READ);
+        }
+    }
+
+    /** Gives the groups of this person the right to start what the newest diagrams let them start. */
+    public void make(Person person) {
+        if (seen.containsAll(person.groups())) {
+            return;
+        }
+        acting.asPlatform(() -> {
+            starters().forEach((process, pattern) -> person.groups().stream()
+                    .filter(group -> matches(pattern, group))
+                    .forEach(
+                            group -> grant(group, Resources.PROCESS_DEFINITION, process, Permissions.CREATE_INSTANCE)));
+            return null;
+        });
+        seen.addAll(person.groups());
+    }
+
+    private Map<String, String> starters() {
+        Map<String, String> starters = new ConcurrentHashMap<>();
+        for (ProcessDefinition process :
+                repository.createProcessDefinitionQuery().latestVersion().list()) {
+            repository.getIdentityLinksForProcessDefinition(process.getId()).stream()
+                    .filter(link -> link.getGroupId() != null)
+                    .forEach(link -> starters.put(process.getKey(), link.getGroupId()));
+        }
+        return starters;
+    }
+
+    /** A star stands for one step of a path. */
+    static boolean matches(String pattern, String group) {
+        String[] wanted = pattern.split("/", -1);
+        String[] steps = group.split("/", -1);
+        boolean fits = wanted.length == steps.length;
+        for (int i = 0; fits && i < wanted.length; i++) {
+            fits = wanted[i].equals("*") ? !steps[i].isBlank() : wanted[i].equals(steps[i]);
+        }
+        return fits;
+    }
+
+    /** @param group null for everybody */
+    private void grant(String group, Resource resource, String id, Permission... permissions) {
+        var query =
+                authorizations.createAuthorizationQuery().resourceType(resource).resourceId(id);
+        Authorization found =
+                (group == null ? query.authorizationType(AUTH_TYPE_GLOBAL) : query.groupIdIn(group)).singleResult();
+        Authorization right = found != null ? found : fresh(group, resource, id);
+        right.setPermissions(permissions);
+        try {
+            authorizations.saveAuthorization(right);
+        } catch (ProcessEngineException anotherNodeWasFaster) {
+            if (found != null || query.count() == 0) {
+                throw anotherNodeWasFaster;
+            }
+        }
+    }
+
+    private Authorization fresh(String group, Resource resource, String id) {
+        Authorization right = authorizations.createNewAuthorization(group == null ? AUTH_TYPE_GLOBAL : AUTH_TYPE_GRANT);
+        if (group != null) {
+            right.setGroupId(group);
+        }
+        right.setResource(resource);
+        right.setResourceId(id);
+        return right;
+    }
+}

@@ -1,0 +1,94 @@
+package org.jianzheng.workflow.engine;
+
+import java.util.Map;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
+import org.jianzheng.identity.Identity;
+import org.jianzheng.identity.Person;
+import org.jianzheng.identity.Role;
+import org.jianzheng.kernel.NotFound;
+import org.springframework.stereotype.Component;
+
+/** What a person does with tasks before completing them: looking, taking, giving back. */
+@Component
+public class Inbox {
+
+    /** Property of a filter that shows each person their own tasks only. */
+    static final String MINE = "jianzhengMine";
+
+    private final Identity identity;
+    private final ActingPerson acting;
+    private final Forms forms;
+    private final TaskService tasks;
+    private final FilterService filters;
+
+    Inbox(Identity identity, ActingPerson acting, Forms forms, TaskService tasks, FilterService filters) {
+        this.identity = identity;
+        this.acting = acting;
+        this.forms = forms;
+        this.tasks = tasks;
+        this.filters = filters;
+    }
+
+    /** What the form of the task shows, by variable. */
+    public Map<String, Object> shown(String taskId) {
+        return forms.shown(find(taskId));
+    }
+
+    /** Takes the task. Taking it twice is taking it once. */
+    public void claim(String taskId) {
+        Person person = identity.acting();
+        Task task = find(taskId);
+        if (person.has(Role.ADMIN)) {
+            throw new Forbidden("workflow.task.admin");
+        }
+        if (task.getAssignee() != null && !task.getAssignee().equals(person.username())) {
+            throw new Conflict("workflow.task.taken", task.getAssignee());
+        }
+        run(person, () -> tasks.claim(taskId, person.username()));
+    }
+
+    /** Gives the task back to its group; a task given to one person by name has no group to go back to. */
+    public void unclaim(String taskId) {
+        Person person = identity.acting();
+        Task task = find(taskId);
+        if (!person.username().equals(task.getAssignee())) {
+            throw new Forbidden("workflow.task.notYours");
+        }
+        boolean group = acting.asPlatform(() -> tasks.getIdentityLinksForTask(taskId)).stream()
+                .anyMatch(link -> IdentityLinkType.CANDIDATE.equals(link.getType()));
+        if (!group) {
+            throw new Conflict("workflow.task.assigned");
+        }
+        run(person, () -> tasks.setAssignee(taskId, null));
+    }
+
+    /** Whether this filter shows each person their own tasks only. */
+    public boolean isMine(String filterId) {
+        Filter filter = acting.asPlatform(() -> filters.getFilter(filterId));
+        return filter != null && Boolean.TRUE.equals(filter.getProperties().get(MINE));
+    }
+
+    private Task find(String taskId) {
+        Task task = acting.as(
+                identity.acting(), () -> tasks.createTaskQuery().taskId(taskId).singleResult());
+        if (task == null) {
+            throw new NotFound("workflow.task.unknown");
+        }
+        return task;
+    }
+
+    private void run(Person person, Runnable command) {
+        try {
+            acting.as(person, () -> {
+                command.run();
+                return null;
+            });
+        } catch (RuntimeException e) {
+            throw Refusals.of(e);
+        }
+    }
+}

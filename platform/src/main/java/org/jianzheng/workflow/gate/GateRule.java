@@ -1,0 +1,53 @@
+package org.jianzheng.workflow.gate;
+
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A request of the engine's web applications that is let through or answered by us.
+ *
+ * @param who whom it is for
+ * @param methods such as GET
+ * @param path below {@code /camunda/api}; the first group, where there is one, is the id
+ * @param action what to do with it
+ */
+record GateRule(Who who, Set<String> methods, Pattern path, Action action) {
+
+    enum Who {
+        PEOPLE,
+        ADMIN
+    }
+
+    enum Action {
+        PASS,
+        /** Passes when its query parameters and its body only ask what people may ask. */
+        TASK_QUERY,
+        FILTER_QUERY,
+        OWN_PROFILE,
+        SUBMIT_TASK,
+        SUBMIT_START,
+        FORM_VARIABLES,
+        CLAIM,
+        UNCLAIM
+    }
+
+    private static final String ENGINE = "/engine/engine/default";
+    private static final String ID = "([\\w:.-]+)";
+
+    static GateRule engine(Who who, String methods, String path, Action action) {
+        return of(who, methods, ENGINE + path, action);
+    }
+
+    static GateRule of(Who who, String methods, String path, Action action) {
+        return new GateRule(
+                who,
+                Set.of(methods.split(" ")),
+                Pattern.compile(path.replace("{id}", ID).replace("**", ".*")),
+                action);
+    }
+
+    Matcher match(String address) {
+        return path.matcher(address);
+    }
+}
