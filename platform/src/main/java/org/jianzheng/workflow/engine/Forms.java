@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
@@ -29,12 +29,12 @@ public class Forms {
     private final Map<String, DeployedForm> read = new ConcurrentHashMap<>();
 
     private final RepositoryService repository;
-    private final TaskService tasks;
+    private final RuntimeService runtime;
     private final ActingPerson acting;
 
-    Forms(RepositoryService repository, TaskService tasks, ActingPerson acting) {
+    Forms(RepositoryService repository, RuntimeService runtime, ActingPerson acting) {
         this.repository = repository;
-        this.tasks = tasks;
+        this.runtime = runtime;
         this.acting = acting;
     }
 
@@ -58,12 +58,13 @@ public class Forms {
         return of(definitionId, start);
     }
 
-    /** The variables the task's form shows, as plain values: its input mappings and nothing else. */
+    /** The variables the task's form shows, as plain values: its input mappings, which live in its execution, and nothing else. */
     public Map<String, Object> shown(Task task) {
         Set<String> names = of(task).shown();
         Map<String, Object> values = new TreeMap<>();
         if (!names.isEmpty()) {
-            VariableMap kept = acting.asPlatform(() -> tasks.getVariablesLocalTyped(task.getId(), names, false));
+            VariableMap kept =
+                    acting.asPlatform(() -> runtime.getVariablesLocalTyped(task.getExecutionId(), names, false));
             kept.keySet().forEach(name -> values.put(name, PlainValues.toPlain(kept.getValueTyped(name))));
         }
         return values;

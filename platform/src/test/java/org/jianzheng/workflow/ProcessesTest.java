@@ -1,0 +1,314 @@
+package org.jianzheng.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.jianzheng.identity.Identity;
+import org.jianzheng.kernel.NotFound;
+import org.jianzheng.kernel.RuleBroken;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import probe.ProbePlatform;
+import probe.ProbeSteps;
+import probe.ProbeTest;
+
+@ProbeTest
+class ProcessesTest {
+
+    @Autowired
+    private Processes processes;
+
+    @Autowired
+    private Identity identity;
+
+    @Autowired
+    private ProbeSteps steps;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private HistoryService history;
+
+    @Autowired
+    private ManagementService management;
+
+    @Autowired
+    private RepositoryService repository;
+
+    @Test
+    void takesACaseFromItsStartFormThroughASubProcessToItsEnd() {
+        String caseId = started();
+        OpenTask loads = only(caseId);
+        assertThat(loads.key()).isEqualTo("probeLoads");
+        assertThat(loads.name()).isEqualTo("原始记录 BJ01");
+        assertThat(loads.groups()).containsExactly("labs/BJ01/tester");
+        as("tester", () -> processes.complete(loads.id(), loads("25.30", "25.3", "30")));
+        as("reviewer", () -> processes.complete(only(caseId).id(), Map.of("decision", "PASSED")));
+
+        assertThat(processes.openTasks(List.of(caseId))).isEmpty();
+        List<CaseStep> passed = processes.history(caseId);
+        assertThat(passed).extracting(CaseStep::step).contains("probeStart", "register", "probeReview", "done");
+        assertThat(passed)
+                .filteredOn(step -> step.step().equals("probeLoads"))
+                .singleElement()
+                .satisfies(step -> {
+                    assertThat(step.who()).isEqualTo("tester");
+                    assertThat(step.running()).isFalse();
+                });
+    }
+
+    @Test
+    void stepsGetExactDecimalsAndPlainListsWhateverTheBrowserSent() {
+        String caseId = started();
+        as("tester", () -> processes.complete(only(caseId).id(), loads("0.10", "22.0", "2999.99")));
+        Map<String, Object> form = steps.recorded.get(caseId).get(0);
+        assertThat(form).containsOnlyKeys("machine", "environment", "specimens", "retest", "note");
+        assertThat(form.get("specimens")).isInstanceOf(List.class);
+        List<Object> loads = new ArrayList<>();
+        ((List<?>) form.get("specimens")).forEach(row -> loads.add(((Map<?, ?>) row).get("load")));
+        assertThat(loads).containsExactly(new BigDecimal("0.10"), new BigDecimal("22.0"), new BigDecimal("2999.99"));
+        assertThat(((Map<?, ?>) form.get("environment")).get("temperature")).isEqualTo(new BigDecimal("20.5"));
+    }
+
+    @Test
+    void whatWasTypedIsNoProcessVariable() {
+        String caseId = started();
+        as("tester", () -> processes.complete(only(caseId).id(), loads("25.3", "25.3", "25.3")));
+        assertThat(history.createHistoricVariableInstanceQuery()
+                        .processInstanceId(processInstance(caseId))
+                        .list())
+                .extracting(variable -> variable.getName())
+                .containsExactlyInAnyOrder("caseId", "labCode", "verdict", "order", "machines");
+    }
+
+    @Test
+    void aBrokenRuleChangesNothing() {
+        String caseId = started();
+        String task = only(caseId).id();
+        assertThatThrownBy(() -> as("tester", () -> processes.complete(task, loads("13", "1", "1"))))
+                .isInstanceOfSatisfying(RuleBroken.class, rule -> {
+                    assertThat(rule.code()).isEqualTo("workflow.form.max");
+                    assertThat(rule.field()).hasValue("specimens");
+                });
+        assertThat(only(caseId).id()).isEqualTo(task);
+        assertThat(only(caseId).assignee()).isNull();
+        as("tester", () -> processes.complete(task, loads("12", "1", "1")));
+        assertThat(only(caseId).key()).isEqualTo("probeReview");
+    }
+
+    @Test
+    void aFormSubmittedTwiceIsOneCompletion() {
+        String caseId = started();
+        String task = only(caseId).id();
+        as("tester", () -> processes.complete(task, loads("12", "1", "1")));
+        assertThatThrownBy(() -> as("tester", () -> processes.complete(task, loads("12", "1", "1"))))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, rule -> assertThat(rule.code()).isEqualTo("workflow.task.doneByYou"));
+        assertThatThrownBy(() -> as("tester3", () -> processes.complete(task, loads("12", "1", "1"))))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, rule -> assertThat(rule.code()).isEqualTo("workflow.task.done"));
+        assertThat(steps.recorded.get(caseId)).hasSize(1);
+    }
+
+    @Test
+    void ofEightSubmissionsAtOnceOneIsTaken() throws Exception {
+        String caseId = started();
+        String task = only(caseId).id();
+        ExecutorService eight = Executors.newFixedThreadPool(8);
+        CyclicBarrier together = new CyclicBarrier(8);
+        List<Future<String>> answers = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            String who = i % 2 == 0 ? "tester" : "tester3";
+            Callable<String> submission = () -> {
+                together.await();
+                try {
+                    as(who, () -> processes.complete(task, loads("12", "1", "1")));
+                    return "done";
+                } catch (RuleBroken refused) {
+                    return refused.code();
+                }
+            };
+            answers.add(eight.submit(submission));
+        }
+        List<String> codes = new ArrayList<>();
+        for (Future<String> answer : answers) {
+            codes.add(answer.get());
+        }
+        eight.shutdown();
+        assertThat(codes).filteredOn("done"::equals).hasSize(1);
+        assertThat(codes).allMatch(code -> code.equals("done") || code.startsWith("workflow.task."));
+        assertThat(steps.recorded.get(caseId)).hasSize(1);
+    }
+
+    @Test
+    void strangersKnowOfNoTaskAndColleaguesCannotTakeWhatIsTaken() {
+        String caseId = started();
+        String task = only(caseId).id();
+        assertThatThrownBy(() -> as("tester2", () -> processes.complete(task, loads("12", "1", "1"))))
+                .isInstanceOf(NotFound.class);
+        tasks.setAssignee(task, "tester3");
+        assertThatThrownBy(() -> as("tester", () -> processes.complete(task, loads("12", "1", "1"))))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, rule -> assertThat(rule.code()).isEqualTo("workflow.task.taken"));
+        assertThatThrownBy(() -> as("admin", () -> processes.complete(task, loads("12", "1", "1"))))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, rule -> assertThat(rule.code()).isEqualTo("workflow.task.admin"));
+    }
+
+    @Test
+    void onlyCommissionersStartCases() {
+        assertThatThrownBy(() -> as("tester", () -> processes.startByForm("probe-case", start())))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, rule -> assertThat(rule.code()).isEqualTo("workflow.task.notYours"));
+    }
+
+    @Test
+    void listsWhatAPersonMayDo() {
+        String caseId = started();
+        assertThat(processes.tasksOf(ProbePlatform.PEOPLE.get("tester"), 0, 100).items())
+                .extracting(OpenTask::caseId)
+                .contains(caseId);
+        assertThat(processes
+                        .tasksOf(ProbePlatform.PEOPLE.get("tester2"), 0, 100)
+                        .items())
+                .extracting(OpenTask::caseId)
+                .doesNotContain(caseId);
+        tasks.setAssignee(only(caseId).id(), "tester3");
+        assertThat(processes.tasksOf(ProbePlatform.PEOPLE.get("tester"), 0, 100).items())
+                .extracting(OpenTask::caseId)
+                .doesNotContain(caseId);
+    }
+
+    @Test
+    void timersActAsTheSystem() {
+        String caseId = started();
+        as("tester", () -> processes.complete(only(caseId).id(), loads("12", "1", "1")));
+        management.executeJob(management
+                .createJobQuery()
+                .processInstanceId(runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(caseId)
+                        .processDefinitionKey("probe-review")
+                        .singleResult()
+                        .getId())
+                .singleResult()
+                .getId());
+        assertThat(steps.escalatedBy.get(caseId)).isEqualTo("system");
+    }
+
+    @Test
+    void expressionsReachStepsAndNothingElse() {
+        for (String attack : List.of(
+                "${clock.instant()}",
+                "${identity.acting()}",
+                "${dataSource.connection}",
+                "${probe.getClass()}",
+                "${probe.class}",
+                "${probe.toString()}",
+                "${caseId.getClass()}",
+                "${caseId.class.name}",
+                "${caseId.concat('x')}",
+                "${execution.processEngineServices}",
+                "${execution.getVariable('caseId')}",
+                "${currentUser()}",
+                "${''.getClass().forName('java.lang.Runtime')}")) {
+            String model = EXPRESSION_PROBE.replace("EXPRESSION", attack.replace("'", "&apos;"));
+            assertThatThrownBy(() -> repository
+                            .createDeployment()
+                            .addString("processes/attack.bpmn", model)
+                            .deploy())
+                    .as(attack)
+                    .hasMessageContaining("attack");
+            assertThatThrownBy(() -> evaluate(attack)).as(attack).isInstanceOf(RuntimeException.class);
+        }
+        assertThat(evaluate("${execution.processBusinessKey}")).isEqualTo("attack");
+    }
+
+    /** As if the expression had come past the check of diagrams. */
+    private Object evaluate(String expression) {
+        var engine = (org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl)
+                org.camunda.bpm.engine.ProcessEngines.getDefaultProcessEngine().getProcessEngineConfiguration();
+        String instance = runtime.createProcessInstanceByKey("probe-review")
+                .businessKey("attack")
+                .setVariables(new HashMap<>(Map.of("caseId", "attack", "labCode", "BJ01")))
+                .execute()
+                .getId();
+        return engine.getCommandExecutorTxRequired().execute(context -> engine.getExpressionManager()
+                .createExpression(expression)
+                .getValue(context.getExecutionManager().findExecutionById(instance)));
+    }
+
+    private static final String EXPRESSION_PROBE =
+            """
+            <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
+                xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="x" id="d">
+              <bpmn:process id="attack" name="x" isExecutable="true" camunda:historyTimeToLive="P1D"
+                  camunda:isStartableInTasklist="false">
+                <bpmn:startEvent id="s"/>
+                <bpmn:sequenceFlow id="f" sourceRef="s" targetRef="t"/>
+                <bpmn:serviceTask id="t" name="x" camunda:expression="EXPRESSION"/>
+              </bpmn:process>
+            </bpmn:definitions>
+            """;
+
+    private String started() {
+        return as("commissioner", () -> processes.startByForm("probe-case", start()));
+    }
+
+    private static Map<String, Object> start() {
+        return Map.of("project", "宝鸡 <b>一号</b> 楼 🏗", "lab", "BJ01");
+    }
+
+    static Map<String, Object> loads(String... loads) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (String load : loads) {
+            rows.add(Map.of("load", new BigDecimal(load)));
+        }
+        return Map.of(
+                "machine", "BJ01-M1", "environment", Map.of("temperature", new BigDecimal("20.5")), "specimens", rows);
+    }
+
+    private OpenTask only(String caseId) {
+        List<OpenTask> open = processes.openTasks(List.of(caseId));
+        assertThat(open).hasSize(1);
+        return open.get(0);
+    }
+
+    private String processInstance(String caseId) {
+        return history.createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(caseId)
+                .processDefinitionKey("probe-case")
+                .singleResult()
+                .getId();
+    }
+
+    private <T> T as(String who, Supplier<T> work) {
+        return identity.as(ProbePlatform.PEOPLE.get(who), work);
+    }
+
+    private void as(String who, Runnable work) {
+        as(who, () -> {
+            work.run();
+            return null;
+        });
+    }
+}

@@ -1,0 +1,136 @@
+package probe;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TimeZone;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.rest.security.auth.AuthenticationProvider;
+import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.jianzheng.identity.Identity;
+import org.jianzheng.identity.Person;
+import org.jianzheng.identity.PersonAuthentication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.actuate.autoconfigure.security.servlet.ManagementWebSecurityAutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.oauth2.client.servlet.OAuth2ClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.oauth2.resource.servlet.OAuth2ResourceServerAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.autoconfigure.session.SessionAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+
+/**
+ * The workflow module alone, with its own diagrams, an in-memory database and the engine's web applications on a real port.
+ * The request header {@code Test-Person}, or a cookie of that name, says who is signed in.
+ */
+@SpringBootConfiguration
+@EnableAutoConfiguration(
+        exclude = {
+            FlywayAutoConfiguration.class,
+            ManagementWebSecurityAutoConfiguration.class,
+            SecurityAutoConfiguration.class,
+            SecurityFilterAutoConfiguration.class,
+            UserDetailsServiceAutoConfiguration.class,
+            OAuth2ClientAutoConfiguration.class,
+            OAuth2ResourceServerAutoConfiguration.class,
+            SessionAutoConfiguration.class
+        },
+        excludeName = {
+            "org.springframework.modulith.events.jpa.JpaEventPublicationAutoConfiguration",
+            "org.springframework.modulith.events.config.EventPublicationAutoConfiguration"
+        })
+@ComponentScan("org.jianzheng.workflow")
+@ConfigurationPropertiesScan("org.jianzheng.workflow")
+@Import({Identity.class, ProbeSteps.class})
+public class ProbePlatform {
+
+    static {
+        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+    }
+
+    /** Who can be in the header. */
+    public static final Map<String, Person> PEOPLE = Map.of(
+            "commissioner", new Person("commissioner", "委托员", Set.of("developers/WBJT/commissioner")),
+            "tester", new Person("tester", "检测员", Set.of("labs/BJ01/tester")),
+            "tester3", new Person("tester3", "同室检测员", Set.of("labs/BJ01/tester")),
+            "tester2", new Person("tester2", "外所检测员", Set.of("labs/BJ02/tester")),
+            "reviewer", new Person("reviewer", "审核人", Set.of("labs/BJ01/reviewer")),
+            "admin", new Person("admin", "管理员", Set.of("camunda-admin")));
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> whoIsSignedIn() {
+        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>((request, response, chain) -> {
+            Person person = PEOPLE.get(name((HttpServletRequest) request));
+            if (person != null) {
+                SecurityContextHolder.setContext(new SecurityContextImpl(new PersonAuthentication(person)));
+            }
+            try {
+                chain.doFilter(request, response);
+            } finally {
+                SecurityContextHolder.clearContext();
+            }
+        });
+        registration.setOrder(-200);
+        return registration;
+    }
+
+    static String name(HttpServletRequest request) {
+        if (request.getHeader("Test-Person") != null) {
+            return request.getHeader("Test-Person");
+        }
+        for (var cookie : request.getCookies() == null ? new jakarta.servlet.http.Cookie[0] : request.getCookies()) {
+            if (cookie.getName().equals("Test-Person")) {
+                return cookie.getValue();
+            }
+        }
+        return "";
+    }
+
+    @Bean
+    FilterRegistrationBean<ContainerBasedAuthenticationFilter> engineSignIn() {
+        FilterRegistrationBean<ContainerBasedAuthenticationFilter> registration =
+                new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+        registration.setInitParameters(Collections.singletonMap("authentication-provider", Provider.class.getName()));
+        registration.setOrder(-100);
+        registration.addUrlPatterns("/camunda/*");
+        return registration;
+    }
+
+    /** Engine user and groups of the person in the header. */
+    public static class Provider implements AuthenticationProvider {
+
+        @Override
+        public AuthenticationResult extractAuthenticatedUser(HttpServletRequest request, ProcessEngine engine) {
+            Person person = PEOPLE.get(name(request));
+            if (person == null) {
+                return AuthenticationResult.unsuccessful();
+            }
+            AuthenticationResult result = new AuthenticationResult(person.username(), true);
+            result.setGroups(List.copyOf(person.groups()));
+            return result;
+        }
+
+        @Override
+        public void augmentResponseByAuthenticationChallenge(
+                jakarta.servlet.http.HttpServletResponse response, ProcessEngine engine) {}
+    }
+}
