@@ -1,0 +1,100 @@
+package org.jianzheng.reporting.web;
+
+import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
+import java.util.List;
+import org.jianzheng.reporting.ReportStatus;
+import org.jianzheng.reporting.Reporting;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Reports for people who are signed in: the list, the files, drafts for those who decide on them. */
+@Controller
+class ReportPages {
+
+    private static final int SIZE = 20;
+    private static final List<ReportStatus> STATUSES =
+            List.of(ReportStatus.SIGNED, ReportStatus.RECALLED, ReportStatus.REPLACED);
+
+    private final Reporting reporting;
+
+    ReportPages(Reporting reporting) {
+        this.reporting = reporting;
+    }
+
+    @GetMapping("/reports")
+    String list(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String status,
+            @RequestParam(defaultValue = "0") int page,
+            Model model,
+            HtmxRequest htmx) {
+        int at = Math.max(page, 0);
+        var found = reporting.list(q, status, at, SIZE);
+        model.addAttribute("q", q);
+        model.addAttribute("status", status);
+        model.addAttribute("statuses", STATUSES);
+        model.addAttribute("reports", found.items());
+        model.addAttribute("total", found.total());
+        model.addAttribute("page", at);
+        model.addAttribute("size", SIZE);
+        boolean fragment = htmx.isHtmxRequest() && !htmx.isHistoryRestoreRequest();
+        return fragment ? "reporting/list :: rows" : "reporting/list";
+    }
+
+    @GetMapping("/reports/{reportNo}.pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable String reportNo) {
+        return file(reporting.pdf(reportNo), reportNo + ".pdf");
+    }
+
+    /** The pages of a draft as pictures: a browser shows no PDF in the sandboxed frame of a task's form. */
+    @GetMapping("/reports/drafts/{id}")
+    String draft(@PathVariable String id, Model model) {
+        model.addAttribute("id", id);
+        model.addAttribute("pages", reporting.draftPages(id));
+        return "reporting/draft";
+    }
+
+    @GetMapping("/reports/drafts/{id}/{page}.png")
+    ResponseEntity<byte[]> draftPage(@PathVariable String id, @PathVariable int page) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.IMAGE_PNG)
+                .cacheControl(CacheControl.noStore())
+                .body(reporting.draftPage(id, page));
+    }
+
+    @GetMapping("/reports/drafts/{id}.pdf")
+    ResponseEntity<byte[]> draftPdf(@PathVariable String id) {
+        return file(reporting.draftPdf(id), "draft.pdf");
+    }
+
+    private static ResponseEntity<byte[]> file(byte[] pdf, String name) {
+        var inline = ContentDisposition.inline().filename(name).build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, inline.toString())
+                .cacheControl(CacheControl.noStore())
+                .body(pdf);
+    }
+
+    /** The section of the case page. */
+    @GetMapping("/cases/{caseId}/report")
+    String ofCase(@PathVariable String caseId, Model model) {
+        var history = reporting.history(caseId);
+        model.addAttribute("report", history.isEmpty() ? null : history.get(0));
+        model.addAttribute(
+                "earlier",
+                history.stream()
+                        .skip(1)
+                        .filter(report -> report.returned() != null)
+                        .toList());
+        return "reporting/case :: section";
+    }
+}
