@@ -1,0 +1,191 @@
+package org.jianzheng.support;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jianzheng.kernel.CityTime;
+import org.jianzheng.sampling.SampleView;
+import org.jianzheng.sampling.Sampling;
+import org.jianzheng.workflow.OpenTask;
+import org.jianzheng.workflow.Processes;
+import org.springframework.context.ApplicationContext;
+
+/**
+ * Takes cases along the main path as the demo people of BJ01, each completing their own task through the door that Tasklist
+ * posts to. One driver may be used by several threads.
+ */
+public final class CaseDriver {
+
+    private final Processes processes;
+    private final Sampling sampling;
+    private final Clock clock;
+
+    public CaseDriver(ApplicationContext platform) {
+        this.processes = platform.getBean(Processes.class);
+        this.sampling = platform.getBean(Sampling.class);
+        this.clock = platform.getBean(Clock.class);
+    }
+
+    /** From commission to archived report. Answers the case's id. */
+    public String finish(DemoTest test) {
+        String caseId = toReview(test);
+        review(caseId);
+        sign(caseId);
+        return caseId;
+    }
+
+    /** As far as the task of the reviewer. */
+    public String toReview(DemoTest test) {
+        String caseId = toTest(test);
+        assign(caseId, test);
+        test.records().forEach(form -> record(caseId, form));
+        return caseId;
+    }
+
+    /** As far as the task that orders the test. */
+    public String toTest(DemoTest test) {
+        String caseId = commission(test);
+        accept(caseId);
+        take(caseId);
+        witness(caseId);
+        receive(caseId);
+        return caseId;
+    }
+
+    public String commission(DemoTest test) {
+        Map<String, Object> form = new LinkedHashMap<>(test.commission());
+        form.put("projectCode", DemoCity.PROJECT);
+        form.put("nature", "DEVELOPER");
+        form.put("labCode", "BJ01");
+        form.put("unitWorks", "3号楼");
+        form.put("part", "三层框架柱 KZ-1～KZ-12");
+        form.put("represents", "100 m³");
+        form.put("contact", "陈思远");
+        form.put("phone", "0917-3401001");
+        form.put("reportCopies", 3);
+        return As.person("commissioner", () -> processes.startByForm("commission-case", form));
+    }
+
+    public void accept(String caseId) {
+        complete("receiver", caseId, "acceptCommission", DemoTest.form("decision", "ACCEPT"));
+    }
+
+    public void take(String caseId) {
+        complete(
+                "sampler",
+                caseId,
+                "takeSample",
+                DemoTest.form(
+                        "madeAt", minute(clock.instant().minus(Duration.ofMinutes(5))),
+                        "marks", marks(caseId),
+                        "sealNo", "FZ-0618",
+                        "latitude", "34.3609",
+                        "longitude", "107.2373"));
+    }
+
+    public void witness(String caseId) {
+        complete(
+                "witness",
+                caseId,
+                "witnessSample",
+                DemoTest.form("decision", "CONFIRM", "marksSeen", true, "sealSeen", true));
+    }
+
+    public void receive(String caseId) {
+        complete(
+                "receiver",
+                caseId,
+                "receiveSample",
+                DemoTest.form(
+                        "decision", "ACCEPT",
+                        "scanned", marks(caseId),
+                        "appearanceOk", true,
+                        "marksOk", true,
+                        "sealOk", true,
+                        "quantityOk", true,
+                        "storage", "A-03"));
+    }
+
+    public void assign(String caseId, DemoTest test) {
+        List<String> machines = test.machines();
+        complete(
+                "labadmin",
+                caseId,
+                "assignTest",
+                DemoTest.form(
+                        "tester",
+                        "tester",
+                        "machine",
+                        machines.get(0),
+                        "secondMachine",
+                        machines.size() > 1 ? machines.get(1) : null,
+                        "plannedOn",
+                        CityTime.today(clock).toString(),
+                        "place",
+                        "力学室"));
+    }
+
+    /** The open record task of the tester, whichever it is. */
+    public void record(String caseId, Map<String, Object> values) {
+        Map<String, Object> form = new LinkedHashMap<>(values);
+        form.put("temperature", "21.5");
+        form.put("humidity", "56");
+        form.put("startedAt", minute(clock.instant()));
+        form.put("finishedAt", minute(clock.instant()));
+        As.person("tester", () -> processes.complete(task(caseId).id(), form));
+    }
+
+    public void review(String caseId) {
+        complete("reviewer", caseId, "reviewReport", DemoTest.form("decision", "PASS"));
+    }
+
+    public void sendBack(String caseId, String reason) {
+        complete("reviewer", caseId, "reviewReport", DemoTest.form("decision", "RETURN", "reason", reason));
+    }
+
+    /** With the password just typed again. */
+    public void sign(String caseId) {
+        String task = task(caseId, "signReport").id();
+        As.present("signatory", clock.instant(), () -> processes.complete(task, DemoTest.form("decision", "PASS")));
+    }
+
+    /** The one open task of the case. */
+    public OpenTask task(String caseId) {
+        List<OpenTask> open = processes.openTasks(List.of(caseId));
+        if (open.size() != 1) {
+            throw new IllegalStateException("Open tasks of " + caseId + ": " + open);
+        }
+        return open.get(0);
+    }
+
+    private OpenTask task(String caseId, String key) {
+        OpenTask task = task(caseId);
+        if (!task.key().equals(key)) {
+            throw new IllegalStateException("The case waits at " + task.key() + ", not at " + key);
+        }
+        return task;
+    }
+
+    private void complete(String username, String caseId, String key, Map<String, Object> form) {
+        String task = task(caseId, key).id();
+        As.person(username, () -> processes.complete(task, form));
+    }
+
+    private String marks(String caseId) {
+        return sampling.sample(caseId).specimens().stream()
+                .map(SampleView.SpecimenView::mark)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String minute(Instant at) {
+        return at.atZone(CityTime.ZONE)
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toOffsetDateTime()
+                .toString();
+    }
+}

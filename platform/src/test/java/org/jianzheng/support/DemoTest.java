@@ -1,0 +1,132 @@
+package org.jianzheng.support;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the demo people type for one sample of each family. The loads are those of the published vectors that pass, so what
+ * has to come out is known.
+ *
+ * @param commission the start form's own fields of the family
+ * @param machines equipment of BJ01 that the test takes
+ * @param records forms of the tester's tasks in their order: two for cement, else one
+ */
+public record DemoTest(
+        String family, Map<String, Object> commission, List<String> machines, List<Map<String, Object>> records) {
+
+    public static final DemoTest CONCRETE = new DemoTest(
+            "CONCRETE",
+            form("item", "concrete-cube", "concreteGrade", "C30", "sizeMm", "150", "curing", "STANDARD", "ageDays", 28),
+            List.of("BJ01-YL-01"),
+            List.of(concrete("787.5", "801.2", "812.6")));
+
+    public static final DemoTest MORTAR = new DemoTest(
+            "MORTAR",
+            form("item", "mortar-cube", "mortarGrade", "M10", "k", "1.35", "ageDays", 28),
+            List.of("BJ01-YL-02"),
+            List.of(form("k", "1.35", "curing", "STANDARD", "specimens", rows("loadKn", "41.2", "43.5", "39.8"))));
+
+    public static final DemoTest CEMENT = new DemoTest(
+            "CEMENT",
+            form(
+                    "item", "cement",
+                    "cementKind", "普通硅酸盐水泥 P·O",
+                    "cementClass", "42.5",
+                    "cementEdition", "GB175-2023",
+                    "ageDays", 28),
+            List.of("BJ01-KZ-01", "BJ01-YL-02"),
+            List.of(
+                    form(
+                            "edition", "GB175-2023",
+                            "strengthClass", "42.5",
+                            "singles", "ROUNDED",
+                            "flexural", rows("loadN", "1870", "1890", "1880"),
+                            "compressive", rows("loadKn", "27.2", "27.5", "27.0", "27.4", "26.9", "27.3")),
+                    form(
+                            "flexural", rows("loadN", "2900", "3010", "2950"),
+                            "compressive", rows("loadKn", "76.2", "77.0", "75.4", "78.1", "76.6", "77.3"))));
+
+    public static final DemoTest REBAR = new DemoTest(
+            "REBAR",
+            form("item", "rebar", "barGrade", "HRB400E", "diameterMm", "20", "barEdition", "GB1499.2-2024"),
+            List.of("BJ01-WN-01", "BJ01-WQ-01"),
+            List.of(form(
+                    "grade", "HRB400E",
+                    "diameterMm", "20",
+                    "edition", "GB1499.2-2024",
+                    "strengthInterval", "YB_T_081",
+                    "ratioFrom", "ROUNDED",
+                    "tensile", List.of(bar("138.2", "191.5", "112.4"), bar("138.2", "191.5", "112.4")),
+                    "bendType", "BEND_180",
+                    "bend",
+                            List.of(
+                                    form("mandrelMm", "80", "outcome", "NO_CRACK"),
+                                    form("mandrelMm", "80", "outcome", "NO_CRACK")),
+                    "mass", rows("lengthMm", "501", "503", "500", "502", "504"),
+                    "totalMassG", "5950")));
+
+    public static final DemoTest WELD = new DemoTest(
+            "WELD",
+            form("item", "weld", "barGrade", "HRB400", "diameterMm", "20", "weldMethod", "电渣压力焊"),
+            List.of("BJ01-WN-01"),
+            List.of(form(
+                    "grade", "HRB400",
+                    "diameterMm", "20",
+                    "stage", "FIRST",
+                    "specimens", List.of(weld("182.0"), weld("181.0"), weld("183.5")),
+                    "bends", List.of())));
+
+    public static final DemoTest SPLICE = new DemoTest(
+            "SPLICE",
+            form(
+                    "item", "splice",
+                    "barGrade", "HRB400E",
+                    "diameterMm", "25",
+                    "splice", "I",
+                    "connection", "直螺纹套筒连接"),
+            List.of("BJ01-WN-01"),
+            List.of(form(
+                    "grade", "HRB400E",
+                    "diameterMm", "25",
+                    "splice", "I",
+                    "specimens", List.of(splice("290.0"), splice("288.0"), splice("292.0")))));
+
+    public static List<DemoTest> all() {
+        return List.of(CONCRETE, MORTAR, CEMENT, REBAR, WELD, SPLICE);
+    }
+
+    /** Concrete cubes that broke at these loads, kN. */
+    public static Map<String, Object> concrete(String... loadsKn) {
+        return form(
+                "sizeMm", "150",
+                "curing", "STANDARD",
+                "sizeFactorStage", "GROUP",
+                "specimens", rows("loadKn", loadsKn));
+    }
+
+    private static Map<String, Object> bar(String yieldKn, String maxKn, String gaugeMm) {
+        return form("yieldForceKn", yieldKn, "maxForceKn", maxKn, "gaugeAgtAfterMm", gaugeMm);
+    }
+
+    private static Map<String, Object> weld(String maxKn) {
+        return form("maxForceKn", maxKn, "place", "BASE_METAL", "mode", "DUCTILE");
+    }
+
+    private static Map<String, Object> splice(String maxKn) {
+        return form("maxForceKn", maxKn, "failure", "BAR");
+    }
+
+    private static List<Map<String, Object>> rows(String key, String... values) {
+        return List.of(values).stream().map(value -> form(key, value)).toList();
+    }
+
+    static Map<String, Object> form(Object... keysAndValues) {
+        var form = new LinkedHashMap<String, Object>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            form.put((String) keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return Collections.unmodifiableMap(form);
+    }
+}

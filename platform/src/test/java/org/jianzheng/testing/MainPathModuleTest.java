@@ -1,0 +1,194 @@
+package org.jianzheng.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.hamcrest.Matchers;
+import org.jianzheng.archive.Archive;
+import org.jianzheng.archive.EntryView;
+import org.jianzheng.kernel.CityTime;
+import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.reporting.ReportStatus;
+import org.jianzheng.reporting.Reporting;
+import org.jianzheng.support.As;
+import org.jianzheng.support.CaseDriver;
+import org.jianzheng.support.Clause;
+import org.jianzheng.support.DemoCity;
+import org.jianzheng.support.DemoTest;
+import org.jianzheng.support.PlatformTest;
+import org.jianzheng.workflow.Processes;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** All families run from commission to signed and archived report, on the whole platform. */
+@PlatformTest
+class MainPathModuleTest {
+
+    @Autowired
+    private ApplicationContext platform;
+
+    @Autowired
+    private Testing testing;
+
+    @Autowired
+    private Reporting reporting;
+
+    @Autowired
+    private Archive archive;
+
+    @Autowired
+    private Processes processes;
+
+    @Autowired
+    private Clock clock;
+
+    @Autowired
+    private MockMvc pages;
+
+    private CaseDriver driver;
+
+    @BeforeEach
+    void seed(@Autowired DataSource dataSource) {
+        DemoCity.seed(dataSource);
+        driver = new CaseDriver(platform);
+    }
+
+    static List<DemoTest> families() {
+        return DemoTest.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("families")
+    @Clause("4.1.5")
+    @Clause("9.1.1")
+    void everyFamilyRunsFromCommissionToArchivedReport(DemoTest test) {
+        String caseId = driver.finish(test);
+
+        ResultView result = testing.result(caseId);
+        assertThat(result.family()).isEqualTo(test.family());
+        assertThat(result.conclusion()).isEqualTo("PASS");
+        assertThat(result.tester().certificateNo()).isEqualTo("SN-JC-20250009");
+        assertThat(result.equipment()).hasSameSizeAs(test.machines());
+        assertThat(reporting.ofCase(caseId)).hasValueSatisfying(report -> {
+            assertThat(report.status()).isEqualTo(ReportStatus.SIGNED);
+            assertThat(report.pdfSha256()).hasSize(64);
+        });
+        EntryView entry = As.person("labadmin", () -> archive.find(caseId)).orElseThrow();
+        assertThat(entry.documents().get("rawRecord")).hasSize(test.records().size());
+        assertThat(entry.retainedUntil())
+                .isEqualTo(CityTime.today(clock)
+                        .plusYears(List.of("MORTAR", "CEMENT").contains(test.family()) ? 6 : 20));
+        assertThat(archive.path(caseId))
+                .hasValueSatisfying(path -> assertThat(path).contains("recordTaking", "record", "issue"));
+        assertThat(processes.openTasks(List.of(caseId))).isEmpty();
+    }
+
+    @Test
+    @Clause("4.2.2.2")
+    void aReturnedRecordIsSupersededAndTheOldOneStays() throws Exception {
+        String caseId = driver.toReview(DemoTest.CONCRETE);
+        driver.sendBack(caseId, "第 2 个试件荷载与设备示值不符，请核对");
+
+        assertThat(driver.task(caseId).key()).isEqualTo("recordConcrete");
+        assertThat(As.person("tester", () -> testing.sheet(caseId)))
+                .containsEntry("returned", true)
+                .containsEntry("returnReason", "第 2 个试件荷载与设备示值不符，请核对");
+        assertThat(testing.rows(caseId, "specimens").get(1)).containsEntry("loadKn", "801.2");
+
+        Map<String, Object> corrected = new LinkedHashMap<>(DemoTest.concrete("787.5", "802.1", "812.6"));
+        assertThatThrownBy(() -> driver.record(caseId, corrected))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, broken -> assertThat(broken.field()).contains("correctionReason"));
+        corrected.put("correctionReason", "抄写时数字颠倒");
+        driver.record(caseId, corrected);
+
+        List<ResultView.RecordVersion> versions = testing.result(caseId).records();
+        assertThat(versions).extracting(ResultView.RecordVersion::version).containsExactly(2, 1);
+        assertThat(versions).extracting(ResultView.RecordVersion::current).containsExactly(true, false);
+        assertThat(testing.order(caseId).orElseThrow().records().get(0).changes())
+                .containsExactly(new OrderView.Change("loadKn", 2, "801.2", "802.1"));
+        pages.perform(get("/cases/" + caseId + "/results").with(As.signedIn("labadmin")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(Matchers.containsString("抄写时数字颠倒")))
+                .andExpect(content().string(Matchers.containsString("802.1")))
+                .andExpect(content().string(Matchers.containsString("合格")));
+        driver.review(caseId);
+        driver.sign(caseId);
+    }
+
+    @Test
+    @Clause("4.1.11")
+    void onlyCertifiedTestersAndCalibratedMachinesAreOffered() {
+        String caseId = driver.toTest(DemoTest.CONCRETE);
+
+        assertThat(testing.testers(caseId))
+                .extracting(option -> option.get("value"))
+                .contains("tester", "tester.bj01b")
+                .doesNotContain("tester2", "tester.bj01c", "receiver");
+        assertThat(testing.machines(caseId))
+                .extracting(option -> option.get("value"))
+                .containsExactly("BJ01-YL-01");
+    }
+
+    @Test
+    void theFormOfTheTesterDoesNotTellTheProject() {
+        String caseId = driver.toTest(DemoTest.CONCRETE);
+        driver.assign(caseId, DemoTest.CONCRETE);
+
+        assertThat(testing.sheet(caseId).toString())
+                .contains("C30")
+                .doesNotContain("渭河新城")
+                .doesNotContain("框架柱");
+    }
+
+    @Test
+    void anotherTesterCannotSubmitTheRecord() {
+        String caseId = driver.toTest(DemoTest.CONCRETE);
+        driver.assign(caseId, DemoTest.CONCRETE);
+        String task = driver.task(caseId).id();
+
+        assertThatThrownBy(() -> As.person("tester2", () -> processes.complete(task, DemoTest.concrete("1", "2", "3"))))
+                .isInstanceOf(RuleBroken.class);
+        assertThatThrownBy(() -> As.person("tester2", () -> testing.record(caseId, DemoTest.concrete("1", "2", "3"))))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, broken -> assertThat(broken.code()).isEqualTo("testing.otherLab"));
+    }
+
+    @Test
+    void aRecordIsTakenOnce() {
+        String caseId = driver.toTest(DemoTest.CONCRETE);
+        driver.assign(caseId, DemoTest.CONCRETE);
+        driver.record(caseId, DemoTest.concrete("787.5", "801.2", "812.6"));
+
+        assertThatThrownBy(() -> As.person("tester", () -> testing.record(caseId, DemoTest.concrete("1", "2", "3"))))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, broken -> assertThat(broken.code()).isEqualTo("testing.record.notAwaited"));
+    }
+
+    @Test
+    void anotherLaboratorySeesNeitherResultsNorArchive() throws Exception {
+        String caseId = driver.finish(DemoTest.CONCRETE);
+
+        pages.perform(get("/cases/" + caseId + "/results").with(As.signedIn("tester2")))
+                .andExpect(status().isNotFound());
+        pages.perform(get("/archive").with(As.signedIn("labadmin")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(Matchers.containsString(caseId)));
+        pages.perform(get("/archive").with(As.signedIn("tester2")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(Matchers.not(Matchers.containsString(caseId))));
+    }
+}
