@@ -24,7 +24,7 @@ public class Testing {
     private final Assigning assigning;
     private final Recording recording;
     private final Concluding concluding;
-    private final Sheets sheets;
+    private final TaskSheets sheets;
     private final Reading reading;
     private final Ledger ledger;
     private final Identity identity;
@@ -35,7 +35,7 @@ public class Testing {
             Assigning assigning,
             Recording recording,
             Concluding concluding,
-            Sheets sheets,
+            TaskSheets sheets,
             Reading reading,
             Ledger ledger,
             Identity identity,

@@ -72,8 +72,7 @@ class MainPathModuleTest {
 
     @ParameterizedTest
     @MethodSource("families")
-    @Clause("4.1.5")
-    @Clause("9.1.1")
+    @Clause({"4.1.5", "9.1.1", "9.1.3"})
     void everyFamilyRunsFromCommissionToArchivedReport(DemoTest test) {
         String caseId = driver.finish(test);
 

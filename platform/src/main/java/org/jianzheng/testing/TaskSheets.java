@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** What the forms of this module show, as text. Nothing of the project: samples are tested blind. */
 @Component
-class Sheets {
+class TaskSheets {
 
     private final TestStore store;
     private final Subjects subjects;
@@ -25,7 +25,7 @@ class Sheets {
     private final Texts texts;
     private final Clock clock;
 
-    Sheets(TestStore store, Subjects subjects, Qualification qualification, Texts texts, Clock clock) {
+    TaskSheets(TestStore store, Subjects subjects, Qualification qualification, Texts texts, Clock clock) {
         this.store = store;
         this.subjects = subjects;
         this.qualification = qualification;
@@ -88,7 +88,7 @@ class Sheets {
     private String machines(TestOrder order) {
         return order.machines().stream()
                 .map(qualification::machine)
-                .map(Sheets::named)
+                .map(TaskSheets::named)
                 .collect(Collectors.joining("、"));
     }
 
