@@ -36,6 +36,12 @@ class TrialPages {
         return page(method, TypedInputs.of(examples.of(known(method)), standards.inputs(method)), model, htmx);
     }
 
+    /** Where a reload lands after a calculation without script. */
+    @GetMapping("/{method}")
+    String again(@PathVariable String method) {
+        return "redirect:/trial?method=" + known(method);
+    }
+
     @PostMapping("/{method}")
     String calculate(
             @PathVariable String method, @RequestParam Map<String, String> texts, Model model, HtmxRequest htmx) {

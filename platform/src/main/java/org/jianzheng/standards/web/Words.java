@@ -59,7 +59,7 @@ class Words {
         if (value instanceof Boolean flag) {
             return say(flag ? "standards.value.yes" : "standards.value.no");
         }
-        return or("standards.value." + of + "." + value, String.valueOf(value));
+        return or("standards.value." + of + "." + value, choice(of, String.valueOf(value)));
     }
 
     /** A limit as printed: {@code ≥ 540 MPa}. */
