@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TimeZone;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationProvider;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
@@ -15,6 +16,7 @@ import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFil
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
 import org.jianzheng.identity.PersonAuthentication;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.ManagementWebSecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -74,6 +76,18 @@ public class ProbePlatform {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** The engine lets nobody in whom its identity service does not know. */
+    @Bean
+    SmartInitializingSingleton people(IdentityService engine) {
+        return () -> PEOPLE.values().forEach(person -> {
+            var user = engine.newUser(person.username());
+            user.setFirstName(person.name());
+            user.setLastName("");
+            user.setPassword("none");
+            engine.saveUser(user);
+        });
     }
 
     @Bean

@@ -48,7 +48,14 @@ public class Inbox {
         if (task.getAssignee() != null && !task.getAssignee().equals(person.username())) {
             throw new Conflict("workflow.task.taken", task.getAssignee());
         }
-        run(person, () -> tasks.claim(taskId, person.username()));
+        try {
+            acting.as(person, () -> {
+                tasks.claim(taskId, person.username());
+                return null;
+            });
+        } catch (RuntimeException e) {
+            throw Refusals.of(e);
+        }
     }
 
     /** Gives the task back to its group; a task given to one person by name has no group to go back to. */
@@ -63,7 +70,10 @@ public class Inbox {
         if (!group) {
             throw new Conflict("workflow.task.assigned");
         }
-        run(person, () -> tasks.setAssignee(taskId, null));
+        acting.asPlatform(() -> {
+            tasks.setAssignee(taskId, null);
+            return null;
+        });
     }
 
     /** Whether this filter shows each person their own tasks only. */
@@ -79,16 +89,5 @@ public class Inbox {
             throw new NotFound("workflow.task.unknown");
         }
         return task;
-    }
-
-    private void run(Person person, Runnable command) {
-        try {
-            acting.as(person, () -> {
-                command.run();
-                return null;
-            });
-        } catch (RuntimeException e) {
-            throw Refusals.of(e);
-        }
     }
 }

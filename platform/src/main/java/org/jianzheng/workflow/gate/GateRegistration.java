@@ -3,18 +3,18 @@ package org.jianzheng.workflow.gate;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
 
-/** Puts the gate behind the engine's own filters, so that sign-in and the CSRF token were checked before. */
+/**
+ * Puts the gate behind the engine's own filters, so that sign-in and the CSRF token were checked before: filters that are
+ * mapped to servlets by name come after all that are mapped to paths.
+ */
 @Configuration(proxyBeanMethods = false)
 class GateRegistration {
 
     @Bean
     FilterRegistrationBean<EngineGate> engineGateRegistration(EngineGate gate) {
         FilterRegistrationBean<EngineGate> registration = new FilterRegistrationBean<>(gate);
-        registration.addUrlPatterns("/camunda/api/*");
-        registration.setMatchAfter(true);
-        registration.setOrder(Ordered.LOWEST_PRECEDENCE);
+        registration.addServletNames("Engine Api", "Tasklist Api", "Cockpit Api", "Admin Api", "Welcome Api");
         return registration;
     }
 }
