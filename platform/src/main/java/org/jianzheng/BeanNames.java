@@ -3,10 +3,13 @@ package org.jianzheng;
 import java.util.Map;
 import java.util.Set;
 import org.jianzheng.workflow.ProcessSteps;
-import org.springframework.context.annotation.AnnotationBeanNameGenerator;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
-/** Boot's names of beans; but what diagrams call {@code sampling} is no bean's name, since the module's door has it. */
-public class BeanNames extends AnnotationBeanNameGenerator {
+/**
+ * Beans are named by their full class names, so that two modules may each have a class of the same short name. What diagrams
+ * call {@code sampling} is no bean's name either.
+ */
+public class BeanNames extends FullyQualifiedAnnotationBeanNameGenerator {
 
     @Override
     protected boolean isStereotypeWithNameValue(
