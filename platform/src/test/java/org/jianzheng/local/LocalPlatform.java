@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.jianzheng.JianzhengApplication;
 import org.jianzheng.support.Checkout;
 import org.jianzheng.support.DemoCity;
+import org.jianzheng.support.DemoKeys;
 import org.jianzheng.support.EmbeddedKeycloak;
 import org.jianzheng.support.EmbeddedMariaDb;
 import org.slf4j.LoggerFactory;
@@ -119,6 +120,7 @@ public final class LocalPlatform {
         properties.put("jianzheng.evidence.folder", local.of("evidence").toString());
         properties.put("logging.file.name", local.of("platform.log").toString());
         properties.put("jianzheng.keycloak.issuer", keycloak.issuer());
+        properties.putAll(DemoKeys.in(local.of("keys"), DemoCity.LABS));
         return properties;
     }
 
