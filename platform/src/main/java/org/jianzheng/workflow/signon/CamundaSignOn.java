@@ -23,7 +23,11 @@ class CamundaSignOn {
         return filter;
     }
 
-    /** Read-only, which also keeps the engine's set-up page for a first administrator shut. */
+    /**
+     * Read-only, which also keeps the engine's set-up page for a first administrator shut. It is not given the name of the
+     * administrators' group (the engine knows {@code camunda-admin} by itself): it would look it up at once, and the
+     * platform could not start while Keycloak is down.
+     */
     @Bean
     @ConditionalOnProperty("jianzheng.keycloak.issuer")
     ProcessEnginePlugin peopleOfKeycloak(EngineRealm realm) {
@@ -36,7 +40,6 @@ class CamundaSignOn {
         keycloak.setUseGroupPathAsCamundaGroupId(true);
         // Else only the top of the tree of groups would be found.
         keycloak.setEnforceSubgroupsInGroupQuery(true);
-        keycloak.setAdministratorGroupName("camunda-admin");
         keycloak.setMaxResultSize(10_000);
         // Asked at every turn otherwise. A person's own groups come from their sign-in, not from here.
         keycloak.setCacheEnabled(true);
