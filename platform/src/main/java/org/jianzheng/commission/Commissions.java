@@ -124,7 +124,12 @@ public class Commissions implements CaseVisibility {
     /** Projects the acting person may commission tests for. */
     @Transactional(readOnly = true)
     public List<ProjectView> projects() {
-        String employer = identity.acting().employer().orElse("");
+        return projectsOf(identity.acting().employer().orElse(""));
+    }
+
+    /** Projects in which people of that employer take part. */
+    @Transactional(readOnly = true)
+    public List<ProjectView> projectsOf(String employer) {
         return projects.findAllByOrderByCode().stream()
                 .filter(project -> project.involves(employer))
                 .map(project -> new ProjectView(project.code(), project.name()))

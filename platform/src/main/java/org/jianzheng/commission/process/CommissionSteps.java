@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jianzheng.commission.CommissionView;
 import org.jianzheng.commission.Commissions;
+import org.jianzheng.commission.ProjectView;
 import org.jianzheng.qualification.Qualification;
 import org.jianzheng.workflow.ProcessSteps;
 
@@ -22,8 +23,13 @@ public class CommissionSteps {
 
     /** Choices of the start form: the commissioner's own projects. */
     public List<Map<String, Object>> projects() {
-        return commissions.projects().stream()
-                .map(project -> option(project.name() + "（" + project.code() + "）", project.code()))
+        return commissions.projects().stream().map(CommissionSteps::option).toList();
+    }
+
+    /** The same for a case that exists: its client's projects, whoever acts. */
+    public List<Map<String, Object>> projectsOf(String caseId) {
+        return commissions.projectsOf(commissions.clientPath(caseId)).stream()
+                .map(CommissionSteps::option)
                 .toList();
     }
 
@@ -54,9 +60,16 @@ public class CommissionSteps {
         return commissions.find(caseId).parties().supervisionCode();
     }
 
-    /** Group path of the client's employer, whose people decide when something is refused. */
+    /** Group whose people decide for the client when something is refused. */
     public String clientOf(String caseId) {
-        return commissions.clientPath(caseId);
+        String employer = commissions.clientPath(caseId);
+        String kind = employer.contains("/") ? employer.substring(0, employer.indexOf('/')) : employer;
+        return switch (kind) {
+            case "developers" -> employer + "/commissioner";
+            case "contractors" -> employer + "/sampler";
+            case "supervision" -> employer + "/witness";
+            default -> employer + "/supervisor";
+        };
     }
 
     public String familyOf(String caseId) {
@@ -130,6 +143,10 @@ public class CommissionSteps {
 
     private static String either(String text) {
         return text.isEmpty() ? "—" : text;
+    }
+
+    private static Map<String, Object> option(ProjectView project) {
+        return option(project.name() + "（" + project.code() + "）", project.code());
     }
 
     private static Map<String, Object> option(String label, String value) {

@@ -41,6 +41,11 @@ public class SamplingSteps {
         return sampling.sample(caseId).sampleNo();
     }
 
+    /** The page that prints the marks, from the root of the site. */
+    public String labelsUrl(String caseId) {
+        return "/cases/" + caseId + "/marks";
+    }
+
     /** Why the sample before this one was closed; empty for a first one. */
     public String previousReason(String caseId) {
         return sampling.history(caseId).stream()
