@@ -3,27 +3,28 @@ package org.jianzheng.commission;
 /** Where a case stands as a whole. Names are what {@code GET /api/cases?state=} takes and gives. */
 public enum Stage {
     /** Waits for the laboratory's contract review. */
-    SUBMITTED("yellow"),
+    SUBMITTED("waiting"),
     /** Refused at the review; the commissioner corrects or withdraws. */
-    RETURNED("red"),
+    RETURNED("failed"),
     /** Being taken, witnessed or delivered. */
-    SAMPLING("blue"),
+    SAMPLING("running"),
     /** The sample was refused; the commissioner decides. */
-    SAMPLE_REFUSED("red"),
-    TESTING("blue"),
-    REPORTING("blue"),
+    SAMPLE_REFUSED("failed"),
+    TESTING("running"),
+    REPORTING("running"),
     /** The report is issued. */
-    REPORTED("green"),
-    ARCHIVED("green"),
-    WITHDRAWN("secondary");
+    REPORTED("passed"),
+    ARCHIVED("passed"),
+    WITHDRAWN("closed");
 
-    private final String colour;
+    private final String kind;
 
-    Stage(String colour) {
-        this.colour = colour;
+    Stage(String kind) {
+        this.kind = kind;
     }
 
-    public String colour() {
-        return colour;
+    /** How the pages colour it. */
+    public String kind() {
+        return kind;
     }
 }

@@ -5,18 +5,18 @@ import org.jianzheng.kernel.DaySpan;
 
 /** How a span of days stands today; the name of its word is {@code qualification.validity.<name>}. */
 public enum Validity {
-    VALID("green"),
+    VALID("passed"),
     /** Less than 30 days left: the holder is warned, nothing is blocked. */
-    EXPIRING("yellow"),
-    EXPIRED("red"),
-    NOT_YET("secondary");
+    EXPIRING("waiting"),
+    EXPIRED("failed"),
+    NOT_YET("closed");
 
     private static final int WARNING_DAYS = 30;
 
-    private final String colour;
+    private final String kind;
 
-    Validity(String colour) {
-        this.colour = colour;
+    Validity(String kind) {
+        this.kind = kind;
     }
 
     public static Validity of(DaySpan span, LocalDate today) {
@@ -29,7 +29,8 @@ public enum Validity {
         return today.plusDays(WARNING_DAYS).isAfter(span.until()) ? EXPIRING : VALID;
     }
 
-    public String colour() {
-        return colour;
+    /** How the pages colour it. */
+    public String kind() {
+        return kind;
     }
 }

@@ -3,6 +3,9 @@ package org.jianzheng.support;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
@@ -23,6 +26,15 @@ public final class DemoCity {
     public static final String OTHER_PROJECT = "XM-2026-002";
 
     private DemoCity() {}
+
+    /** Seeds before the first test of a context. */
+    @TestConfiguration
+    static class Configuration {
+        @Bean
+        SmartInitializingSingleton demoCity(DataSource dataSource) {
+            return () -> seed(dataSource);
+        }
+    }
 
     public static void seed(DataSource dataSource) {
         var populator = new ResourceDatabasePopulator();

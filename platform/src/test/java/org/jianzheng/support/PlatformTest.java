@@ -16,7 +16,7 @@ import org.springframework.test.context.ContextConfiguration;
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@SpringBootTest(classes = {JianzhengApplication.class, MutableClock.Configuration.class})
+@SpringBootTest(classes = {JianzhengApplication.class, MutableClock.Configuration.class, DemoCity.Configuration.class})
 @ContextConfiguration(initializers = TestDatabase.Initializer.class)
 @AutoConfigureMockMvc
 @ActiveProfiles("test")

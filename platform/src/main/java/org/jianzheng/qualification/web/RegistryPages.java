@@ -1,0 +1,63 @@
+package org.jianzheng.qualification.web;
+
+import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
+import java.time.Clock;
+import org.jianzheng.kernel.CityTime;
+import org.jianzheng.qualification.Qualification;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The registries to look at: laboratories for everybody, people and equipment of one's own house (4.1.11, 7.1.1). */
+@Controller
+class RegistryPages {
+
+    private static final int SIZE = 20;
+
+    private final Qualification qualification;
+    private final Clock clock;
+
+    RegistryPages(Qualification qualification, Clock clock) {
+        this.qualification = qualification;
+        this.clock = clock;
+    }
+
+    @GetMapping("/labs")
+    String labs(Model model) {
+        model.addAttribute("labs", qualification.labs());
+        model.addAttribute("today", CityTime.today(clock));
+        return "qualification/labs";
+    }
+
+    @GetMapping("/people")
+    String people(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "0") int page,
+            HtmxRequest htmx,
+            Model model) {
+        int shown = Math.max(0, page);
+        model.addAttribute("people", qualification.members(q, shown, SIZE));
+        return list("qualification/people", q, shown, htmx, model);
+    }
+
+    @GetMapping("/equipment")
+    String equipment(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "0") int page,
+            HtmxRequest htmx,
+            Model model) {
+        int shown = Math.max(0, page);
+        model.addAttribute("machines", qualification.machines(q, shown, SIZE));
+        return list("qualification/equipment", q, shown, htmx, model);
+    }
+
+    private String list(String view, String q, int page, HtmxRequest htmx, Model model) {
+        model.addAttribute("q", q);
+        model.addAttribute("page", page);
+        model.addAttribute("size", SIZE);
+        model.addAttribute("today", CityTime.today(clock));
+        boolean rows = htmx.isHtmxRequest() && !htmx.isHistoryRestoreRequest();
+        return rows ? view + " :: rows" : view;
+    }
+}
