@@ -48,7 +48,7 @@ public record SampleView(
     }
 
     /** @param role name of the role in which the person scanned */
-    public record ScanView(Instant at, String name, String role) {}
+    public record ScanView(Instant at, String username, String name, String role) {}
 
     /**
      * One step of the chain.

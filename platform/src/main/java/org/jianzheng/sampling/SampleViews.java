@@ -49,7 +49,7 @@ class SampleViews {
                 .toList();
         List<SampleView.ScanView> scans = own.stream()
                 .map(scan -> new SampleView.ScanView(
-                        scan.at(), scan.name(), scan.role().name()))
+                        scan.at(), scan.username(), scan.name(), scan.role().name()))
                 .toList();
         return new SampleView.SpecimenView(specimen.position(), specimen.mark(), scans);
     }
