@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -91,6 +92,16 @@ public class CaseQueries {
                 groups);
     }
 
+    /** The case that a task belongs to, open or done. */
+    public Optional<String> caseOf(String taskId) {
+        return acting.asPlatform(() -> Optional.ofNullable(
+                        history.createHistoricTaskInstanceQuery().taskId(taskId).singleResult())
+                .map(task -> history.createHistoricProcessInstanceQuery()
+                        .processInstanceId(task.getProcessInstanceId())
+                        .singleResult()
+                        .getBusinessKey()));
+    }
+
     /** Steps of all processes of the case, oldest first; of one second in the order they were passed. */
     public List<CaseStep> steps(String caseId) {
         return acting.asPlatform(() -> history
@@ -119,7 +130,7 @@ public class CaseQueries {
                 instance.getProcessDefinitionKey(),
                 instance.getProcessDefinitionName(),
                 activity.getActivityId(),
-                activity.getActivityName(),
+                CaseDiagrams.plainName(activity.getActivityName()),
                 activity.getActivityType(),
                 instant(activity.getStartTime()),
                 instant(activity.getEndTime()),
