@@ -71,6 +71,11 @@ public class Processes {
         return asking.steps(caseId);
     }
 
+    /** The page of Tasklist that asks for a new case of that process, from the root of the site. */
+    public String startUrl(String processKey) {
+        return "/camunda/app/tasklist/default/#/?processStart=" + processKey;
+    }
+
     /** The page of Tasklist that shows this task, from the root of the site. */
     public String taskUrl(String taskId) {
         return "/camunda/app/tasklist/default/#/?task=" + taskId;

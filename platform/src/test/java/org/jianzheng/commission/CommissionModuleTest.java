@@ -42,7 +42,7 @@ class CommissionModuleTest {
         assertThat(order.spec()).isEqualTo("150 mm×150 mm×150 mm");
         assertThat(order.details()).containsEntry("sizeMm", "150");
         assertThat(order.specimenCount()).isEqualTo(3);
-        assertThat(order.accepting()).isEqualTo("赵敏");
+        assertThat(order.accepting()).isEqualTo("林晓燕");
     }
 
     @Test

@@ -75,7 +75,7 @@ public final class Orders {
         form.put("item", item);
         form.put("unitWorks", "1# 住宅楼");
         form.put("part", "三层 3～9/A～D 轴梁、板");
-        form.put("contact", "周文博");
+        form.put("contact", "陈思远");
         form.put("phone", "0917-3401001");
         return form;
     }

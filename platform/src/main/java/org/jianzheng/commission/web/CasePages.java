@@ -47,6 +47,12 @@ class CasePages {
         return rows ? "commission/cases :: rows" : "commission/cases";
     }
 
+    /** The start form in Tasklist: one form, one door. */
+    @GetMapping("/cases/new")
+    String start() {
+        return "redirect:" + processes.startUrl("commission-case");
+    }
+
     @GetMapping("/cases/{caseId}")
     String one(@PathVariable String caseId, Model model) {
         model.addAttribute("order", commissions.find(caseId));

@@ -21,6 +21,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
 import org.camunda.bpm.model.xml.instance.DomElement;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.jianzheng.workflow.engine.StartForms;
 import org.jianzheng.workflow.form.FormContract;
 
 /** One diagram: what it is made of, what its expressions call, what its tasks show, and that all of it is drawn. */
@@ -133,7 +134,7 @@ final class DiagramCheck {
     private void startEvent(StartEvent start) {
         if (start.getCamundaFormRef() != null) {
             check("deployment".equals(start.getCamundaFormRefBinding()), start, "binding");
-            form(start, start.getCamundaFormRef(), Set.of());
+            form(start, start.getCamundaFormRef(), StartForms.shown(start).keySet());
             check(
                     start.getParentElement() instanceof Process process
                             && !process.getCamundaCandidateStarterGroupsList().isEmpty(),

@@ -71,6 +71,7 @@ final class ServiceCheck {
             "caseRef",
             "businessKey",
             "sourceExpression",
+            "value",
             "source",
             "target",
             "collection",

@@ -24,6 +24,7 @@ public class CaseStart {
     private final Identity identity;
     private final ActingPerson acting;
     private final Forms forms;
+    private final StartForms startForms;
     private final RepositoryService repository;
     private final RuntimeService runtime;
     private final Grants grants;
@@ -33,6 +34,7 @@ public class CaseStart {
             Identity identity,
             ActingPerson acting,
             Forms forms,
+            StartForms startForms,
             RepositoryService repository,
             RuntimeService runtime,
             Grants grants,
@@ -40,6 +42,7 @@ public class CaseStart {
         this.identity = identity;
         this.acting = acting;
         this.forms = forms;
+        this.startForms = startForms;
         this.repository = repository;
         this.runtime = runtime;
         this.grants = grants;
@@ -82,7 +85,8 @@ public class CaseStart {
         if (person.has(Role.ADMIN)) {
             throw new Forbidden("workflow.start.admin");
         }
-        Map<String, Object> checked = forms.ofStart(definitionId).contract().check(sent, Map.of());
+        Map<String, Object> checked =
+                forms.ofStart(definitionId).contract().check(sent, startForms.shown(definitionId));
         String caseId = UUID.randomUUID().toString();
         Map<String, Object> variables = Completion.transientForm(checked);
         variables.put(CASE, caseId);

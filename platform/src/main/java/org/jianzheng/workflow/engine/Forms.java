@@ -1,9 +1,11 @@
 package org.jianzheng.workflow.engine;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,6 +20,7 @@ import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
+import org.jianzheng.kernel.NotFound;
 import org.jianzheng.workflow.form.FormContract;
 import org.springframework.stereotype.Component;
 
@@ -47,15 +50,34 @@ public class Forms {
 
     /** The form of a start event that has one. */
     DeployedForm ofStart(String definitionId) {
-        String start = acting
+        return of(definitionId, startEvent(definitionId).getId());
+    }
+
+    /** The process's start event that has a form, else its first. */
+    StartEvent startEvent(String definitionId) {
+        return acting
                 .asPlatform(() -> repository.getBpmnModelInstance(definitionId))
                 .getModelElementsByType(StartEvent.class)
                 .stream()
-                .filter(event -> event.getCamundaFormRef() != null)
-                .map(BaseElement::getId)
-                .findFirst()
-                .orElse("");
-        return of(definitionId, start);
+                .max(Comparator.comparing(event -> event.getCamundaFormRef() != null))
+                .orElseThrow();
+    }
+
+    /** The start form as it was deployed. */
+    @SuppressWarnings("unchecked")
+    Map<String, Object> startJson(String definitionId) {
+        String form = startEvent(definitionId).getCamundaFormRef();
+        if (form == null) {
+            throw new NotFound("workflow.start.noForm");
+        }
+        return acting.asPlatform(() -> {
+            String deployment = repository.getProcessDefinition(definitionId).getDeploymentId();
+            try {
+                return (Map<String, Object>) PlainValues.parse(text(deployment, form));
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("the form " + form + " is no JSON", e);
+            }
+        });
     }
 
     /** The variables the task's form shows, as plain values: its input mappings, which live in its execution, and nothing else. */
@@ -85,12 +107,16 @@ public class Forms {
     }
 
     private FormContract contract(String deployment, String form) {
+        return FormContract.read(text(deployment, form));
+    }
+
+    private String text(String deployment, String form) {
         String resource = repository.getDeploymentResourceNames(deployment).stream()
                 .filter(name -> name.endsWith("/" + form + ".form"))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("the deployment brings no form " + form));
         try (InputStream text = repository.getResourceAsStream(deployment, resource)) {
-            return FormContract.read(new String(text.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

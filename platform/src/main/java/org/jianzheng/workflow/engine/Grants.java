@@ -6,6 +6,8 @@ import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT
 
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -98,8 +100,8 @@ public class Grants implements SmartInitializingSingleton {
             return;
         }
         acting.asPlatform(() -> {
-            starters().forEach((process, pattern) -> person.groups().stream()
-                    .filter(group -> matches(pattern, group))
+            starters().forEach((process, patterns) -> person.groups().stream()
+                    .filter(group -> patterns.stream().anyMatch(pattern -> matches(pattern, group)))
                     .forEach(
                             group -> grant(group, Resources.PROCESS_DEFINITION, process, Permissions.CREATE_INSTANCE)));
             return null;
@@ -107,13 +109,14 @@ public class Grants implements SmartInitializingSingleton {
         seen.addAll(person.groups());
     }
 
-    private Map<String, String> starters() {
-        Map<String, String> starters = new ConcurrentHashMap<>();
+    private Map<String, Set<String>> starters() {
+        Map<String, Set<String>> starters = new TreeMap<>();
         for (ProcessDefinition process :
                 repository.createProcessDefinitionQuery().latestVersion().list()) {
             repository.getIdentityLinksForProcessDefinition(process.getId()).stream()
                     .filter(link -> link.getGroupId() != null)
-                    .forEach(link -> starters.put(process.getKey(), link.getGroupId()));
+                    .forEach(link -> starters.computeIfAbsent(process.getKey(), key -> new TreeSet<>())
+                            .add(link.getGroupId()));
         }
         return starters;
     }

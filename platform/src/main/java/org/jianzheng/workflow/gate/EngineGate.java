@@ -19,6 +19,7 @@ import org.jianzheng.workflow.engine.Forbidden;
 import org.jianzheng.workflow.engine.Grants;
 import org.jianzheng.workflow.engine.Inbox;
 import org.jianzheng.workflow.engine.PlainValues;
+import org.jianzheng.workflow.engine.StartForms;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -39,15 +40,23 @@ class EngineGate extends OncePerRequestFilter {
     private final Identity identity;
     private final Completion completion;
     private final CaseStart start;
+    private final StartForms startForms;
     private final Inbox inbox;
     private final Grants grants;
     private final GateAnswer answer;
 
     EngineGate(
-            Identity identity, Completion completion, CaseStart start, Inbox inbox, Grants grants, GateAnswer answer) {
+            Identity identity,
+            Completion completion,
+            CaseStart start,
+            StartForms startForms,
+            Inbox inbox,
+            Grants grants,
+            GateAnswer answer) {
         this.identity = identity;
         this.completion = completion;
         this.start = start;
+        this.startForms = startForms;
         this.inbox = inbox;
         this.grants = grants;
         this.answer = answer;
@@ -108,6 +117,7 @@ class EngineGate extends OncePerRequestFilter {
                 completion.complete(id, SentVariables.plain(json(request)));
                 response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             }
+            case START_FORM -> answer.json(response, 200, startForms.json(id));
             case SUBMIT_START -> submitStart(id, request, response);
             case FORM_VARIABLES -> answer.json(response, 200, SentVariables.wrapped(inbox.shown(id)));
             case CLAIM -> claim(id, person, request, response);

@@ -27,6 +27,7 @@ record GateRule(Who who, Set<String> methods, Pattern path, Action action) {
         OWN_PROFILE,
         SUBMIT_TASK,
         SUBMIT_START,
+        START_FORM,
         FORM_VARIABLES,
         CLAIM,
         UNCLAIM

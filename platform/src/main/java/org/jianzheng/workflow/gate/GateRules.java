@@ -38,7 +38,7 @@ final class GateRules {
             engine(PEOPLE, "GET", "/process-definition/count", Action.PASS),
             engine(PEOPLE, "GET", "/process-definition/{id}", Action.PASS),
             engine(PEOPLE, "GET", "/process-definition/{id}/startForm", Action.PASS),
-            engine(PEOPLE, "GET", "/process-definition/{id}/deployed-start-form", Action.PASS),
+            engine(PEOPLE, "GET", "/process-definition/{id}/deployed-start-form", Action.START_FORM),
             engine(PEOPLE, "GET", "/process-definition/{id}/xml", Action.PASS),
             engine(PEOPLE, "POST", "/process-definition/{id}/submit-form", Action.SUBMIT_START),
             engine(PEOPLE, "GET", "/user/{id}/profile", Action.OWN_PROFILE),
