@@ -43,14 +43,9 @@ class CasePages {
         model.addAttribute("page", shown);
         model.addAttribute("size", SIZE);
         model.addAttribute("mayStart", !commissions.projects().isEmpty());
+        model.addAttribute("startUrl", processes.startUrl("commission-case"));
         boolean rows = htmx.isHtmxRequest() && !htmx.isHistoryRestoreRequest();
         return rows ? "commission/cases :: rows" : "commission/cases";
-    }
-
-    /** The start form in Tasklist: one form, one door. */
-    @GetMapping("/cases/new")
-    String start() {
-        return "redirect:" + processes.startUrl("commission-case");
     }
 
     @GetMapping("/cases/{caseId}")
