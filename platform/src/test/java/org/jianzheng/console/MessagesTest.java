@@ -22,8 +22,8 @@ class MessagesTest {
 
     private static final Path BUNDLES = Path.of("src/main/resources/messages");
     private static final Pattern IN_TEMPLATE = Pattern.compile("#\\{([a-z][\\w.-]*\\w)[}(]");
-    private static final Pattern IN_CODE =
-            Pattern.compile("(?:new (?:RuleBroken|NotFound)\\(\\s*|RuleBroken\\s*\\.at\\(\\s*[^,;]+,\\s*)\"([^\"]+[^.\"])\"");
+    private static final Pattern IN_CODE = Pattern.compile(
+            "(?:new (?:RuleBroken|NotFound)\\(\\s*|RuleBroken\\s*\\.at\\(\\s*[^,;]+,\\s*)\"([^\"]+[^.\"])\"");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d");
 
     @ParameterizedTest
