@@ -10,7 +10,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.UUID;
@@ -86,7 +85,12 @@ class FilterChainsTest {
             browser.perform(get("/cases/" + nobodysCase + part).with(As.signedIn("tester2")))
                     .andExpect(status().isNotFound());
         }
-        browser.perform(get("/api/cases/" + nobodysCase).with(jwt())).andExpect(status().isNotFound());
+        browser.perform(get("/api/cases/" + nobodysCase)
+                        .with(jwt().jwt(token -> token.claim("preferred_username", "tester2"))))
+                .andExpect(status().isNotFound());
+        browser.perform(get("/api/cases/" + nobodysCase + "/ledger")
+                        .with(jwt().jwt(token -> token.claim("preferred_username", "tester2"))))
+                .andExpect(status().isNotFound());
     }
 
     @Test
@@ -135,31 +139,6 @@ class FilterChainsTest {
     void provingPresenceAsksKeycloakAgain() throws Exception {
         browser.perform(get("/step-up?returnTo=/cases").with(As.signedIn("signatory")))
                 .andExpect(redirectedUrl(SIGN_IN + "?presence"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "https://elsewhere.example/",
-                "//elsewhere.example",
-                "/\\elsewhere.example",
-                "\\\\elsewhere.example",
-                "javascript:alert(1)",
-                "/\t/elsewhere.example",
-                " /cases",
-                ""
-            })
-    void provingPresenceNeverLeadsElsewhere(String returnTo) throws Exception {
-        assertThat(Paths.local(returnTo)).isEmpty();
-        var session = browser.perform(
-                        get("/step-up").param("returnTo", returnTo).with(As.signedIn("signatory")))
-                .andExpect(redirectedUrlPattern(SIGN_IN + "*"))
-                .andReturn()
-                .getRequest()
-                .getSession();
-        assertThat(session.getAttribute("jianzheng.return"))
-                .extracting("redirectUrl")
-                .isEqualTo("/");
     }
 
     @Test

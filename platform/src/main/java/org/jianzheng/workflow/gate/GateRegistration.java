@@ -14,7 +14,7 @@ class GateRegistration {
     @Bean
     FilterRegistrationBean<EngineGate> engineGateRegistration(EngineGate gate) {
         FilterRegistrationBean<EngineGate> registration = new FilterRegistrationBean<>(gate);
-        registration.addServletNames("Engine Api", "Tasklist Api", "Cockpit Api", "Admin Api", "Welcome Api");
+        registration.addServletNames(EngineGate.SERVLETS.toArray(String[]::new));
         return registration;
     }
 }
