@@ -1,0 +1,7 @@
+// Our name; Chinese where this application is translated, English for the rest.
+const english = /(?:^|;\s*)lang=en\b/.test(document.cookie);
+
+export default {
+  app: english ? { name: 'Admin', vendor: 'Jianzheng' } : { name: '系统管理', vendor: '见证' },
+  locales: { availableLocales: english ? ['en'] : ['zh', 'en'], fallbackLocale: 'en' },
+};
