@@ -2,6 +2,7 @@ package org.jianzheng.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -32,6 +33,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
 
 /** All families run from commission to signed and archived report, on the whole platform. */
 @PlatformTest
@@ -55,13 +58,15 @@ class MainPathModuleTest {
     @Autowired
     private Clock clock;
 
-    @Autowired
     private MockMvc pages;
 
     private CaseDriver driver;
 
     @BeforeEach
-    void seed(@Autowired DataSource dataSource) {
+    void seed(@Autowired DataSource dataSource, @Autowired WebApplicationContext web) {
+        // Security and the pages; the gate before the engine's servlets is mapped by their names, which MockMvc
+        // ignores.
+        pages = MockMvcBuilders.webAppContextSetup(web).apply(springSecurity()).build();
         DemoCity.seed(dataSource);
         driver = new CaseDriver(platform);
     }
