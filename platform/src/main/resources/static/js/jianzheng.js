@@ -13,6 +13,14 @@ document.addEventListener('htmx:configRequest', (event) => {
   if (header && token) event.detail.headers[header.content] = token.content;
 });
 
+// A section that cannot be loaded says so where it would stand.
+document.addEventListener('htmx:beforeSwap', (event) => {
+  if (event.detail.isError && event.detail.requestConfig.elt.matches('.jz-lazy')) {
+    event.detail.target = event.detail.requestConfig.elt;
+    event.detail.swapOverride = 'innerHTML';
+  }
+});
+
 // An old error must not stand above a newer success.
 document.addEventListener('htmx:beforeRequest', () => document.getElementById('notices')?.replaceChildren());
 

@@ -12,9 +12,9 @@ public enum Stage {
     SAMPLE_REFUSED("failed"),
     TESTING("running"),
     REPORTING("running"),
-    /** The report is issued. */
-    REPORTED("passed"),
-    ARCHIVED("passed"),
+    /** The report is issued; whether the sample passed is another question, so not green. */
+    REPORTED("closed"),
+    ARCHIVED("closed"),
     WITHDRAWN("closed");
 
     private final String kind;

@@ -118,7 +118,7 @@ class Registries {
                  WHERE p.employer LIKE :employer AND (p.name LIKE :search OR o.name LIKE :search OR EXISTS
                  (SELECT 1 FROM qualification_certificate c
                    WHERE c.username = p.username AND c.certificate_no LIKE :search))""";
-        var rows = jdbc.sql(MEMBER + where + " ORDER BY p.employer, p.username LIMIT :size OFFSET :offset")
+        var rows = jdbc.sql(MEMBER + " " + where + " ORDER BY p.employer, p.username LIMIT :size OFFSET :offset")
                 .param("employer", employer)
                 .param("search", containing(search))
                 .param("size", size)
@@ -126,7 +126,7 @@ class Registries {
                 .query(this::memberRow)
                 .list();
         var total = jdbc.sql("SELECT COUNT(*) FROM qualification_person p"
-                        + " JOIN qualification_organisation o ON o.path = p.employer" + where)
+                        + " JOIN qualification_organisation o ON o.path = p.employer " + where)
                 .param("employer", employer)
                 .param("search", containing(search))
                 .query(Long.class)

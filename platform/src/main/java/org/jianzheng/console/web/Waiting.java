@@ -20,7 +20,8 @@ class Waiting {
     }
 
     String since(Instant start) {
-        return say("console.waiting.since", span(Duration.between(start, clock.instant())));
+        Duration waited = Duration.between(start, clock.instant());
+        return waited.toMinutes() < 1 ? say("console.waiting.now", null) : say("console.waiting.since", span(waited));
     }
 
     /** {@code 剩 12 分钟} or {@code 已超期 2 小时}; null without a limit. */
