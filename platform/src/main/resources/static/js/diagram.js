@@ -21,16 +21,19 @@
     await viewer.importXML(await answer.text());
     const canvas = viewer.get('canvas');
     const registry = viewer.get('elementRegistry');
-    const mark = (list, marker) => list.filter((id) => registry.get(id)).forEach((id) => canvas.addMarker(id, marker));
-    mark(ids(tab.dataset.passed), 'jz-passed');
-    mark(ids(tab.dataset.running), 'jz-running');
-    place(canvas, ids(tab.dataset.running).map((id) => registry.get(id)).filter(Boolean));
+    // An open sub-process is a frame around its steps: the steps are lit, not the frame.
+    const frame = (shape) => shape.type === 'bpmn:SubProcess' && !shape.collapsed;
+    const shapes = (list) => ids(list).map((id) => registry.get(id)).filter((shape) => shape && !frame(shape));
+    const running = shapes(tab.dataset.running);
+    shapes(tab.dataset.passed).forEach((shape) => canvas.addMarker(shape, 'jz-passed'));
+    running.forEach((shape) => canvas.addMarker(shape, 'jz-running'));
+    place(canvas, running);
   }
 
   function place(canvas, running) {
     const inner = canvas.viewbox().inner;
     const box = canvas.getContainer();
-    box.parentElement.style.setProperty('--jz-diagram-height', `${Math.min(560, Math.max(220, inner.height * fit(box, inner) + 48))}px`);
+    box.closest('.jz-diagram-canvas').style.setProperty('--jz-diagram-height', `${Math.min(560, Math.max(220, inner.height * fit(box, inner) + 48))}px`);
     canvas.resized();
     const scale = Math.min(1.1, Math.max(SMALLEST, fit(box, inner)));
     const width = box.clientWidth / scale;
@@ -39,9 +42,11 @@
     const centre = lit && lit.width ? lit.x + lit.width / 2 : inner.x;
     const left = Math.max(inner.x - 20, Math.min(centre - width / 2, inner.x + inner.width + 20 - width));
     const whole = inner.width + 40 <= width;
+    const middle = lit && lit.height ? lit.y + lit.height / 2 : inner.y;
+    const top = Math.max(inner.y - 20, Math.min(middle - height / 2, inner.y + inner.height + 20 - height));
     canvas.viewbox({
       x: whole ? inner.x - (width - inner.width) / 2 : left,
-      y: inner.y - (height - inner.height) / 2,
+      y: inner.height + 40 <= height ? inner.y - (height - inner.height) / 2 : top,
       width,
       height,
     });

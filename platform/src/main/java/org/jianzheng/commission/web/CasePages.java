@@ -5,6 +5,8 @@ import java.util.List;
 import org.jianzheng.commission.Commissions;
 import org.jianzheng.commission.Stage;
 import org.jianzheng.identity.Identity;
+import org.jianzheng.kernel.NotFound;
+import org.jianzheng.qualification.Qualification;
 import org.jianzheng.workflow.Processes;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,11 +23,13 @@ class CasePages {
     private final Commissions commissions;
     private final Processes processes;
     private final Identity identity;
+    private final Qualification qualification;
 
-    CasePages(Commissions commissions, Processes processes, Identity identity) {
+    CasePages(Commissions commissions, Processes processes, Identity identity, Qualification qualification) {
         this.commissions = commissions;
         this.processes = processes;
         this.identity = identity;
+        this.qualification = qualification;
     }
 
     @GetMapping("/cases")
@@ -64,9 +68,18 @@ class CasePages {
 
     private void addNext(String caseId, Model model) {
         List<NextStep> steps = processes.openTasks(List.of(caseId)).stream()
-                .map(task -> NextStep.of(task, identity.acting(), processes.taskUrl(task.id())))
+                .map(task -> NextStep.of(task, identity.acting(), name(task.assignee()), processes.taskUrl(task.id())))
                 .toList();
         model.addAttribute("overview", commissions.overview(caseId));
         model.addAttribute("steps", steps);
+    }
+
+    /** Somebody the registry does not know (yet) is shown by the login. */
+    private String name(String username) {
+        try {
+            return username == null ? null : qualification.member(username).name();
+        } catch (NotFound unknown) {
+            return username;
+        }
     }
 }

@@ -8,18 +8,19 @@ import org.jianzheng.workflow.OpenTask;
 /**
  * Something the case waits for.
  *
+ * @param assignee name of whoever has taken it, or null
  * @param mine whether the reader may do it now
  * @param roles last steps of the groups that may do it: {@code tester}
  */
 record NextStep(String name, Instant since, String assignee, List<String> roles, boolean mine, String url) {
 
-    static NextStep of(OpenTask task, Person reader, String url) {
+    static NextStep of(OpenTask task, Person reader, String assignee, String url) {
         boolean mine = task.assignee() == null
                 ? task.groups().stream().anyMatch(reader.groups()::contains)
                 : task.assignee().equals(reader.username());
         List<String> roles = task.groups().stream()
                 .map(group -> group.substring(group.lastIndexOf('/') + 1))
                 .toList();
-        return new NextStep(task.name(), task.since(), task.assignee(), roles, mine, url);
+        return new NextStep(task.name(), task.since(), assignee, roles, mine, url);
     }
 }
