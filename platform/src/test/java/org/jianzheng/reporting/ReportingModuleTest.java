@@ -1,0 +1,244 @@
+package org.jianzheng.reporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jianzheng.kernel.NotFound;
+import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.records.Ledger;
+import org.jianzheng.records.Numbers;
+import org.jianzheng.records.Seals;
+import org.jianzheng.support.As;
+import org.jianzheng.support.Clause;
+import org.jianzheng.support.PlatformTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+
+/** From a finished test to a signed report, on the real database. */
+@PlatformTest
+class ReportingModuleTest {
+
+    private static final Map<String, String> PASS = Map.of("decision", "PASS");
+    private static final Map<String, String> RETURN = Map.of("decision", "RETURN", "reason", "第 2 块荷载与曲线不符，请核对");
+
+    @Autowired
+    private Reporting reporting;
+
+    @Autowired
+    private Ledger ledger;
+
+    @Autowired
+    private Numbers numbers;
+
+    @Autowired
+    private Seals seals;
+
+    @Autowired
+    private Clock clock;
+
+    @Autowired
+    private AutowireCapableBeanFactory beans;
+
+    private TestedCase cases;
+
+    @BeforeEach
+    void cases() {
+        cases = (TestedCase) beans.autowire(TestedCase.class, AutowireCapableBeanFactory.AUTOWIRE_CONSTRUCTOR, false);
+    }
+
+    @Test
+    @Clause({"4.1.5", "4.2.2.1", "9.1.2"})
+    void threePeopleTakeAReportToItsSignedFile() {
+        String caseId = cases.concrete("787.5", "801.2", "812.6");
+        String id = cases.as("tester", () -> reporting.draft(caseId));
+        assertThat(cases.as("reviewer", () -> reporting.review(id, PASS))).isEqualTo("PASSED");
+        String number = signed(id);
+
+        var report = As.person("commissioner", () -> reporting.issued(number));
+        assertThat(report.status()).isEqualTo(ReportStatus.SIGNED);
+        assertThat(number).matches("BJ01-HNT-\\d{4}-\\d{5}");
+        assertThat(report.conclusion()).isEqualTo("PASS");
+        assertThat(report.method()).isEqualTo("concrete-cube");
+        byte[] pdf = As.person("commissioner", () -> reporting.pdf(number));
+        assertThat(seals.check(pdf).intact()).isTrue();
+        assertThat(seals.check(pdf).labCode()).isEqualTo("BJ01");
+        assertThat(actions(caseId)).containsSubsequence("report.drafted", "report.reviewed", "report.signed");
+    }
+
+    @Test
+    void theFileIsInTheLedgerUnderTheEntryItsCodeNames() {
+        String number = issued(cases.concrete("787.5", "801.2", "812.6"));
+        var report = As.person("signatory", () -> reporting.issued(number));
+
+        var line = ledger.ofCase(report.caseId(), 0, 100).items().stream()
+                .filter(each -> each.action().equals("report.signed"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(ledger.content(line.id()))
+                .containsEntry("pdfSha256", report.pdfSha256())
+                .containsEntry("reportNo", number);
+    }
+
+    @Test
+    @Clause("8.3.1")
+    void nobodyDoesTwoOfTheThreeSteps() {
+        String caseId = cases.concrete("787.5", "801.2", "812.6");
+        String id = cases.as("tester", () -> reporting.draft(caseId));
+
+        refused("tester", () -> reporting.review(id, PASS), "reporting.person.otherRole");
+        refused("signatory", () -> reporting.review(id, PASS), "reporting.person.otherRole");
+        refused("tester2", () -> reporting.review(id, PASS), "reporting.person.otherRole");
+        cases.as("reviewer", () -> reporting.review(id, PASS));
+        refused("reviewer", () -> reporting.sign(id, PASS), "reporting.person.otherRole");
+    }
+
+    @Test
+    void aSignatureNeedsPresenceProvedInTheLastFiveMinutes() {
+        String caseId = cases.concrete("787.5", "801.2", "812.6");
+        String id = reviewed(caseId);
+        Instant now = clock.instant();
+
+        refused("signatory", () -> reporting.sign(id, PASS), "reporting.sign.presence");
+        assertThatThrownBy(() ->
+                        cases.present("signatory", now.minus(Duration.ofMinutes(6)), () -> reporting.sign(id, PASS)))
+                .isInstanceOfSatisfying(RuleBroken.class, broken -> {
+                    assertThat(broken.code()).isEqualTo("reporting.sign.presence");
+                    assertThat(broken.arguments()[1].toString()).startsWith("/step-up");
+                });
+        assertThat(cases.present("signatory", now.minus(Duration.ofMinutes(4)), () -> reporting.sign(id, PASS)))
+                .isEqualTo("ISSUED");
+    }
+
+    @Test
+    void aReturnedReportGoesBackToTheTestWithItsReasonAndComesAgain() {
+        String caseId = cases.concrete("787.5", "801.2", "812.6");
+        String first = cases.as("tester", () -> reporting.draft(caseId));
+
+        assertThat(cases.as("reviewer", () -> reporting.review(first, RETURN))).isEqualTo("RETURNED");
+        cases.record(caseId, "787.5", "801.2", "812.9");
+        String second = cases.as("tester", () -> reporting.draft(caseId));
+        assertThat(cases.as("reviewer", () -> reporting.sheet(second)).get("returns"))
+                .asString()
+                .contains("第 2 块荷载");
+        var history = As.person("reviewer", () -> reporting.history(caseId));
+        assertThat(history).extracting(ReportView::attempt).containsExactly(2, 1);
+        assertThat(history.get(1).returnReason()).contains("荷载");
+        refused("reviewer", () -> reporting.review(first, PASS), "reporting.status.RETURNED");
+    }
+
+    @Test
+    void theSignatoryMayReturnWithoutProvingPresence() {
+        String caseId = cases.concrete("787.5", "801.2", "812.6");
+        String id = reviewed(caseId);
+
+        assertThat(cases.as("signatory", () -> reporting.sign(id, RETURN))).isEqualTo("RETURNED");
+        assertThat(As.person("tester", () -> reporting.ofCase(caseId))
+                        .orElseThrow()
+                        .status())
+                .isEqualTo(ReportStatus.RETURNED);
+    }
+
+    @Test
+    void aReturnSaysWhy() {
+        String id = cases.as("tester", () -> reporting.draft(cases.concrete("787.5", "801.2", "812.6")));
+
+        assertThatThrownBy(() -> cases.as("reviewer", () -> reporting.review(id, Map.of("decision", "RETURN"))))
+                .isInstanceOf(RuleBroken.class);
+    }
+
+    @Test
+    @Clause("9.1.2")
+    void anIssueThatFailsGivesItsNumberBack() {
+        String number = issued(cases.concrete("787.5", "801.2", "812.6"));
+        String caseId = cases.concrete("787.5", "801.2", "812.6");
+        String next = reviewed(caseId);
+
+        assertThatThrownBy(() -> cases.present("signatory", clock.instant(), () -> {
+                    reporting.sign(next, PASS);
+                    reporting.issue(next);
+                    throw new IllegalStateException("the power fails");
+                }))
+                .hasMessage("the power fails");
+        assertThat(As.person("tester", () -> reporting.history(caseId)).get(0).status())
+                .isEqualTo(ReportStatus.REVIEWED);
+        assertThat(serial(signed(next))).isEqualTo(serial(number) + 1);
+        assertThat(numbers.audit("HNT", "BJ01", Integer.parseInt(number.split("-")[2]))
+                        .gapless())
+                .isTrue();
+    }
+
+    @Test
+    void aFailingResultIsReportedAsWhatItIs() {
+        String number = issued(cases.concrete("600.0", "610.0", "620.0"));
+
+        assertThat(As.person("supervisor", () -> reporting.issued(number)).conclusion())
+                .isEqualTo("FAIL");
+    }
+
+    @Test
+    void reportsOfOtherOrganisationsDoNotExist() {
+        String number = issued(cases.concrete("787.5", "801.2", "812.6"));
+
+        assertThatThrownBy(() -> As.person("tester2", () -> reporting.pdf(number)))
+                .isInstanceOf(NotFound.class);
+        assertThat(As.person("tester2", () -> reporting.list(number, "", 0, 10)).total())
+                .isZero();
+        assertThat(As.person("sampler", () -> reporting.list(number, "", 0, 10)).total())
+                .isOne();
+        assertThat(As.person("supervisor", () -> reporting.list(number, "SIGNED", 0, 10))
+                        .total())
+                .isOne();
+    }
+
+    @Test
+    void draftsStayInTheirLaboratory() {
+        String id = cases.as("tester", () -> reporting.draft(cases.concrete("787.5", "801.2", "812.6")));
+
+        assertThat(As.person("reviewer", () -> reporting.draftPdf(id))).startsWith('%', 'P', 'D', 'F');
+        assertThatThrownBy(() -> As.person("commissioner", () -> reporting.draftPdf(id)))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> As.person("tester2", () -> reporting.draftPdf(id)))
+                .isInstanceOf(NotFound.class);
+    }
+
+    private String issued(String caseId) {
+        return signed(reviewed(caseId));
+    }
+
+    private String reviewed(String caseId) {
+        String id = cases.as("tester", () -> reporting.draft(caseId));
+        cases.as("reviewer", () -> reporting.review(id, PASS));
+        return id;
+    }
+
+    private String signed(String id) {
+        return cases.present("signatory", clock.instant(), () -> {
+            reporting.sign(id, PASS);
+            return reporting.issue(id);
+        });
+    }
+
+    private static int serial(String number) {
+        return Integer.parseInt(number.substring(number.lastIndexOf('-') + 1));
+    }
+
+    private void refused(String username, Supplier<?> work, String code) {
+        assertThatThrownBy(() -> cases.as(username, work::get))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, broken -> assertThat(broken.code()).isEqualTo(code));
+    }
+
+    private List<String> actions(String caseId) {
+        return ledger.ofCase(caseId, 0, 100).items().stream()
+                .map(line -> line.action())
+                .toList();
+    }
+}
