@@ -16,6 +16,7 @@ import org.jianzheng.records.Numbers;
 import org.jianzheng.records.Seals;
 import org.jianzheng.support.As;
 import org.jianzheng.support.Clause;
+import org.jianzheng.support.DemoTest;
 import org.jianzheng.support.PlatformTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,8 +114,19 @@ class ReportingModuleTest {
                     assertThat(broken.code()).isEqualTo("reporting.sign.presence");
                     assertThat(broken.arguments()[1].toString()).startsWith("/step-up");
                 });
-        assertThat(cases.present("signatory", now.minus(Duration.ofMinutes(4)), () -> reporting.sign(id, PASS)))
-                .isEqualTo("ISSUED");
+        String number = cases.present("signatory", now.minus(Duration.ofMinutes(4)), () -> {
+            assertThat(reporting.sign(id, PASS)).isEqualTo("ISSUED");
+            return reporting.issue(id);
+        });
+        assertThat(number).startsWith("BJ01-HNT-");
+    }
+
+    @Test
+    void aSignatureThatIssuesNothingIsNotKept() {
+        String id = reviewed(cases.concrete("787.5", "801.2", "812.6"));
+
+        assertThatThrownBy(() -> cases.present("signatory", clock.instant(), () -> reporting.sign(id, PASS)))
+                .hasStackTraceContaining("appends no ledger entry");
     }
 
     @Test
@@ -123,7 +135,7 @@ class ReportingModuleTest {
         String first = cases.as("tester", () -> reporting.draft(caseId));
 
         assertThat(cases.as("reviewer", () -> reporting.review(first, RETURN))).isEqualTo("RETURNED");
-        cases.record(caseId, "787.5", "801.2", "812.9");
+        cases.record(caseId, DemoTest.concrete("787.5", "801.2", "812.9"));
         String second = cases.as("tester", () -> reporting.draft(caseId));
         assertThat(cases.as("reviewer", () -> reporting.sheet(second)).get("returns"))
                 .asString()

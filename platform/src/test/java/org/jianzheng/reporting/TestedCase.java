@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jianzheng.commission.Commissions;
 import org.jianzheng.kernel.CityTime;
@@ -16,6 +15,7 @@ import org.jianzheng.sampling.SampleView;
 import org.jianzheng.sampling.Sampling;
 import org.jianzheng.support.As;
 import org.jianzheng.support.DemoCity;
+import org.jianzheng.support.DemoTest;
 import org.jianzheng.testing.Testing;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,6 +23,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Takes a case to where reporting begins, by the doors of the modules before it, each step by its own person. */
 @TestComponent
 class TestedCase {
+
+    private static final Map<String, Object> WITNESSED =
+            Map.of("decision", "CONFIRM", "marksSeen", "true", "sealSeen", "true");
 
     private final Commissions commissions;
     private final Sampling sampling;
@@ -48,57 +51,70 @@ class TestedCase {
 
     /** A C30 group of 150 mm cubes that broke at these loads, in kN. */
     String concrete(String... loadsKn) {
-        return concreteFor("commissioner", "DEVELOPER", loadsKn);
+        var test = DemoTest.CONCRETE;
+        var records = List.of(DemoTest.concrete(loadsKn));
+        return tested(
+                new DemoTest(test.family(), test.commission(), test.machines(), records), "commissioner", "DEVELOPER");
     }
 
-    String concreteFor(String client, String nature, String... loadsKn) {
+    String tested(DemoTest test, String client, String nature) {
         DemoCity.seed(dataSource);
         String caseId = UUID.randomUUID().toString();
-        as(client, () -> commissions.register(caseId, order(nature)));
+        as(client, () -> commissions.register(caseId, order(test, nature)));
         as("receiver", () -> commissions.review(caseId, Map.of("decision", "ACCEPT")));
         as("receiver", () -> sampling.issueMarks(caseId));
         String marks = as("receiver", () -> sampling.sample(caseId)).specimens().stream()
                 .map(SampleView.SpecimenView::mark)
                 .collect(Collectors.joining("\n"));
         as("sampler", () -> sampling.take(caseId, Map.of("madeAt", now(), "marks", marks, "sealNo", "F-0001")));
-        as(
-                "witness",
-                () -> sampling.witness(caseId, Map.of("decision", "CONFIRM", "marksSeen", "true", "sealSeen", "true")));
+        as("witness", () -> sampling.witness(caseId, WITNESSED));
         as("receiver", () -> sampling.receive(caseId, receipt(marks)));
-        as(
-                "labadmin",
-                () -> testing.assign(
-                        caseId,
-                        Map.of(
-                                "tester", "tester",
-                                "machine", "BJ01-YL-01",
-                                "plannedOn", CityTime.today(clock).toString(),
-                                "place", "力学室")));
-        record(caseId, loadsKn);
+        as("labadmin", () -> testing.assign(caseId, assignment(test)));
+        test.records().forEach(values -> record(caseId, values));
         return caseId;
     }
 
+    private Map<String, Object> assignment(DemoTest test) {
+        var form = new HashMap<String, Object>(Map.of(
+                "tester",
+                "tester",
+                "machine",
+                test.machines().get(0),
+                "plannedOn",
+                CityTime.today(clock).toString(),
+                "place",
+                "力学室"));
+        if (test.machines().size() > 1) {
+            form.put("secondMachine", test.machines().get(1));
+        }
+        return form;
+    }
+
     /** A raw record, the first or a further version, and its evaluation. */
-    void record(String caseId, String... loadsKn) {
-        as("tester", () -> testing.record(caseId, raw(caseId, loadsKn)));
+    void record(String caseId, Map<String, Object> values) {
+        var form = new HashMap<>(values);
+        form.putAll(Map.of(
+                "temperature", "20.5",
+                "humidity", "56",
+                "startedAt", now(),
+                "finishedAt", now(),
+                "correctionReason", "重新核对荷载"));
+        as("tester", () -> testing.record(caseId, form));
         as("tester", () -> testing.conclude(caseId));
     }
 
-    private static Map<String, Object> order(String nature) {
-        return Map.ofEntries(
-                Map.entry("labCode", "BJ01"),
-                Map.entry("projectCode", DemoCity.PROJECT),
-                Map.entry("nature", nature),
-                Map.entry("unitWorks", "3 号楼"),
-                Map.entry("part", "主体结构五层墙、柱"),
-                Map.entry("item", "concrete-cube"),
-                Map.entry("concreteGrade", "C30"),
-                Map.entry("sizeMm", "150"),
-                Map.entry("curing", "STANDARD"),
-                Map.entry("represents", "98 m³"),
-                Map.entry("specimenCount", 3),
-                Map.entry("contact", "陈思远"),
-                Map.entry("phone", "13917001373"));
+    private static Map<String, Object> order(DemoTest test, String nature) {
+        var form = new HashMap<>(test.commission());
+        form.putAll(Map.of(
+                "labCode", "BJ01",
+                "projectCode", DemoCity.PROJECT,
+                "nature", nature,
+                "unitWorks", "3 号楼",
+                "part", "主体结构五层墙、柱",
+                "represents", "98 m³",
+                "contact", "陈思远",
+                "phone", "13917001373"));
+        return form;
     }
 
     private static Map<String, Object> receipt(String marks) {
@@ -110,24 +126,6 @@ class TestedCase {
                 "sealOk", "true",
                 "quantityOk", "true",
                 "storage", "A-03");
-    }
-
-    private Map<String, Object> raw(String caseId, String... loadsKn) {
-        String sampleNo = as("tester", () -> sampling.sample(caseId)).sampleNo();
-        List<Map<String, String>> rows = IntStream.range(0, loadsKn.length)
-                .mapToObj(i -> Map.of("no", sampleNo + "-" + (i + 1), "loadKn", loadsKn[i]))
-                .toList();
-        var form = new HashMap<String, Object>(Map.of(
-                "sizeMm", "150",
-                "curing", "STANDARD",
-                "sizeFactorStage", "GROUP",
-                "specimens", rows,
-                "temperature", "20.5",
-                "humidity", "56",
-                "startedAt", now(),
-                "finishedAt", now(),
-                "correctionReason", "重新核对荷载"));
-        return form;
     }
 
     private String now() {

@@ -1,0 +1,268 @@
+package org.jianzheng.reporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.UUID;
+import org.jianzheng.records.ReportFacts;
+import org.jianzheng.records.ReportTokens;
+import org.jianzheng.records.Seals;
+import org.jianzheng.support.As;
+import org.jianzheng.support.Clause;
+import org.jianzheng.support.PlatformTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+
+/** What anybody is told about a code or a file: each kind of forgery has its own answer. */
+@PlatformTest
+@Clause("4.2.2.1")
+class VerificationModuleTest {
+
+    private static final Map<String, String> PASS = Map.of("decision", "PASS");
+
+    private static String number;
+
+    @Autowired
+    private Reporting reporting;
+
+    @Autowired
+    private ReportTokens tokens;
+
+    @Autowired
+    private Seals seals;
+
+    @Autowired
+    private MockMvc browser;
+
+    @Autowired
+    private Clock clock;
+
+    @Autowired
+    private AutowireCapableBeanFactory beans;
+
+    /** One report serves all of them. */
+    @BeforeEach
+    void aSignedReport() {
+        if (number != null) {
+            return;
+        }
+        var cases =
+                (TestedCase) beans.autowire(TestedCase.class, AutowireCapableBeanFactory.AUTOWIRE_CONSTRUCTOR, false);
+        String caseId = cases.concrete("787.5", "801.2", "812.6");
+        String id = cases.as("tester", () -> reporting.draft(caseId));
+        cases.as("reviewer", () -> reporting.review(id, PASS));
+        number = cases.present("signatory", clock.instant(), () -> {
+            reporting.sign(id, PASS);
+            return reporting.issue(id);
+        });
+    }
+
+    @Test
+    void theCodeOfASignedReportIsGenuine() throws Exception {
+        var answer = reporting.verify(token());
+
+        assertThat(answer.status()).isEqualTo(Verification.Status.VALID);
+        assertThat(answer.reportNo()).isEqualTo(number);
+        browser.perform(get("/v/" + token()))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Cache-Control", "no-store"))
+                .andExpect(content().string(containsString("报告真实有效")))
+                .andExpect(content().string(containsString(number)));
+    }
+
+    @Test
+    void strangersReadNoPersonsName() throws Exception {
+        String name = As.whoIs("signatory").name();
+
+        assertThat(reporting.verify(token()).facts().signatory())
+                .startsWith(name.substring(0, 1))
+                .endsWith("*");
+        browser.perform(get("/v/" + token()))
+                .andExpect(content().string(not(containsString(name))))
+                .andExpect(
+                        content().string(not(containsString(As.whoIs("tester").name()))));
+    }
+
+    @Test
+    void theSignedFileIsGenuineByteByByte() throws Exception {
+        send(pdf())
+                .andExpect(jsonPath("$.valid").value(true))
+                .andExpect(jsonPath("$.status").value("VALID"))
+                .andExpect(jsonPath("$.reportNo").value(number))
+                .andExpect(jsonPath("$.codes[0]").value("GENUINE"));
+    }
+
+    @Test
+    void aChangedFileIsAForgeryAndSaysWhichReportItClaimsToBe() throws Exception {
+        byte[] pdf = pdf();
+        byte[] more = Arrays.copyOf(pdf, pdf.length + 1);
+        more[pdf.length] = '\n';
+
+        send(more)
+                .andExpect(jsonPath("$.valid").value(false))
+                .andExpect(jsonPath("$.status").value("FORGED"))
+                .andExpect(jsonPath("$.codes[0]").value("FILE_CHANGED"))
+                .andExpect(jsonPath("$.reportNo").value(number));
+    }
+
+    @Test
+    void aFileWithoutSealIsAForgery() throws Exception {
+        byte[] unsealed = new ReportRenderer().render(ReportFixtures.concrete(1));
+
+        send(unsealed)
+                .andExpect(jsonPath("$.codes[0]").value("NOT_SEALED"))
+                .andExpect(jsonPath("$.valid").value(false));
+        send("<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8))
+                .andExpect(jsonPath("$.codes[0]").value("NOT_SEALED"));
+    }
+
+    @Test
+    void aFileSealedHereThatWasNeverIssuedIsUnknown() throws Exception {
+        byte[] sealed = seals.certify("BJ01", new ReportRenderer().render(ReportFixtures.concrete(1)), "test");
+
+        send(sealed)
+                .andExpect(jsonPath("$.status").value("UNKNOWN"))
+                .andExpect(jsonPath("$.codes[0]").value("NUMBER_UNKNOWN"));
+    }
+
+    @Test
+    void aForgedCodeAnUnknownNumberAndOtherContentEachGetTheirOwnAnswer() throws Exception {
+        ask(altered(token()))
+                .andExpect(jsonPath("$.status").value("FORGED"))
+                .andExpect(jsonPath("$.codes[0]").value("TOKEN_FORGED"));
+        ask("no-token-at-all").andExpect(jsonPath("$.codes[0]").value("TOKEN_FORGED"));
+        ask(signed("BJ01-HNT-2026-99999"))
+                .andExpect(jsonPath("$.status").value("UNKNOWN"))
+                .andExpect(jsonPath("$.codes[0]").value("NUMBER_UNKNOWN"));
+        ask(signed(number))
+                .andExpect(jsonPath("$.status").value("FORGED"))
+                .andExpect(jsonPath("$.codes[0]").value("CONTENT_DIFFERS"));
+        browser.perform(get("/v/" + altered(token())))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("警告")));
+    }
+
+    @Test
+    void aWholeAddressServesAsToken() throws Exception {
+        ask(tokens.verifyUrl(token())).andExpect(jsonPath("$.valid").value(true));
+    }
+
+    @Test
+    void nothingToVerifyIsRefusedWithTheWayOut() throws Exception {
+        browser.perform(post("/api/verifications")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{}"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.field").value("token"));
+    }
+
+    @Test
+    void aFileIsComparedWithTheReportOfTheCode() throws Exception {
+        browser.perform(multipart("/v/" + token()).file(file(pdf())).with(csrf()))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("报告真实有效")));
+        browser.perform(multipart("/v").file(file(new byte[] {1, 2, 3})).with(csrf()))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("没有检测机构的电子签章")));
+    }
+
+    @Test
+    void peopleSeeTheListAndTheFileOfTheirOwnReportsOnly() throws Exception {
+        browser.perform(get("/reports").param("q", number).with(As.signedIn("commissioner")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("/reports/" + number + ".pdf")));
+        browser.perform(get("/reports").param("q", number).with(As.signedIn("tester2")))
+                .andExpect(content().string(containsString("没有符合条件的报告")));
+        browser.perform(get("/reports/" + number + ".pdf").with(As.signedIn("witness")))
+                .andExpect(status().isOk())
+                .andExpect(content().contentType(MediaType.APPLICATION_PDF));
+        browser.perform(get("/reports/" + number + ".pdf").with(As.signedIn("tester2")))
+                .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void programsGetTheListOfTheContract() throws Exception {
+        browser.perform(get("/api/reports")
+                        .param("status", "SIGNED")
+                        .param("q", number)
+                        .with(As.signedIn("supervisor")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.total").value(1))
+                .andExpect(jsonPath("$.items[0].reportNo").value(number))
+                .andExpect(jsonPath("$.items[0].labCode").value("BJ01"))
+                .andExpect(jsonPath("$.items[0].method").value("concrete-cube"))
+                .andExpect(jsonPath("$.items[0].conclusion").value("PASS"))
+                .andExpect(jsonPath("$.items[0].status").value("SIGNED"))
+                .andExpect(jsonPath("$.items[0].issuedAt").value(containsString("+08:00")))
+                .andExpect(jsonPath("$.items[0].verifyUrl").value(containsString("/v/")));
+        browser.perform(get("/api/reports").param("status", "DRAFT").with(As.signedIn("supervisor")))
+                .andExpect(status().isUnprocessableEntity());
+    }
+
+    @Test
+    void theCasePageShowsTheReport() throws Exception {
+        String caseId = As.person("signatory", () -> reporting.issued(number)).caseId();
+
+        browser.perform(get("/cases/" + caseId + "/report").with(As.signedIn("sampler")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString(number)));
+        browser.perform(get("/cases/" + caseId + "/report").with(As.signedIn("tester2")))
+                .andExpect(status().isNotFound());
+    }
+
+    private String token() {
+        String url = As.person("signatory", () -> reporting.issued(number)).verifyUrl();
+        return url.substring(url.lastIndexOf('/') + 1);
+    }
+
+    private byte[] pdf() {
+        return As.person("signatory", () -> reporting.pdf(number));
+    }
+
+    private String signed(String reportNo) {
+        return tokens.sign(new ReportFacts(
+                reportNo, "BJ01", LocalDate.of(2026, 11, 23), "PASS", new byte[32], UUID.randomUUID(), "WBJT", "XM"));
+    }
+
+    private static String altered(String token) {
+        int middle = token.length() / 2;
+        char other = token.charAt(middle) == 'A' ? 'B' : 'A';
+        return token.substring(0, middle) + other + token.substring(middle + 1);
+    }
+
+    private ResultActions send(byte[] bytes) throws Exception {
+        return browser.perform(multipart("/api/verifications").file(file(bytes)))
+                .andExpect(status().isOk());
+    }
+
+    private ResultActions ask(String token) throws Exception {
+        return browser.perform(post("/api/verifications")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"token\":\"" + token + "\"}"))
+                .andExpect(status().isOk());
+    }
+
+    private static MockMultipartFile file(byte[] bytes) {
+        return new MockMultipartFile("file", "report.pdf", "application/pdf", bytes);
+    }
+}
