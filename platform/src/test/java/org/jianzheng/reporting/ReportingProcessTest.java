@@ -74,7 +74,7 @@ class ReportingProcessTest {
         assertThat(task().getTaskDefinitionKey()).isEqualTo("reviewReport");
         assertThat(task().getName()).isEqualTo("审核报告 BJ01-WT-2026-00001");
         assertThat(groups()).containsExactly("labs/BJ01/reviewer");
-        assertThat(engine.getTaskService().getVariableLocal(task().getId(), "report"))
+        assertThat(engine.getTaskService().getVariable(task().getId(), "report"))
                 .isNotNull();
         complete();
 
