@@ -77,7 +77,7 @@ class MainPathModuleTest {
 
     @ParameterizedTest
     @MethodSource("families")
-    @Clause({"4.1.5", "9.1.1", "9.1.3"})
+    @Clause({"4.1.5", "5.3.2.2", "5.4.2", "9.1.1", "9.1.3"})
     void everyFamilyRunsFromCommissionToArchivedReport(DemoTest test) {
         String caseId = driver.finish(test);
 
@@ -134,7 +134,7 @@ class MainPathModuleTest {
     }
 
     @Test
-    @Clause("4.1.11")
+    @Clause({"4.1.11", "4.2.2.3", "5.3.3"})
     void onlyCertifiedTestersAndCalibratedMachinesAreOffered() {
         String caseId = driver.toTest(DemoTest.CONCRETE);
 
@@ -159,6 +159,7 @@ class MainPathModuleTest {
     }
 
     @Test
+    @Clause("5.4.7")
     void anotherTesterCannotSubmitTheRecord() {
         String caseId = driver.toTest(DemoTest.CONCRETE);
         driver.assign(caseId, DemoTest.CONCRETE);

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.jianzheng.identity.Identity;
+import org.jianzheng.support.Clause;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,6 +114,7 @@ class EngineGateTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"verdict", "labCode", "caseId", "form", "decision", "project", "order", "outcome"})
+    @Clause("5.4.7")
     void aTesterCannotPostWhatTheFormDoesNotAsk(String key) {
         String caseId = started();
         String task = task(caseId);
@@ -169,6 +171,7 @@ class EngineGateTest {
     }
 
     @Test
+    @Clause("5.4.3")
     void anotherLabAndAdministratorsCannotReadOrCompleteATask() {
         String task = task(started());
         for (String path : List.of("", "/form", "/deployed-form", "/form-variables")) {
