@@ -3,16 +3,10 @@ package probe;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TimeZone;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.rest.security.auth.AuthenticationProvider;
-import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
-import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
 import org.jianzheng.identity.PersonAuthentication;
@@ -81,13 +75,19 @@ public class ProbePlatform {
     /** The engine lets nobody in whom its identity service does not know. */
     @Bean
     SmartInitializingSingleton people(IdentityService engine) {
-        return () -> PEOPLE.values().forEach(person -> {
-            var user = engine.newUser(person.username());
-            user.setFirstName(person.name());
-            user.setLastName("");
-            user.setPassword("none");
-            engine.saveUser(user);
-        });
+        return () -> {
+            engine.saveGroup(engine.newGroup("camunda-admin"));
+            PEOPLE.values().forEach(person -> save(engine, person));
+            engine.createMembership("admin", "camunda-admin");
+        };
+    }
+
+    private static void save(IdentityService engine, Person person) {
+        var user = engine.newUser(person.username());
+        user.setFirstName(person.name());
+        user.setLastName("");
+        user.setPassword("none");
+        engine.saveUser(user);
     }
 
     @Bean
@@ -117,34 +117,5 @@ public class ProbePlatform {
             }
         }
         return "";
-    }
-
-    @Bean
-    FilterRegistrationBean<ContainerBasedAuthenticationFilter> engineSignIn() {
-        FilterRegistrationBean<ContainerBasedAuthenticationFilter> registration =
-                new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
-        registration.setInitParameters(Collections.singletonMap("authentication-provider", Provider.class.getName()));
-        registration.setOrder(-100);
-        registration.addUrlPatterns("/camunda/*");
-        return registration;
-    }
-
-    /** Engine user and groups of the person in the header. */
-    public static class Provider implements AuthenticationProvider {
-
-        @Override
-        public AuthenticationResult extractAuthenticatedUser(HttpServletRequest request, ProcessEngine engine) {
-            Person person = PEOPLE.get(name(request));
-            if (person == null) {
-                return AuthenticationResult.unsuccessful();
-            }
-            AuthenticationResult result = new AuthenticationResult(person.username(), true);
-            result.setGroups(List.copyOf(person.groups()));
-            return result;
-        }
-
-        @Override
-        public void augmentResponseByAuthenticationChallenge(
-                jakarta.servlet.http.HttpServletResponse response, ProcessEngine engine) {}
     }
 }

@@ -1,6 +1,10 @@
-// Links from Tasklist into the console, and one sign-out for both.
+// What Tasklist's own settings do not reach: links into the console, one sign-out for both, forms that speak Chinese.
+import { speakChinese } from './chinese-forms.js';
+
 const english = document.documentElement.lang === 'en';
 const word = (chinese, other) => (english ? other : chinese);
+
+if (!english) speakChinese();
 
 // Tasklist would end only its own session; the console's page ends that of Keycloak too.
 document.addEventListener('click', (event) => {
@@ -10,6 +14,26 @@ document.addEventListener('click', (event) => {
     window.location.href = '/logout';
   }
 }, true);
+
+// Tasklist 7.24 disables its button for good once a row of a dynamic list was edited: it takes the list's empty record of
+// errors for an error. The button stays usable instead; whoever presses it too early sees in red what is missing.
+const wait = word('请先填写或改正表单中标红的项目', 'First fill in or correct what is marked red in the form');
+
+window.angular.module('cam.tasklist.custom').config(['$provide', ($provide) => {
+  $provide.decorator('camTasklistFormDirective', ['$delegate', ($delegate) => {
+    const [directive] = $delegate;
+    const original = directive.controller[directive.controller.length - 1];
+    directive.controller = ['$scope', 'Uri', function controller($scope, Uri) {
+      original.call(this, $scope, Uri);
+      const { notifyFormValidated, registerCompletionHandler } = this;
+      this.notifyFormValidated = (invalid) => notifyFormValidated.call(this, invalid && !!$scope.tasklistForm?.$error);
+      this.registerCompletionHandler = (complete) => registerCompletionHandler.call(this, (done) => complete(
+        (problem, result) => done(problem && !problem.message ? new Error(wait) : problem, result),
+      ));
+    }];
+    return $delegate;
+  }]);
+}]);
 
 function link(node, href, text, className) {
   const anchor = document.createElement('a');
