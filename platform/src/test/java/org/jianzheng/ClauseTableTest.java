@@ -36,8 +36,9 @@ class ClauseTableTest {
         Map<String, String> reached = reached();
         Map<String, Set<String>> shown = shown();
         write(reached, shown);
-        assertThat(reached.keySet()).isNotEmpty().allSatisfy(id -> assertThat(shown)
-                .containsKey(id));
+        assertThat(reached).isNotEmpty();
+        reached.keySet().removeAll(shown.keySet());
+        assertThat(reached).as("clauses without a test").isEmpty();
     }
 
     private static Map<String, String> reached() throws IOException {
