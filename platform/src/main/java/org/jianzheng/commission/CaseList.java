@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.jianzheng.identity.Identity;
+import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.kernel.RuleBroken;
@@ -41,16 +42,16 @@ class CaseList {
 
     void settle(CommissionView commission, Stage stage) {
         CaseLine line = line(commission.caseId());
-        line.enter(stage, clock.instant());
+        line.enter(stage, CityTime.now(clock));
         line.show(commission);
     }
 
     void enter(String caseId, Stage stage) {
-        line(caseId).enter(stage, clock.instant());
+        line(caseId).enter(stage, CityTime.now(clock));
     }
 
     void overdue(String caseId, String task) {
-        line(caseId).overdue(task, clock.instant());
+        line(caseId).overdue(task, CityTime.now(clock));
     }
 
     CaseLine line(String caseId) {

@@ -147,7 +147,7 @@ public class Commissions implements CaseVisibility {
         Asked asked = new Asked(form);
         Request request = asked.request(CityTime.today(clock));
         CaseParties parties = parties(client, asked.required("labCode"), request);
-        Instant now = clock.instant();
+        Instant now = CityTime.now(clock);
         Commission commission = store.save(new Commission(caseId, parties, request, client, now));
         append(caseId, "commission.submitted", null, content(parties, request));
         cases.open(views.of(commission, Stage.SUBMITTED), now);
@@ -176,13 +176,13 @@ public class Commissions implements CaseVisibility {
         // Days may have passed since it was submitted.
         team.ensure(commission.parties(), item, CityTime.today(clock));
         String number = numbers.allocate("WT", commission.parties().labCode());
-        commission.accept(number, receiver, clock.instant());
+        commission.accept(number, receiver, CityTime.now(clock));
         append(commission.caseId(), "commission.accepted", null, Map.of("commissionNo", number));
         cases.settle(views.of(commission, Stage.SAMPLING), Stage.SAMPLING);
     }
 
     private void refuse(Commission commission, String reason, Person receiver) {
-        commission.refuse(reason, receiver, clock.instant());
+        commission.refuse(reason, receiver, CityTime.now(clock));
         append(commission.caseId(), "commission.refused", reason, Map.of());
         cases.settle(views.of(commission, Stage.RETURNED), Stage.RETURNED);
     }
@@ -198,7 +198,7 @@ public class Commissions implements CaseVisibility {
         Person client = identity.acting();
         Request request = asked.request(CityTime.today(clock));
         CaseParties parties = parties(client, asked.required("labCode"), request);
-        commission.correct(parties, request, client, clock.instant());
+        commission.correct(parties, request, client, CityTime.now(clock));
         append(caseId, "commission.corrected", null, content(parties, request));
         cases.settle(views.of(commission, Stage.SUBMITTED), Stage.SUBMITTED);
         return true;

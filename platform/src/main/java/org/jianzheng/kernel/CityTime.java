@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 
 /** The city's calendar: instants are stored in UTC, days and what people read are China Standard Time. */
 public final class CityTime {
@@ -20,6 +21,11 @@ public final class CityTime {
 
     public static LocalDate today(Clock clock) {
         return LocalDate.ofInstant(clock.instant(), ZONE);
+    }
+
+    /** The server's time to the microsecond, as the databases keep it: what is stored and read again is the same instant. */
+    public static Instant now(Clock clock) {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** {@code 2026-11-23 09:30}; empty for null. */

@@ -137,7 +137,8 @@ class Registries {
     private static final String MEMBER =
             """
             SELECT p.*, o.name AS employer_name
-              FROM qualification_person p JOIN qualification_organisation o ON o.path = p.employer""";
+              FROM qualification_person p JOIN qualification_organisation o ON o.path = p.employer
+            """;
 
     private Member memberRow(ResultSet row, int n) throws SQLException {
         String username = row.getString("username");

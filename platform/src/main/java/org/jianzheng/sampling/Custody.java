@@ -76,7 +76,7 @@ class Custody {
         CommissionView order = commissions.find(caseId);
         int attempt = samples.findByCaseIdOrderByAttemptDesc(caseId).size() + 1;
         var of = new Sample.SampleOf(caseId, order.commissionNo(), order.parties(), order.item(), order.grade());
-        Sample sample = samples.save(new Sample(UUID.randomUUID().toString(), of, attempt, clock.instant()));
+        Sample sample = samples.save(new Sample(UUID.randomUUID().toString(), of, attempt, CityTime.now(clock)));
         for (int position = 1; position <= order.specimenCount(); position++) {
             specimens.save(new Specimen(marks.make(), sample, position));
         }
@@ -209,7 +209,7 @@ class Custody {
         }
         GeoPoint place = place(form);
         return new Handling(
-                clock.instant(),
+                CityTime.now(clock),
                 person.username(),
                 person.name(),
                 employer,

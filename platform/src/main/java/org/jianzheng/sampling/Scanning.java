@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
 import org.jianzheng.identity.Role;
+import org.jianzheng.kernel.CityTime;
 import org.jianzheng.records.Ledger;
 import org.springframework.stereotype.Component;
 
@@ -50,7 +51,7 @@ class Scanning {
         if (scans.existsByMarkAndUsername(specimen.mark(), person.username())) {
             return;
         }
-        scans.save(new Scan(specimen, person, role, clock.instant()));
+        scans.save(new Scan(specimen, person, role, CityTime.now(clock)));
         Sample sample = specimen.sample();
         ledger.append(new Ledger.Fact(
                 null,

@@ -6,6 +6,7 @@ import org.jianzheng.commission.Commissions;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
 import org.jianzheng.identity.Role;
+import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.sampling.MarkView;
 import org.jianzheng.sampling.SampleView;
@@ -42,7 +43,7 @@ class SamplePages {
         attempts.stream()
                 .findFirst()
                 .filter(sample -> sample.state().equals("TAKEN"))
-                .ifPresent(sample -> model.addAttribute("witnessBy", sampling.witnessBy(sample)));
+                .ifPresent(sample -> model.addAttribute("witnessBy", CityTime.minute(sampling.witnessBy(sample))));
         return "sampling/custody :: custody";
     }
 
@@ -66,17 +67,15 @@ class SamplePages {
         return "sampling/scan";
     }
 
-    /** One label. */
-    record Label(int position, String mark, QrCode qr) {
-
-        /** In groups that can be read out. */
-        String grouped() {
-            return mark.replaceAll("(.{5})(?=.)", "$1 ");
-        }
-    }
+    /** One label. @param grouped the mark in groups that can be read out */
+    record Label(int position, String mark, String grouped, QrCode qr) {}
 
     private Label label(SampleView.SpecimenView specimen) {
-        return new Label(specimen.position(), specimen.mark(), QrCode.of(sampling.url(specimen.mark())));
+        return new Label(
+                specimen.position(),
+                specimen.mark(),
+                specimen.mark().replaceAll("(.{5})(?=.)", "$1 "),
+                QrCode.of(sampling.url(specimen.mark())));
     }
 
     private void addMark(MarkView mark, Model model) {

@@ -1,0 +1,140 @@
+package org.jianzheng.commission;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import org.jianzheng.sampling.Sampling;
+import org.jianzheng.support.As;
+import org.jianzheng.support.CaseDriver;
+import org.jianzheng.support.Clause;
+import org.jianzheng.support.DemoTest;
+import org.jianzheng.support.PlatformTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** The pages of a case on its way through sampling, and the lists for programs. */
+@PlatformTest
+class CasePagesTest {
+
+    @Autowired
+    ApplicationContext platform;
+
+    @Autowired
+    Sampling sampling;
+
+    @Autowired
+    Commissions commissions;
+
+    @Autowired
+    MockMvc web;
+
+    CaseDriver driver;
+    String caseId;
+
+    @BeforeEach
+    void accepted() {
+        driver = new CaseDriver(platform);
+        caseId = driver.commission(DemoTest.CONCRETE);
+        driver.accept(caseId);
+    }
+
+    @Test
+    @Clause({"4.1.6", "5.3.2.1"})
+    void theCasePageSaysWhoIsWaitedForAndLeadsThere() throws Exception {
+        web.perform(get("/cases/" + caseId).with(As.signedIn("sampler")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("取样登记")))
+                .andExpect(content().string(containsString("去办理")))
+                .andExpect(content().string(containsString("/cases/" + caseId + "/custody")));
+        web.perform(get("/cases/" + caseId + "/next").with(As.signedIn("witness")))
+                .andExpect(content().string(not(containsString("去办理"))));
+        driver.take(caseId);
+        driver.witness(caseId);
+        driver.receive(caseId);
+        web.perform(get("/cases/" + caseId + "/custody").with(As.signedIn("commissioner")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("王海涛")))
+                .andExpect(content().string(containsString("宝鸡宏诚工程监理有限公司")))
+                .andExpect(content().string(containsString("首次扫码")));
+    }
+
+    @Test
+    void marksArePrintedByTheSamplerAlone() throws Exception {
+        String mark = sampling.sample(caseId).specimens().get(0).mark();
+        web.perform(get("/cases/" + caseId + "/marks").with(As.signedIn("sampler")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString(mark)));
+        for (String other : new String[] {"witness", "receiver", "commissioner", "supervisor", "tester2"}) {
+            web.perform(get("/cases/" + caseId + "/marks").with(As.signedIn(other)))
+                    .andExpect(status().isNotFound());
+        }
+    }
+
+    @Test
+    @Clause("5.4.6")
+    void aScannedMarkLeadsToItsSample() throws Exception {
+        String mark = sampling.sample(caseId).specimens().get(1).mark();
+        web.perform(get("/s/" + mark).with(As.signedIn("sampler")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("已记录您的扫码时间")))
+                .andExpect(content().string(containsString("1 / 3")));
+        web.perform(get("/s/" + mark).with(As.signedIn("tester2")))
+                .andExpect(content().string(containsString("这不是有效的试件标识")));
+        web.perform(get("/s/GUESSED").with(As.signedIn("sampler")))
+                .andExpect(content().string(containsString("这不是有效的试件标识")));
+    }
+
+    @Test
+    @Clause("5.1.1")
+    void casesOfOthersAreNotFound() throws Exception {
+        for (String page : new String[] {"", "/custody", "/next", "/marks"}) {
+            web.perform(get("/cases/" + caseId + page).with(As.signedIn("tester2")))
+                    .andExpect(status().isNotFound());
+        }
+        web.perform(get("/api/cases/" + caseId).with(As.signedIn("tester2"))).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void theListSearchesFiltersAndPages() throws Exception {
+        String number = commissions.find(caseId).commissionNo();
+        web.perform(get("/cases").param("q", number).with(As.signedIn("commissioner")))
+                .andExpect(content().string(containsString(caseId)))
+                .andExpect(content().string(containsString("processStart=commission-case")));
+        web.perform(get("/cases").param("q", number).param("state", "ARCHIVED").with(As.signedIn("tester")))
+                .andExpect(content().string(containsString("没有符合条件的案件")));
+        web.perform(get("/cases")
+                        .param("q", "<script>")
+                        .header("HX-Request", "true")
+                        .with(As.signedIn("tester")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(not(containsString("<html"))));
+    }
+
+    @Test
+    void programsListCasesWithWhatIsOpen() throws Exception {
+        web.perform(get("/api/cases")
+                        .param("state", "SAMPLING")
+                        .param("size", "200")
+                        .with(As.signedIn("labadmin")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.items[?(@.caseId=='" + caseId + "')].openTasks[0].key")
+                        .value(hasItem("takeSample")))
+                .andExpect(jsonPath("$.items[0].labCode").value("BJ01"));
+        web.perform(get("/api/cases").param("state", "NONSENSE").with(As.signedIn("labadmin")))
+                .andExpect(status().isUnprocessableEntity());
+        web.perform(get("/api/specimens")
+                        .param("state", "ISSUED")
+                        .param("size", "5")
+                        .with(As.signedIn("tester")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.items.length()").value(5));
+    }
+}
