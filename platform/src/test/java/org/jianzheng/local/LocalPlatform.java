@@ -15,6 +15,7 @@ import org.jianzheng.support.DemoCity;
 import org.jianzheng.support.DemoKeys;
 import org.jianzheng.support.EmbeddedKeycloak;
 import org.jianzheng.support.EmbeddedMariaDb;
+import org.jianzheng.support.NoTestClasses;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -150,15 +151,16 @@ public final class LocalPlatform {
             database = mariadb;
             identity = keycloak;
         }
+        if (identity == null) {
+            return;
+        }
         Say.line("正在停止");
         if (closing != null) {
             // Where the database was ended at the same moment, closing must not wait for it at every bean.
             closing.getBean(HikariDataSource.class).setConnectionTimeout(1000);
             closing.close();
         }
-        if (identity != null) {
-            identity.stop();
-        }
+        identity.stop();
         if (database != null) {
             database.stop();
         }

@@ -113,6 +113,7 @@ public final class EmbeddedKeycloak {
                 Files.createDirectories(imported.getParent());
                 Files.writeString(imported, realm);
             }
+            FileSystemUtils.copyRecursively(Checkout.top().resolve("keycloak-realm/themes"), home.resolve("themes"));
             Files.createDirectories(home.resolve("conf"));
             Files.createDirectories(home.resolve("providers"));
         } catch (IOException e) {

@@ -24,13 +24,17 @@ public final class KeycloakForTests {
         this.platformPort = platformPort;
     }
 
-    /** Started when first asked; ready when this returns. */
-    public static synchronized KeycloakForTests get() {
+    /** Starting when first asked; {@link #awaitReady()} waits for it. */
+    public static synchronized KeycloakForTests launched() {
         if (running == null) {
             running = start();
-            running.keycloak.awaitReady(Duration.ofMinutes(4));
         }
         return running;
+    }
+
+    public KeycloakForTests awaitReady() {
+        keycloak.awaitReady(Duration.ofMinutes(6));
+        return this;
     }
 
     private static KeycloakForTests start() {

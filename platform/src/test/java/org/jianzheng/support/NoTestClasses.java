@@ -1,4 +1,4 @@
-package org.jianzheng.local;
+package org.jianzheng.support;
 
 import java.io.IOException;
 import java.util.Objects;
@@ -7,10 +7,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 
-/** The tests are on the classpath of the local services; the application must not take their beans for its own. */
-class NoTestClasses extends TypeExcludeFilter {
+/** The tests are on the classpath of the local services and journeys; the application must not take their beans for its own. */
+public class NoTestClasses extends TypeExcludeFilter {
 
-    static void applyTo(ConfigurableApplicationContext context) {
+    public static void applyTo(ConfigurableApplicationContext context) {
         context.getBeanFactory().registerSingleton("noTestClasses", new NoTestClasses());
     }
 
