@@ -27,9 +27,11 @@ window.angular.module('cam.tasklist.custom').config(['$provide', ($provide) => {
       original.call(this, $scope, Uri);
       const { notifyFormValidated, registerCompletionHandler } = this;
       this.notifyFormValidated = (invalid) => notifyFormValidated.call(this, invalid && !!$scope.tasklistForm?.$error);
-      this.registerCompletionHandler = (complete) => registerCompletionHandler.call(this, (done) => complete(
-        (problem, result) => done(problem && !problem.message ? new Error(wait) : problem, result),
-      ));
+      this.registerCompletionHandler = (complete) => registerCompletionHandler.call(this, (done) => {
+        // What was said about the last attempt is no longer true.
+        document.querySelectorAll('.page-notifications .close').forEach((close) => setTimeout(() => close.click()));
+        return complete((problem, result) => done(problem && !problem.message ? new Error(wait) : problem, result));
+      });
     }];
     return $delegate;
   }]);
