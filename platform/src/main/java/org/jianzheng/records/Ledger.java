@@ -69,7 +69,7 @@ public class Ledger {
      * Something official that happened.
      *
      * @param id reserved beforehand, or null
-     * @param action what happened, {@code sample.received}; the page shows the message {@code records.action.<action>}
+     * @param action what happened, {@code sample.received}; people read the message {@code ledger.<action>} of its module
      * @param subject what it happened to, {@code sample:BJ01-YP-2026-00001}
      * @param caseId the case it belongs to, or null
      * @param reason why, or null where the action says it

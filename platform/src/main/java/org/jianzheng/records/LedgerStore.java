@@ -119,10 +119,9 @@ class LedgerStore {
     }
 
     private static LedgerLine line(ResultSet row) throws SQLException {
-        long position = row.getLong("position");
         return new LedgerLine(
                 UUID.fromString(row.getString("id")),
-                row.wasNull() ? null : position,
+                row.getObject("position", Long.class),
                 row.getObject("at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
                 row.getString("actor"),
                 row.getString("actor_name"),

@@ -21,12 +21,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Numbers {
 
     private final JdbcTemplate sql;
+    private final NumberSeries series;
     private final Identity identity;
     private final Ledger ledger;
     private final Clock clock;
 
-    Numbers(JdbcTemplate sql, Identity identity, Ledger ledger, Clock clock) {
+    Numbers(JdbcTemplate sql, NumberSeries series, Identity identity, Ledger ledger, Clock clock) {
         this.sql = sql;
+        this.series = series;
         this.identity = identity;
         this.ledger = ledger;
         this.clock = clock;
@@ -51,15 +53,21 @@ public class Numbers {
         return number;
     }
 
-    // One statement makes the series or moves it on, and leaves its row locked.
     private int next(String kind, String labCode, int year) {
-        sql.update(
-                "INSERT INTO number_series (kind, lab_code, year, last) VALUES (?, ?, ?, 1)"
-                        + " ON DUPLICATE KEY UPDATE last = last + 1",
+        if (advance(kind, labCode, year) == 0) {
+            series.open(kind, labCode, year);
+            advance(kind, labCode, year);
+        }
+        return last(kind, labCode, year).orElseThrow();
+    }
+
+    // Leaves the row locked until the caller's transaction ends.
+    private int advance(String kind, String labCode, int year) {
+        return sql.update(
+                "UPDATE number_series SET last = last + 1 WHERE kind = ? AND lab_code = ? AND year = ?",
                 kind,
                 labCode,
                 year);
-        return last(kind, labCode, year).orElseThrow();
     }
 
     private Optional<Integer> last(String kind, String labCode, int year) {
