@@ -53,6 +53,7 @@ class LedgerPageTest {
                 .andExpect(
                         content().string(containsString(As.whoIs("commissioner").name())))
                 .andExpect(content().string(containsString("待排定")))
+                .andExpect(content().string(not(containsString("还没有存证记录"))))
                 .andExpect(content().string(not(containsString("??"))));
     }
 
