@@ -55,6 +55,7 @@ class SignOnJourneyTest {
 
             tester.go(TASKLIST);
             assertThat(tester.page().locator(".account").first()).containsText("张伟");
+            assertThat(tester.page().locator(".account").first()).not().containsText("null");
             assertThat(tester.isAskedToSignIn()).isFalse();
             tester.screenshot("signed-in-tasklist");
 

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jianzheng.JianzhengApplication;
 import org.jianzheng.support.Checkout;
 import org.jianzheng.support.DemoCity;
@@ -84,16 +86,34 @@ public final class LocalPlatform {
         Say.line("%s 就绪（%d 秒）", name, Duration.between(begun, Instant.now()).toSeconds());
     }
 
-    private Void startDatabase(Path folder) {
-        try {
-            EmbeddedMariaDb server = EmbeddedMariaDb.start(folder.resolve("data"), 0);
-            synchronized (this) {
-                mariadb = server;
+    private Void startDatabase(Path folder) throws InterruptedException {
+        CompletableFuture<EmbeddedMariaDb> starting =
+                CompletableFuture.supplyAsync(() -> EmbeddedMariaDb.start(folder.resolve("data"), 0));
+        boolean seen = false;
+        while (!starting.isDone()) {
+            boolean runs = ProcessHandle.current().children().anyMatch(LocalPlatform::isDatabase);
+            if (seen && !runs) {
+                // The library would wait two minutes for a server that has ended.
+                throw damaged(folder);
             }
-            return null;
-        } catch (IllegalStateException e) {
-            throw new CannotStart("数据库不能打开数据目录 %s，它可能已损坏（%s）。要放弃其中的数据重新开始，删除该目录后再执行 ./mvnw", folder, e.getMessage());
+            seen = runs;
+            Thread.sleep(100);
         }
+        if (starting.isCompletedExceptionally()) {
+            throw damaged(folder);
+        }
+        synchronized (this) {
+            mariadb = starting.join();
+        }
+        return null;
+    }
+
+    private static boolean isDatabase(ProcessHandle child) {
+        return child.isAlive() && child.info().command().orElse("").endsWith("mariadbd");
+    }
+
+    private static CannotStart damaged(Path folder) {
+        return new CannotStart("数据库打不开数据目录 %s，它可能已损坏或不可写。有备份请先恢复该目录；要放弃其中的数据重新开始，删除该目录后再执行 ./mvnw", folder);
     }
 
     private Void startApplication(int port, String[] arguments) {
@@ -164,5 +184,10 @@ public final class LocalPlatform {
         if (database != null) {
             database.stop();
         }
+        // What was only just starting.
+        ProcessHandle.current().descendants().toList().forEach(child -> {
+            child.destroy();
+            child.onExit().completeOnTimeout(child, 20, TimeUnit.SECONDS).join();
+        });
     }
 }

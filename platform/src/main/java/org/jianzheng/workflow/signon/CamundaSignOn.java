@@ -2,7 +2,6 @@ package org.jianzheng.workflow.signon;
 
 import jakarta.servlet.Filter;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
-import org.camunda.bpm.extension.keycloak.plugin.KeycloakIdentityProviderPlugin;
 import org.jianzheng.identity.Identity;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
@@ -31,7 +30,7 @@ class CamundaSignOn {
     @Bean
     @ConditionalOnProperty("jianzheng.keycloak.issuer")
     ProcessEnginePlugin peopleOfKeycloak(EngineRealm realm) {
-        KeycloakIdentityProviderPlugin keycloak = new KeycloakIdentityProviderPlugin();
+        PeopleOfKeycloak keycloak = new PeopleOfKeycloak();
         keycloak.setKeycloakIssuerUrl(realm.issuer());
         keycloak.setKeycloakAdminUrl(realm.adminUrl());
         keycloak.setClientId(realm.engineClientId());
