@@ -12,10 +12,12 @@ class Sheets {
 
     private final Reports reports;
     private final Presence presence;
+    private final ReportingSettings settings;
 
-    Sheets(Reports reports, Presence presence) {
+    Sheets(Reports reports, Presence presence, ReportingSettings settings) {
         this.reports = reports;
         this.presence = presence;
+        this.settings = settings;
     }
 
     Map<String, Object> sheet(Report report) {
@@ -44,7 +46,7 @@ class Sheets {
         var view = report.view(null);
         sheet.put("reviewed", view.reviewed() == null ? "" : hand(view.reviewed()));
         sheet.put("returns", returns(report));
-        sheet.put("preview", "/reports/drafts/" + report.id());
+        sheet.put("preview", settings.baseUrl() + "/reports/drafts/" + report.id());
         sheet.put("pdf", "/reports/drafts/" + report.id() + ".pdf");
         sheet.put("stepUp", presence.address());
         sheet.put("minutes", Presence.LASTS.toMinutes());

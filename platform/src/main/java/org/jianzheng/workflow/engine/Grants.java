@@ -4,6 +4,7 @@ import static org.camunda.bpm.engine.authorization.Authorization.ANY;
 import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GLOBAL;
 import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -95,7 +96,7 @@ public class Grants implements SmartInitializingSingleton {
     }
 
     /** Gives the groups of this person the right to start what the newest diagrams let them start. */
-    public void make(Person person) {
+    public synchronized void make(Person person) {
         if (seen.containsAll(person.groups())) {
             return;
         }
@@ -138,6 +139,9 @@ public class Grants implements SmartInitializingSingleton {
                 authorizations.createAuthorizationQuery().resourceType(resource).resourceId(id);
         Authorization found =
                 (group == null ? query.authorizationType(AUTH_TYPE_GLOBAL) : query.groupIdIn(group)).singleResult();
+        if (found != null && Arrays.stream(permissions).allMatch(found::isPermissionGranted)) {
+            return;
+        }
         Authorization right = found != null ? found : fresh(group, resource, id);
         right.setPermissions(permissions);
         try {
