@@ -1,0 +1,158 @@
+package org.jianzheng.support;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.LocalTime;
+
+/** Tasklist as one signed-in person uses it: by the words on the screen. */
+public final class Tasklist implements AutoCloseable {
+
+    private static final String PATH = "/camunda/app/tasklist/default/";
+    private static final String ITEM = ".fjs-dropdownlist-item";
+
+    private final Visitor visitor;
+    private final Page page;
+
+    private Tasklist(Visitor visitor) {
+        this.visitor = visitor;
+        this.page = visitor.page();
+    }
+
+    public static Tasklist of(Chromium chromium, String username) {
+        Visitor visitor = chromium.visitor().signIn(username, PATH);
+        visitor.page().waitForURL("**" + PATH + "**");
+        return new Tasklist(visitor);
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    public Visitor visitor() {
+        return visitor;
+    }
+
+    /** Opens the start form of the process with that name. */
+    public Tasklist start(String process) {
+        page.locator(".start-process-action a").click();
+        page.locator(".modal-content").getByText(process).first().click();
+        formIsThere();
+        return this;
+    }
+
+    /** Opens the newest task whose line says so, and claims it where nobody has. */
+    public Tasklist open(String words) {
+        visitor.go(PATH);
+        page.getByText("全部待办").first().click();
+        page.locator(".tasks-list .task", new Page.LocatorOptions().setHasText(words))
+                .first()
+                .click();
+        Locator claim = page.locator("[ng-click='claim()']");
+        formIsThere();
+        if (claim.isVisible()) {
+            claim.click();
+            assertThat(page.locator("[ng-click='unclaim()']")).isVisible();
+            formIsThere();
+        }
+        return this;
+    }
+
+    private void formIsThere() {
+        assertThat(page.locator(".fjs-form .fjs-form-field").first()).isVisible();
+    }
+
+    public Tasklist fill(String label, String value) {
+        field(label).locator("input, textarea").first().fill(value);
+        return this;
+    }
+
+    /** Today, in a date field. */
+    public Tasklist today(String label) {
+        field(label).locator("input:visible").first().click();
+        page.locator(".flatpickr-calendar.open .flatpickr-day.today").click();
+        return this;
+    }
+
+    /** Today at that time, in the n-th date field of the form; counted from 0. */
+    public Tasklist todayAt(int index, LocalTime time) {
+        Locator inputs = page.locator(".fjs-form-field-datetime").nth(index).locator("input:visible");
+        inputs.first().click();
+        page.locator(".flatpickr-calendar.open .flatpickr-day.today").click();
+        inputs.last().fill(time.toString());
+        inputs.last().press("Tab");
+        return this;
+    }
+
+    public Tasklist pick(String label, String option) {
+        Locator field = field(label);
+        field.locator(".fjs-select-display, input").first().click();
+        field.locator(ITEM, new Locator.LocatorOptions().setHasText(option))
+                .first()
+                .click();
+        return this;
+    }
+
+    public Tasklist choose(String option) {
+        page.locator(".fjs-form-field-radio")
+                .getByRole(
+                        AriaRole.RADIO,
+                        new Locator.GetByRoleOptions().setName(option).setExact(true))
+                .check();
+        return this;
+    }
+
+    public Tasklist tick(String words) {
+        page.locator(".fjs-form-field-checkbox", new Page.LocatorOptions().setHasText(words))
+                .locator("input")
+                .check();
+        return this;
+    }
+
+    /** The n-th field with that label, where a list has one in every row; counted from 0. */
+    public Tasklist fillRow(String label, int row, String value) {
+        fields(label).nth(row).locator("input").first().fill(value);
+        return this;
+    }
+
+    /** Sends the form of a task; it must be gone afterwards. */
+    public void complete() {
+        send();
+        assertThat(page.locator(".fjs-form .fjs-form-field").first()).not().isVisible();
+    }
+
+    /** Sends the form of a task that will be refused. */
+    public Tasklist send() {
+        page.locator("[ng-click='complete()']:visible").click();
+        return this;
+    }
+
+    /** Sends a start form. */
+    public void startIt() {
+        page.locator(".modal-footer .btn-primary:visible").click();
+        assertThat(page.locator(".fjs-form .fjs-form-field").first()).not().isVisible();
+    }
+
+    public Tasklist screenshot(String name) {
+        visitor.screenshot(name);
+        return this;
+    }
+
+    private Locator field(String label) {
+        return fields(label).first();
+    }
+
+    private Locator fields(String label) {
+        return page.locator(".fjs-form-field")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.locator("label", new Page.LocatorOptions().setHasText(label))))
+                .filter(new Locator.FilterOptions().setHasNot(page.locator(".fjs-form-field")));
+    }
+
+    @Override
+    public void close() {
+        visitor.close();
+    }
+}
