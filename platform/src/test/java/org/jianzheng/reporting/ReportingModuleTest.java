@@ -56,7 +56,7 @@ class ReportingModuleTest {
     }
 
     @Test
-    @Clause({"4.1.3", "4.1.5", "4.2.2.1", "9.1.2"})
+    @Clause({"4.1.5", "4.2.2.1", "9.1.2"})
     void threePeopleTakeAReportToItsSignedFile() {
         String caseId = cases.concrete("787.5", "801.2", "812.6");
         String id = cases.as("tester", () -> reporting.draft(caseId));
