@@ -13,14 +13,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jianzheng.JianzhengApplication;
 import org.jianzheng.support.Checkout;
+import org.jianzheng.support.DemoCases;
 import org.jianzheng.support.DemoCity;
 import org.jianzheng.support.DemoKeys;
 import org.jianzheng.support.EmbeddedKeycloak;
 import org.jianzheng.support.EmbeddedMariaDb;
+import org.jianzheng.support.MutableClock;
 import org.jianzheng.support.NoTestClasses;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
@@ -30,6 +33,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 public final class LocalPlatform {
 
     private final Instant started = Instant.now();
+    private final MutableClock clock = new MutableClock();
     private LocalFolder local;
     private EmbeddedKeycloak keycloak;
     private EmbeddedMariaDb mariadb;
@@ -69,8 +73,9 @@ public final class LocalPlatform {
         }
         step("数据库 MariaDB", () -> startDatabase(local.of("mariadb")));
         step("平台", () -> startApplication(port, arguments));
-        step("身份认证服务 Keycloak", this::awaitKeycloak);
+        // Before anybody can sign in: its first cases are played with the clock set back.
         step("演示城市", this::seed);
+        step("身份认证服务 Keycloak", this::awaitKeycloak);
         Welcome.print(port, keycloakPort, Duration.between(started, Instant.now()));
     }
 
@@ -120,13 +125,18 @@ public final class LocalPlatform {
         SpringApplication spring = new SpringApplication(JianzhengApplication.class);
         spring.setRegisterShutdownHook(false);
         spring.setAdditionalProfiles("local");
-        spring.addInitializers(NoTestClasses::applyTo);
+        spring.addInitializers(NoTestClasses::applyTo, this::applyClock);
         spring.setDefaultProperties(properties(port));
         ConfigurableApplicationContext context = spring.run(arguments);
         synchronized (this) {
             application = context;
         }
         return null;
+    }
+
+    private void applyClock(ConfigurableApplicationContext context) {
+        ((GenericApplicationContext) context)
+                .registerBean(MutableClock.class, () -> clock, bean -> bean.setPrimary(true));
     }
 
     private Map<String, Object> properties(int port) {
@@ -159,6 +169,7 @@ public final class LocalPlatform {
     private Void seed() {
         // By the schema's owner: the application itself may not change every row of a registry.
         DemoCity.seed(new DriverManagerDataSource(mariadb.url(), "flyway", "flyway"));
+        DemoCases.seed(application, clock, stretch -> Say.line("演示案件，%s", stretch));
         return null;
     }
 

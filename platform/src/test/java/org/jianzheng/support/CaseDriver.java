@@ -58,6 +58,11 @@ public final class CaseDriver {
     }
 
     public String commission(DemoTest test) {
+        return commission(test, Map.of());
+    }
+
+    /** With these fields of the form filled in otherwise. */
+    public String commission(DemoTest test, Map<String, Object> otherwise) {
         Map<String, Object> form = new LinkedHashMap<>(test.commission());
         form.put("projectCode", DemoCity.PROJECT);
         form.put("nature", "DEVELOPER");
@@ -68,6 +73,7 @@ public final class CaseDriver {
         form.put("contact", "陈思远");
         form.put("phone", "0917-3401001");
         form.put("reportCopies", 3);
+        form.putAll(otherwise);
         return As.person("commissioner", () -> processes.startByForm("commission-case", form));
     }
 
@@ -135,7 +141,7 @@ public final class CaseDriver {
         Map<String, Object> form = new LinkedHashMap<>(values);
         form.put("temperature", "21.5");
         form.put("humidity", "56");
-        form.put("startedAt", minute(clock.instant()));
+        form.putIfAbsent("startedAt", minute(clock.instant()));
         form.put("finishedAt", minute(clock.instant()));
         As.person("tester", () -> processes.complete(task(caseId).id(), form));
     }
@@ -182,7 +188,7 @@ public final class CaseDriver {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String minute(Instant at) {
+    static String minute(Instant at) {
         return at.atZone(CityTime.ZONE)
                 .truncatedTo(ChronoUnit.MINUTES)
                 .toOffsetDateTime()
