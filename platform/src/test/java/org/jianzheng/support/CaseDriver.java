@@ -78,86 +78,121 @@ public final class CaseDriver {
     }
 
     public void accept(String caseId) {
-        complete("receiver", caseId, "acceptCommission", DemoTest.form("decision", "ACCEPT"));
+        complete(caseId, "acceptCommission", null);
     }
 
     public void take(String caseId) {
-        complete(
-                "sampler",
-                caseId,
-                "takeSample",
-                DemoTest.form(
-                        "madeAt", minute(clock.instant().minus(Duration.ofMinutes(5))),
-                        "marks", marks(caseId),
-                        "sealNo", "FZ-0618",
-                        "latitude", "34.3609",
-                        "longitude", "107.2373"));
+        complete(caseId, "takeSample", null);
     }
 
     public void witness(String caseId) {
-        complete(
-                "witness",
-                caseId,
-                "witnessSample",
-                DemoTest.form("decision", "CONFIRM", "marksSeen", true, "sealSeen", true));
+        complete(caseId, "witnessSample", null);
     }
 
     public void receive(String caseId) {
-        complete(
-                "receiver",
-                caseId,
-                "receiveSample",
-                DemoTest.form(
-                        "decision", "ACCEPT",
-                        "scanned", marks(caseId),
-                        "appearanceOk", true,
-                        "marksOk", true,
-                        "sealOk", true,
-                        "quantityOk", true,
-                        "storage", "A-03"));
+        complete(caseId, "receiveSample", null);
     }
 
     public void assign(String caseId, DemoTest test) {
-        List<String> machines = test.machines();
-        complete(
-                "labadmin",
-                caseId,
-                "assignTest",
-                DemoTest.form(
-                        "tester",
-                        "tester",
-                        "machine",
-                        machines.get(0),
-                        "secondMachine",
-                        machines.size() > 1 ? machines.get(1) : null,
-                        "plannedOn",
-                        CityTime.today(clock).toString(),
-                        "place",
-                        "力学室"));
+        complete(caseId, "assignTest", test);
     }
 
     /** The open record task of the tester, whichever it is. */
     public void record(String caseId, Map<String, Object> values) {
+        submit(new Submission("tester", task(caseId), measured(values)));
+    }
+
+    public void review(String caseId) {
+        complete(caseId, "reviewReport", null);
+    }
+
+    public void sendBack(String caseId, String reason) {
+        submit(new Submission(
+                "reviewer", task(caseId, "reviewReport"), DemoTest.form("decision", "RETURN", "reason", reason)));
+    }
+
+    /** With the password just typed again. */
+    public void sign(String caseId) {
+        complete(caseId, "signReport", null);
+    }
+
+    /** What somebody has typed and is about to send. */
+    public record Submission(String person, OpenTask task, Map<String, Object> form) {}
+
+    /** What the person whose turn it is types into the form of the one open task. */
+    public Submission next(String caseId, DemoTest test) {
+        OpenTask task = task(caseId);
+        return switch (task.key()) {
+            case "acceptCommission" -> new Submission("receiver", task, DemoTest.form("decision", "ACCEPT"));
+            case "takeSample" -> new Submission("sampler", task, taking(caseId));
+            case "witnessSample" ->
+                new Submission(
+                        "witness", task, DemoTest.form("decision", "CONFIRM", "marksSeen", true, "sealSeen", true));
+            case "receiveSample" -> new Submission("receiver", task, receipt(caseId));
+            case "assignTest" -> new Submission("labadmin", task, assignment(test));
+            case "reviewReport" -> new Submission("reviewer", task, DemoTest.form("decision", "PASS"));
+            case "signReport" -> new Submission("signatory", task, DemoTest.form("decision", "PASS"));
+            case "recordCement28d" ->
+                new Submission("tester", task, measured(test.records().get(1)));
+            default -> new Submission("tester", task, measured(test.records().get(0)));
+        };
+    }
+
+    /** Everybody has just typed their password, which signing asks for. */
+    public void submit(Submission typed) {
+        As.present(
+                typed.person(),
+                clock.instant(),
+                () -> processes.complete(typed.task().id(), typed.form()));
+    }
+
+    /** Whether the case has come to its end. */
+    public boolean isFinished(String caseId) {
+        return processes.openTasks(List.of(caseId)).isEmpty();
+    }
+
+    private Map<String, Object> taking(String caseId) {
+        return DemoTest.form(
+                "madeAt", minute(clock.instant().minus(Duration.ofMinutes(5))),
+                "marks", marks(caseId),
+                "sealNo", "FZ-0618",
+                "latitude", "34.3609",
+                "longitude", "107.2373");
+    }
+
+    private Map<String, Object> receipt(String caseId) {
+        return DemoTest.form(
+                "decision", "ACCEPT",
+                "scanned", marks(caseId),
+                "appearanceOk", true,
+                "marksOk", true,
+                "sealOk", true,
+                "quantityOk", true,
+                "storage", "A-03");
+    }
+
+    private Map<String, Object> assignment(DemoTest test) {
+        List<String> machines = test.machines();
+        return DemoTest.form(
+                "tester",
+                "tester",
+                "machine",
+                machines.get(0),
+                "secondMachine",
+                machines.size() > 1 ? machines.get(1) : null,
+                "plannedOn",
+                CityTime.today(clock).toString(),
+                "place",
+                "力学室");
+    }
+
+    private Map<String, Object> measured(Map<String, Object> values) {
         Map<String, Object> form = new LinkedHashMap<>(values);
         form.put("temperature", "21.5");
         form.put("humidity", "56");
         form.putIfAbsent("startedAt", minute(clock.instant()));
         form.put("finishedAt", minute(clock.instant()));
-        As.person("tester", () -> processes.complete(task(caseId).id(), form));
-    }
-
-    public void review(String caseId) {
-        complete("reviewer", caseId, "reviewReport", DemoTest.form("decision", "PASS"));
-    }
-
-    public void sendBack(String caseId, String reason) {
-        complete("reviewer", caseId, "reviewReport", DemoTest.form("decision", "RETURN", "reason", reason));
-    }
-
-    /** With the password just typed again. */
-    public void sign(String caseId) {
-        String task = task(caseId, "signReport").id();
-        As.present("signatory", clock.instant(), () -> processes.complete(task, DemoTest.form("decision", "PASS")));
+        return form;
     }
 
     /** The one open task of the case. */
@@ -177,9 +212,9 @@ public final class CaseDriver {
         return task;
     }
 
-    private void complete(String username, String caseId, String key, Map<String, Object> form) {
-        String task = task(caseId, key).id();
-        As.person(username, () -> processes.complete(task, form));
+    private void complete(String caseId, String key, DemoTest test) {
+        task(caseId, key);
+        submit(next(caseId, test));
     }
 
     private String marks(String caseId) {

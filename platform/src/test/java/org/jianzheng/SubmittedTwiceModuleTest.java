@@ -1,0 +1,155 @@
+package org.jianzheng;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.jianzheng.identity.Identity;
+import org.jianzheng.identity.Person;
+import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.records.Ledger;
+import org.jianzheng.records.LedgerLine;
+import org.jianzheng.support.CaseDriver;
+import org.jianzheng.support.CaseDriver.Submission;
+import org.jianzheng.support.DemoTest;
+import org.jianzheng.support.PlatformTest;
+import org.jianzheng.testing.Testing;
+import org.jianzheng.workflow.Processes;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.MessageSource;
+
+/** A form submitted twice, two people on one task, a back button after the submission: one completion, and a clear answer. */
+@PlatformTest
+class SubmittedTwiceModuleTest {
+
+    private static final DemoTest TEST = DemoTest.CONCRETE;
+    private static final Person COLLEAGUE = new Person("labadmin.b", "贺刚", Set.of("labs/BJ01/labadmin"));
+
+    @Autowired
+    private Processes processes;
+
+    @Autowired
+    private Testing testing;
+
+    @Autowired
+    private Ledger ledger;
+
+    @Autowired
+    private Identity identity;
+
+    @Autowired
+    private MessageSource messages;
+
+    private CaseDriver driver;
+
+    @BeforeEach
+    void driver(@Autowired ApplicationContext platform) {
+        driver = new CaseDriver(platform);
+    }
+
+    @Test
+    void everyFormOfTheMainPathSentTwiceAtOnceCountsOnce() throws Exception {
+        List<String> once = actions(driver.finish(TEST));
+
+        String caseId = driver.commission(TEST);
+        while (!driver.isFinished(caseId)) {
+            Submission typed = driver.next(caseId, TEST);
+            Callable<RuleBroken> send = () -> refusal(() -> driver.submit(typed));
+            List<RuleBroken> refused = atOnce(send, send);
+            assertThat(refused).as(typed.task().key()).hasSize(1);
+            assertThat(said(refused.get(0))).isEqualTo("您已经提交过“" + typed.task().name() + "”，无需再次提交；请刷新任务列表");
+        }
+        assertThat(actions(caseId)).isEqualTo(once);
+    }
+
+    @Test
+    void aFormFoundAgainByTheBackButtonChangesNothing() {
+        String caseId = driver.toTest(TEST);
+        Submission ordered = driver.next(caseId, TEST);
+        driver.submit(ordered);
+        Submission recorded = driver.next(caseId, TEST);
+        driver.submit(recorded);
+        List<String> before = actions(caseId);
+
+        for (Submission old : List.of(ordered, recorded)) {
+            assertThatExceptionOfType(RuleBroken.class)
+                    .isThrownBy(() -> driver.submit(old))
+                    .satisfies(refused -> assertThat(said(refused)).contains("您已经提交过", "请刷新任务列表"));
+        }
+        assertThat(driver.task(caseId).key()).isEqualTo("reviewReport");
+        assertThat(actions(caseId)).isEqualTo(before);
+    }
+
+    @Test
+    void ofTwoPeopleOnOneTaskOneOrdersTheTestAndTheOtherIsTold() throws Exception {
+        String caseId = driver.toTest(TEST);
+        Submission typed = driver.next(caseId, TEST);
+
+        List<RuleBroken> refused = atOnce(
+                () -> refusal(() -> driver.submit(typed)),
+                () -> refusal(() -> identity.as(COLLEAGUE, () -> {
+                    processes.complete(typed.task().id(), typed.form());
+                    return null;
+                })));
+
+        assertThat(refused).hasSize(1);
+        assertThat(said(refused.get(0))).isEqualTo("这项任务已经办完，请刷新任务列表");
+        assertThat(actions(caseId)).containsOnlyOnce("testing.assigned");
+        assertThat(testing.order(caseId)).isPresent();
+        assertThat(driver.task(caseId).key()).isEqualTo("recordConcrete");
+    }
+
+    /** Starts all at the same moment; the refusals among their outcomes. */
+    @SafeVarargs
+    private static List<RuleBroken> atOnce(Callable<RuleBroken>... submissions) throws Exception {
+        ExecutorService people = Executors.newFixedThreadPool(submissions.length);
+        CyclicBarrier together = new CyclicBarrier(submissions.length);
+        try {
+            List<Future<RuleBroken>> answers = Stream.of(submissions)
+                    .map(submission -> people.submit(() -> {
+                        together.await();
+                        return submission.call();
+                    }))
+                    .toList();
+            List<RuleBroken> refusals = new java.util.ArrayList<>();
+            for (Future<RuleBroken> answer : answers) {
+                refusals.add(answer.get());
+            }
+            return refusals.stream().filter(Objects::nonNull).toList();
+        } finally {
+            people.shutdownNow();
+        }
+    }
+
+    /** The broken rule that refused it, or null where it was taken. */
+    private static RuleBroken refusal(Runnable work) {
+        try {
+            work.run();
+            return null;
+        } catch (RuleBroken refused) {
+            return refused;
+        }
+    }
+
+    private String said(RuleBroken refused) {
+        return messages.getMessage(refused.code(), refused.arguments(), Locale.SIMPLIFIED_CHINESE);
+    }
+
+    private List<String> actions(String caseId) {
+        return ledger.ofCase(caseId, 0, 1000).items().stream()
+                .map(LedgerLine::action)
+                .toList();
+    }
+}
