@@ -1,0 +1,206 @@
+package org.jianzheng.reporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.ReaderException;
+import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.jianzheng.support.Clause;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What comes out of the printer: text that can be searched, pages that hold together, a code that can be read. */
+class PrintTest {
+
+    private static final int PRINTER_DPI = 150;
+    private static final ReportRenderer RENDERER = new ReportRenderer();
+    /** As long as an address may get, and as random as a signed one is. */
+    private static final String LONGEST_URL = "https://jianzheng.baoji.gov.cn/v/" + token(320 - 33);
+
+    static Stream<ReportModel> everyFamily() {
+        return ReportFixtures.everyFamily().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyFamily")
+    void aReportIsOnePageOfRealText(ReportModel model) throws Exception {
+        byte[] pdf = RENDERER.render(model);
+
+        assertThat(pages(pdf)).isOne();
+        assertThat(text(pdf))
+                .contains(model.text().get("title"), model.text().get("reportNo"), "第 1 页　共 1 页")
+                .contains("检测", "审核", "批准", "检测机构（检测专用章）", "CMA")
+                .contains(model.text().get("conclusion"))
+                .doesNotContain("null");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyFamily")
+    @Clause("4.2.2.1")
+    void theCodeIsReadFromAPrintOf150Dpi(ReportModel model) throws Exception {
+        var print = image(RENDERER.render(withUrl(model)), 0);
+
+        assertThat(decoded(print)).isEqualTo(LONGEST_URL);
+    }
+
+    @Test
+    void zbarReadsTheCodeToo(@TempDir Path folder) throws Exception {
+        assumeTrue(installed("zbarimg") && installed("pdftoppm"), "zbarimg or pdftoppm is not installed");
+        for (var model : ReportFixtures.everyFamily()) {
+            var pdf = Files.write(folder.resolve("r.pdf"), RENDERER.render(withUrl(model)));
+            run(
+                    "pdftoppm",
+                    "-r",
+                    "150",
+                    "-gray",
+                    "-singlefile",
+                    pdf.toString(),
+                    folder.resolve("r").toString());
+
+            assertThat(run("zbarimg", "-q", "--raw", folder.resolve("r.pgm").toString())
+                            .strip())
+                    .isEqualTo(LONGEST_URL);
+        }
+    }
+
+    @Test
+    @Clause("9.1.1")
+    void manySpecimensGoToSeveralPagesEachWithItsHeadAndItsShareOfTheSeal() throws Exception {
+        byte[] pdf = RENDERER.render(ReportFixtures.concrete(12));
+
+        assertThat(pages(pdf)).isEqualTo(3);
+        try (var document = Loader.loadPDF(pdf)) {
+            for (int page = 1; page <= 3; page++) {
+                var stripper = new PDFTextStripper();
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                assertThat(stripper.getText(document)).contains("混凝土立方体抗压强度检测报告", "第 " + page + " 页　共 3 页");
+            }
+        }
+        for (int page = 0; page < 3; page++) {
+            assertThat(redOnRightEdge(image(pdf, page))).as("page %s", page + 1).isTrue();
+        }
+    }
+
+    @Test
+    void aSinglePageHasNoCrossPageSeal() throws Exception {
+        assertThat(redOnRightEdge(image(RENDERER.render(ReportFixtures.concrete(1)), 0)))
+                .isFalse();
+    }
+
+    @Test
+    void longTextIsPrintedWhole() throws Exception {
+        var longest = "渭河新城安置房一期工程".repeat(18);
+        var text = new HashMap<>(ReportFixtures.concrete(1).text());
+        for (String key : List.of("projectName", "part", "client", "equipment", "conclusion", "remarks", "sampler")) {
+            text.put(key, longest + key);
+        }
+        var model = ReportFixtures.concrete(1);
+        var printed = text(RENDERER.render(
+                        new ReportModel("concrete", text, model.rows(), model.items(), model.stamps())))
+                .replaceAll("\\s", "");
+
+        for (String key : List.of("projectName", "part", "client", "equipment", "conclusion", "remarks", "sampler")) {
+            assertThat(printed).contains(key);
+        }
+    }
+
+    @Test
+    void whatNobodyFilledInIsADash() throws Exception {
+        var bare =
+                new ReportModel("cement", Map.of("title", "水泥胶砂强度检测报告"), List.of(), List.of(), ReportModel.Stamps.NONE);
+
+        assertThat(text(RENDERER.render(bare))).contains("—").doesNotContain("null");
+    }
+
+    @Test
+    void textThatLooksLikeMarkupOrIsRareIsPrintedAsItIs() throws Exception {
+        var text = new HashMap<>(ReportFixtures.concrete(1).text());
+        text.put("projectName", "<script>alert(1)</script> & ${x} 㙦家庄");
+        var model = ReportFixtures.concrete(1);
+        var pdf = RENDERER.render(new ReportModel("concrete", text, model.rows(), model.items(), model.stamps()));
+
+        assertThat(text(pdf)).contains("<script>alert(1)</script> & ${x} 㙦家庄");
+    }
+
+    private static ReportModel withUrl(ReportModel model) {
+        var stamps = model.stamps();
+        return model.stamped(Map.of(), new ReportModel.Stamps(stamps.signatures(), stamps.seal(), LONGEST_URL));
+    }
+
+    private static String token(int length) {
+        var bytes = new byte[length];
+        new Random(57).nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).substring(0, length);
+    }
+
+    private static int pages(byte[] pdf) throws IOException {
+        try (var document = Loader.loadPDF(pdf)) {
+            return document.getNumberOfPages();
+        }
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        try (var document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    private static BufferedImage image(byte[] pdf, int page) throws IOException {
+        try (var document = Loader.loadPDF(pdf)) {
+            return new PDFRenderer(document).renderImageWithDPI(page, PRINTER_DPI);
+        }
+    }
+
+    private static String decoded(BufferedImage print) throws ReaderException {
+        var bitmap = new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(print)));
+        return new QRCodeReader().decode(bitmap).getText();
+    }
+
+    private static boolean redOnRightEdge(BufferedImage page) {
+        for (int y = 0; y < page.getHeight(); y++) {
+            for (int x = page.getWidth() - 20; x < page.getWidth(); x++) {
+                int rgb = page.getRGB(x, y);
+                if ((rgb >> 16 & 0xFF) > 150 && (rgb & 0xFF) < 120) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean installed(String tool) {
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
+    }
+
+    private static String run(String... command) throws Exception {
+        var process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return out;
+    }
+}
