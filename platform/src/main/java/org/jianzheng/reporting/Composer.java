@@ -54,10 +54,12 @@ class Composer {
         var family = ReportFamily.valueOf(result.family());
         var pages = FamilyPages.of(family, result, order, sample);
         var text = new HashMap<String, String>();
-        lab(text, qualification.lab(order.parties().labCode()), family);
+        var lab = qualification.lab(order.parties().labCode());
+        lab(text, lab, family);
         order(text, order);
         custody(text, order, sample);
         test(text, result);
+        text.put("place", joined(" ", lab.address(), result.place()));
         text.put("remarks", remarks(result, order, sample));
         text.put("mark", joined("　", DRAFT_MARK, notForAcceptance(order)));
         text.putAll(pages.facts());
@@ -107,7 +109,6 @@ class Composer {
         var from = result.testedFrom();
         var until = result.testedUntil();
         text.put("testedOn", from.equals(until) ? DAY.format(from) : DAY.format(from) + " 至 " + DAY.format(until));
-        text.put("place", result.place());
         text.put(
                 "environment",
                 "温度 %s ℃　相对湿度 %s %%"
@@ -165,7 +166,7 @@ class Composer {
                 handling.certificateNo() == null || handling.certificateNo().isBlank()
                         ? ""
                         : "（" + handling.certificateNo() + "）";
-        return handling.employerName() + "　" + handling.name() + number;
+        return handling.employerName() + "\n" + handling.name() + number;
     }
 
     static String day(LocalDate day) {

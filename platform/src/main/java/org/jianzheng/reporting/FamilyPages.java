@@ -1,11 +1,14 @@
 package org.jianzheng.reporting;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jianzheng.commission.CommissionView;
+import org.jianzheng.kernel.CityTime;
 import org.jianzheng.sampling.SampleView;
 import org.jianzheng.testing.ResultView;
 
@@ -75,9 +78,7 @@ record FamilyPages(Map<String, String> facts, List<Map<String, String>> rows) {
                 "grade", found.get("grade"),
                 "diameter", found.get("diameterMm") + " mm",
                 "manufacturer", lines.order().maker(),
-                "heatNo", lines.order().batchNo(),
-                "bend", said(lines.result().specimens("bend"), "bendType", "outcome"),
-                "mass", found.get("deviationPercent") + " %");
+                "heatNo", lines.order().batchNo());
         var rows = lines.rows("tensile", (row, line) -> {
             bar(found, line);
             line.put("yieldForce", row.get("yieldForceKn"));
@@ -161,8 +162,14 @@ record FamilyPages(Map<String, String> facts, List<Map<String, String>> rows) {
             return facts;
         }
 
+        /** The age at the test as made known by the sampler, and the one asked for where they differ. */
         String age() {
-            return order.ageDays() == null ? null : order.ageDays() + " d";
+            var made = sample.declaredMadeAt();
+            if (made == null || order.ageDays() == null) {
+                return order.ageDays() == null ? null : order.ageDays() + " d";
+            }
+            long age = ChronoUnit.DAYS.between(LocalDate.ofInstant(made, CityTime.ZONE), result.testedFrom());
+            return age == order.ageDays() ? age + " d" : age + " d（要求 " + order.ageDays() + " d）";
         }
 
         List<Map<String, String>> rows(String kind, Filling filling) {

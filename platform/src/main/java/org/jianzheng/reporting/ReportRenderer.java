@@ -68,8 +68,13 @@ class ReportRenderer {
 
     private JasperPrint filled(ReportModel model) {
         try {
-            var print = filler.fill(templates.named("report"), parameters(model), new JREmptyDataSource());
-            new CrossPageSeal(stampImages, model.stamps().seal()).stamp(print);
+            var stamps = model.stamps();
+            var code = stamps.verifyUrl() == null ? null : QrImage.of(stamps.verifyUrl());
+            var print = filler.fill(templates.named("report"), parameters(model, code), new JREmptyDataSource());
+            new CrossPageSeal(stampImages, stamps.seal()).stamp(print);
+            if (code != null) {
+                new CodePlace(code).settle(print);
+            }
             return print;
         } catch (JRException e) {
             throw failed(e);
@@ -80,7 +85,7 @@ class ReportRenderer {
         return new IllegalStateException("Report cannot be rendered: " + e.getMessage(), e);
     }
 
-    private Map<String, Object> parameters(ReportModel model) {
+    private Map<String, Object> parameters(ReportModel model, QrImage code) {
         var report = templates.named("report");
         var body = templates.named(model.family());
         var values = new HashMap<String, Object>();
@@ -92,6 +97,9 @@ class ReportRenderer {
         values.put("rows", lines(body, model.rows()));
         values.put("items", lines(templates.named("items"), model.items()));
         stamps(model.stamps(), values);
+        if (code != null) {
+            values.put("qr", image(code.png()));
+        }
         return values;
     }
 
@@ -121,9 +129,6 @@ class ReportRenderer {
         stamps.signatures().forEach((role, png) -> values.put(role + "Image", image(stampImages.ink(png))));
         if (stamps.seal() != null) {
             values.put("seal", image(stampImages.ink(stamps.seal())));
-        }
-        if (stamps.verifyUrl() != null) {
-            values.put("qr", image(QrImage.of(stamps.verifyUrl())));
         }
     }
 
