@@ -16,8 +16,8 @@ import java.util.Map;
  */
 record QrImage(byte[] png, int across, int quiet) {
 
-    /** Pixels a module: whole, so that every module stays equally wide, and eight, so that a module is a byte. */
-    private static final int SCALE = 8;
+    /** Pixels a module: as many as a 150 dpi printer has dots for it, so that little is left to scale. */
+    private static final int SCALE = 3;
 
     private static final int BLACK = 0;
 
@@ -38,14 +38,18 @@ record QrImage(byte[] png, int across, int quiet) {
         var modules = modules(text);
         int quiet = Math.max(QUIET_AT_LEAST, (ACROSS - modules.getWidth()) / 2);
         int side = modules.getWidth() + 2 * quiet;
-        var bits = new byte[side * side * SCALE];
+        int stride = (side * SCALE + 7) / 8;
+        var bits = new byte[stride * side * SCALE];
         for (int y = 0; y < modules.getHeight(); y++) {
-            int row = (y + quiet) * SCALE * side;
-            for (int x = 0; x < modules.getWidth(); x++) {
-                bits[row + x + quiet] = (byte) (modules.get(x, y) ? 0xFF : 0);
+            int row = (y + quiet) * SCALE * stride;
+            for (int x = 0; x < modules.getWidth() * SCALE; x++) {
+                if (modules.get(x / SCALE, y)) {
+                    int dot = quiet * SCALE + x;
+                    bits[row + dot / 8] |= (byte) (0x80 >> dot % 8);
+                }
             }
             for (int copy = 1; copy < SCALE; copy++) {
-                System.arraycopy(bits, row, bits, row + copy * side, side);
+                System.arraycopy(bits, row, bits, row + copy * stride, stride);
             }
         }
         return new QrImage(OneBitPng.of(side * SCALE, side * SCALE, BLACK, bits), side, quiet);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.zxing.BinaryBitmap;
-import com.google.zxing.DecodeHintType;
 import com.google.zxing.ReaderException;
 import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
@@ -22,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -59,30 +59,14 @@ class PrintTest {
     @ParameterizedTest
     @MethodSource("everyFamily")
     @Clause("4.2.2.1")
-    void theCodeIsReadFromAPrintOf150Dpi(ReportModel model) throws Exception {
-        var print = image(RENDERER.render(withUrl(model)), 0);
-
-        assertThat(decoded(print)).isEqualTo(LONGEST_URL);
-    }
-
-    @Test
-    void zbarReadsTheCodeToo(@TempDir Path folder) throws Exception {
+    void zxingAndZbarReadTheCodeFromAPrintOf150Dpi(ReportModel model, @TempDir Path folder) throws Exception {
         assumeTrue(installed("zbarimg") && installed("pdftoppm"), "zbarimg or pdftoppm is not installed");
-        for (var model : ReportFixtures.everyFamily()) {
-            var pdf = Files.write(folder.resolve("r.pdf"), RENDERER.render(withUrl(model)));
-            run(
-                    "pdftoppm",
-                    "-r",
-                    "150",
-                    "-gray",
-                    "-singlefile",
-                    pdf.toString(),
-                    folder.resolve("r").toString());
+        var pdf = Files.write(folder.resolve("r.pdf"), RENDERER.render(withUrl(model)));
+        var print = folder.resolve("r.png").toString();
+        run("pdftoppm", "-r", "150", "-gray", "-png", "-singlefile", pdf.toString(), print.replace(".png", ""));
 
-            assertThat(run("zbarimg", "-q", "--raw", folder.resolve("r.pgm").toString())
-                            .strip())
-                    .isEqualTo(LONGEST_URL);
-        }
+        assertThat(run("zbarimg", "-q", "--raw", print).strip()).isEqualTo(LONGEST_URL);
+        assertThat(decoded(ImageIO.read(new File(print)))).isEqualTo(LONGEST_URL);
     }
 
     @Test
@@ -176,9 +160,7 @@ class PrintTest {
 
     private static String decoded(BufferedImage print) throws ReaderException {
         var bitmap = new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(print)));
-        return new QRCodeReader()
-                .decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true))
-                .getText();
+        return new QRCodeReader().decode(bitmap).getText();
     }
 
     private static boolean redOnRightEdge(BufferedImage page) {
