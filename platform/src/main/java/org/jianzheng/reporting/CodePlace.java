@@ -1,8 +1,5 @@
 package org.jianzheng.reporting;
 
-import java.util.List;
-import net.sf.jasperreports.engine.JRPrintElement;
-import net.sf.jasperreports.engine.JRPrintFrame;
 import net.sf.jasperreports.engine.JasperPrint;
 
 /**
@@ -29,17 +26,12 @@ final class CodePlace {
     }
 
     void settle(JasperPrint print) {
-        print.getPages().forEach(page -> settle(page.getElements(), 0));
+        print.getPages().stream().flatMap(page -> Printed.on(page, KEY)).forEach(this::settle);
     }
 
-    private void settle(List<JRPrintElement> elements, int top) {
-        for (var element : elements) {
-            if (element instanceof JRPrintFrame frame) {
-                settle(frame.getElements(), top + frame.getY());
-            } else if (KEY.equals(element.getKey())) {
-                element.setY(element.getY() + shift(top + element.getY(), element.getHeight()));
-            }
-        }
+    private void settle(Printed placed) {
+        var element = placed.element();
+        element.setY(element.getY() + shift(placed.y(), element.getHeight()));
     }
 
     private int shift(int top, int height) {

@@ -35,7 +35,7 @@ class Composer {
             "RETEST", "复验",
             "REFER", "待判定",
             "PENDING", "待测");
-    private static final String DECLARATIONS =
+    static final String DECLARATIONS =
             """
             声明：
             1. 报告无检测专用章，或无检测、审核、批准人签字无效；

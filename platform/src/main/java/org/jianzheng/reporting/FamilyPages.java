@@ -52,7 +52,7 @@ record FamilyPages(Map<String, String> facts, List<Map<String, String>> rows) {
                 "size", lines.order().spec(),
                 "age", lines.age(),
                 "curing", lines.order().curingText(),
-                "kind", lines.order().sampleName());
+                "kind", lines.order().sampleName().replace("抗压强度试件", ""));
     }
 
     private static FamilyPages cubes(Lines lines, Map<String, String> facts, String factor) {
@@ -98,7 +98,10 @@ record FamilyPages(Map<String, String> facts, List<Map<String, String>> rows) {
         var facts = lines.facts(
                 "grade", found.get("grade"),
                 "diameter", found.get("diameterMm") + " mm",
-                "kind", lines.order().sampleName(),
+                "kind",
+                        lines.order()
+                                .details()
+                                .getOrDefault("weldMethod", lines.order().sampleName()),
                 "bend", said(lines.result().specimens("bend"), "crackWidthMm", "outcome"),
                 "manufacturer", lines.order().maker());
         var rows = lines.rows("tensile", (row, line) -> {

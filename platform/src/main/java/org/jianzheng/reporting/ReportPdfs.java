@@ -1,6 +1,7 @@
 package org.jianzheng.reporting;
 
 import com.lowagie.text.BadElementException;
+import com.lowagie.text.DocumentException;
 import com.lowagie.text.Image;
 import java.io.IOException;
 import java.util.Arrays;
@@ -38,7 +39,7 @@ public final class ReportPdfs implements PdfProducerFactory {
     private static PdfImage known(byte[] data) throws IOException, JRException {
         try {
             return new ClassicImage(OneBitPng.is(data) ? OneBitPng.forPdf(data) : Image.getInstance(pixel(data)));
-        } catch (BadElementException e) {
+        } catch (DocumentException e) {
             throw new JRException(e);
         }
     }

@@ -20,6 +20,7 @@ import net.sf.jasperreports.export.SimpleExporterInput;
 import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
 import net.sf.jasperreports.pdf.JRPdfExporter;
 import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
+import net.sf.jasperreports.pdf.SimplePdfReportConfiguration;
 import net.sf.jasperreports.renderers.Renderable;
 import net.sf.jasperreports.renderers.SimpleDataRenderer;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,7 @@ class ReportRenderer {
     private final Templates templates = new Templates(context);
     private final JasperFillManager filler = JasperFillManager.getInstance(context);
     private final StampImages stampImages = new StampImages();
+    private final byte[] cma = stampImages.ink(CmaMark.png());
 
     byte[] render(ReportModel model) {
         try {
@@ -71,7 +73,9 @@ class ReportRenderer {
             var stamps = model.stamps();
             var code = stamps.verifyUrl() == null ? null : QrImage.of(stamps.verifyUrl());
             var print = filler.fill(templates.named("report"), parameters(model, code), new JREmptyDataSource());
-            new CrossPageSeal(stampImages, stamps.seal()).stamp(print);
+            if (stamps.seal() != null) {
+                new LabSeal(stampImages, stamps.seal()).stamp(print);
+            }
             if (code != null) {
                 new CodePlace(code).settle(print);
             }
@@ -96,7 +100,8 @@ class ReportRenderer {
         values.put("itemsTable", templates.named("items"));
         values.put("rows", lines(body, model.rows()));
         values.put("items", lines(templates.named("items"), model.items()));
-        stamps(model.stamps(), values);
+        values.put("cma", image(cma));
+        signatures(model.stamps(), values);
         if (code != null) {
             values.put("qr", image(code.png()));
         }
@@ -125,11 +130,8 @@ class ReportRenderer {
         return new JRMapCollectionDataSource(padded);
     }
 
-    private void stamps(ReportModel.Stamps stamps, Map<String, Object> values) {
+    private void signatures(ReportModel.Stamps stamps, Map<String, Object> values) {
         stamps.signatures().forEach((role, png) -> values.put(role + "Image", image(stampImages.ink(png))));
-        if (stamps.seal() != null) {
-            values.put("seal", image(stampImages.ink(stamps.seal())));
-        }
     }
 
     private static Renderable image(byte[] png) {
@@ -146,10 +148,14 @@ class ReportRenderer {
         settings.setMetadataCreator("Jianzheng");
         settings.setDisplayMetadataTitle(true);
         settings.setTagLanguage("zh-CN");
+        // Without it OpenPDF breaks lines where Chinese may not: a full stop at the beginning of the next.
+        var lines = new SimplePdfReportConfiguration();
+        lines.setForceLineBreakPolicy(true);
         var exporter = new JRPdfExporter(context);
         exporter.setExporterInput(new SimpleExporterInput(print));
         exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(out));
         exporter.setConfiguration(settings);
+        exporter.setConfiguration(lines);
         exporter.exportReport();
         return out.toByteArray();
     }

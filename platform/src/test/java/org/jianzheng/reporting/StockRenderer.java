@@ -11,14 +11,18 @@ import java.util.List;
 import java.util.Map;
 import net.sf.jasperreports.engine.DefaultJasperReportsContext;
 import net.sf.jasperreports.engine.JREmptyDataSource;
+import net.sf.jasperreports.engine.JRPrintElement;
 import net.sf.jasperreports.engine.JasperCompileManager;
 import net.sf.jasperreports.engine.JasperFillManager;
+import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.engine.SimpleJasperReportsContext;
+import net.sf.jasperreports.engine.base.JRBasePrintImage;
 import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
 import net.sf.jasperreports.engine.fonts.FontFamily;
 import net.sf.jasperreports.engine.fonts.SimpleFontFace;
 import net.sf.jasperreports.engine.fonts.SimpleFontFamily;
+import net.sf.jasperreports.engine.type.ScaleImageEnum;
 import net.sf.jasperreports.export.SimpleExporterInput;
 import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
 import net.sf.jasperreports.pdf.JRPdfExporter;
@@ -32,6 +36,7 @@ final class StockRenderer {
 
     private final SimpleJasperReportsContext context =
             new SimpleJasperReportsContext(DefaultJasperReportsContext.getInstance());
+    private final byte[] cma = CmaMark.png();
     private final Map<String, JasperReport> templates = new HashMap<>();
 
     StockRenderer() throws Exception {
@@ -69,16 +74,28 @@ final class StockRenderer {
         model.stamps()
                 .signatures()
                 .forEach((role, png) -> values.put(role + "Image", SimpleDataRenderer.getInstance(png)));
-        values.put("seal", SimpleDataRenderer.getInstance(model.stamps().seal()));
+        values.put("cma", SimpleDataRenderer.getInstance(cma));
         values.put("qr", SimpleDataRenderer.getInstance(code(model.stamps().verifyUrl())));
         var print =
                 JasperFillManager.getInstance(context).fill(templates.get("report"), values, new JREmptyDataSource());
+        print.getPages().get(0).addElement(seal(print, model.stamps().seal()));
         var out = new ByteArrayOutputStream();
         var exporter = new JRPdfExporter(context);
         exporter.setExporterInput(new SimpleExporterInput(print));
         exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(out));
         exporter.exportReport();
         return out.toByteArray();
+    }
+
+    private static JRPrintElement seal(JasperPrint print, byte[] png) {
+        var seal = new JRBasePrintImage(print.getDefaultStyleProvider());
+        seal.setRenderer(SimpleDataRenderer.getInstance(png));
+        seal.setScaleImage(ScaleImageEnum.FILL_FRAME);
+        seal.setX(405);
+        seal.setY(600);
+        seal.setWidth(119);
+        seal.setHeight(119);
+        return seal;
     }
 
     private static JRMapCollectionDataSource lines(Collection<Map<String, String>> lines) {
