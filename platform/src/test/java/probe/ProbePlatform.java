@@ -8,8 +8,10 @@ import java.util.Set;
 import java.util.TimeZone;
 import org.camunda.bpm.engine.IdentityService;
 import org.jianzheng.identity.Identity;
+import org.jianzheng.identity.Names;
 import org.jianzheng.identity.Person;
 import org.jianzheng.identity.PersonAuthentication;
+import org.jianzheng.support.PlainNames;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.ManagementWebSecurityAutoConfiguration;
@@ -66,6 +68,11 @@ public class ProbePlatform {
             "tester2", new Person("tester2", "外所检测员", Set.of("labs/BJ02/tester")),
             "reviewer", new Person("reviewer", "审核人", Set.of("labs/BJ01/reviewer")),
             "admin", new Person("admin", "管理员", Set.of("camunda-admin")));
+
+    @Bean
+    Names names() {
+        return new PlainNames();
+    }
 
     @Bean
     Clock clock() {

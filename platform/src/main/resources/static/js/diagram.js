@@ -1,7 +1,7 @@
 // The diagrams of a case: one viewer, filled by the tab that is chosen. The viewer's program is loaded when first needed.
 (() => {
   const PROGRAM = '/vendor/bpmn/bpmn-navigated-viewer.min.js';
-  const SMALLEST = 0.6; // below this, Chinese labels cannot be read: the diagram is scrolled instead of shrunk
+  const SMALLEST = 0.55; // below this, Chinese labels cannot be read: the diagram is scrolled instead of shrunk
 
   const program = () => (window.BpmnJS
     ? Promise.resolve()

@@ -1,10 +1,18 @@
 package org.jianzheng.commission;
 
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.NotFound;
@@ -24,11 +32,13 @@ class CaseList {
     private static final char ESCAPE = '!';
 
     private final CaseLines lines;
+    private final EntityManager entities;
     private final Identity identity;
     private final Clock clock;
 
-    CaseList(CaseLines lines, Identity identity, Clock clock) {
+    CaseList(CaseLines lines, EntityManager entities, Identity identity, Clock clock) {
         this.lines = lines;
+        this.entities = entities;
         this.identity = identity;
         this.clock = clock;
     }
@@ -80,6 +90,23 @@ class CaseList {
         Page<CaseLine> found =
                 lines.findAll(where, PageRequest.of(page, size, Sort.by(Sort.Direction.DESC, "openedAt", "caseId")));
         return new Paged<>(found.map(CaseLine::view).getContent(), found.getTotalElements());
+    }
+
+    List<StageCount> counts() {
+        CriteriaBuilder builder = entities.getCriteriaBuilder();
+        CriteriaQuery<StageCount> query = builder.createQuery(StageCount.class);
+        Root<CaseLine> line = query.from(CaseLine.class);
+        Path<Stage> stage = line.get("stage");
+        query.select(builder.construct(
+                        StageCount.class, stage, builder.count(line), builder.count(line.get("overdueTask"))))
+                .where(identity.scope().<CaseLine>within("parties").toPredicate(line, query, builder))
+                .groupBy(stage);
+        Map<Stage, StageCount> found = entities.createQuery(query)
+                .getResultStream()
+                .collect(Collectors.toMap(StageCount::stage, Function.identity()));
+        return Arrays.stream(Stage.values())
+                .map(each -> found.getOrDefault(each, new StageCount(each, 0, 0)))
+                .toList();
     }
 
     private static Specification<CaseLine> contains(String text) {

@@ -92,6 +92,12 @@ public class Commissions implements CaseVisibility {
         return cases.list(search, state, page, size);
     }
 
+    /** How many of the cases the acting person may see stand where, stage by stage. */
+    @Transactional(readOnly = true)
+    public List<StageCount> counts() {
+        return cases.counts();
+    }
+
     /**
      * Tells where the case stands now; called by the modules that take it there (testing when a test is ordered, reporting
      * when a draft is made and when the report is issued, archive when it is filed).

@@ -1,5 +1,8 @@
 package org.jianzheng.commission;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** Where a case stands as a whole. Names are what {@code GET /api/cases?state=} takes and gives. */
 public enum Stage {
     /** Waits for the laboratory's contract review. */
@@ -17,10 +20,17 @@ public enum Stage {
     ARCHIVED("closed"),
     WITHDRAWN("closed");
 
+    private static final Set<Stage> MAIN_LINE = EnumSet.of(SUBMITTED, SAMPLING, TESTING, REPORTING, ARCHIVED);
+
     private final String kind;
 
     Stage(String kind) {
         this.kind = kind;
+    }
+
+    /** Every case that goes well stays here for a while. */
+    public boolean onMainLine() {
+        return MAIN_LINE.contains(this);
     }
 
     /** How the pages colour it. */

@@ -2,6 +2,8 @@ package org.jianzheng.qualification;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a laboratory may be asked to test. All six stand in two specialities of the qualification standard (建筑材料及构配件
@@ -29,6 +31,14 @@ public enum Item {
 
     public static Optional<Item> of(String code) {
         return Arrays.stream(values()).filter(item -> item.code.equals(code)).findFirst();
+    }
+
+    /** Of those codes, in the order of this list: the same everywhere. */
+    static String labels(Set<String> codes) {
+        return Arrays.stream(values())
+                .filter(item -> codes.contains(item.code))
+                .map(Item::label)
+                .collect(Collectors.joining("、"));
     }
 
     public String code() {

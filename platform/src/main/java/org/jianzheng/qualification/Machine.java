@@ -1,7 +1,6 @@
 package org.jianzheng.qualification;
 
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jianzheng.kernel.DaySpan;
 
 /**
@@ -25,8 +24,6 @@ public record Machine(
         DaySpan calibrated) {
 
     public String itemLabels() {
-        return items.stream()
-                .map(item -> Item.of(item).map(Item::label).orElse(item))
-                .collect(Collectors.joining("、"));
+        return Item.labels(items);
     }
 }

@@ -3,7 +3,6 @@ package org.jianzheng.qualification;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.DaySpan;
 
@@ -28,9 +27,7 @@ public record Member(
     public record Certificate(String certificateNo, Role role, Set<String> items, DaySpan valid) {
 
         public String itemLabels() {
-            return items.stream()
-                    .map(code -> Item.of(code).map(Item::label).orElse(code))
-                    .collect(Collectors.joining("、"));
+            return Item.labels(items);
         }
 
         boolean covers(Role wanted, String item, LocalDate day) {

@@ -104,6 +104,13 @@ class Registries {
                 .optional();
     }
 
+    Optional<String> nameOf(String username) {
+        return jdbc.sql("SELECT name FROM qualification_person WHERE username = ?")
+                .param(username)
+                .query(String.class)
+                .optional();
+    }
+
     List<Member> membersOf(String employer) {
         return jdbc.sql(MEMBER + " WHERE p.employer = ? ORDER BY p.username")
                 .param(employer)

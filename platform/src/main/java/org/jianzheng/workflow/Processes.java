@@ -3,8 +3,10 @@ package org.jianzheng.workflow;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.Paged;
+import org.jianzheng.workflow.bundle.Bundle;
 import org.jianzheng.workflow.engine.CaseQueries;
 import org.jianzheng.workflow.engine.CaseStart;
 import org.jianzheng.workflow.engine.Completion;
@@ -20,11 +22,13 @@ public class Processes {
     private final CaseStart starting;
     private final Completion completing;
     private final CaseQueries asking;
+    private final Bundle bundle;
 
-    Processes(CaseStart starting, Completion completing, CaseQueries asking) {
+    Processes(CaseStart starting, Completion completing, CaseQueries asking, Bundle bundle) {
         this.starting = starting;
         this.completing = completing;
         this.asking = asking;
+        this.bundle = bundle;
     }
 
     /**
@@ -69,6 +73,11 @@ public class Processes {
     /** What the case has gone through, in order; sub-processes included. The caller has checked who may know. */
     public List<CaseStep> history(String caseId) {
         return asking.steps(caseId);
+    }
+
+    /** What an administrator has to know of the diagrams; empty where those of the program run. */
+    public Optional<DeploymentNotice> deploymentNotice() {
+        return bundle.notice();
     }
 
     /** The page of Tasklist that asks for a new case of that process, from the root of the site. */

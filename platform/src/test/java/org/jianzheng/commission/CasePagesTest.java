@@ -1,5 +1,6 @@
 package org.jianzheng.commission;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -8,6 +9,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jianzheng.sampling.Sampling;
 import org.jianzheng.support.As;
 import org.jianzheng.support.CaseDriver;
@@ -64,6 +68,55 @@ class CasePagesTest {
                 .andExpect(content().string(containsString("王海涛")))
                 .andExpect(content().string(containsString("宝鸡宏诚工程监理有限公司")))
                 .andExpect(content().string(containsString("首次扫码")));
+    }
+
+    @Test
+    void whoDidWhatIsToldByName() throws Exception {
+        driver.take(caseId);
+        web.perform(get("/cases/" + caseId + "/diagram").with(As.signedIn("supervisor")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("王海涛")))
+                .andExpect(content().string(containsString("林晓燕")))
+                .andExpect(content().string(not(containsString(">sampler<"))));
+        web.perform(get("/").with(As.signedIn("witness")))
+                .andExpect(content().string(containsString("见证员 · 宝鸡宏诚工程监理有限公司")));
+    }
+
+    @Test
+    void theWayBackIsLitOnlyOnceTheCaseHasGoneIt() throws Exception {
+        String returned = driver.toReview(DemoTest.CONCRETE);
+        assertThat(diagram(returned))
+                .contains("toReport")
+                .doesNotContain("toTestAgain", "toIssueAfterTaking", "toCorrect");
+
+        driver.sendBack(returned, "龄期与委托不符");
+
+        assertThat(diagram(returned)).contains("toTestAgain", "toReturned").doesNotContain("toReturnedAgain", "toFile");
+    }
+
+    /** Everything that the diagrams of the case show as passed. */
+    private List<String> diagram(String caseId) throws Exception {
+        String section = web.perform(get("/cases/" + caseId + "/diagram").with(As.signedIn("supervisor")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        return Pattern.compile("data-passed=\"([^\"]*)\"")
+                .matcher(section)
+                .results()
+                .flatMap(match -> Stream.of(match.group(1).split(" ")))
+                .toList();
+    }
+
+    @Test
+    void onlyThoseWhoMayCommissionAreOfferedIt() throws Exception {
+        for (String reader : new String[] {"commissioner", "sampler", "witness", "supervisor"}) {
+            web.perform(get("/cases").with(As.signedIn(reader)))
+                    .andExpect(content().string(containsString("新建委托")));
+        }
+        for (String reader : new String[] {"stationadmin", "receiver", "tester2", "admin"}) {
+            web.perform(get("/cases").with(As.signedIn(reader)))
+                    .andExpect(content().string(not(containsString("新建委托"))));
+        }
     }
 
     @Test

@@ -32,6 +32,7 @@ public final class DemoCases {
     private static final Order WELDS = new Order(DemoTest.WELD, "2号楼", "二层框架柱竖向钢筋", "300 个接头", "BJ01");
     private static final Order SLAB = new Order(DemoTest.CONCRETE, "2号楼", "三层顶板 3～9/A～D 轴", "86 m³", "BJ01");
     private static final Order STAIRS = new Order(DemoTest.CONCRETE, "1号楼", "楼梯 LT-2 五层至六层", "12 m³", "BJ01");
+    private static final Order WINDOW_WALL = new Order(DemoTest.MORTAR, "1号楼", "二层窗间墙", "180 m³", "BJ01");
     private static final Order CEMENT = new Order(DemoTest.CEMENT, "1号楼", "砌筑、抹灰用散装水泥", "200 t", "BJ01");
     private static final Order RAFT = new Order(DemoTest.CONCRETE, "5号楼", "筏板基础后浇带", "35 m³", "BJ02");
 
@@ -112,6 +113,8 @@ public final class DemoCases {
         test(SPLICES);
         assign(WALL);
         toReceipt(STAIRS);
+        commission(WINDOW_WALL);
+        driver.accept(ids.get(WINDOW_WALL));
         commission(CEMENT);
         commission(RAFT);
     }

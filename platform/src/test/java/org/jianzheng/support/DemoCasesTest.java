@@ -45,6 +45,7 @@ class DemoCasesTest {
                         "reviewReport",
                         "assignTest",
                         "receiveSample",
+                        "takeSample",
                         "acceptCommission",
                         "acceptCommission");
         List<String> finished = cases.stream()

@@ -2,6 +2,7 @@ package org.jianzheng.archive.web;
 
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import org.jianzheng.archive.Archive;
+import org.jianzheng.kernel.PageAsked;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,11 +26,11 @@ class ArchivePage {
             @RequestParam(defaultValue = "0") int page,
             HtmxRequest htmx,
             Model model) {
-        int wanted = Math.max(page, 0);
+        var shown = new PageAsked(page, SIZE).show(at -> archive.list(q, at.page(), at.size()));
         model.addAttribute("q", q);
-        model.addAttribute("page", wanted);
+        model.addAttribute("page", shown.at().page());
         model.addAttribute("size", SIZE);
-        model.addAttribute("entries", archive.list(q, wanted, SIZE));
+        model.addAttribute("entries", shown.list());
         return htmx.isHtmxRequest() && !htmx.isHistoryRestoreRequest() ? "archive/list :: rows" : "archive/list";
     }
 }

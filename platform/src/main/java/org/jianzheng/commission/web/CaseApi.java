@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jianzheng.commission.CaseView;
 import org.jianzheng.commission.Commissions;
+import org.jianzheng.kernel.PageAsked;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.workflow.OpenTask;
 import org.jianzheng.workflow.Processes;
@@ -16,8 +17,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Cases for programs. */
 @RestController
 class CaseApi {
-
-    private static final int MOST = 200;
 
     private final Commissions commissions;
     private final Processes processes;
@@ -46,7 +45,8 @@ class CaseApi {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "20") int size) {
-        Paged<CaseView> cases = commissions.list(q, state, Math.max(0, page), Math.min(Math.max(1, size), MOST));
+        PageAsked asked = new PageAsked(page, size);
+        Paged<CaseView> cases = commissions.list(q, state, asked.page(), asked.size());
         Map<String, List<OpenTask>> open =
                 processes.openTasks(cases.items().stream().map(CaseView::caseId).toList()).stream()
                         .collect(Collectors.groupingBy(OpenTask::caseId));

@@ -1,12 +1,15 @@
 package org.jianzheng.commission.web;
 
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jianzheng.commission.Commissions;
 import org.jianzheng.commission.Stage;
 import org.jianzheng.identity.Identity;
-import org.jianzheng.kernel.NotFound;
-import org.jianzheng.qualification.Qualification;
+import org.jianzheng.identity.Names;
+import org.jianzheng.identity.Role;
+import org.jianzheng.kernel.PageAsked;
 import org.jianzheng.workflow.Processes;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,17 +22,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CasePages {
 
     private static final int SIZE = 20;
+    /** Who may commission tests: the starters of the diagram. */
+    private static final Set<Role> STARTERS =
+            EnumSet.of(Role.COMMISSIONER, Role.SAMPLER, Role.WITNESS, Role.SUPERVISOR);
 
     private final Commissions commissions;
     private final Processes processes;
     private final Identity identity;
-    private final Qualification qualification;
+    private final Names names;
 
-    CasePages(Commissions commissions, Processes processes, Identity identity, Qualification qualification) {
+    CasePages(Commissions commissions, Processes processes, Identity identity, Names names) {
         this.commissions = commissions;
         this.processes = processes;
         this.identity = identity;
-        this.qualification = qualification;
+        this.names = names;
     }
 
     @GetMapping("/cases")
@@ -39,17 +45,30 @@ class CasePages {
             @RequestParam(defaultValue = "0") int page,
             HtmxRequest htmx,
             Model model) {
-        int shown = Math.max(0, page);
-        model.addAttribute("cases", commissions.list(q, state, shown, SIZE));
+        var shown = new PageAsked(page, SIZE).show(at -> commissions.list(q, state, at.page(), at.size()));
+        model.addAttribute("cases", shown.list());
         model.addAttribute("q", q);
         model.addAttribute("state", state);
         model.addAttribute("stages", Stage.values());
-        model.addAttribute("page", shown);
+        model.addAttribute("page", shown.at().page());
         model.addAttribute("size", SIZE);
-        model.addAttribute("mayStart", !commissions.projects().isEmpty());
+        model.addAttribute("mayStart", mayStart());
         model.addAttribute("startUrl", processes.startUrl("commission-case"));
         boolean rows = htmx.isHtmxRequest() && !htmx.isHistoryRestoreRequest();
         return rows ? "commission/cases :: rows" : "commission/cases";
+    }
+
+    /** How many cases stand where: a section of the home page. */
+    @GetMapping("/home/cases")
+    String counts(Model model) {
+        model.addAttribute("counts", commissions.counts());
+        return "commission/counts :: section";
+    }
+
+    private boolean mayStart() {
+        Set<Role> roles = identity.acting().roles();
+        return STARTERS.stream().anyMatch(roles::contains)
+                && !commissions.projects().isEmpty();
     }
 
     @GetMapping("/cases/{caseId}")
@@ -74,12 +93,7 @@ class CasePages {
         model.addAttribute("steps", steps);
     }
 
-    /** Somebody the registry does not know (yet) is shown by the login. */
     private String name(String username) {
-        try {
-            return username == null ? null : qualification.member(username).name();
-        } catch (NotFound unknown) {
-            return username;
-        }
+        return username == null ? null : names.person(username);
     }
 }

@@ -43,6 +43,11 @@ record Entry(String href, String label, String icon, Set<Role> roles) {
         return roles.stream().anyMatch(person::contains);
     }
 
+    /** Whether any case may be theirs to see. */
+    static boolean isForCases(Set<Role> person) {
+        return CASES.stream().anyMatch(person::contains);
+    }
+
     private static Set<Role> union(Set<Role> one, Set<Role> other) {
         return EnumSet.copyOf(Stream.of(one, other).flatMap(Set::stream).toList());
     }

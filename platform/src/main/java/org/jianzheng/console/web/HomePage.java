@@ -40,6 +40,10 @@ class HomePage {
         model.addAttribute("taken", todos.stream().filter(Todo::taken).toList());
         model.addAttribute("free", todos.stream().filter(todo -> !todo.taken()).toList());
         model.addAttribute("more", open.total() > SHOWN);
+        model.addAttribute("showsCases", Entry.isForCases(person.roles()));
+        model.addAttribute(
+                "deployment",
+                person.has(Role.ADMIN) ? processes.deploymentNotice().orElse(null) : null);
         model.addAttribute("commissionUrl", person.has(Role.COMMISSIONER) ? COMMISSION : null);
         return hx.isHtmxRequest() && !hx.isHistoryRestoreRequest() ? "console/home :: tasks" : "console/home";
     }

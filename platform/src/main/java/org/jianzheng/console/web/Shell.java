@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jianzheng.identity.Identity;
+import org.jianzheng.identity.Names;
 import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.RuleBroken;
@@ -31,10 +32,12 @@ class Shell {
             "closed", "ti-circle-minus");
 
     private final Identity identity;
+    private final Names names;
     private final MessageSource messages;
 
-    Shell(Identity identity, MessageSource messages) {
+    Shell(Identity identity, Names names, MessageSource messages) {
         this.identity = identity;
+        this.names = names;
         this.messages = messages;
     }
 
@@ -43,7 +46,7 @@ class Shell {
         return acting().orElse(null);
     }
 
-    /** Duties and employer in a line, such as {@code 检测员 · BJ01}. */
+    /** Duties and employer in a line, such as {@code 检测员 · 宝鸡衡正建设工程检测有限公司}. */
     public String duties() {
         Person person = identity.acting();
         String roles = person.roles().stream()
@@ -51,9 +54,7 @@ class Shell {
                 .map(role -> say("console.role." + role.name().toLowerCase(Locale.ROOT)))
                 .collect(Collectors.joining("、"));
         return person.employer()
-                .map(path -> path.substring(path.indexOf('/') + 1))
-                .filter(code -> !code.equals("station"))
-                .map(code -> roles + " · " + code)
+                .map(path -> roles + " · " + names.employer(path))
                 .orElse(roles);
     }
 

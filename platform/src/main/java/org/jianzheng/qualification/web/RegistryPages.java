@@ -3,6 +3,7 @@ package org.jianzheng.qualification.web;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import java.time.Clock;
 import org.jianzheng.kernel.CityTime;
+import org.jianzheng.kernel.PageAsked;
 import org.jianzheng.qualification.Qualification;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,9 +37,9 @@ class RegistryPages {
             @RequestParam(defaultValue = "0") int page,
             HtmxRequest htmx,
             Model model) {
-        int shown = Math.max(0, page);
-        model.addAttribute("people", qualification.members(q, shown, SIZE));
-        return list("qualification/people", q, shown, htmx, model);
+        var shown = new PageAsked(page, SIZE).show(at -> qualification.members(q, at.page(), at.size()));
+        model.addAttribute("people", shown.list());
+        return list("qualification/people", q, shown.at(), htmx, model);
     }
 
     @GetMapping("/equipment")
@@ -47,14 +48,14 @@ class RegistryPages {
             @RequestParam(defaultValue = "0") int page,
             HtmxRequest htmx,
             Model model) {
-        int shown = Math.max(0, page);
-        model.addAttribute("machines", qualification.machines(q, shown, SIZE));
-        return list("qualification/equipment", q, shown, htmx, model);
+        var shown = new PageAsked(page, SIZE).show(at -> qualification.machines(q, at.page(), at.size()));
+        model.addAttribute("machines", shown.list());
+        return list("qualification/equipment", q, shown.at(), htmx, model);
     }
 
-    private String list(String view, String q, int page, HtmxRequest htmx, Model model) {
+    private String list(String view, String q, PageAsked at, HtmxRequest htmx, Model model) {
         model.addAttribute("q", q);
-        model.addAttribute("page", page);
+        model.addAttribute("page", at.page());
         model.addAttribute("size", SIZE);
         model.addAttribute("today", CityTime.today(clock));
         boolean rows = htmx.isHtmxRequest() && !htmx.isHistoryRestoreRequest();

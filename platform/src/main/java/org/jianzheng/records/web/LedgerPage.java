@@ -1,6 +1,7 @@
 package org.jianzheng.records.web;
 
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
+import org.jianzheng.kernel.PageAsked;
 import org.jianzheng.records.Ledger;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,7 +14,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class LedgerPage {
 
     private static final int SIZE = 20;
-    private static final int LAST = 10_000;
 
     private final Ledger ledger;
 
@@ -24,9 +24,9 @@ class LedgerPage {
     @GetMapping("/cases/{caseId}/ledger")
     String ledger(
             @PathVariable String caseId, @RequestParam(defaultValue = "0") int page, HtmxRequest htmx, Model model) {
-        int shown = Math.min(Math.max(page, 0), LAST);
-        model.addAttribute("entries", ledger.ofCase(caseId, shown, SIZE));
-        model.addAttribute("page", shown);
+        var shown = new PageAsked(page, SIZE).show(at -> ledger.ofCase(caseId, at.page(), at.size()));
+        model.addAttribute("entries", shown.list());
+        model.addAttribute("page", shown.at().page());
         model.addAttribute("size", SIZE);
         return "ledger-entries".equals(htmx.getTarget()) ? "records/ledger :: entries" : "records/ledger :: section";
     }

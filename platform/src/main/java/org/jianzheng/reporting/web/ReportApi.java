@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.OffsetDateTime;
 import org.jianzheng.kernel.CityTime;
+import org.jianzheng.kernel.PageAsked;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.reporting.ReportStatus;
 import org.jianzheng.reporting.ReportView;
@@ -20,8 +21,6 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Tag(name = "reports")
 class ReportApi {
 
-    private static final int MOST = 200;
-
     private final Reporting reporting;
 
     ReportApi(Reporting reporting) {
@@ -35,8 +34,8 @@ class ReportApi {
             @RequestParam(required = false) String q,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "20") int size) {
-        int bounded = Math.min(Math.max(size, 1), MOST);
-        return reporting.list(q, status, Math.max(page, 0), bounded).map(Line::of);
+        PageAsked asked = new PageAsked(page, size);
+        return reporting.list(q, status, asked.page(), asked.size()).map(Line::of);
     }
 
     @Operation(operationId = "downloadReport", summary = "The signed PDF of a report, byte by byte")

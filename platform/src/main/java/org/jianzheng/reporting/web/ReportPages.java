@@ -2,6 +2,7 @@ package org.jianzheng.reporting.web;
 
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import java.util.List;
+import org.jianzheng.kernel.PageAsked;
 import org.jianzheng.reporting.ReportStatus;
 import org.jianzheng.reporting.Reporting;
 import org.springframework.http.CacheControl;
@@ -36,14 +37,13 @@ class ReportPages {
             @RequestParam(defaultValue = "0") int page,
             Model model,
             HtmxRequest htmx) {
-        int at = Math.max(page, 0);
-        var found = reporting.list(q, status, at, SIZE);
+        var shown = new PageAsked(page, SIZE).show(at -> reporting.list(q, status, at.page(), at.size()));
         model.addAttribute("q", q);
         model.addAttribute("status", status);
         model.addAttribute("statuses", STATUSES);
-        model.addAttribute("reports", found.items());
-        model.addAttribute("total", found.total());
-        model.addAttribute("page", at);
+        model.addAttribute("reports", shown.list().items());
+        model.addAttribute("total", shown.list().total());
+        model.addAttribute("page", shown.at().page());
         model.addAttribute("size", SIZE);
         boolean fragment = htmx.isHtmxRequest() && !htmx.isHistoryRestoreRequest();
         return fragment ? "reporting/list :: rows" : "reporting/list";

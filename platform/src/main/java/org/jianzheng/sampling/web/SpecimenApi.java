@@ -1,5 +1,6 @@
 package org.jianzheng.sampling.web;
 
+import org.jianzheng.kernel.PageAsked;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.sampling.Sampling;
 import org.jianzheng.sampling.SpecimenLine;
@@ -10,8 +11,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Specimens for programs: what a machine's host asks for before it opens a run. */
 @RestController
 class SpecimenApi {
-
-    private static final int MOST = 200;
 
     private final Sampling sampling;
 
@@ -25,6 +24,7 @@ class SpecimenApi {
             @RequestParam(required = false) String state,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "20") int size) {
-        return sampling.specimens(state, Math.max(0, page), Math.min(Math.max(1, size), MOST));
+        PageAsked asked = new PageAsked(page, size);
+        return sampling.specimens(state, asked.page(), asked.size());
     }
 }

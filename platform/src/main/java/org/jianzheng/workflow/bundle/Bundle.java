@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.jianzheng.workflow.DeploymentNotice;
 import org.jianzheng.workflow.engine.ActingPerson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +33,7 @@ public class Bundle implements SmartInitializingSingleton {
     private final RepositoryService repository;
     private final ActingPerson acting;
     private final WorkflowSettings settings;
-    private volatile String notice;
+    private volatile DeploymentNotice notice;
 
     Bundle(RepositoryService repository, ActingPerson acting, WorkflowSettings settings) {
         this.repository = repository;
@@ -40,8 +41,8 @@ public class Bundle implements SmartInitializingSingleton {
         this.settings = settings;
     }
 
-    /** Message key of what an administrator has to know: {@code workflow.bundle.kept} or {@code workflow.bundle.broken}. */
-    public Optional<String> notice() {
+    /** What an administrator has to know since the start. */
+    public Optional<DeploymentNotice> notice() {
         return Optional.ofNullable(notice);
     }
 
@@ -64,7 +65,7 @@ public class Bundle implements SmartInitializingSingleton {
         }
         boolean foreign = current.stream().anyMatch(other -> !other.startsWith(SOURCE));
         if (foreign) {
-            notice = "workflow.bundle.kept";
+            notice = new DeploymentNotice("workflow.bundle.kept", List.of());
             LOG.warn(
                     "An administrator has deployed diagrams since; the jar's own are not deployed. Deploy them by hand, "
                             + "or delete that deployment and start again.");
@@ -78,7 +79,8 @@ public class Bundle implements SmartInitializingSingleton {
             LOG.info("Deployed {} files as {} {}", files.size(), deployed.getId(), source.substring(0, 16));
         } catch (BrokenBundle broken) {
             // The wiring test keeps this from ever being released; cases already running go on with what they have.
-            notice = "workflow.bundle.broken";
+            notice = new DeploymentNotice(
+                    "workflow.bundle.broken", broken.getMessage().lines().toList());
             LOG.error("The jar's diagrams are not deployed:\n{}", broken.getMessage());
         }
     }

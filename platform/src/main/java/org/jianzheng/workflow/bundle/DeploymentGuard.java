@@ -12,6 +12,7 @@ import org.jianzheng.workflow.diagram.StepsCatalogue;
 import org.jianzheng.workflow.diagram.Wiring;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +42,9 @@ public class DeploymentGuard implements Deployer {
     }
 
     private String text(Problem problem) {
-        Locale locale = LocaleContextHolder.getLocale();
+        // Who deploys in Cockpit reads their own language; at the start nobody is there to have one.
+        LocaleContext reader = LocaleContextHolder.getLocaleContext();
+        Locale locale = reader == null ? Locale.SIMPLIFIED_CHINESE : LocaleContextHolder.getLocale();
         String what = messages.getMessage(
                 "workflow.check." + problem.code(), problem.arguments(), problem.toString(), locale);
         return problem.resource() + " #" + problem.element() + "  " + what;

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.jianzheng.workflow.CaseStep;
 import org.springframework.stereotype.Component;
@@ -65,7 +68,7 @@ public class CaseDiagrams {
         }
         passed.removeAll(running);
         CaseStep newest = newest(steps);
-        passed.addAll(flows(newest.definitionId(), passed, running));
+        passed.addAll(flows(newest.definitionId(), steps));
         return new Sheet(newest.process(), newest.processName(), passed, running);
     }
 
@@ -73,19 +76,32 @@ public class CaseDiagrams {
         return steps.stream().max(Comparator.comparing(CaseStep::since)).orElseThrow();
     }
 
-    /** Flows between elements that were both reached: the engine keeps no record of flows. */
-    private Set<String> flows(String definitionId, Set<String> passed, Set<String> running) {
+    /**
+     * Flows that were taken. The engine keeps no record of them, but of the order of its steps: a step was reached from that
+     * of its possible predecessors which was passed last before it. (Both ends having been passed proves nothing: the way
+     * back of a loop has both.)
+     */
+    private Set<String> flows(String definitionId, List<CaseStep> steps) {
+        BpmnModelInstance model = acting.asPlatform(() -> repository.getBpmnModelInstance(definitionId));
         Set<String> flows = new TreeSet<>();
-        acting.asPlatform(() -> repository.getBpmnModelInstance(definitionId))
-                .getModelElementsByType(SequenceFlow.class)
-                .forEach(flow -> {
-                    String target = flow.getTarget().getId();
-                    boolean came = passed.contains(target) || running.contains(target);
-                    if (came && passed.contains(flow.getSource().getId())) {
-                        flows.add(flow.getId());
-                    }
-                });
+        Map<String, Integer> passedAt = new HashMap<>();
+        for (int at = 0; at < steps.size(); at++) {
+            CaseStep step = steps.get(at);
+            if (model.getModelElementById(step.step()) instanceof FlowNode node) {
+                node.getIncoming().stream()
+                        .filter(flow -> passedAt.containsKey(source(flow)))
+                        .max(Comparator.comparing(flow -> passedAt.get(source(flow))))
+                        .ifPresent(flow -> flows.add(flow.getId()));
+            }
+            if (!step.running()) {
+                passedAt.put(step.step(), at);
+            }
+        }
         return flows;
+    }
+
+    private static String source(SequenceFlow flow) {
+        return flow.getSource().getId();
     }
 
     /** The diagram of that process as the case runs it; names without their variables. Empty if it never came there. */

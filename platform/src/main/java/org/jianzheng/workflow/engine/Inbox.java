@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.jianzheng.identity.Identity;
+import org.jianzheng.identity.Names;
 import org.jianzheng.identity.Person;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.NotFound;
@@ -20,13 +21,15 @@ public class Inbox {
     static final String MINE = "jianzhengMine";
 
     private final Identity identity;
+    private final Names names;
     private final ActingPerson acting;
     private final Forms forms;
     private final TaskService tasks;
     private final FilterService filters;
 
-    Inbox(Identity identity, ActingPerson acting, Forms forms, TaskService tasks, FilterService filters) {
+    Inbox(Identity identity, Names names, ActingPerson acting, Forms forms, TaskService tasks, FilterService filters) {
         this.identity = identity;
+        this.names = names;
         this.acting = acting;
         this.forms = forms;
         this.tasks = tasks;
@@ -46,7 +49,7 @@ public class Inbox {
             throw new Forbidden("workflow.task.admin");
         }
         if (task.getAssignee() != null && !task.getAssignee().equals(person.username())) {
-            throw new Conflict("workflow.task.taken", task.getAssignee());
+            throw new Conflict("workflow.task.taken", names.person(task.getAssignee()));
         }
         try {
             acting.as(person, () -> {

@@ -1,9 +1,11 @@
 package org.jianzheng.workflow.web;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.jianzheng.identity.Names;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.workflow.CaseStep;
 import org.jianzheng.workflow.Processes;
@@ -26,11 +28,13 @@ class DiagramPages {
     private final Processes processes;
     private final CaseQueries cases;
     private final CaseDiagrams diagrams;
+    private final Names names;
 
-    DiagramPages(Processes processes, CaseQueries cases, CaseDiagrams diagrams) {
+    DiagramPages(Processes processes, CaseQueries cases, CaseDiagrams diagrams, Names names) {
         this.processes = processes;
         this.cases = cases;
         this.diagrams = diagrams;
+        this.names = names;
     }
 
     @GetMapping("/cases/{caseId}/diagram")
@@ -47,8 +51,21 @@ class DiagramPages {
                 steps.stream()
                         .filter(step -> BY_PEOPLE.contains(step.kind()) && step.who() != null || isOpenTask(step))
                         .sorted(Comparator.comparing(CaseStep::since).reversed())
+                        .map(this::line)
                         .toList());
         return "workflow/diagram :: section";
+    }
+
+    /**
+     * A step as the page lists it.
+     *
+     * @param who name of the person who did it or has taken it; null while anybody of a group may
+     */
+    record Line(String name, String process, String who, Instant since, Instant until) {}
+
+    private Line line(CaseStep step) {
+        String who = step.who() == null ? null : names.person(step.who());
+        return new Line(step.name(), step.processName(), who, step.since(), step.until());
     }
 
     private static boolean isOpenTask(CaseStep step) {

@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jianzheng.identity.Identity;
+import org.jianzheng.identity.Names;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.support.PlainNames;
 import org.jianzheng.workflow.Processes;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
@@ -57,6 +59,11 @@ import org.springframework.web.bind.annotation.ResponseBody;
         @Bean
         Clock clock() {
             return Clock.fixed(NOW, ZoneOffset.UTC);
+        }
+
+        @Bean
+        Names names() {
+            return new PlainNames();
         }
 
         @Bean

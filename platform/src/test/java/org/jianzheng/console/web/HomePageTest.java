@@ -10,10 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.Paged;
+import org.jianzheng.workflow.DeploymentNotice;
 import org.jianzheng.workflow.OpenTask;
 import org.jianzheng.workflow.Processes;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,7 @@ class HomePageTest {
 
     private static final Instant NOW = ConsoleTest.NOW;
     private static final Person RECEIVER = new Person("receiver", "李收样", Set.of("labs/BJ01/receiver"));
+    private static final Person ADMIN = new Person("admin", "系统管理员", Set.of("camunda-admin"));
     private static final Person COMMISSIONER =
             new Person("commissioner", "张委托", Set.of("developers/WBJT/commissioner"));
 
@@ -58,8 +61,19 @@ class HomePageTest {
         assertThat(home(COMMISSIONER)).contains("发起委托", "#/?processStart=commission-case");
     }
 
+    @Test
+    void anAdministratorReadsWhyTheProgramsDiagramsDoNotRun() throws Exception {
+        waiting();
+        when(processes.deploymentNotice())
+                .thenReturn(Optional.of(
+                        new DeploymentNotice("workflow.bundle.broken", List.of("sampling.bpmn #receive  缺少名称"))));
+        assertThat(home(ADMIN)).contains("启动时没有部署", "sampling.bpmn #receive").doesNotContain("/home/cases");
+        assertThat(home(RECEIVER)).contains("hx-get=\"/home/cases\"").doesNotContain("启动时没有部署");
+    }
+
     private void waiting(OpenTask... tasks) {
         when(processes.tasksOf(any(), anyInt(), anyInt())).thenReturn(new Paged<>(List.of(tasks), tasks.length));
+        when(processes.deploymentNotice()).thenReturn(Optional.empty());
         when(processes.taskUrl(any())).thenCallRealMethod();
     }
 

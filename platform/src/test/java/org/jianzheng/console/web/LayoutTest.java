@@ -27,7 +27,7 @@ class LayoutTest {
     @Test
     void showsTheEntriesOfTheRoleAndMarksWhereOneIs() throws Exception {
         assertThat(page("/cases"))
-                .contains("赵检测", "检测员 · BJ01", "href=\"/equipment\"")
+                .contains("赵检测", "检测员 · labs/BJ01", "href=\"/equipment\"")
                 .doesNotContain("流程监控");
         assertThat(page("/cases")).containsPattern("href=\"/cases\"[^>]* aria-current=\"page\"");
     }

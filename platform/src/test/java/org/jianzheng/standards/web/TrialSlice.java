@@ -6,6 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jianzheng.identity.Identity;
+import org.jianzheng.support.PlainNames;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
@@ -25,7 +26,7 @@ import org.springframework.context.annotation.Import;
 @ImportAutoConfiguration({ThymeleafAutoConfiguration.class, HtmxMvcAutoConfiguration.class})
 @interface TrialSlice {
 
-    @Import(Identity.class)
+    @Import({Identity.class, PlainNames.class})
     @ComponentScan("org.jianzheng.standards")
     @ComponentScan(
             basePackages = "org.jianzheng.console.web",
