@@ -13,11 +13,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.Ledger;
 import org.jianzheng.records.LedgerLine;
+import org.jianzheng.support.As;
 import org.jianzheng.support.CaseDriver;
 import org.jianzheng.support.CaseDriver.Submission;
 import org.jianzheng.support.DemoTest;
@@ -45,9 +45,6 @@ class SubmittedTwiceModuleTest {
 
     @Autowired
     private Ledger ledger;
-
-    @Autowired
-    private Identity identity;
 
     @Autowired
     private MessageSource messages;
@@ -99,10 +96,8 @@ class SubmittedTwiceModuleTest {
 
         List<RuleBroken> refused = atOnce(
                 () -> refusal(() -> driver.submit(typed)),
-                () -> refusal(() -> identity.as(COLLEAGUE, () -> {
-                    processes.complete(typed.task().id(), typed.form());
-                    return null;
-                })));
+                () -> refusal(() -> As.person(
+                        COLLEAGUE, null, () -> processes.complete(typed.task().id(), typed.form()))));
 
         assertThat(refused).hasSize(1);
         assertThat(said(refused.get(0))).isEqualTo("这项任务已经办完，请刷新任务列表");

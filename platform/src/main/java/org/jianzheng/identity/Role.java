@@ -12,6 +12,7 @@ public enum Role {
     TESTER("labs/*/tester"),
     REVIEWER("labs/*/reviewer"),
     SIGNATORY("labs/*/signatory"),
+    TECHNICALHEAD("labs/*/technicalhead"),
     LABADMIN("labs/*/labadmin"),
     SUPERVISOR("station/supervisor"),
     STATIONADMIN("station/stationadmin"),

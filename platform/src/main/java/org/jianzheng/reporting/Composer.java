@@ -33,7 +33,7 @@ class Composer {
             "FAIL", "不合格",
             "INVALID", "无效",
             "RETEST", "复验",
-            "REFER", "待判定",
+            "REFER", "标准未列",
             "PENDING", "待测");
     static final String DECLARATIONS =
             """

@@ -12,4 +12,10 @@ record Finding(
         List<ResultView.RequirementRow> rows,
         List<Map<String, String>> specimens,
         Map<String, String> facts,
-        List<ResultView.EvaluationLine> evaluations) {}
+        List<ResultView.EvaluationLine> evaluations) {
+
+    /** The same figures with the conclusion that a person came to. */
+    Finding decided(String conclusion, String text) {
+        return new Finding(conclusion, text, methodStandards, judgedBy, rows, specimens, facts, evaluations);
+    }
+}

@@ -24,6 +24,7 @@ public class Testing {
     private final Assigning assigning;
     private final Recording recording;
     private final Concluding concluding;
+    private final Deciding deciding;
     private final TaskSheets sheets;
     private final Reading reading;
     private final Ledger ledger;
@@ -35,6 +36,7 @@ public class Testing {
             Assigning assigning,
             Recording recording,
             Concluding concluding,
+            Deciding deciding,
             TaskSheets sheets,
             Reading reading,
             Ledger ledger,
@@ -44,6 +46,7 @@ public class Testing {
         this.assigning = assigning;
         this.recording = recording;
         this.concluding = concluding;
+        this.deciding = deciding;
         this.sheets = sheets;
         this.reading = reading;
         this.ledger = ledger;
@@ -105,6 +108,11 @@ public class Testing {
         return concluding.conclude(caseId);
     }
 
+    /** The technical head's decision where the standard gives none. Answers the conclusion. */
+    public String decide(String caseId, Map<String, ?> form) {
+        return deciding.decide(caseId, new Entered(form));
+    }
+
     /** When the awaited record should be there: the end of the planned day, or a day after a return. ISO 8601. */
     @Transactional(readOnly = true)
     public String dueAt(String caseId) {
@@ -125,6 +133,12 @@ public class Testing {
     @Transactional(readOnly = true)
     public Map<String, Object> sheet(String caseId) {
         return sheets.sheet(caseId);
+    }
+
+    /** What the technical head is shown of the finding that the standard leaves open. */
+    @Transactional(readOnly = true)
+    public Map<String, Object> referred(String caseId) {
+        return deciding.sheet(caseId);
     }
 
     @Transactional(readOnly = true)

@@ -56,6 +56,7 @@ class RealmTest {
         "tester, /labs/BJ01/tester",
         "reviewer, /labs/BJ01/reviewer",
         "signatory, /labs/BJ01/signatory",
+        "technicalhead, /labs/BJ01/technicalhead",
         "labadmin, /labs/BJ01/labadmin",
         "tester2, /labs/BJ02/tester",
         "supervisor, /station/supervisor",

@@ -22,6 +22,7 @@ final class Welcome {
                     commissioner 陈思远 建设单位委托人    sampler   王海涛 施工单位取样员    witness      赵敏   监理单位见证员
                     receiver     林晓燕 收样员            tester    张伟   检测员            reviewer     吴静   审核人
                     signatory    郑国安 授权签字人        labadmin  何建明 检测机构管理员    tester2      马文博 另一机构检测员
+                    technicalhead 秦志远 技术负责人
                     supervisor   杨国栋 监督员            stationadmin 高洁 监督站管理员     admin        系统管理员（流程引擎）
 
                   按 Ctrl-C 停止，数据保留

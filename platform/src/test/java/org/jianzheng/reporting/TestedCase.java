@@ -3,7 +3,6 @@ package org.jianzheng.reporting;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -51,10 +50,7 @@ class TestedCase {
 
     /** A C30 group of 150 mm cubes that broke at these loads, in kN. */
     String concrete(String... loadsKn) {
-        var test = DemoTest.CONCRETE;
-        var records = List.of(DemoTest.concrete(loadsKn));
-        return tested(
-                new DemoTest(test.family(), test.commission(), test.machines(), records), "commissioner", "DEVELOPER");
+        return tested(DemoTest.CONCRETE.measuring(DemoTest.concrete(loadsKn)), "commissioner", "DEVELOPER");
     }
 
     String tested(DemoTest test, String client, String nature) {

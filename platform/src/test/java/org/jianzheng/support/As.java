@@ -23,6 +23,7 @@ public final class As {
             person("tester", "张伟", "labs/BJ01/tester"),
             person("reviewer", "吴静", "labs/BJ01/reviewer"),
             person("signatory", "郑国安", "labs/BJ01/signatory"),
+            person("technicalhead", "秦志远", "labs/BJ01/technicalhead"),
             person("labadmin", "何建明", "labs/BJ01/labadmin"),
             person("tester2", "马文博", "labs/BJ02/tester"),
             person("supervisor", "杨国栋", "station/supervisor"),
@@ -55,6 +56,13 @@ public final class As {
 
     public static void present(String username, Instant provedAt, Runnable work) {
         present(username, provedAt, done(work));
+    }
+
+    /** Somebody else, or one of them with other roles. @param provedAt when they typed their password again, or null */
+    public static void person(Person person, Instant provedAt, Runnable work) {
+        acting(
+                provedAt == null ? new PersonAuthentication(person) : new PersonAuthentication(person, provedAt),
+                done(work));
     }
 
     /** For MockMvc: {@code get("/cases").with(As.signedIn("tester"))}. */

@@ -58,11 +58,18 @@ public final class CaseDriver {
     }
 
     public String commission(DemoTest test) {
-        return commission(test, Map.of());
+        return start(order(test));
     }
 
     /** With these fields of the form filled in otherwise. */
     public String commission(DemoTest test, Map<String, Object> otherwise) {
+        Map<String, Object> form = order(test);
+        form.putAll(otherwise);
+        return start(form);
+    }
+
+    /** What the commissioner types into the start form. */
+    public Map<String, Object> order(DemoTest test) {
         Map<String, Object> form = new LinkedHashMap<>(test.commission());
         form.put("projectCode", DemoCity.PROJECT);
         form.put("nature", "DEVELOPER");
@@ -73,8 +80,11 @@ public final class CaseDriver {
         form.put("contact", "陈思远");
         form.put("phone", "0917-3401001");
         form.put("reportCopies", 3);
-        form.putAll(otherwise);
-        return As.person("commissioner", () -> processes.startByForm("commission-case", form));
+        return form;
+    }
+
+    public String start(Map<String, Object> order) {
+        return As.person("commissioner", () -> processes.startByForm("commission-case", order));
     }
 
     public void accept(String caseId) {
@@ -117,7 +127,12 @@ public final class CaseDriver {
     }
 
     /** What somebody has typed and is about to send. */
-    public record Submission(String person, OpenTask task, Map<String, Object> form) {}
+    public record Submission(String person, OpenTask task, Map<String, Object> form) {
+
+        public Submission with(Map<String, Object> other) {
+            return new Submission(person, task, other);
+        }
+    }
 
     /** What the person whose turn it is types into the form of the one open task. */
     public Submission next(String caseId, DemoTest test) {
@@ -130,6 +145,8 @@ public final class CaseDriver {
                         "witness", task, DemoTest.form("decision", "CONFIRM", "marksSeen", true, "sealSeen", true));
             case "receiveSample" -> new Submission("receiver", task, receipt(caseId));
             case "assignTest" -> new Submission("labadmin", task, assignment(test));
+            case "decideReferred" ->
+                new Submission("technicalhead", task, DemoTest.form("conclusion", "PASS", "reason", "按母材实际强度判定"));
             case "reviewReport" -> new Submission("reviewer", task, DemoTest.form("decision", "PASS"));
             case "signReport" -> new Submission("signatory", task, DemoTest.form("decision", "PASS"));
             case "recordCement28d" ->

@@ -58,12 +58,7 @@ public record DemoTest(
             "WELD",
             form("item", "weld", "barGrade", "HRB400", "diameterMm", "20", "weldMethod", "电渣压力焊"),
             List.of("BJ01-WN-01"),
-            List.of(form(
-                    "grade", "HRB400",
-                    "diameterMm", "20",
-                    "stage", "FIRST",
-                    "specimens", List.of(weld("182.0"), weld("181.0"), weld("183.5")),
-                    "bends", List.of())));
+            List.of(welds("182.0", "181.0", "183.5")));
 
     public static final DemoTest SPLICE = new DemoTest(
             "SPLICE",
@@ -113,6 +108,21 @@ public record DemoTest(
                                 form("mandrelMm", "80", "outcome", "NO_CRACK")),
                 "mass", rows("lengthMm", "501", "503", "500", "502", "504"),
                 "totalMassG", totalMassG);
+    }
+
+    /** Welded bars of HRB400, 20 mm, that broke in the base metal at these forces, kN. */
+    public static Map<String, Object> welds(String... maxKn) {
+        return form(
+                "grade", "HRB400",
+                "diameterMm", "20",
+                "stage", "FIRST",
+                "specimens", List.of(maxKn).stream().map(DemoTest::weld).toList(),
+                "bends", List.of());
+    }
+
+    /** The same sample with other figures. */
+    public DemoTest measuring(Map<String, Object> record) {
+        return new DemoTest(family, commission, machines, List.of(record));
     }
 
     private static Map<String, Object> bar(String yieldKn, String maxKn, String gaugeMm) {

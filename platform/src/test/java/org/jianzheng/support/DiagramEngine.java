@@ -76,6 +76,10 @@ public final class DiagramEngine implements AutoCloseable {
         return open().getName();
     }
 
+    public String assignee() {
+        return open().getAssignee();
+    }
+
     public List<String> candidates() {
         return engine.getTaskService().getIdentityLinksForTask(open().getId()).stream()
                 .map(IdentityLink::getGroupId)
@@ -109,6 +113,18 @@ public final class DiagramEngine implements AutoCloseable {
         engine.getManagementService().executeJob(timer.getId());
     }
 
+    /** Ids of everything the case has come through, sub-processes included. */
+    public List<String> passed() {
+        return engine
+                .getHistoryService()
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(instance)
+                .list()
+                .stream()
+                .map(HistoricActivityInstance::getActivityId)
+                .toList();
+    }
+
     /** Id of the end event the case came to; null while it runs. */
     public String endedAt() {
         boolean running = engine.getRuntimeService()
@@ -125,6 +141,8 @@ public final class DiagramEngine implements AutoCloseable {
                         .activityType("noneEndEvent")
                         .list()
                         .stream()
+                        // Not where a sub-process inside it ended.
+                        .filter(end -> end.getParentActivityInstanceId().equals(instance))
                         .map(HistoricActivityInstance::getActivityId)
                         .findFirst()
                         .orElseThrow();

@@ -8,18 +8,8 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
-import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
-import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.engine.test.mock.MockExpressionManager;
-import org.camunda.bpm.engine.test.mock.Mocks;
-import org.camunda.bpm.engine.variable.Variables;
+import org.jianzheng.support.DiagramEngine;
 import org.jianzheng.testing.process.TestingSteps;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,32 +17,29 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every path of testing.bpmn, with stand-ins for the steps. */
 class TestingProcessTest {
 
-    private static final Map<String, Object> FORM = Map.of("typed", "here");
-
-    private static ProcessEngine engine;
+    private static DiagramEngine engine;
     private final TestingSteps steps = mock(TestingSteps.class);
-    private final String caseId = UUID.randomUUID().toString();
 
     @BeforeAll
     static void deploy() {
-        var configuration = new StandaloneInMemProcessEngineConfiguration();
-        configuration.setJdbcUrl("jdbc:h2:mem:testing-process");
-        configuration.setExpressionManager(new MockExpressionManager());
-        configuration.setJobExecutorActivate(false);
-        configuration.setDatabaseSchemaUpdate("create-drop");
-        configuration.setGroupResourceWhitelistPattern("[\\w./-]+");
-        engine = configuration.buildProcessEngine();
-        var deployment = engine.getRepositoryService().createDeployment();
-        deployment.addClasspathResource("processes/testing.bpmn");
-        List.of("assignTest", "recordConcrete", "recordMortar", "recordCement", "recordCement28d", "recordRebar")
-                .forEach(form -> deployment.addClasspathResource("forms/testing/" + form + ".form"));
-        deployment.addClasspathResource("forms/testing/recordWeld.form");
-        deployment.addClasspathResource("forms/testing/recordSplice.form");
-        deployment.deploy();
+        engine = new DiagramEngine("testing");
+        engine.deploy(
+                Map.of(),
+                "processes/testing.bpmn",
+                "forms/testing/assignTest.form",
+                "forms/testing/recordConcrete.form",
+                "forms/testing/recordMortar.form",
+                "forms/testing/recordCement.form",
+                "forms/testing/recordCement28d.form",
+                "forms/testing/recordRebar.form",
+                "forms/testing/recordWeld.form",
+                "forms/testing/recordSplice.form",
+                "forms/testing/decideReferred.form");
     }
 
     @AfterAll
@@ -62,8 +49,7 @@ class TestingProcessTest {
 
     @BeforeEach
     void standIns() {
-        Mocks.reset();
-        Mocks.register("testing", steps);
+        engine.standIns(Map.of("testing", steps));
         when(steps.testerOf(anyString())).thenReturn("");
         when(steps.assign(anyString(), any())).thenReturn("tester");
         when(steps.dueAt(anyString())).thenReturn("2099-01-01T00:00+08:00");
@@ -82,50 +68,60 @@ class TestingProcessTest {
     })
     void theFamilyDecidesWhichFormTheTesterFillsIn(String family, String form) {
         start(family);
-        assertThat(task().getTaskDefinitionKey()).isEqualTo("assignTest");
-        assertThat(engine.getTaskService().getIdentityLinksForTask(task().getId()))
-                .extracting(link -> link.getGroupId())
-                .containsExactly("labs/BJ01/labadmin");
-        complete();
+        assertThat(engine.task()).isEqualTo("assignTest");
+        assertThat(engine.candidates()).containsExactly("labs/BJ01/labadmin");
+        engine.complete();
 
-        assertThat(task().getTaskDefinitionKey()).isEqualTo(form);
-        assertThat(task().getAssignee()).isEqualTo("tester");
-        assertThat(task().getName()).endsWith("BJ01-YP-2026-00001");
-        complete();
+        assertThat(engine.task()).isEqualTo(form);
+        assertThat(engine.assignee()).isEqualTo("tester");
+        assertThat(engine.taskName()).endsWith("BJ01-YP-2026-00001");
+        engine.complete();
 
-        assertThat(passed())
-                .contains("assign", form, "record", "evaluate", "tested")
-                .doesNotContain("escalate");
-        verify(steps).assign(caseId, FORM);
-        verify(steps).record(caseId, FORM);
-        assertEnded();
+        assertThat(engine.passed())
+                .contains("assign", form, "record", "evaluate")
+                .doesNotContain("escalate", "decide");
+        verify(steps).assign(engine.caseId(), DiagramEngine.FORM);
+        verify(steps).record(engine.caseId(), DiagramEngine.FORM);
+        assertThat(engine.endedAt()).isEqualTo("tested");
     }
 
     @ParameterizedTest
-    @CsvSource({"FAIL", "INVALID", "RETEST", "REFER"})
-    void whateverTheConclusionTheReportFollows(String conclusion) {
+    @ValueSource(strings = {"FAIL", "INVALID", "RETEST"})
+    void whateverTheStandardConcludesTheReportFollows(String conclusion) {
         when(steps.evaluate(anyString())).thenReturn(conclusion);
-        start("CONCRETE");
-        complete();
-        complete();
+        recorded("CONCRETE");
 
-        assertEnded();
+        assertThat(engine.endedAt()).isEqualTo("tested");
+        assertThat(engine.passed()).doesNotContain("decideReferred");
+    }
+
+    @Test
+    void whatTheStandardDoesNotListTheTechnicalHeadDecides() {
+        when(steps.evaluate(anyString())).thenReturn("REFER");
+        when(steps.decide(anyString(), any())).thenReturn("FAIL");
+        recorded("WELD");
+
+        assertThat(engine.task()).isEqualTo("decideReferred");
+        assertThat(engine.taskName()).isEqualTo("技术负责人判定 BJ01-YP-2026-00001");
+        assertThat(engine.candidates()).containsExactly("labs/BJ01/technicalhead");
+        engine.complete();
+
+        verify(steps).decide(engine.caseId(), DiagramEngine.FORM);
+        assertThat(engine.endedAt()).isEqualTo("tested");
     }
 
     @Test
     void cementComesBackAfterTwentyEightDays() {
         when(steps.evaluate(anyString())).thenReturn("PENDING", "PASS");
-        start("CEMENT");
-        complete();
-        complete();
+        recorded("CEMENT");
 
-        assertThat(task().getTaskDefinitionKey()).isEqualTo("recordCement28d");
-        assertThat(task().getAssignee()).isEqualTo("tester");
-        complete();
+        assertThat(engine.task()).isEqualTo("recordCement28d");
+        assertThat(engine.assignee()).isEqualTo("tester");
+        engine.complete();
 
-        verify(steps, times(2)).record(caseId, FORM);
-        verify(steps, times(2)).evaluate(caseId);
-        assertEnded();
+        verify(steps, times(2)).record(engine.caseId(), DiagramEngine.FORM);
+        verify(steps, times(2)).evaluate(engine.caseId());
+        assertThat(engine.endedAt()).isEqualTo("tested");
     }
 
     @Test
@@ -133,73 +129,32 @@ class TestingProcessTest {
         when(steps.testerOf(anyString())).thenReturn("tester");
         start("CONCRETE");
 
-        assertThat(task().getTaskDefinitionKey()).isEqualTo("recordConcrete");
-        complete();
+        assertThat(engine.task()).isEqualTo("recordConcrete");
+        engine.complete();
 
-        assertThat(passed()).doesNotContain("assignTest", "assign");
-        assertEnded();
+        assertThat(engine.passed()).doesNotContain("assignTest", "assign");
+        assertThat(engine.endedAt()).isEqualTo("tested");
     }
 
     @Test
     void aLateRecordIsMarkedAndStillAwaited() {
         start("REBAR");
-        complete();
-        Job timer = engine.getManagementService().createJobQuery().singleResult();
-        assertThat(timer.getDuedate()).isAfter("2098-12-31");
-        engine.getManagementService().executeJob(timer.getId());
+        engine.complete();
+        engine.fireTimer();
 
-        verify(steps).escalate(caseId);
-        assertThat(task().getTaskDefinitionKey()).isEqualTo("recordRebar");
-        complete();
-        assertEnded();
+        verify(steps).escalate(engine.caseId());
+        assertThat(engine.task()).isEqualTo("recordRebar");
+        engine.complete();
+        assertThat(engine.endedAt()).isNotNull();
     }
 
-    private void start(String family) {
-        Map<String, Object> variables = new HashMap<>();
-        variables.put("caseId", caseId);
-        variables.put("labCode", "BJ01");
-        variables.put("family", family);
-        variables.put("sampleNo", "BJ01-YP-2026-00001");
-        engine.getRuntimeService().startProcessInstanceByKey("testing", caseId, variables);
+    private void recorded(String family) {
+        start(family);
+        engine.complete();
+        engine.complete();
     }
 
-    private Task task() {
-        return engine.getTaskService()
-                .createTaskQuery()
-                .processInstanceBusinessKey(caseId)
-                .singleResult();
-    }
-
-    private void complete() {
-        engine.getTaskService()
-                .complete(
-                        task().getId(),
-                        Variables.createVariables()
-                                .putValueTyped(
-                                        "form",
-                                        Variables.objectValue(FORM, true).create()));
-    }
-
-    private List<String> passed() {
-        return engine
-                .getHistoryService()
-                .createHistoricActivityInstanceQuery()
-                .processInstanceId(engine.getHistoryService()
-                        .createHistoricProcessInstanceQuery()
-                        .processInstanceBusinessKey(caseId)
-                        .singleResult()
-                        .getId())
-                .list()
-                .stream()
-                .map(HistoricActivityInstance::getActivityId)
-                .toList();
-    }
-
-    private void assertEnded() {
-        assertThat(engine.getRuntimeService()
-                        .createProcessInstanceQuery()
-                        .processInstanceBusinessKey(caseId)
-                        .count())
-                .isZero();
+    private static void start(String family) {
+        engine.start("testing", Map.of("labCode", "BJ01", "family", family, "sampleNo", "BJ01-YP-2026-00001"));
     }
 }

@@ -18,7 +18,7 @@ record Entry(String href, String label, String icon, Set<Role> roles) {
 
     private static final Set<Role> ALL = EnumSet.allOf(Role.class);
     private static final Set<Role> LAB =
-            EnumSet.of(Role.RECEIVER, Role.TESTER, Role.REVIEWER, Role.SIGNATORY, Role.LABADMIN);
+            EnumSet.of(Role.RECEIVER, Role.TESTER, Role.REVIEWER, Role.SIGNATORY, Role.TECHNICALHEAD, Role.LABADMIN);
     private static final Set<Role> STATION = EnumSet.of(Role.SUPERVISOR, Role.STATIONADMIN);
     private static final Set<Role> LAB_AND_STATION = union(LAB, STATION);
     private static final Set<Role> CASES = EnumSet.complementOf(EnumSet.of(Role.ADMIN, Role.SYSTEM));

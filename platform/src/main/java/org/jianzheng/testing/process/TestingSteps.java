@@ -36,6 +36,14 @@ public class TestingSteps {
         return testing.conclude(caseId);
     }
 
+    public String decide(String caseId, Map<String, Object> form) {
+        return testing.decide(caseId, form);
+    }
+
+    public Map<String, Object> referred(String caseId) {
+        return testing.referred(caseId);
+    }
+
     public void escalate(String caseId) {
         testing.escalate(caseId);
     }

@@ -135,11 +135,8 @@ public class Grants implements SmartInitializingSingleton {
 
     /** @param group null for everybody */
     private void grant(String group, Resource resource, String id, Permission... permissions) {
-        var query =
-                authorizations.createAuthorizationQuery().resourceType(resource).resourceId(id);
-        Authorization found =
-                (group == null ? query.authorizationType(AUTH_TYPE_GLOBAL) : query.groupIdIn(group)).singleResult();
-        if (found != null && Arrays.stream(permissions).allMatch(found::isPermissionGranted)) {
+        Authorization found = find(group, resource, id);
+        if (holds(found, permissions)) {
             return;
         }
         Authorization right = found != null ? found : fresh(group, resource, id);
@@ -147,10 +144,20 @@ public class Grants implements SmartInitializingSingleton {
         try {
             authorizations.saveAuthorization(right);
         } catch (ProcessEngineException anotherNodeWasFaster) {
-            if (found != null || query.count() == 0) {
+            if (!holds(find(group, resource, id), permissions)) {
                 throw anotherNodeWasFaster;
             }
         }
+    }
+
+    private Authorization find(String group, Resource resource, String id) {
+        var query =
+                authorizations.createAuthorizationQuery().resourceType(resource).resourceId(id);
+        return (group == null ? query.authorizationType(AUTH_TYPE_GLOBAL) : query.groupIdIn(group)).singleResult();
+    }
+
+    private static boolean holds(Authorization right, Permission... permissions) {
+        return right != null && Arrays.stream(permissions).allMatch(right::isPermissionGranted);
     }
 
     private Authorization fresh(String group, Resource resource, String id) {

@@ -85,7 +85,9 @@ final class FormCheck {
         int least = field.rules().minRows() == null ? 0 : field.rules().minRows();
         int most = field.rules().maxRows() == null ? ROWS : field.rules().maxRows();
         if (given.size() < least || given.size() > most) {
-            throw spot.broken("workflow.form.rowCount", least, most, given.size());
+            throw least == most
+                    ? spot.broken("workflow.form.rowCount.exact", most, given.size())
+                    : spot.broken("workflow.form.rowCount", least, most, given.size());
         }
         List<Map<String, Object>> checked = new ArrayList<>();
         for (int i = 0; i < given.size(); i++) {

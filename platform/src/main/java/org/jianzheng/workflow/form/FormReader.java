@@ -61,7 +61,7 @@ final class FormReader {
         if (key.isBlank() && !type.equals("group")) {
             throw new IllegalArgumentException("a " + type + " has no key");
         }
-        String label = component.path("label").asText("").strip();
+        String label = label(component);
         return new FormField(
                 type,
                 key.isBlank() ? List.of() : List.of(key.split("\\.", -1)),
@@ -84,6 +84,12 @@ final class FormReader {
     private static String feel(String text) {
         String trimmed = text.strip();
         return trimmed.startsWith("=") ? trimmed.substring(1).strip() : null;
+    }
+
+    /** Fields for a date have their label elsewhere. */
+    private static String label(JsonNode component) {
+        String label = component.path("label").asText("").strip();
+        return label.isEmpty() ? component.path("dateLabel").asText("").strip() : label;
     }
 
     private static FormField.Rules rules(JsonNode component) {

@@ -1,0 +1,109 @@
+package org.jianzheng.testing;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jianzheng.identity.Identity;
+import org.jianzheng.identity.Person;
+import org.jianzheng.identity.Role;
+import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.records.Ledger;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the standard does not list, the laboratory's technical head decides, and says why (JGJ 18 table 5.1.7 leaves some
+ * ways of breaking open). What the standard said stays as it was: the decision is a further result.
+ */
+@Component
+class Deciding {
+
+    /** It is printed under the conclusion. */
+    private static final int LONGEST_REASON = 200;
+
+    private static final Set<String> CONCLUSIONS = Set.of("PASS", "FAIL", "RETEST");
+
+    private final TestStore store;
+    private final Gate gate;
+    private final Texts texts;
+    private final Ledger ledger;
+    private final Identity identity;
+    private final Clock clock;
+
+    Deciding(TestStore store, Gate gate, Texts texts, Ledger ledger, Identity identity, Clock clock) {
+        this.store = store;
+        this.gate = gate;
+        this.texts = texts;
+        this.ledger = ledger;
+        this.identity = identity;
+        this.clock = clock;
+    }
+
+    /** Answers the conclusion. */
+    String decide(String caseId, Entered entered) {
+        TestOrder order = store.order(caseId);
+        Person head = identity.acting();
+        mayDecide(head, order);
+        TestResult referred = referred(order);
+        String conclusion = entered.choice("conclusion", CONCLUSIONS);
+        String reason = entered.required("reason", LONGEST_REASON);
+        Finding finding = referred.finding();
+        String text = texts.text(
+                "testing.conclusion.decided",
+                finding.text(),
+                head.name(),
+                texts.text("testing.verdict." + conclusion),
+                reason);
+        var result = new TestResult(
+                order,
+                referred.numberInCase() + 1,
+                finding.decided(conclusion, text),
+                referred.softwareVersion(),
+                clock.instant());
+        store.add(result);
+        ledger.append(new Ledger.Fact(
+                null,
+                "testing.decided",
+                result.ledgerSubject(),
+                caseId,
+                reason,
+                Map.of("orderNo", order.orderNo(), "conclusion", conclusion, "text", text)));
+        return conclusion;
+    }
+
+    private void mayDecide(Person head, TestOrder order) {
+        gate.sameLab(head, order.parties().labCode());
+        if (!head.has(Role.TECHNICALHEAD)) {
+            throw new RuleBroken("testing.decide.otherRole");
+        }
+        if (head.username().equals(order.tester())) {
+            throw new RuleBroken("testing.decide.ownTest", order.testerName());
+        }
+    }
+
+    /** What the form shows: the finding that leaves it open. */
+    Map<String, Object> sheet(String caseId) {
+        Finding finding = referred(store.order(caseId)).finding();
+        var sheet = new LinkedHashMap<String, Object>();
+        sheet.put("text", finding.text());
+        sheet.put("rows", finding.rows().stream().map(this::row).toList());
+        return sheet;
+    }
+
+    private Map<String, String> row(ResultView.RequirementRow row) {
+        return Rows.row(
+                "item", row.item(),
+                "requirement", row.requirement(),
+                "measured", row.measured(),
+                "verdict", row.verdict() == null ? "—" : texts.text("testing.verdict." + row.verdict()));
+    }
+
+    private TestResult referred(TestOrder order) {
+        List<TestResult> results = store.results(order.caseId());
+        return results.stream()
+                .findFirst()
+                .filter(last -> last.pass() == order.pass() && last.conclusion().equals("REFER"))
+                .orElseThrow(() -> new RuleBroken("testing.decide.nothing"));
+    }
+}

@@ -1,0 +1,179 @@
+package org.jianzheng;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.support.As;
+import org.jianzheng.support.CaseDriver;
+import org.jianzheng.support.CaseDriver.Submission;
+import org.jianzheng.support.DemoTest;
+import org.jianzheng.support.FormFile;
+import org.jianzheng.support.FormFile.Field;
+import org.jianzheng.support.PlatformTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.MessageSource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+/** Every field of every form on the main path, filled with what does not belong there. */
+@PlatformTest
+class BadInputModuleTest {
+
+    private static final String HOSTILE = "🏗️<script>alert('见证')</script>&\"${7*7}";
+    /** What is scanned is no free text. */
+    private static final Set<String> SCANNED = Set.of("marks", "scanned");
+
+    /** Forms are shared by families; each is tried once. */
+    private static final Set<String> TRIED = new HashSet<>();
+
+    @Autowired
+    private MessageSource messages;
+
+    private CaseDriver driver;
+    private MockMvc pages;
+
+    @BeforeEach
+    void platform(@Autowired ApplicationContext platform, @Autowired WebApplicationContext web) {
+        driver = new CaseDriver(platform);
+        pages = MockMvcBuilders.webAppContextSetup(web).apply(springSecurity()).build();
+    }
+
+    static List<DemoTest> families() {
+        return DemoTest.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("families")
+    void everyFieldRefusesWhatItCannotHoldAndSaysWhichItIs(DemoTest test) {
+        tryAll("commission", driver.order(test), driver::start);
+        String caseId = driver.commission(test);
+        while (!driver.isFinished(caseId)) {
+            Submission typed = driver.next(caseId, test);
+            tryAll(typed.task().key(), typed.form(), form -> driver.submit(typed.with(form)));
+            // All that was refused changed nothing: the same task still takes what is right.
+            driver.submit(typed);
+        }
+    }
+
+    private void tryAll(String form, Map<String, Object> filledIn, Consumer<Map<String, Object>> send) {
+        if (TRIED.add(form)) {
+            FormFile.fields(form).stream()
+                    .filter(field -> field.isFilledIn(filledIn) || (field.list() == null && !field.conditional()))
+                    .forEach(field ->
+                            wrong(field, filledIn).forEach(value -> assertRefused(form, field, value, filledIn, send)));
+        }
+    }
+
+    private static List<Object> wrong(Field field, Map<String, Object> filledIn) {
+        List<Object> values = new ArrayList<>();
+        switch (field.type()) {
+            case "number" -> {
+                values.addAll(List.of("30 MPa", "１2", "1e999", "NaN", "<script>alert(1)</script>"));
+                values.add(String.valueOf(field.rules().path("max").asLong() + 1));
+            }
+            case "textfield", "textarea" -> {
+                values.add("长".repeat(field.rules().path("maxLength").asInt() + 1));
+                values.add(List.of("a", "b"));
+            }
+            case "checkbox" -> values.add("yes");
+            default -> values.addAll(List.of("昨天", HOSTILE, Map.of("a", 1)));
+        }
+        if (field.rules().path("required").asBoolean() && field.isFilledIn(filledIn)) {
+            Collections.addAll(values, "", "  ", null);
+        }
+        return values;
+    }
+
+    private void assertRefused(
+            String form, Field field, Object value, Map<String, Object> filledIn, Consumer<Map<String, Object>> send) {
+        String what = form + "." + field.key() + " = " + value;
+        try {
+            send.accept(field.put(filledIn, value));
+        } catch (RuleBroken refused) {
+            assertThat(messages.getMessage(refused.code(), refused.arguments(), Locale.SIMPLIFIED_CHINESE))
+                    .as(what)
+                    .contains(field.label());
+            return;
+        }
+        fail(what + " was taken");
+    }
+
+    @Test
+    void hostileTextIsKeptAsTextAndShownEscaped() throws Exception {
+        DemoTest test = DemoTest.CONCRETE;
+        String caseId = driver.start(hostile("commission", driver.order(test)));
+        while (!driver.isFinished(caseId)) {
+            Submission typed = driver.next(caseId, test);
+            driver.submit(typed.with(hostile(typed.task().key(), typed.form())));
+        }
+        for (String page : List.of("", "/custody", "/results", "/report", "/ledger", "/diagram")) {
+            assertThat(html("/cases/" + caseId + page)).as(page).doesNotContain("<script>alert(");
+        }
+        assertThat(html("/cases/" + caseId)).contains("🏗️&lt;script&gt;alert(");
+        assertThat(html("/cases/" + caseId + "/custody")).contains("🏗️&lt;script&gt;alert(");
+    }
+
+    private static Map<String, Object> hostile(String form, Map<String, Object> filledIn) {
+        Map<String, Object> hostile = new LinkedHashMap<>(filledIn);
+        FormFile.fields(form).stream()
+                .filter(field -> field.isText()
+                        && !SCANNED.contains(field.key())
+                        && !field.rules().has("pattern"))
+                .filter(field -> field.isFilledIn(filledIn) || !field.conditional())
+                .forEach(field -> hostile.put(field.key(), cut(field)));
+        return hostile;
+    }
+
+    private static String cut(Field field) {
+        int longest = field.rules().path("maxLength").asInt();
+        return HOSTILE.length() > longest ? HOSTILE.substring(0, longest) : HOSTILE;
+    }
+
+    private String html(String path) throws Exception {
+        return pages.perform(get(path).with(As.signedIn("receiver")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aThousandSpecimensAreRefusedWhereTheyAreAskedForAndWhereTheyAreRecorded() {
+        Map<String, Object> order = driver.order(DemoTest.CONCRETE);
+        order.put("specimenCount", 1000);
+        assertThat(said(() -> driver.start(order))).contains("试件数量（件）", "1000");
+
+        String caseId = driver.toTest(DemoTest.CONCRETE);
+        driver.assign(caseId, DemoTest.CONCRETE);
+        String[] loads = Collections.nCopies(1000, "787.5").toArray(String[]::new);
+        assertThat(said(() -> driver.record(caseId, DemoTest.concrete(loads)))).contains("应有 3 行，现有 1,000 行");
+        assertThat(driver.task(caseId).key()).isEqualTo("recordConcrete");
+    }
+
+    private String said(Runnable work) {
+        try {
+            work.run();
+        } catch (RuleBroken refused) {
+            return messages.getMessage(refused.code(), refused.arguments(), Locale.SIMPLIFIED_CHINESE);
+        }
+        return fail("was taken");
+    }
+}
