@@ -4,7 +4,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Path;
-import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,7 +28,6 @@ import org.springframework.stereotype.Component;
 class CaseList {
 
     private static final List<String> SEARCHED = List.of("commissionNo", "projectName", "place", "sample");
-    private static final char ESCAPE = '!';
 
     private final CaseLines lines;
     private final EntityManager entities;
@@ -79,10 +77,8 @@ class CaseList {
     }
 
     Paged<CaseView> list(String search, String state, int page, int size) {
-        Specification<CaseLine> where = identity.scope().within("parties");
-        if (search != null && !search.isBlank()) {
-            where = where.and(contains(search.strip()));
-        }
+        Specification<CaseLine> where =
+                identity.scope().<CaseLine>within("parties").and(Containing.text(search, SEARCHED));
         if (state != null && !state.isBlank()) {
             Stage stage = stage(state);
             where = where.and((root, query, builder) -> builder.equal(root.get("stage"), stage));
@@ -107,13 +103,6 @@ class CaseList {
         return Arrays.stream(Stage.values())
                 .map(each -> found.getOrDefault(each, new StageCount(each, 0, 0)))
                 .toList();
-    }
-
-    private static Specification<CaseLine> contains(String text) {
-        String pattern = "%" + text.replaceAll("[!%_]", ESCAPE + "$0") + "%";
-        return (root, query, builder) -> builder.or(SEARCHED.stream()
-                .map(column -> builder.like(root.get(column), pattern, ESCAPE))
-                .toArray(Predicate[]::new));
     }
 
     private static Stage stage(String name) {

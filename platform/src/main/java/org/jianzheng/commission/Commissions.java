@@ -32,6 +32,7 @@ public class Commissions implements CaseVisibility {
     private final CommissionStore store;
     private final CaseList cases;
     private final Projects projects;
+    private final ProjectRegister register;
     private final Views views;
     private final Team team;
     private final Qualification qualification;
@@ -44,6 +45,7 @@ public class Commissions implements CaseVisibility {
             CommissionStore store,
             CaseList cases,
             Projects projects,
+            ProjectRegister register,
             Views views,
             Team team,
             Qualification qualification,
@@ -54,6 +56,7 @@ public class Commissions implements CaseVisibility {
         this.store = store;
         this.cases = cases;
         this.projects = projects;
+        this.register = register;
         this.views = views;
         this.team = team;
         this.qualification = qualification;
@@ -131,6 +134,12 @@ public class Commissions implements CaseVisibility {
     @Transactional(readOnly = true)
     public List<ProjectView> projects() {
         return projectsOf(identity.acting().employer().orElse(""));
+    }
+
+    /** The register of projects as far as the acting person may see it, by code. */
+    @Transactional(readOnly = true)
+    public Paged<ProjectLine> projects(String search, int page, int size) {
+        return register.list(search, page, size);
     }
 
     /** Projects in which people of that employer take part. */

@@ -120,6 +120,21 @@ class CasePagesTest {
     }
 
     @Test
+    @Clause("5.1.1")
+    void projectsAreSeenByThoseWhoTakePartInThem() throws Exception {
+        web.perform(get("/projects").with(As.signedIn("supervisor")))
+                .andExpect(content().string(containsString("渭河新城安置房一期")))
+                .andExpect(content().string(containsString("高新科创中心")));
+        web.perform(get("/projects").with(As.signedIn("sampler")))
+                .andExpect(content().string(containsString("陕西三秦第一建筑工程有限公司")))
+                .andExpect(content().string(not(containsString("高新科创中心"))));
+        for (String outsider : new String[] {"tester", "admin"}) {
+            web.perform(get("/projects").with(As.signedIn(outsider)))
+                    .andExpect(content().string(containsString("没有符合条件的工程")));
+        }
+    }
+
+    @Test
     void marksArePrintedByTheSamplerAlone() throws Exception {
         String mark = sampling.sample(caseId).specimens().get(0).mark();
         web.perform(get("/cases/" + caseId + "/marks").with(As.signedIn("sampler")))

@@ -27,7 +27,7 @@ import org.springframework.test.web.servlet.MockMvc;
 @PlatformTest
 class ListsTest {
 
-    private static final String[] LISTS = {"/cases", "/reports", "/archive", "/people", "/equipment"};
+    private static final String[] LISTS = {"/cases", "/reports", "/archive", "/projects", "/people", "/equipment"};
 
     @Autowired
     ApplicationContext platform;

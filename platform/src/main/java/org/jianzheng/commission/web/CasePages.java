@@ -3,7 +3,11 @@ package org.jianzheng.commission.web;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jianzheng.commission.CaseView;
 import org.jianzheng.commission.Commissions;
 import org.jianzheng.commission.Stage;
 import org.jianzheng.identity.Identity;
@@ -47,6 +51,7 @@ class CasePages {
             Model model) {
         var shown = new PageAsked(page, SIZE).show(at -> commissions.list(q, state, at.page(), at.size()));
         model.addAttribute("cases", shown.list());
+        model.addAttribute("labs", labNames(shown.list().items()));
         model.addAttribute("q", q);
         model.addAttribute("state", state);
         model.addAttribute("stages", Stage.values());
@@ -63,6 +68,17 @@ class CasePages {
     String counts(Model model) {
         model.addAttribute("counts", commissions.counts());
         return "commission/counts :: section";
+    }
+
+    /** Names by code; none for a laboratory, whose list has its own cases only. */
+    private Map<String, String> labNames(List<CaseView> cases) {
+        if (identity.acting().lab().isPresent()) {
+            return Map.of();
+        }
+        return cases.stream()
+                .map(one -> one.parties().labCode())
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), code -> names.employer("labs/" + code)));
     }
 
     private boolean mayStart() {

@@ -21,6 +21,8 @@ record Entry(String href, String label, String icon, Set<Role> roles) {
             EnumSet.of(Role.RECEIVER, Role.TESTER, Role.REVIEWER, Role.SIGNATORY, Role.TECHNICALHEAD, Role.LABADMIN);
     private static final Set<Role> STATION = EnumSet.of(Role.SUPERVISOR, Role.STATIONADMIN);
     private static final Set<Role> LAB_AND_STATION = union(LAB, STATION);
+    private static final Set<Role> PROJECTS =
+            EnumSet.of(Role.COMMISSIONER, Role.SAMPLER, Role.WITNESS, Role.SUPERVISOR, Role.STATIONADMIN);
     private static final Set<Role> CASES = EnumSet.complementOf(EnumSet.of(Role.ADMIN, Role.SYSTEM));
 
     static final List<Entry> MENU = List.of(
@@ -29,6 +31,7 @@ record Entry(String href, String label, String icon, Set<Role> roles) {
             new Entry("/cases", "console.nav.cases", "ti-flask", CASES),
             new Entry("/reports", "console.nav.reports", "ti-file-certificate", CASES),
             new Entry("/archive", "console.nav.archive", "ti-archive", LAB_AND_STATION),
+            new Entry("/projects", "console.nav.projects", "ti-building-skyscraper", PROJECTS),
             new Entry("/trial", "console.nav.trial", "ti-calculator", ALL),
             new Entry("/labs", "console.nav.labs", "ti-building", ALL),
             new Entry("/people", "console.nav.people", "ti-users", LAB_AND_STATION),

@@ -39,7 +39,12 @@ class Languages implements WebMvcConfigurer {
 
     @Bean
     LocaleResolver localeResolver() {
-        var resolver = new CookieLocaleResolver("lang");
+        var resolver = new CookieLocaleResolver("lang") {
+            @Override
+            protected Locale parseLocaleValue(String value) {
+                return known(value);
+            }
+        };
         resolver.setCookieMaxAge(Duration.ofDays(365));
         resolver.setCookieSameSite("Lax");
         resolver.setDefaultLocaleFunction(Languages::preferred);
@@ -49,10 +54,19 @@ class Languages implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        var change = new LocaleChangeInterceptor();
+        var change = new LocaleChangeInterceptor() {
+            @Override
+            protected Locale parseLocaleValue(String value) {
+                return known(value);
+            }
+        };
         change.setParamName("lang");
-        change.setIgnoreInvalidLocale(true);
         registry.addInterceptor(change);
+    }
+
+    /** Whatever somebody writes into an address or a cookie: the pages speak two languages. */
+    private static Locale known(String tag) {
+        return tag.startsWith(Locale.ENGLISH.getLanguage()) ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
     }
 
     private static Locale preferred(HttpServletRequest request) {

@@ -39,6 +39,12 @@ class LayoutTest {
     }
 
     @Test
+    void anUnknownLanguageIsChinese() throws Exception {
+        assertThat(page("/cases?lang=xx")).contains("lang=\"zh-CN\"", "检测案件");
+        assertThat(page("/cases?lang=en-GB")).contains("lang=\"en\"", "Cases");
+    }
+
+    @Test
     void thePagerKeepsTheSearch() throws Exception {
         assertThat(page("/cases?q=HNT&page=1"))
                 .contains("第 2 / 12 页，共 231 条", "href=\"/cases?q=HNT&amp;page=2\"", "href=\"/cases?q=HNT&amp;page=0\"");
