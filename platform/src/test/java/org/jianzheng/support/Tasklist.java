@@ -11,6 +11,7 @@ import java.time.LocalTime;
 public final class Tasklist implements AutoCloseable {
 
     private static final String PATH = "/camunda/app/tasklist/default/";
+    private static final String REFUSAL = ".notifications .alert-danger, .fjs-form-field-error";
     private static final String ITEM = ".fjs-dropdownlist-item";
 
     private final Visitor visitor;
@@ -35,8 +36,13 @@ public final class Tasklist implements AutoCloseable {
         return visitor;
     }
 
+    public Locator form() {
+        return page.locator(".fjs-form").first();
+    }
+
     /** Opens the start form of the process with that name. */
     public Tasklist start(String process) {
+        visitor.go(PATH);
         page.locator(".start-process-action a").click();
         page.locator(".modal-content").getByText(process).first().click();
         formIsThere();
@@ -117,10 +123,19 @@ public final class Tasklist implements AutoCloseable {
         return this;
     }
 
-    /** Sends the form of a task; it must be gone afterwards. */
+    /** Sends the form of a task; it must be gone afterwards. A refusal is told in the words the person sees. */
     public void complete() {
         send();
-        assertThat(page.locator(".fjs-form .fjs-form-field").first()).not().isVisible();
+        isSent();
+    }
+
+    private void isSent() {
+        Locator field = page.locator(".fjs-form .fjs-form-field").first();
+        Locator refusal = page.locator(REFUSAL).first();
+        page.waitForCondition(() -> !field.isVisible() || refusal.isVisible());
+        if (field.isVisible() && refusal.isVisible()) {
+            throw new AssertionError("Refused: " + refusal.innerText());
+        }
     }
 
     /** Sends the form of a task that will be refused. */
@@ -132,7 +147,7 @@ public final class Tasklist implements AutoCloseable {
     /** Sends a start form. */
     public void startIt() {
         page.locator(".modal-footer .btn-primary:visible").click();
-        assertThat(page.locator(".fjs-form .fjs-form-field").first()).not().isVisible();
+        isSent();
     }
 
     public Tasklist screenshot(String name) {

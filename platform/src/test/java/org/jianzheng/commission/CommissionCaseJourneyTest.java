@@ -1,0 +1,147 @@
+package org.jianzheng.commission;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import org.jianzheng.support.BrowserJourney;
+import org.jianzheng.support.Clause;
+import org.jianzheng.support.Desks;
+import org.jianzheng.support.JourneyPlatform;
+import org.jianzheng.support.PrintedCode;
+import org.jianzheng.support.Tasklist;
+import org.jianzheng.support.Visitor;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The main path as its people walk it: real Keycloak, real Tasklist forms, one browser a person. */
+@BrowserJourney
+class CommissionCaseJourneyTest {
+
+    private static Desks desks;
+
+    private final ConcreteCaseWalk walk = new ConcreteCaseWalk(desks);
+
+    @BeforeAll
+    static void start() {
+        JourneyPlatform.get();
+        desks = new Desks();
+    }
+
+    @AfterAll
+    static void stop() {
+        desks.close();
+    }
+
+    @Test
+    @Clause({"4.1.5", "4.2.2.1", "5.3.1", "5.4.2", "5.4.7", "7.1.2", "9.1.1"})
+    void aConcreteSampleGoesFromCommissionToAReportThatAnyoneCanVerify() throws Exception {
+        untilReview("三层 3～9/A～D 轴梁、板");
+        Tasklist reviewer = walk.atReview();
+        assertThat(reviewer.form()).containsText("35.6");
+        reviewer.choose("通过，提交批准").screenshot("review").complete();
+        walk.atSigning().choose("批准并签发").screenshot("sign").complete();
+
+        byte[] report = reportOfTheCase();
+        verifies(report);
+        refusesWhatWasChanged(report);
+    }
+
+    @Test
+    @Clause({"5.4.6", "7.1.2"})
+    void theReceiverRefusesABrokenMarkAndTheSiteIsToldWhy() {
+        walk.commission("四层 3～9/A～D 轴柱");
+        walk.accept();
+        walk.take();
+        walk.witness();
+        walk.atReceipt()
+                .choose("拒收")
+                .pick("拒收原因", "标识破损")
+                .fill("说明", "2 号试件二维码被刮花")
+                .screenshot("receive-refused")
+                .complete();
+
+        Tasklist commissioner = desks.of("commissioner").open("处理拒收 " + walk.commissionNo());
+        commissioner.screenshot("decide-after-refusal");
+        assertThat(commissioner.form()).containsText("标识破损：2 号试件二维码被刮花");
+    }
+
+    @Test
+    @Clause({"4.1.7", "5.4.4", "6.1.2"})
+    void theReviewerReturnsARecordAndItsTesterRecordsItAnew() {
+        untilReview("五层 3～9/A～D 轴梁、板");
+        walk.atReview()
+                .choose("退回检测员")
+                .fill("退回原因", "养护条件填写有误，请核对养护记录")
+                .screenshot("review-returned")
+                .complete();
+
+        Tasklist tester = walk.atRecord();
+        assertThat(tester.form()).containsText("养护条件填写有误，请核对养护记录");
+        walk.fillRecord(tester)
+                .fill("更正原因", "已按养护记录核对")
+                .screenshot("record-again")
+                .complete();
+
+        assertThat(walk.atReview().form()).containsText("35.6");
+        desks.of("reviewer").visitor().go("/cases?q=" + walk.commissionNo());
+        Page page = desks.of("reviewer").page();
+        page.locator("main a[href^='/cases/']").first().click();
+        assertThat(page.locator("main")).containsText("已按养护记录核对");
+        desks.of("reviewer").screenshot("case-returned");
+    }
+
+    private void untilReview(String part) {
+        walk.commission(part);
+        walk.accept();
+        walk.take();
+        walk.witness();
+        walk.receive();
+        walk.assign();
+        walk.fillRecord(walk.atRecord()).screenshot("record").complete();
+    }
+
+    private byte[] reportOfTheCase() {
+        Visitor signatory = desks.of("signatory").visitor().go("/reports");
+        Page page = signatory.page();
+        assertThat(page.locator("main")).containsText("BJ01-HNT-");
+        signatory.screenshot("reports");
+        signatory.go("/cases?q=" + walk.commissionNo());
+        page.locator("main a[href^='/cases/']").first().click();
+        assertThat(page.locator("main")).containsText("BJ01-HNT-");
+        signatory.screenshot("case");
+        String pdf = page.locator("a[href$='.pdf']").first().getAttribute("href");
+        return page.request().get(JourneyPlatform.get().url(pdf)).body();
+    }
+
+    private static void verifies(byte[] report) throws Exception {
+        try (Visitor anyone = desks.stranger()) {
+            anyone.page().navigate(PrintedCode.of(report));
+            assertThat(anyone.page().locator("main")).containsText("报告真实有效");
+            assertThat(anyone.page().locator("main")).containsText("BJ01-HNT-");
+            assertThat(anyone.isAskedToSignIn()).isFalse();
+            compare(anyone, report);
+            assertThat(anyone.page().locator("#compared")).containsText("完全一致");
+            anyone.screenshot("verification");
+        }
+    }
+
+    private static void refusesWhatWasChanged(byte[] report) {
+        byte[] changed = report.clone();
+        changed[changed.length / 2] ^= 1;
+        try (Visitor anyone = desks.stranger()) {
+            anyone.go("/v");
+            compare(anyone, changed);
+            assertThat(anyone.page().locator("#compared")).containsText("不");
+            assertThat(anyone.page().locator("#compared")).not().containsText("完全一致");
+            anyone.screenshot("verification-changed");
+        }
+    }
+
+    private static void compare(Visitor anyone, byte[] pdf) {
+        anyone.page().setInputFiles("input[type=file]", new FilePayload("report.pdf", "application/pdf", pdf));
+        anyone.page().locator(".jz-compare button").click();
+    }
+}
