@@ -1,18 +1,15 @@
 package org.jianzheng.reporting;
 
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import net.sf.jasperreports.engine.JREmptyDataSource;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JasperFillManager;
 import net.sf.jasperreports.engine.JasperPrint;
-import net.sf.jasperreports.engine.JasperPrintManager;
 import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
@@ -30,8 +27,6 @@ import org.springframework.stereotype.Component;
 class ReportRenderer {
 
     private static final String DASH = "—";
-    /** Pixels a point: sharp on a dense screen, and still light. */
-    private static final float SCREEN = 2f;
 
     private static final Set<String> MAY_BE_BLANK =
             Set.of("mark", "qrCaption", "issuedLine", "testerName", "reviewerName", "signatoryName");
@@ -50,22 +45,9 @@ class ReportRenderer {
         }
     }
 
-    int pages(ReportModel model) {
-        return filled(model).getPages().size();
-    }
-
-    /** One page as PNG, counted from 1; empty where there is no such page. */
-    Optional<byte[]> page(ReportModel model, int number) {
-        var print = filled(model);
-        if (number < 1 || number > print.getPages().size()) {
-            return Optional.empty();
-        }
-        try {
-            var image = JasperPrintManager.getInstance(context).printToImage(print, number - 1, SCREEN);
-            return Optional.of(Png.of((BufferedImage) image));
-        } catch (JRException e) {
-            throw failed(e);
-        }
+    /** What a reader on a screen sees first, one page beneath the other, as PNG. */
+    byte[] picture(ReportModel model) {
+        return Png.of(new PagePicture(context).of(filled(model)));
     }
 
     private JasperPrint filled(ReportModel model) {

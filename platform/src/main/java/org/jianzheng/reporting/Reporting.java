@@ -129,16 +129,10 @@ public class Reporting {
         return renderer.render(draftModel(id));
     }
 
-    /** The pages of the draft as PNG, for readers that show no PDF inside a form. */
+    /** The first pages of the draft as one PNG, for a task's form, which can show a picture but no PDF. */
     @Transactional(readOnly = true)
-    public byte[] draftPage(String id, int page) {
-        return renderer.page(draftModel(id), page).orElseThrow(() -> new NotFound("reporting.report.unknown"));
-    }
-
-    /** How many pages the draft has. */
-    @Transactional(readOnly = true)
-    public int draftPages(String id) {
-        return renderer.pages(draftModel(id));
+    public byte[] draftPicture(String id) {
+        return renderer.picture(draftModel(id));
     }
 
     private ReportModel draftModel(String id) {

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What reporting reads from the configuration.
  *
- * @param baseUrl the site's address without a slash at the end; Tasklist frames the preview by its whole address only
+ * @param baseUrl the site's address without a slash at the end; Tasklist shows the preview by its whole address only
  */
 @ConfigurationProperties("jianzheng")
 record ReportingSettings(@DefaultValue("http://localhost:8080") URI baseUrl) {}

@@ -46,7 +46,7 @@ class Sheets {
         var view = report.view(null);
         sheet.put("reviewed", view.reviewed() == null ? "" : hand(view.reviewed()));
         sheet.put("returns", returns(report));
-        sheet.put("preview", settings.baseUrl() + "/reports/drafts/" + report.id());
+        sheet.put("preview", settings.baseUrl() + "/reports/drafts/" + report.id() + ".png");
         sheet.put("pdf", "/reports/drafts/" + report.id() + ".pdf");
         sheet.put("stepUp", presence.address());
         sheet.put("minutes", Presence.LASTS.toMinutes());

@@ -42,7 +42,9 @@ class CommissionCaseJourneyTest {
         Tasklist reviewer = walk.atReview();
         assertThat(reviewer.form()).containsText("35.6");
         reviewer.choose("通过，提交批准").screenshot("review").complete();
-        walk.atSigning().choose("批准并签发").screenshot("sign").complete();
+        Tasklist signatory = walk.atSigning();
+        assertThat(signatory.form().locator("img[alt=报告预览]")).hasJSProperty("complete", true);
+        signatory.choose("批准并签发").screenshot("sign").complete();
 
         byte[] report = reportOfTheCase();
         verifies(report);
@@ -93,6 +95,16 @@ class CommissionCaseJourneyTest {
         desks.of("reviewer").screenshot("case-returned");
     }
 
+    @Test
+    void aFormThatMeetsAnExpiredSessionKeepsWhatWasTyped() {
+        walk.commission("六层 3～9/A～D 轴梁、板");
+        Tasklist receiver = desks.of("receiver").open("合同评审");
+        receiver.choose("受理，编委托编号").visitor().loseSession();
+        receiver.send().page().waitForTimeout(4000);
+        receiver.screenshot("session-expired");
+        receiver.page().waitForTimeout(1000);
+    }
+
     private void untilReview(String part) {
         walk.commission(part);
         walk.accept();
@@ -111,6 +123,7 @@ class CommissionCaseJourneyTest {
         signatory.go("/cases?q=" + walk.commissionNo());
         page.locator("main a[href^='/cases/']").first().click();
         assertThat(page.locator("main")).containsText("BJ01-HNT-");
+        assertThat(page.locator(".djs-shape").first()).isVisible();
         signatory.screenshot("case");
         String pdf = page.locator("a[href$='.pdf']").first().getAttribute("href");
         return page.request().get(JourneyPlatform.get().url(pdf)).body();

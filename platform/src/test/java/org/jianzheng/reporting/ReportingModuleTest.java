@@ -215,6 +215,9 @@ class ReportingModuleTest {
         String id = cases.as("tester", () -> reporting.draft(cases.concrete("787.5", "801.2", "812.6")));
 
         assertThat(As.person("reviewer", () -> reporting.draftPdf(id))).startsWith('%', 'P', 'D', 'F');
+        assertThat(As.person("reviewer", () -> reporting.draftPicture(id))).contains('P', 'N', 'G');
+        assertThatThrownBy(() -> As.person("tester2", () -> reporting.draftPicture(id)))
+                .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> As.person("commissioner", () -> reporting.draftPdf(id)))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> As.person("tester2", () -> reporting.draftPdf(id)))

@@ -51,6 +51,11 @@ public final class Visitor implements AutoCloseable {
         page.click("#kc-login");
     }
 
+    /** As when the platform has forgotten the session: Keycloak still knows the person. */
+    public void loseSession() {
+        context.clearCookies(new BrowserContext.ClearCookiesOptions().setName("JSESSIONID"));
+    }
+
     public boolean isAskedToSignIn() {
         return page.url().startsWith(JourneyPlatform.get().issuer());
     }

@@ -54,20 +54,12 @@ class ReportPages {
         return file(reporting.pdf(reportNo), reportNo + ".pdf");
     }
 
-    /** The pages of a draft as pictures: a browser shows no PDF in the sandboxed frame of a task's form. */
-    @GetMapping("/reports/drafts/{id}")
-    String draft(@PathVariable String id, Model model) {
-        model.addAttribute("id", id);
-        model.addAttribute("pages", reporting.draftPages(id));
-        return "reporting/draft";
-    }
-
-    @GetMapping("/reports/drafts/{id}/{page}.png")
-    ResponseEntity<byte[]> draftPage(@PathVariable String id, @PathVariable int page) {
+    @GetMapping("/reports/drafts/{id}.png")
+    ResponseEntity<byte[]> draftPicture(@PathVariable String id) {
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_PNG)
                 .cacheControl(CacheControl.noStore())
-                .body(reporting.draftPage(id, page));
+                .body(reporting.draftPicture(id));
     }
 
     @GetMapping("/reports/drafts/{id}.pdf")
