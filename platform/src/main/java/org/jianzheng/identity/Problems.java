@@ -41,10 +41,13 @@ class Problems {
         problem(request, response, HttpStatus.FORBIDDEN, "identity.forbidden");
     }
 
-    /** Tasklist shows {@code message} of its error answers. */
+    /**
+     * Tasklist shows {@code message} of its error answers. Not 401: it would leave the form, and all that was typed there, for
+     * a sign-in page of its own.
+     */
     void toTasklist(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Object body = Map.of("type", "AuthenticationException", "message", text(request, "identity.expired"));
-        write(response, HttpStatus.UNAUTHORIZED, MediaType.APPLICATION_JSON, body);
+        Object body = Map.of("type", "SessionExpired", "message", text(request, "identity.expired"));
+        write(response, HttpStatus.FORBIDDEN, MediaType.APPLICATION_JSON, body);
     }
 
     private void problem(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String code)

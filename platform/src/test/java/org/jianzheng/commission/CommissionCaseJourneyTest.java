@@ -99,10 +99,17 @@ class CommissionCaseJourneyTest {
     void aFormThatMeetsAnExpiredSessionKeepsWhatWasTyped() {
         walk.commission("六层 3～9/A～D 轴梁、板");
         Tasklist receiver = desks.of("receiver").open("合同评审");
-        receiver.choose("受理，编委托编号").visitor().loseSession();
-        receiver.send().page().waitForTimeout(4000);
+        receiver.choose("退回委托单位").fill("退回原因", "委托数量与合同不符");
+        receiver.visitor().loseSession();
+        receiver.send();
+        assertThat(receiver.page().locator(".page-notifications")).containsText("登录已过期");
+        assertThat(receiver.form().locator("textarea").first()).hasValue("委托数量与合同不符");
         receiver.screenshot("session-expired");
-        receiver.page().waitForTimeout(1000);
+
+        receiver.visitor().inAnotherTab("/");
+        receiver.complete();
+
+        assertThat(desks.of("commissioner").open("更正或撤回委托").form()).containsText("委托数量与合同不符");
     }
 
     private void untilReview(String part) {

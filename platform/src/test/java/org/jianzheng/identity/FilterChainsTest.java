@@ -123,7 +123,7 @@ class FilterChainsTest {
     void tasklistIsToldThatTheSessionEnded() throws Exception {
         browser.perform(post("/camunda/api/engine/engine/default/task/1/submit-form")
                         .header(HttpHeaders.ACCEPT_LANGUAGE, "zh-CN"))
-                .andExpect(status().isUnauthorized())
+                .andExpect(status().isForbidden())
                 .andExpect(jsonPath("$.message").value(containsString("登录已过期")));
     }
 

@@ -37,6 +37,13 @@ public final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** Opens and closes another tab of the same browser. */
+    public void inAnotherTab(String path) {
+        try (Page tab = context.newPage()) {
+            tab.navigate(JourneyPlatform.get().url(path));
+        }
+    }
+
     /** Goes there and signs in on the way. */
     public Visitor signIn(String username, String path) {
         go(path);
@@ -53,7 +60,7 @@ public final class Visitor implements AutoCloseable {
 
     /** As when the platform has forgotten the session: Keycloak still knows the person. */
     public void loseSession() {
-        context.clearCookies(new BrowserContext.ClearCookiesOptions().setName("JSESSIONID"));
+        context.clearCookies(new BrowserContext.ClearCookiesOptions().setName("SESSION"));
     }
 
     public boolean isAskedToSignIn() {
