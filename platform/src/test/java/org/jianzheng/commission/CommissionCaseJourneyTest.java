@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jianzheng.support.BrowserJourney;
 import org.jianzheng.support.Clause;
 import org.jianzheng.support.Desks;
@@ -47,6 +49,7 @@ class CommissionCaseJourneyTest {
         signatory.choose("批准并签发").screenshot("sign").complete();
 
         byte[] report = reportOfTheCase();
+        Files.write(Path.of("target", "screenshots", "report.pdf"), report);
         verifies(report);
         refusesWhatWasChanged(report);
     }

@@ -22,6 +22,13 @@ class CamundaSignOn {
         return filter;
     }
 
+    @Bean
+    FilterRegistrationBean<Filter> tasklistToken() {
+        FilterRegistrationBean<Filter> filter = new FilterRegistrationBean<>(new TasklistToken());
+        filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 50);
+        return filter;
+    }
+
     /**
      * Read-only, which also keeps the engine's set-up page for a first administrator shut. It is not given the name of the
      * administrators' group (the engine knows {@code camunda-admin} by itself): it would look it up at once, and the
