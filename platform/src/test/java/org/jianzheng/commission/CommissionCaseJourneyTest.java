@@ -146,7 +146,7 @@ class CommissionCaseJourneyTest {
             assertThat(anyone.page().locator("main")).containsText("BJ01-HNT-");
             assertThat(anyone.isAskedToSignIn()).isFalse();
             compare(anyone, report);
-            assertThat(anyone.page().locator("#compared")).containsText("完全一致");
+            assertThat(anyone.page().locator("#compared")).containsText("报告真实有效");
             anyone.screenshot("verification");
         }
     }
@@ -157,8 +157,8 @@ class CommissionCaseJourneyTest {
         try (Visitor anyone = desks.stranger()) {
             anyone.go("/v");
             compare(anyone, changed);
-            assertThat(anyone.page().locator("#compared")).containsText("不");
-            assertThat(anyone.page().locator("#compared")).not().containsText("完全一致");
+            assertThat(anyone.page().locator("#compared")).containsText("请勿使用");
+            assertThat(anyone.page().locator("#compared")).not().containsText("报告真实有效");
             anyone.screenshot("verification-changed");
         }
     }
