@@ -53,7 +53,7 @@ import org.springframework.security.core.context.SecurityContextImpl;
         })
 @ComponentScan("org.jianzheng.workflow")
 @ConfigurationPropertiesScan("org.jianzheng.workflow")
-@Import({Identity.class, ProbeSteps.class})
+@Import({Identity.class, ProbeSteps.class, ProbeCases.class})
 public class ProbePlatform {
 
     static {

@@ -22,6 +22,7 @@ import org.jianzheng.support.CaseDriver.Submission;
 import org.jianzheng.support.DemoTest;
 import org.jianzheng.support.FormFile;
 import org.jianzheng.support.FormFile.Field;
+import org.jianzheng.support.Orders;
 import org.jianzheng.support.PlatformTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,7 @@ class BadInputModuleTest {
     @ParameterizedTest
     @MethodSource("families")
     void everyFieldRefusesWhatItCannotHoldAndSaysWhichItIs(DemoTest test) {
-        tryAll("commission", driver.order(test), driver::start);
+        tryAll("commission", Orders.of(test), driver::start);
         String caseId = driver.commission(test);
         while (!driver.isFinished(caseId)) {
             Submission typed = driver.next(caseId, test);
@@ -120,7 +121,7 @@ class BadInputModuleTest {
     @Test
     void hostileTextIsKeptAsTextAndShownEscaped() throws Exception {
         DemoTest test = DemoTest.CONCRETE;
-        String caseId = driver.start(hostile("commission", driver.order(test)));
+        String caseId = driver.start(hostile("commission", Orders.of(test)));
         while (!driver.isFinished(caseId)) {
             Submission typed = driver.next(caseId, test);
             driver.submit(typed.with(hostile(typed.task().key(), typed.form())));
@@ -157,7 +158,7 @@ class BadInputModuleTest {
 
     @Test
     void aThousandSpecimensAreRefusedWhereTheyAreAskedForAndWhereTheyAreRecorded() {
-        Map<String, Object> order = driver.order(DemoTest.CONCRETE);
+        Map<String, Object> order = Orders.of(DemoTest.CONCRETE);
         order.put("specimenCount", 1000);
         assertThat(said(() -> driver.start(order))).contains("试件数量（件）", "1000");
 

@@ -1,15 +1,21 @@
 package org.jianzheng.sampling;
 
-import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.MapKeyEnumerated;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jianzheng.identity.CaseParties;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.Official;
@@ -29,6 +35,13 @@ class Sample implements Official {
         RECEIVED,
         REFUSED,
         LATE
+    }
+
+    /** Of the custody chain. */
+    private enum Step {
+        TAKING,
+        WITNESSING,
+        RECEIPT
     }
 
     @Id
@@ -55,38 +68,12 @@ class Sample implements Official {
     private Instant declaredMadeAt;
     private String sealNo;
 
-    @Embedded
-    @AttributeOverride(name = "at", column = @Column(name = "taken_at"))
-    @AttributeOverride(name = "username", column = @Column(name = "taken_by"))
-    @AttributeOverride(name = "name", column = @Column(name = "taken_name"))
-    @AttributeOverride(name = "employer", column = @Column(name = "taken_employer"))
-    @AttributeOverride(name = "certificate", column = @Column(name = "taken_certificate"))
-    @AttributeOverride(name = "latitude", column = @Column(name = "taken_latitude"))
-    @AttributeOverride(name = "longitude", column = @Column(name = "taken_longitude"))
-    @AttributeOverride(name = "note", column = @Column(name = "taken_note"))
-    private Handling taken;
-
-    @Embedded
-    @AttributeOverride(name = "at", column = @Column(name = "witnessed_at"))
-    @AttributeOverride(name = "username", column = @Column(name = "witnessed_by"))
-    @AttributeOverride(name = "name", column = @Column(name = "witnessed_name"))
-    @AttributeOverride(name = "employer", column = @Column(name = "witnessed_employer"))
-    @AttributeOverride(name = "certificate", column = @Column(name = "witnessed_certificate"))
-    @AttributeOverride(name = "latitude", column = @Column(name = "witnessed_latitude"))
-    @AttributeOverride(name = "longitude", column = @Column(name = "witnessed_longitude"))
-    @AttributeOverride(name = "note", column = @Column(name = "witnessed_note"))
-    private Handling witnessed;
-
-    @Embedded
-    @AttributeOverride(name = "at", column = @Column(name = "received_at"))
-    @AttributeOverride(name = "username", column = @Column(name = "received_by"))
-    @AttributeOverride(name = "name", column = @Column(name = "received_name"))
-    @AttributeOverride(name = "employer", column = @Column(name = "received_employer"))
-    @AttributeOverride(name = "certificate", column = @Column(name = "received_certificate"))
-    @AttributeOverride(name = "latitude", column = @Column(name = "received_latitude"))
-    @AttributeOverride(name = "longitude", column = @Column(name = "received_longitude"))
-    @AttributeOverride(name = "note", column = @Column(name = "received_note"))
-    private Handling received;
+    // A step is added once and never changed: the table takes nothing else.
+    @ElementCollection
+    @CollectionTable(name = "sampling_handling", joinColumns = @JoinColumn(name = "sample_id"))
+    @MapKeyColumn(name = "step")
+    @MapKeyEnumerated(EnumType.STRING)
+    private Map<Step, Handling> chain = new EnumMap<>(Step.class);
 
     private String storage;
 
@@ -124,19 +111,19 @@ class Sample implements Official {
         expect(State.ISSUED);
         declaredMadeAt = madeAt;
         sealNo = seal;
-        taken = sampler;
+        chain.put(Step.TAKING, sampler);
         state = State.TAKEN;
     }
 
     void witness(Handling witness) {
         expect(State.TAKEN);
-        if (witness.username().equals(taken.username())) {
+        if (witness.username().equals(taken().username())) {
             throw new RuleBroken("sampling.witness.samePerson");
         }
-        if (witness.employer().equals(taken.employer())) {
+        if (witness.employer().equals(taken().employer())) {
             throw new RuleBroken("sampling.witness.sameEmployer");
         }
-        witnessed = witness;
+        chain.put(Step.WITNESSING, witness);
         state = State.WITNESSED;
     }
 
@@ -153,7 +140,7 @@ class Sample implements Official {
         expect(State.WITNESSED);
         sampleNo = number;
         storage = place;
-        received = receiver;
+        chain.put(Step.RECEIPT, receiver);
         state = State.RECEIVED;
     }
 
@@ -161,7 +148,7 @@ class Sample implements Official {
         expect(State.WITNESSED);
         refusal = why;
         reason = note;
-        received = receiver;
+        chain.put(Step.RECEIPT, receiver);
         state = State.REFUSED;
     }
 
@@ -221,15 +208,15 @@ class Sample implements Official {
     }
 
     Handling taken() {
-        return taken;
+        return chain.get(Step.TAKING);
     }
 
     Handling witnessed() {
-        return witnessed;
+        return chain.get(Step.WITNESSING);
     }
 
     Handling received() {
-        return received;
+        return chain.get(Step.RECEIPT);
     }
 
     String storage() {

@@ -35,11 +35,6 @@ class ConcreteTest extends CubeTest {
     }
 
     @Override
-    public List<String> judgedBy(Subject subject) {
-        return List.of("设计强度等级 " + subject.grade());
-    }
-
-    @Override
     Outcome evaluate(Entered entered, Subject subject, Calculation calculation) {
         return calculation.evaluate(
                 "concrete-cube",

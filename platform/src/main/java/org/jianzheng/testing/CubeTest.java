@@ -26,6 +26,11 @@ abstract class CubeTest implements FamilyTest {
         return FamilyTest.named(subject.specimenNos(1, GROUP));
     }
 
+    @Override
+    public List<String> judgedBy(Subject subject) {
+        return List.of("设计强度等级 " + subject.grade());
+    }
+
     abstract Outcome evaluate(Entered entered, Subject subject, Calculation calculation);
 
     abstract Map<String, String> facts(Entered entered, Subject subject);

@@ -30,11 +30,6 @@ class MortarTest extends CubeTest {
     }
 
     @Override
-    public List<String> judgedBy(Subject subject) {
-        return List.of("设计强度等级 " + subject.grade());
-    }
-
-    @Override
     Outcome evaluate(Entered entered, Subject subject, Calculation calculation) {
         return calculation.evaluate(
                 "mortar-cube",

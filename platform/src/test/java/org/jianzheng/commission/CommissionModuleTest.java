@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.support.As;
 import org.jianzheng.support.Clause;
+import org.jianzheng.support.DemoTest;
 import org.jianzheng.support.Orders;
 import org.jianzheng.support.PlatformTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,10 +48,9 @@ class CommissionModuleTest {
 
     @Test
     void everyFamilyCanBeCommissioned() {
-        for (Map<String, Object> form : java.util.List.of(
-                Orders.concrete(), Orders.mortar(), Orders.cement(), Orders.rebar(), Orders.weld(), Orders.splice())) {
+        for (DemoTest test : DemoTest.all()) {
             caseId = UUID.randomUUID().toString();
-            register(form);
+            register(Orders.of(test));
             CommissionView order = commissions.find(caseId);
             assertThat(order.requirements()).isNotBlank();
             assertThat(order.testStandards()).isNotBlank();
@@ -122,7 +122,7 @@ class CommissionModuleTest {
             String field, String value, String other, String otherValue, String code) {
         Map<String, Object> form = Orders.concrete();
         if (otherValue.equals("mortar-cube")) {
-            form.putAll(Orders.mortar());
+            form.putAll(DemoTest.MORTAR.commission());
         }
         form.put(field, value);
         assertRefused(code, () -> register(form));

@@ -58,29 +58,14 @@ public final class CaseDriver {
     }
 
     public String commission(DemoTest test) {
-        return start(order(test));
+        return start(Orders.of(test));
     }
 
     /** With these fields of the form filled in otherwise. */
     public String commission(DemoTest test, Map<String, Object> otherwise) {
-        Map<String, Object> form = order(test);
+        Map<String, Object> form = Orders.of(test);
         form.putAll(otherwise);
         return start(form);
-    }
-
-    /** What the commissioner types into the start form. */
-    public Map<String, Object> order(DemoTest test) {
-        Map<String, Object> form = new LinkedHashMap<>(test.commission());
-        form.put("projectCode", DemoCity.PROJECT);
-        form.put("nature", "DEVELOPER");
-        form.put("labCode", "BJ01");
-        form.put("unitWorks", "3号楼");
-        form.put("part", "三层框架柱 KZ-1～KZ-12");
-        form.put("represents", "100 m³");
-        form.put("contact", "陈思远");
-        form.put("phone", "0917-3401001");
-        form.put("reportCopies", 3);
-        return form;
     }
 
     public String start(Map<String, Object> order) {

@@ -15,10 +15,14 @@ import javax.sql.DataSource;
 import org.hamcrest.Matchers;
 import org.jianzheng.archive.Archive;
 import org.jianzheng.archive.EntryView;
+import org.jianzheng.commission.CommissionView;
+import org.jianzheng.commission.Commissions;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.reporting.ReportStatus;
+import org.jianzheng.reporting.ReportView;
 import org.jianzheng.reporting.Reporting;
+import org.jianzheng.sampling.Sampling;
 import org.jianzheng.support.As;
 import org.jianzheng.support.CaseDriver;
 import org.jianzheng.support.Clause;
@@ -42,6 +46,12 @@ class MainPathModuleTest {
 
     @Autowired
     private ApplicationContext platform;
+
+    @Autowired
+    private Commissions commissions;
+
+    @Autowired
+    private Sampling sampling;
 
     @Autowired
     private Testing testing;
@@ -98,6 +108,41 @@ class MainPathModuleTest {
         assertThat(archive.path(caseId))
                 .hasValueSatisfying(path -> assertThat(path).contains("recordTaking", "record", "issue"));
         assertThat(processes.openTasks(List.of(caseId))).isEmpty();
+    }
+
+    @Test
+    @Clause("4.1.3")
+    void whatOneModuleRecordsTheOthersReadWithoutItsBeingTypedAgain() {
+        String caseId = driver.finish(DemoTest.CONCRETE);
+
+        CommissionView order = commissions.find(caseId);
+        String sampleNo = sampling.sample(caseId).sampleNo();
+        assertThat(testing.order(caseId)).map(OrderView::sampleNo).hasValue(sampleNo);
+        assertThat(testing.result(caseId).facts())
+                .containsEntry("grade", order.grade())
+                .containsEntry("sizeMm", order.details().get("sizeMm"));
+        ReportView report = reporting.ofCase(caseId).orElseThrow();
+        assertThat(List.of(report.commissionNo(), report.sampleNo(), report.projectName()))
+                .containsExactly(order.commissionNo(), sampleNo, order.projectName());
+        EntryView entry = As.person("labadmin", () -> archive.find(caseId)).orElseThrow();
+        assertThat(entry.documents())
+                .containsEntry("commission", List.of(order.commissionNo()))
+                .containsEntry("sample", List.of(sampleNo))
+                .containsEntry("report", List.of(report.reportNo()));
+    }
+
+    @Test
+    @Clause("4.1.3")
+    void whatARecordRestatesIsWhatWasCommissioned() {
+        String caseId = driver.toTest(DemoTest.REBAR);
+        driver.assign(caseId, DemoTest.REBAR);
+        Map<String, Object> another =
+                new LinkedHashMap<>(DemoTest.REBAR.records().get(0));
+        another.put("grade", "HRB500E");
+
+        assertThatThrownBy(() -> driver.record(caseId, another))
+                .isInstanceOfSatisfying(RuleBroken.class, broken -> assertThat(broken.code())
+                        .isEqualTo("testing.record.notAsCommissioned"));
     }
 
     @Test

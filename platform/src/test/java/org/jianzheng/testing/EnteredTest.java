@@ -1,0 +1,66 @@
+package org.jianzheng.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.jianzheng.testing.Findings.conclude;
+import static org.jianzheng.testing.Findings.form;
+import static org.jianzheng.testing.Findings.message;
+import static org.jianzheng.testing.Findings.rows;
+import static org.jianzheng.testing.Findings.subject;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.support.Clause;
+import org.jianzheng.support.DemoTest;
+import org.junit.jupiter.api.Test;
+
+/** What was typed stays as it was typed, and what is wrong names its place. */
+class EnteredTest {
+
+    @Test
+    void aForceThatIsNoNumberNamesItsRow() {
+        assertThatThrownBy(
+                        () -> conclude(Family.CONCRETE, "C30", Map.of(), DemoTest.concrete("787.5", "8O1.2", "812.6")))
+                .isInstanceOfSatisfying(RuleBroken.class, broken -> {
+                    assertThat(broken.field()).contains("specimens[1].loadKn");
+                    assertThat(message(broken)).startsWith("第 2 行破坏荷载须是数字，现为“8O1.2”");
+                });
+    }
+
+    @Test
+    @Clause("6.1.2")
+    void decimalsAreKeptAsTheyWereTyped() {
+        var typed = new Entered(form(
+                "a", new BigDecimal("0.10"), "rows", List.of(Map.of("loadKn", new BigDecimal("168.8825"))), "n", 3));
+
+        assertThat(Json.map(Json.write(typed.values())))
+                .containsEntry("a", "0.10")
+                .containsEntry("n", "3")
+                .containsEntry("rows", List.of(Map.of("loadKn", "168.8825")));
+    }
+
+    @Test
+    void aRowCannotClaimToBeAnotherSpecimen() {
+        Subject subject = subject(Family.CONCRETE, "C30", Map.of());
+        Map<String, Object> form = new LinkedHashMap<>(DemoTest.concrete("787.5", "801.2", "812.6"));
+        form.put("specimens", List.of(Map.of("no", "BJ01-YP-2026-00009-1", "loadKn", "1")));
+
+        assertThatThrownBy(() -> Numbered.specimens(new Entered(form), subject))
+                .isInstanceOfSatisfying(RuleBroken.class, broken -> assertThat(broken.code())
+                        .isEqualTo("testing.record.otherSpecimen"));
+    }
+
+    @Test
+    @Clause("4.2.2.2")
+    void whatChangedBetweenVersionsIsShownBeforeAndAfter() {
+        Map<String, Object> before = form("temperature", "20", "specimens", rows("loadKn", "787.5", "801.2"));
+        Map<String, Object> after =
+                form("temperature", "20", "correctionReason", "笔误", "specimens", rows("loadKn", "787.5", "802.1"));
+
+        assertThat(Differences.between(before, after))
+                .containsExactly(new OrderView.Change("loadKn", 2, "801.2", "802.1"));
+    }
+}

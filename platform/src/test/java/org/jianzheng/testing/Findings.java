@@ -1,0 +1,88 @@
+package org.jianzheng.testing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jianzheng.identity.CaseParties;
+import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.standards.Standards;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+/** From what a form was filled with to what the report says, without a database. */
+final class Findings {
+
+    private static final Standards STANDARDS = new Standards();
+
+    private Findings() {}
+
+    /** What follows from the family's first record of a sample of that grade. */
+    static Finding conclude(Family family, String grade, Map<String, String> details, Map<String, Object> form) {
+        Subject subject = subject(family, grade, details);
+        Entered entered = entered(family, subject, form);
+        return conclude(family, subject, Map.of(family.firstStage(), entered));
+    }
+
+    static Finding conclude(Family family, Subject subject, Map<String, Entered> records) {
+        return family.test().conclude(records, subject, new Calculation(STANDARDS::evaluate), texts());
+    }
+
+    /** Numbered, checked, and as it comes back from the store. */
+    static Entered entered(Family family, Subject subject, Map<String, Object> form) {
+        Entered entered = Numbered.specimens(new Entered(form), subject);
+        family.test().check(family.firstStage(), entered, subject);
+        return new Entered(Json.map(Json.write(entered.values())));
+    }
+
+    static Subject subject(Family family, String grade, Map<String, String> details) {
+        return new Subject(
+                "case",
+                new CaseParties("BJ01", "WBJT", "SJ1", "HC"),
+                family,
+                "item",
+                "项目",
+                "BJ01-YP-2026-00001",
+                "样品",
+                grade,
+                "",
+                details,
+                3,
+                LocalDate.of(2026, 10, 26),
+                28,
+                "标准养护",
+                "receiver",
+                Instant.EPOCH);
+    }
+
+    static Map<String, Object> form(Object... keysAndValues) {
+        return Calculation.inputs(keysAndValues);
+    }
+
+    static List<Map<String, Object>> rows(String key, String... values) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (String value : values) {
+            rows.add(new LinkedHashMap<>(Map.of(key, value)));
+        }
+        return rows;
+    }
+
+    /** What the tester reads. */
+    static String message(RuleBroken broken) {
+        return bundle().getMessage(broken.code(), broken.arguments(), Locale.SIMPLIFIED_CHINESE);
+    }
+
+    private static Texts texts() {
+        return new Texts(bundle());
+    }
+
+    private static ResourceBundleMessageSource bundle() {
+        var messages = new ResourceBundleMessageSource();
+        messages.setBasename("messages/testing");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        return messages;
+    }
+}

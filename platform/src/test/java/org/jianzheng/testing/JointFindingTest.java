@@ -1,0 +1,99 @@
+package org.jianzheng.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.jianzheng.testing.Findings.conclude;
+import static org.jianzheng.testing.Findings.form;
+import static org.jianzheng.testing.Findings.rows;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jianzheng.kernel.RuleBroken;
+import org.junit.jupiter.api.Test;
+
+/** Welds and splices: how each specimen broke decides. */
+class JointFindingTest {
+
+    @Test
+    void weldsThatBreakInTheBarPass() {
+        Finding finding = conclude(Family.WELD, "HRB400", Map.of("diameterMm", "20"), weld("BASE_METAL", "DUCTILE"));
+
+        assertThat(finding.conclusion()).isEqualTo("PASS");
+        assertThat(finding.rows().get(1).measured()).isEqualTo("母材延性断裂、母材延性断裂、母材延性断裂");
+        assertThat(finding.evaluations())
+                .extracting(ResultView.EvaluationLine::method)
+                .containsExactly("weld-tensile");
+    }
+
+    @Test
+    void theWorseOfTensionAndBendDecides() {
+        Map<String, Object> form = weld("BASE_METAL", "DUCTILE");
+        form.put("bends", rows("crackWidthMm", "0.6", "0.5", "0"));
+
+        Finding finding = conclude(Family.WELD, "HRB400", Map.of("diameterMm", "20", "weldMethod", "闪光对焊"), form);
+
+        assertThat(finding.conclusion()).isEqualTo("RETEST");
+        assertThat(finding.rows().get(2).measured()).isEqualTo("破裂 2 个");
+    }
+
+    @Test
+    void flashButtWeldsMustBeBentToo() {
+        Map<String, Object> form = weld("BASE_METAL", "DUCTILE");
+
+        assertThatThrownBy(
+                        () -> conclude(Family.WELD, "HRB400", Map.of("diameterMm", "20", "weldMethod", "闪光对焊"), form))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, broken -> assertThat(broken.field()).contains("bends"));
+    }
+
+    @Test
+    void aWeldBreakTheStandardDoesNotListIsReferred() {
+        Finding finding = conclude(Family.WELD, "HRB400", Map.of("diameterMm", "20"), weld("BASE_METAL", "BRITTLE"));
+
+        assertThat(finding.conclusion()).isEqualTo("REFER");
+        assertThat(finding.text()).contains("技术负责人");
+    }
+
+    @Test
+    void splicesAreJudgedByTheirClass() {
+        Finding finding = conclude(
+                Family.SPLICE,
+                "HRB400E",
+                Map.of("diameterMm", "25", "splice", "I"),
+                splice("I", "290.0", "288.0", "292.1"));
+
+        assertThat(finding.conclusion()).isEqualTo("PASS");
+        assertThat(finding.rows().get(0).requirement()).isEqualTo("钢筋拉断时 ≥540 MPa；连接件破坏时 ≥594 MPa");
+        assertThat(finding.specimens().get(2))
+                .containsEntry("strengthMpa", "595")
+                .containsEntry("failure", "连接件破坏");
+    }
+
+    private static Map<String, Object> weld(String place, String mode) {
+        List<Map<String, Object>> specimens = Stream.of("182.0", "181.0", "183.5")
+                .map(force -> Map.<String, Object>of("maxForceKn", force, "place", place, "mode", mode))
+                .toList();
+        return form(
+                "grade", "HRB400",
+                "diameterMm", "20",
+                "stage", "FIRST",
+                "specimens", specimens,
+                "bends", List.of());
+    }
+
+    private static Map<String, Object> splice(String splice, String bar, String otherBar, String connector) {
+        return form(
+                "grade",
+                "HRB400E",
+                "diameterMm",
+                "25",
+                "splice",
+                splice,
+                "specimens",
+                List.of(
+                        Map.of("maxForceKn", bar, "failure", "BAR"),
+                        Map.of("maxForceKn", otherBar, "failure", "BAR"),
+                        Map.of("maxForceKn", connector, "failure", "CONNECTOR")));
+    }
+}

@@ -1,0 +1,89 @@
+package org.jianzheng.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.jianzheng.testing.Findings.conclude;
+import static org.jianzheng.testing.Findings.form;
+import static org.jianzheng.testing.Findings.rows;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jianzheng.kernel.RuleBroken;
+import org.junit.jupiter.api.Test;
+
+/** Bars: strength, elongation, bend and mass of one lot. */
+class RebarFindingTest {
+
+    @Test
+    void aLotOfBarsPassesWhenAllItsTestsDo() {
+        Finding finding = conclude(Family.REBAR, "HRB400E", Map.of("diameterMm", "20"), rebar("5950"));
+
+        assertThat(finding.conclusion()).isEqualTo("PASS");
+        assertThat(finding.judgedBy()).containsExactly("GB 1499.2-2024《钢筋混凝土用钢 第2部分：热轧带肋钢筋》");
+        assertThat(finding.rows())
+                .extracting(ResultView.RequirementRow::requirement)
+                .containsExactly(
+                        "≥400 MPa", "≥540 MPa", "≥9.0%", "≥1.25", "≤1.30", "弯曲 180°，弯芯直径 80 mm，受弯曲部位表面不得产生裂纹", "±4.5%");
+        assertThat(finding.rows())
+                .extracting(ResultView.RequirementRow::measured)
+                .startsWith("440、440", "610、610")
+                .endsWith("无裂纹、无裂纹", "-4.0");
+    }
+
+    @Test
+    void aBarThatCracksCallsForARetest() {
+        Map<String, Object> form = rebar("5950");
+        form.put(
+                "bend",
+                List.of(Map.of("mandrelMm", 80, "outcome", "NO_CRACK"), Map.of("mandrelMm", 80, "outcome", "CRACK")));
+
+        Finding finding = conclude(Family.REBAR, "HRB400E", Map.of("diameterMm", "20"), form);
+
+        assertThat(finding.conclusion()).isEqualTo("RETEST");
+        assertThat(finding.text()).contains("弯曲性能").contains("双倍数量");
+    }
+
+    @Test
+    void aLotTooLightFailsWithoutRetest() {
+        Finding finding = conclude(Family.REBAR, "HRB400E", Map.of("diameterMm", "20"), rebar("5915"));
+
+        assertThat(finding.conclusion()).isEqualTo("FAIL");
+        assertThat(finding.text()).contains("重量偏差（%）不符合").contains("不合格");
+    }
+
+    @Test
+    void anotherGradeThanCommissionedIsRefused() {
+        assertThatThrownBy(() -> conclude(Family.REBAR, "HRB500E", Map.of("diameterMm", "20"), rebar("5950")))
+                .isInstanceOfSatisfying(RuleBroken.class, broken -> assertThat(broken.code())
+                        .isEqualTo("testing.record.notAsCommissioned"));
+    }
+
+    @Test
+    void theMandrelFollowsFromTheGrade() {
+        Map<String, Object> form = rebar("5950");
+        form.put(
+                "bend",
+                List.of(Map.of("mandrelMm", 80, "outcome", "NO_CRACK"), Map.of("mandrelMm", 100, "outcome", "CRACK")));
+
+        assertThatThrownBy(() -> conclude(Family.REBAR, "HRB400E", Map.of("diameterMm", "20"), form))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, broken -> assertThat(broken.field()).contains("bend[1].mandrelMm"));
+    }
+
+    private static Map<String, Object> rebar(String grams) {
+        Map<String, Object> bar = Map.of("yieldForceKn", "138.2", "maxForceKn", "191.5", "gaugeAgtAfterMm", "112.4");
+        Map<String, Object> bent = Map.of("mandrelMm", new BigDecimal("80"), "outcome", "NO_CRACK");
+        return form(
+                "grade", "HRB400E",
+                "diameterMm", "20",
+                "edition", "GB1499.2-2024",
+                "strengthInterval", "YB_T_081",
+                "ratioFrom", "ROUNDED",
+                "bendType", "BEND_180",
+                "tensile", List.of(bar, bar),
+                "bend", List.of(bent, bent),
+                "mass", rows("lengthMm", "501", "503", "500", "502", "504"),
+                "totalMassG", grams);
+    }
+}

@@ -1,0 +1,81 @@
+package org.jianzheng.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static probe.Browser.engine;
+
+import java.util.List;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import probe.Browser.Answer;
+import probe.ProbeCases;
+import probe.ProbeSteps;
+import probe.ProbeTest;
+
+/** Queries that would run an expression or tell what a form does not show. */
+@ProbeTest
+class QueryAttacksTest {
+
+    @Autowired
+    private ProbeCases cases;
+
+    @Autowired
+    private ProbeSteps steps;
+
+    @Autowired
+    private TaskService tasks;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"assigneeExpression\":\"${1+1}\"}",
+                "{\"orQueries\":[{\"assigneeExpression\":\"${1+1}\"}]}",
+                "{\"orQueries\":[{\"orQueries\":[{\"nameLikeExpression\":\"x\"}]}]}",
+                "{\"sorting\":[{\"sortBy\":\"name\",\"sortOrder\":\"asc\",\"parameters\":{\"dueDateExpression\":\"x\"}}]}"
+            })
+    void expressionsInQueriesAreRefusedAtAnyDepth(String query) {
+        String filter = cases.filter("可认领");
+        for (String person : List.of("tester", "admin")) {
+            Answer answer = cases.browser(person).post(engine("/filter/" + filter + "/list"), query);
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(answer.message()).contains("表达式");
+        }
+        assertThat(cases.browser("admin").post(engine("/task"), query).status()).isEqualTo(403);
+        assertThat(cases.browser("admin").post(engine("/task/count"), query).status())
+                .isEqualTo(403);
+        assertThat(cases.browser("tester")
+                        .get(engine("/task?assigneeExpression=x"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(cases.browser("admin")
+                        .get(engine("/task?assigneeExpression=x"))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void theEngineItselfRunsNoExpressionOfAQuery() {
+        var query = tasks.createTaskQuery().taskAssigneeExpression("${probe.escalate('injected')}");
+        try {
+            query.list();
+        } catch (RuntimeException refused) {
+            assertThat(refused).hasMessageContaining("xpression");
+        }
+        assertThat(steps.escalatedBy).doesNotContainKey("injected");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"processVariables\":[{\"name\":\"verdict\",\"operator\":\"eq\",\"value\":\"PASS\"}]}",
+                "{\"taskVariables\":[{\"name\":\"order\",\"operator\":\"like\",\"value\":\"%\"}]}",
+                "{\"orQueries\":[{\"processVariables\":[{\"name\":\"a\",\"operator\":\"eq\",\"value\":\"b\"}]}]}"
+            })
+    void tasksCannotBeSearchedByVariables(String query) {
+        Answer answer = cases.browser("tester").post(engine("/filter/" + cases.filter("可认领") + "/list"), query);
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.message()).contains("变量");
+    }
+}
