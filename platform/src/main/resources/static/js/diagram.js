@@ -59,7 +59,8 @@
     const tabs = [...section.querySelectorAll('[role=tab]')];
     const panel = section.querySelector('.jz-diagram-canvas');
     await program();
-    const viewer = new window.BpmnJS({ container: panel });
+    // In steps larger than usual, so that they are read when a wide diagram is fitted to the page; outside them there is no room.
+    const viewer = new window.BpmnJS({ container: panel, textRenderer: { defaultStyle: { fontSize: 15 }, externalStyle: { fontSize: 11 } } });
     const choose = (tab) => {
       tabs.forEach((each) => {
         each.setAttribute('aria-selected', String(each === tab));
