@@ -102,6 +102,12 @@ public class Numbers {
                 null, "number.voided", "number:" + number, null, reason, Map.of("number", number, "reason", reason)));
     }
 
+    @Transactional(readOnly = true)
+    public boolean isVoid(String number) {
+        return !sql.queryForList("SELECT number FROM voided_number WHERE number = ?", number)
+                .isEmpty();
+    }
+
     /** Checks a year's series for gaps. */
     @Transactional(readOnly = true)
     public GapAudit audit(String kind, String labCode, int year) {

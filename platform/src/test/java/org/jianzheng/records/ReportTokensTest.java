@@ -3,18 +3,14 @@ package org.jianzheng.records;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Base64;
-import java.util.Map;
 import java.util.UUID;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.TokenReading.Status;
 import org.jianzheng.support.Clause;
-import org.jianzheng.support.DemoKeys;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,10 +111,6 @@ class ReportTokensTest {
     }
 
     static ReportTokens tokens(String keys, String base) {
-        var configured = DemoKeys.in(folder.resolve(keys), Map.of());
-        KeySettings key = new KeySettings(
-                Path.of(configured.get("jianzheng.token.keystore")), configured.get("jianzheng.token.password"));
-        SealSettings settings = new SealSettings(URI.create(base), Map.of(), key);
-        return new ReportTokens(new PlatformKeys(settings, Clock.systemUTC()), settings);
+        return TokensAlone.in(folder.resolve(keys), base);
     }
 }

@@ -3,6 +3,7 @@ package org.jianzheng.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.jianzheng.reporting.ReportModel.Stamps.NONE;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
@@ -13,22 +14,38 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.DERUTF8String;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.SignerInformation;
+import org.bouncycastle.cms.SignerInformationStore;
+import org.jianzheng.records.Numbers;
 import org.jianzheng.records.ReportFacts;
 import org.jianzheng.records.ReportTokens;
 import org.jianzheng.records.Seals;
+import org.jianzheng.records.TokensAlone;
 import org.jianzheng.support.As;
 import org.jianzheng.support.Clause;
 import org.jianzheng.support.PlatformTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -52,6 +69,12 @@ class VerificationModuleTest {
     private Seals seals;
 
     @Autowired
+    private Numbers numbers;
+
+    @Autowired
+    private JdbcTemplate sql;
+
+    @Autowired
     private MockMvc browser;
 
     @Autowired
@@ -66,12 +89,16 @@ class VerificationModuleTest {
         if (number != null) {
             return;
         }
+        number = issue();
+    }
+
+    private String issue() {
         var cases =
                 (TestedCase) beans.autowire(TestedCase.class, AutowireCapableBeanFactory.AUTOWIRE_CONSTRUCTOR, false);
         String caseId = cases.concrete("787.5", "801.2", "812.6");
         String id = cases.as("tester", () -> reporting.draft(caseId));
         cases.as("reviewer", () -> reporting.review(id, PASS));
-        number = cases.present("signatory", clock.instant(), () -> {
+        return cases.present("signatory", clock.instant(), () -> {
             reporting.sign(id, PASS);
             return reporting.issue(id);
         });
@@ -126,6 +153,90 @@ class VerificationModuleTest {
     }
 
     @Test
+    void aChangeInsideTheSignatureThatNothingSignsIsAForgeryAllTheSame() throws Exception {
+        byte[] forged = withUnsignedAttribute(pdf());
+        assertThat(seals.check(forged).intact()).as("the signature itself fits").isTrue();
+
+        send(forged)
+                .andExpect(jsonPath("$.valid").value(false))
+                .andExpect(jsonPath("$.status").value("FORGED"))
+                .andExpect(jsonPath("$.codes[0]").value("FILE_CHANGED"))
+                .andExpect(jsonPath("$.reportNo").value(number));
+    }
+
+    @Test
+    void digitsOfTheSignatureSpeltOtherwiseOrItsPaddingFilledAreAForgery() throws Exception {
+        String pdf = new String(pdf(), StandardCharsets.ISO_8859_1);
+        int from = pdf.indexOf("/Contents <") + "/Contents <".length();
+        int until = pdf.indexOf('>', from);
+        String digits = pdf.substring(from, until);
+        String[] forgeries = {
+            digits.toUpperCase(Locale.ROOT),
+            digits.substring(0, digits.length() - 2) + "41",
+            digits.replaceAll("0$", " ")
+        };
+        for (String forgery : forgeries) {
+            String forged = pdf.substring(0, from) + forgery + pdf.substring(until);
+
+            send(forged.getBytes(StandardCharsets.ISO_8859_1))
+                    .andExpect(jsonPath("$.status").value("FORGED"))
+                    .andExpect(jsonPath("$.codes[0]").value("FILE_CHANGED"));
+        }
+    }
+
+    /** Who rules the database may write the hash of a forgery, or other content, into the report's row. */
+    @Test
+    @Clause("4.1.7")
+    void aRowThatSaysOtherThanTheLedgerProvesNothing() throws Exception {
+        byte[] forged = withUnsignedAttribute(pdf());
+        rewritten("pdf_sha256", HexFormat.of().formatHex(ReportContent.sha256(forged)), () -> {
+            send(forged).andExpect(jsonPath("$.codes[0]").value("FILE_CHANGED"));
+            ask(token()).andExpect(jsonPath("$.codes[0]").value("CONTENT_DIFFERS"));
+        });
+        String content =
+                sql.queryForObject("SELECT content FROM reporting_report WHERE report_no = ?", String.class, number);
+        rewritten("content", content.replace("35.6", "36.6"), () -> {
+            ask(token()).andExpect(jsonPath("$.codes[0]").value("CONTENT_DIFFERS"));
+            send(pdf()).andExpect(jsonPath("$.valid").value(false));
+        });
+        ask(token()).andExpect(jsonPath("$.valid").value(true));
+    }
+
+    @Test
+    void aVoidedReportIsGenuineAndMayNotBeUsed() throws Exception {
+        String voided = issue();
+        String token = token(voided);
+        byte[] pdf = As.person("signatory", () -> reporting.pdf(voided));
+        ask(token).andExpect(jsonPath("$.status").value("VALID"));
+        As.person("signatory", () -> numbers.voidNumber(voided, "委托方撤回"));
+
+        ask(token)
+                .andExpect(jsonPath("$.valid").value(false))
+                .andExpect(jsonPath("$.status").value("RECALLED"))
+                .andExpect(jsonPath("$.reportNo").value(voided));
+        send(pdf).andExpect(jsonPath("$.status").value("RECALLED"));
+        browser.perform(get("/v/" + token)).andExpect(content().string(containsString("已作废")));
+    }
+
+    @Test
+    void aReplacedReportSaysSo() throws Exception {
+        rewritten("status", "REPLACED", () -> {
+            ask(token()).andExpect(jsonPath("$.status").value("REPLACED"));
+            browser.perform(get("/v/" + token())).andExpect(content().string(containsString("已被新报告替代")));
+        });
+    }
+
+    @Test
+    void aCodeOfAnotherPlatformsKeyIsUnknown(@TempDir Path folder) throws Exception {
+        var stranger = TokensAlone.in(folder, "https://elsewhere.example");
+
+        ask(stranger.sign(facts(number)))
+                .andExpect(jsonPath("$.valid").value(false))
+                .andExpect(jsonPath("$.status").value("UNKNOWN"))
+                .andExpect(jsonPath("$.codes[0]").value("KEY_UNKNOWN"));
+    }
+
+    @Test
     void aFileWithoutSealIsAForgery() throws Exception {
         byte[] unsealed = new ReportRenderer().render(ReportFixtures.concrete(1));
 
@@ -138,7 +249,8 @@ class VerificationModuleTest {
 
     @Test
     void aFileSealedHereThatWasNeverIssuedIsUnknown() throws Exception {
-        byte[] sealed = seals.certify("BJ01", new ReportRenderer().render(ReportFixtures.concrete(1)), "test");
+        var never = ReportFixtures.concrete(1).stamped(Map.of("reportNo", "BJ01-HNT-2026-98765"), NONE);
+        byte[] sealed = seals.certify("BJ01", new ReportRenderer().render(never), "test");
 
         send(sealed)
                 .andExpect(jsonPath("$.status").value("UNKNOWN"))
@@ -231,7 +343,11 @@ class VerificationModuleTest {
     }
 
     private String token() {
-        String url = As.person("signatory", () -> reporting.issued(number)).verifyUrl();
+        return token(number);
+    }
+
+    private String token(String reportNo) {
+        String url = As.person("signatory", () -> reporting.issued(reportNo)).verifyUrl();
         return url.substring(url.lastIndexOf('/') + 1);
     }
 
@@ -240,8 +356,47 @@ class VerificationModuleTest {
     }
 
     private String signed(String reportNo) {
-        return tokens.sign(new ReportFacts(
-                reportNo, "BJ01", LocalDate.of(2026, 11, 23), "PASS", new byte[32], UUID.randomUUID(), "WBJT", "XM"));
+        return tokens.sign(facts(reportNo));
+    }
+
+    private static ReportFacts facts(String reportNo) {
+        return new ReportFacts(
+                reportNo, "BJ01", LocalDate.of(2026, 11, 23), "PASS", new byte[32], UUID.randomUUID(), "WBJT", "XM");
+    }
+
+    /** The sealed file with something more inside the signature, where the signature itself does not reach. */
+    private static byte[] withUnsignedAttribute(byte[] pdf) throws Exception {
+        try (var document = Loader.loadPDF(pdf)) {
+            var signature = document.getSignatureDictionaries().get(0);
+            var cms = new CMSSignedData(signature.getContents());
+            var more = new AttributeTable(new Attribute(
+                    PKCSObjectIdentifiers.pkcs_9_at_unstructuredName, new DERSet(new DERUTF8String("x"))));
+            var signer = SignerInformation.replaceUnsignedAttributes(
+                    cms.getSignerInfos().iterator().next(), more);
+            byte[] other = CMSSignedData.replaceSigners(cms, new SignerInformationStore(signer))
+                    .getEncoded("DER");
+            byte[] digits = HexFormat.of().formatHex(other).getBytes(StandardCharsets.ISO_8859_1);
+            byte[] forged = pdf.clone();
+            System.arraycopy(digits, 0, forged, signature.getByteRange()[1] + 1, digits.length);
+            return forged;
+        }
+    }
+
+    /** While one column of the report's row says something else. */
+    private void rewritten(String column, String value, Attack attack) throws Exception {
+        String row = " FROM reporting_report WHERE report_no = ?";
+        String before = sql.queryForObject("SELECT " + column + row, String.class, number);
+        String update = "UPDATE reporting_report SET " + column + " = ? WHERE report_no = ?";
+        sql.update(update, value, number);
+        try {
+            attack.run();
+        } finally {
+            sql.update(update, before, number);
+        }
+    }
+
+    private interface Attack {
+        void run() throws Exception;
     }
 
     private static String altered(String token) {

@@ -80,6 +80,7 @@ final class BareEngine implements AutoCloseable {
         for (Task task = next(caseId); task != null; task = next(caseId)) {
             engine.getTaskService().complete(task.getId(), form());
         }
+        new OwnSteps(engine).finish(caseId);
     }
 
     private Task next(String caseId) {

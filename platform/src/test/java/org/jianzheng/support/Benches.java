@@ -24,6 +24,8 @@ final class Benches {
             System.out.printf("%n== %s%n", bench.getName());
             run(bench);
         }
+        // The database of a bench stops with the JVM, and the threads that read its output hold the JVM until then.
+        System.exit(0);
     }
 
     private static List<Class<?>> find(String wanted) throws Exception {

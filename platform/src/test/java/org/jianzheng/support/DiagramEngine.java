@@ -90,9 +90,10 @@ public final class DiagramEngine implements AutoCloseable {
         engine.getTaskService().complete(open().getId(), withForm(Map.of()));
     }
 
-    /** Completes the stand-in of a called process with what it answers. */
+    /** Completes the stand-in of a called process with what it answers, and lets the case go on by itself. */
     public void complete(Map<String, Object> answers) {
         engine.getTaskService().complete(open().getId(), new HashMap<>(answers));
+        new OwnSteps(engine).finish(caseId);
     }
 
     /** The variables the called process was given. */
