@@ -47,6 +47,7 @@ class CementTest implements FamilyTest {
         return switch (field) {
             case "strengthClass" -> Commissioned.plain(subject.grade());
             case "edition" -> subject.detail("edition", "GB175-2023");
+            case "singles" -> "ROUNDED";
             default -> null;
         };
     }

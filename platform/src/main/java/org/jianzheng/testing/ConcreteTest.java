@@ -25,6 +25,7 @@ class ConcreteTest extends CubeTest {
         return switch (field) {
             case "sizeMm" -> subject.detail("sizeMm", "150");
             case "curing" -> subject.detail("curing", "STANDARD");
+            case "sizeFactorStage" -> "GROUP";
             default -> null;
         };
     }

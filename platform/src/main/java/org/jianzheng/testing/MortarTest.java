@@ -21,7 +21,11 @@ class MortarTest extends CubeTest {
 
     @Override
     public String proposed(String field, Subject subject) {
-        return field.equals("k") ? subject.detail("k", "1.35") : null;
+        return switch (field) {
+            case "k" -> subject.detail("k", "1.35");
+            case "curing" -> "STANDARD";
+            default -> null;
+        };
     }
 
     @Override

@@ -76,6 +76,9 @@ class RebarTest implements FamilyTest {
             case "grade" -> Commissioned.plain(subject.grade());
             case "diameterMm" -> Commissioned.plain(subject.detail("diameterMm", null));
             case "edition" -> subject.detail("edition", "GB1499.2-2024");
+            case "strengthInterval" -> "YB_T_081";
+            case "ratioFrom" -> "ROUNDED";
+            case "bendType" -> "BEND_180";
             default -> null;
         };
     }

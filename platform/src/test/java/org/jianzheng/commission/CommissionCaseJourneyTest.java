@@ -85,7 +85,8 @@ class CommissionCaseJourneyTest {
 
         Tasklist tester = walk.atRecord();
         assertThat(tester.form()).containsText("养护条件填写有误，请核对养护记录");
-        walk.fillRecord(tester)
+        // What was recorded is there to be corrected, not to be typed again.
+        tester.pick("养护条件", "标准")
                 .fill("更正原因", "已按养护记录核对")
                 .screenshot("record-again")
                 .complete();

@@ -156,6 +156,7 @@ class MainPathModuleTest {
                 .containsEntry("returned", true)
                 .containsEntry("returnReason", "第 2 个试件荷载与设备示值不符，请核对");
         assertThat(testing.rows(caseId, "specimens").get(1)).containsEntry("loadKn", "801.2");
+        assertThat(testing.proposed(caseId, "temperature")).isEqualTo("21.5");
 
         Map<String, Object> corrected = new LinkedHashMap<>(DemoTest.concrete("787.5", "802.1", "812.6"));
         assertThatThrownBy(() -> driver.record(caseId, corrected))
