@@ -27,9 +27,9 @@ class TaskFilters implements SmartInitializingSingleton {
     public void afterSingletonsInstantiated() {
         acting.asPlatform(() -> {
             // The first is the one Tasklist opens with.
-            filter("全部待办", "本岗位的全部任务，含同事已认领的", 5, tasks.createTaskQuery(), Map.of());
-            filter("我的任务", "由我办理的任务", 10, tasks.createTaskQuery().taskAssigned(), Map.of(Inbox.MINE, true));
-            filter("可认领", "本岗位尚无人认领的任务", 20, tasks.createTaskQuery().taskUnassigned(), Map.of());
+            filter("全部待办", "本岗位的全部任务，含同事已认领的", 10, tasks.createTaskQuery(), Map.of());
+            filter("我的任务", "由我办理的任务", 20, tasks.createTaskQuery().taskAssigned(), Map.of(Inbox.MINE, true));
+            filter("可认领", "本岗位尚无人认领的任务", 30, tasks.createTaskQuery().taskUnassigned(), Map.of());
             return null;
         });
     }
