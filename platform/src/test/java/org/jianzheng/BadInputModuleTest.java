@@ -157,12 +157,21 @@ class BadInputModuleTest {
     }
 
     @Test
-    void aThousandSpecimensAreRefusedWhereTheyAreAskedForAndWhereTheyAreRecorded() {
+    void aThousandSpecimensAreRefusedWhereverTheyAreTypedAndTheMessageSaysWhatToDo() {
         Map<String, Object> order = Orders.of(DemoTest.CONCRETE);
         order.put("specimenCount", 1000);
-        assertThat(said(() -> driver.start(order))).contains("试件数量（件）", "1000");
+        assertThat(said(() -> driver.start(order))).contains("每次委托 3 件试件，现填 1,000 件", "多组样品请分别委托");
 
-        String caseId = driver.toTest(DemoTest.CONCRETE);
+        String caseId = driver.commission(DemoTest.CONCRETE);
+        driver.accept(caseId);
+        Submission taking = driver.next(caseId, DemoTest.CONCRETE);
+        Map<String, Object> scanned = new LinkedHashMap<>(taking.form());
+        scanned.put("marks", "0123456789ABCDEFGHJKMNPQRSTVWX\n".repeat(1000));
+        assertThat(said(() -> driver.submit(taking.with(scanned)))).contains("逐件扫描标识");
+
+        driver.submit(taking);
+        driver.witness(caseId);
+        driver.receive(caseId);
         driver.assign(caseId, DemoTest.CONCRETE);
         String[] loads = Collections.nCopies(1000, "787.5").toArray(String[]::new);
         assertThat(said(() -> driver.record(caseId, DemoTest.concrete(loads)))).contains("应有 3 行，现有 1,000 行");

@@ -221,7 +221,9 @@ enum Material {
     int count(Asked asked) {
         int count = asked.form().integer("specimenCount").orElse(fewest);
         if (count < fewest || count > most) {
-            throw RuleBroken.at("specimenCount", "commission.specimens.count", item.label(), fewest, most, count);
+            throw fewest == most
+                    ? RuleBroken.at("specimenCount", "commission.specimens.exact", item.label(), most, count)
+                    : RuleBroken.at("specimenCount", "commission.specimens.count", item.label(), fewest, most, count);
         }
         return count;
     }

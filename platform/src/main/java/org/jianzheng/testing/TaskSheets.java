@@ -66,7 +66,7 @@ class TaskSheets {
                         made,
                         age,
                         subject.curingText())
-                .filter(part -> part != null && !part.isBlank())
+                .filter(part -> part != null && !part.isBlank() && !part.equals("—"))
                 .collect(Collectors.joining("　"));
     }
 

@@ -112,7 +112,7 @@ class CommissionModuleTest {
         "nature, SUPERVISORY, grade, C30, commission.nature.refused",
         "nature, GIFT, grade, C30, commission.choice.unknown",
         "concreteGrade, C31, grade, C30, commission.choice.unknown",
-        "specimenCount, 1000, grade, C30, commission.specimens.count",
+        "specimenCount, 1000, grade, C30, commission.specimens.exact",
         "specimenCount, 2.5, grade, C30, kernel.form.whole",
         "madeOn, 2020-01-01, grade, C30, commission.madeOn.range",
         "madeOn, 31-12-2026, grade, C30, kernel.form.date",
