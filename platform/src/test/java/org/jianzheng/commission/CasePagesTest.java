@@ -108,6 +108,18 @@ class CasePagesTest {
     }
 
     @Test
+    @Clause("4.2.2.2")
+    void theCalculationIsToldInWordsWithUnits() throws Exception {
+        String tested = driver.toReview(DemoTest.REBAR);
+
+        web.perform(get("/cases/" + tested + "/results").with(As.signedIn("reviewer")))
+                .andExpect(content().string(containsString("最大力 Fm（kN）")))
+                .andExpect(content().string(containsString("拉伸 合格，合格；弯曲 合格，合格")))
+                .andExpect(content().string(not(containsString("maxForceKn"))))
+                .andExpect(content().string(not(containsString("EXACT_DECIMALS"))));
+    }
+
+    @Test
     void onlyThoseWhoMayCommissionAreOfferedIt() throws Exception {
         for (String reader : new String[] {"commissioner", "sampler", "witness", "supervisor"}) {
             web.perform(get("/cases").with(As.signedIn(reader)))

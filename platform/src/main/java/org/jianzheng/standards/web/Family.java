@@ -2,6 +2,7 @@ package org.jianzheng.standards.web;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jianzheng.standards.Words;
 
 /** Methods as people look for them: by material. */
 record Family(String name, List<Entry> methods) {

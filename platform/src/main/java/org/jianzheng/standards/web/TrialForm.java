@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.standards.Field;
+import org.jianzheng.standards.Words;
 
 /** Draws a method's declared inputs as a form, filled with what was typed, the refused value marked. */
 final class TrialForm {

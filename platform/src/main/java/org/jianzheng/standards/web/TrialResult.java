@@ -3,6 +3,7 @@ package org.jianzheng.standards.web;
 import java.util.List;
 import java.util.Map;
 import org.jianzheng.standards.Evaluation;
+import org.jianzheng.standards.Words;
 
 /**
  * An evaluation in words.

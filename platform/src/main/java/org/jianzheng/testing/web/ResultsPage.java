@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import org.jianzheng.standards.Words;
 import org.jianzheng.testing.ResultView;
 import org.jianzheng.testing.Testing;
 import org.springframework.stereotype.Controller;
@@ -25,9 +26,11 @@ class ResultsPage {
             "PENDING", "running");
 
     private final Testing testing;
+    private final Words words;
 
-    ResultsPage(Testing testing) {
+    ResultsPage(Testing testing, Words words) {
         this.testing = testing;
+        this.words = words;
     }
 
     @GetMapping("/cases/{caseId}/results")
@@ -37,7 +40,14 @@ class ResultsPage {
         model.addAttribute("result", result);
         model.addAttribute("kinds", KINDS);
         model.addAttribute("tables", result == null ? List.of() : tables(result.specimens()));
+        model.addAttribute("calculations", result == null ? List.of() : calculations(result));
         return "testing/results :: section";
+    }
+
+    private List<Calculated> calculations(ResultView result) {
+        return result.evaluations().stream()
+                .map(line -> Calculated.of(line, words))
+                .toList();
     }
 
     /** Specimens of one kind of test; the columns are what any of them has. */

@@ -1,4 +1,4 @@
-package org.jianzheng.standards.web;
+package org.jianzheng.standards;
 
 import java.util.List;
 import java.util.Locale;
@@ -8,11 +8,15 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Names and values of the wire format in the reader's language; what has no word is shown as it is. */
+/** Names and values of evaluations in the reader's language; what has no word is shown as it is. */
 @Component
-class Words {
+public class Words {
 
     private static final Map<String, String> RELATIONS = Map.of(">=", "≥", "<=", "≤", "<", "<", "+-", "±");
+
+    // How the wire format ends the names of quantities.
+    private static final Map<String, String> UNITS =
+            Map.of("Kn", "kN", "sN", "N", "Mm", "mm", "Mpa", "MPa", "MassG", "g", "Hz", "Hz");
 
     private final MessageSource messages;
 
@@ -20,34 +24,43 @@ class Words {
         this.messages = messages;
     }
 
-    String say(String code, Object... arguments) {
+    public String say(String code, Object... arguments) {
         return messages.getMessage(code, arguments, code, locale());
     }
 
-    String method(String method) {
+    public String method(String method) {
         return say("standards.method." + method);
     }
 
     /** Label of an input: the same name may mean another thing in another method. */
-    String field(String method, String name) {
+    public String field(String method, String name) {
         return messages.getMessage(
                 "standards.field." + method + "." + name, null, or("standards.field." + name, name), locale());
     }
 
-    String choice(String field, String value) {
+    /** The same with the unit that the name ends in: {@code 最大力 Fm（kN）} for {@code maxForceKn}. */
+    public String input(String method, String name) {
+        return UNITS.entrySet().stream()
+                .filter(unit -> name.endsWith(unit.getKey()))
+                .findFirst()
+                .map(unit -> field(method, name) + "（" + unit.getValue() + "）")
+                .orElseGet(() -> field(method, name));
+    }
+
+    public String choice(String field, String value) {
         return or("standards.choice." + field + "." + value, value);
     }
 
-    String member(String name) {
+    public String member(String name) {
         return or("standards.member." + name, name);
     }
 
-    String decision(String question) {
+    public String decision(String question) {
         return or("standards.decision." + question, question);
     }
 
     /** A value of the answer; {@code of} is the member or decision it belongs to. */
-    String value(String of, Object value) {
+    public String value(String of, Object value) {
         if (value == null) {
             return "—";
         }
@@ -56,14 +69,24 @@ class Words {
                     ? say("standards.value.none")
                     : list.stream().map(item -> value(of, item)).collect(Collectors.joining("，"));
         }
+        if (value instanceof Map<?, ?> group) {
+            return group.isEmpty() ? say("standards.value.none") : members(group);
+        }
         if (value instanceof Boolean flag) {
-            return say(flag ? "standards.value.yes" : "standards.value.no");
+            return or("standards.value." + of + "." + flag, say(flag ? "standards.value.yes" : "standards.value.no"));
         }
         return or("standards.value." + of + "." + value, choice(of, String.valueOf(value)));
     }
 
+    private String members(Map<?, ?> group) {
+        return group.entrySet().stream()
+                .map(member -> input("", member.getKey().toString()) + " "
+                        + value(member.getKey().toString(), member.getValue()))
+                .collect(Collectors.joining("；"));
+    }
+
     /** A limit as printed: {@code ≥ 540 MPa}. */
-    String limit(Map<?, ?> limit) {
+    public String limit(Map<?, ?> limit) {
         return (RELATIONS.get(limit.get("relation")) + " " + limit.get("value") + " " + limit.get("unit")).strip();
     }
 
