@@ -12,10 +12,8 @@ import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +49,7 @@ class PrintTest {
         byte[] pdf = RENDERER.render(model);
 
         assertThat(pages(pdf)).isOne();
-        assertThat(text(pdf))
+        assertThat(Tools.text(pdf))
                 .contains("第 1 页　共 1 页", "检测：", "审核：", "批准：", "检测机构（检测专用章）")
                 .doesNotContain("null");
     }
@@ -63,7 +61,7 @@ class PrintTest {
     void everythingTheReportKnowsIsPrinted(ReportModel model) throws Exception {
         var lines = Stream.of(Stream.of(model.text()), model.rows().stream(), model.items().stream())
                 .flatMap(each -> each);
-        String printed = unspaced(text(RENDERER.render(model)));
+        String printed = unspaced(Tools.text(RENDERER.render(model)));
 
         assertThat(lines.flatMap(line -> line.values().stream()).map(PrintTest::unspaced))
                 .allSatisfy(value -> assertThat(printed).contains(value));
@@ -76,7 +74,7 @@ class PrintTest {
             var conclusion = "检".repeat(length) + mark;
             var pdf = RENDERER.render(ReportFixtures.concrete(1).stamped(Map.of("conclusion", conclusion), NONE));
 
-            assertThat(text(pdf).lines().map(String::strip))
+            assertThat(Tools.text(pdf).lines().map(String::strip))
                     .as("after %s", length)
                     .doesNotContain(mark);
         }
@@ -86,12 +84,12 @@ class PrintTest {
     @MethodSource("everyFamily")
     @Clause("4.2.2.1")
     void zxingAndZbarReadTheCodeFromAPrintOf150Dpi(ReportModel model, @TempDir Path folder) throws Exception {
-        assumeTrue(installed("zbarimg") && installed("pdftoppm"), "zbarimg or pdftoppm is not installed");
+        assumeTrue(Tools.installed("zbarimg") && Tools.installed("pdftoppm"), "zbarimg or pdftoppm is not installed");
         var pdf = Files.write(folder.resolve("r.pdf"), RENDERER.render(withUrl(model)));
         var print = folder.resolve("r.png").toString();
-        run("pdftoppm", "-r", "150", "-gray", "-png", "-singlefile", pdf.toString(), print.replace(".png", ""));
+        Tools.run("pdftoppm", "-r", "150", "-gray", "-png", "-singlefile", pdf.toString(), print.replace(".png", ""));
 
-        assertThat(run("zbarimg", "-q", "--raw", print).strip()).isEqualTo(LONGEST_URL);
+        assertThat(Tools.run("zbarimg", "-q", "--raw", print).strip()).isEqualTo(LONGEST_URL);
         assertThat(decoded(ImageIO.read(new File(print)))).isEqualTo(LONGEST_URL);
     }
 
@@ -125,7 +123,8 @@ class PrintTest {
         var keys = List.of("projectName", "part", "client", "equipment", "conclusion", "remarks", "sampler");
         var longest = keys.stream().collect(Collectors.toMap(key -> key, key -> "渭河新城安置房一期工程".repeat(18) + key));
 
-        assertThat(unspaced(text(RENDERER.render(ReportFixtures.concrete(1).stamped(longest, NONE)))))
+        assertThat(unspaced(
+                        Tools.text(RENDERER.render(ReportFixtures.concrete(1).stamped(longest, NONE)))))
                 .contains(longest.values());
     }
 
@@ -133,7 +132,7 @@ class PrintTest {
     void whatNobodyFilledInIsADash() throws Exception {
         var bare = new ReportModel("cement", Map.of("title", "水泥胶砂强度检测报告"), List.of(), List.of(), NONE);
 
-        assertThat(text(RENDERER.render(bare))).contains("—").doesNotContain("null");
+        assertThat(Tools.text(RENDERER.render(bare))).contains("—").doesNotContain("null");
     }
 
     @Test
@@ -141,7 +140,7 @@ class PrintTest {
         var odd = "<script>alert(1)</script> & ${x} 㙦家庄";
         var pdf = RENDERER.render(ReportFixtures.concrete(1).stamped(Map.of("projectName", odd), NONE));
 
-        assertThat(text(pdf)).contains(odd);
+        assertThat(Tools.text(pdf)).contains(odd);
     }
 
     private static ReportModel withUrl(ReportModel model) {
@@ -158,12 +157,6 @@ class PrintTest {
     private static int pages(byte[] pdf) throws IOException {
         try (var document = Loader.loadPDF(pdf)) {
             return document.getNumberOfPages();
-        }
-    }
-
-    private static String text(byte[] pdf) throws IOException {
-        try (var document = Loader.loadPDF(pdf)) {
-            return new PDFTextStripper().getText(document);
         }
     }
 
@@ -192,19 +185,5 @@ class PrintTest {
             }
         }
         return false;
-    }
-
-    private static boolean installed(String tool) {
-        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
-    }
-
-    private static String run(String... command) throws Exception {
-        var process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        return out;
     }
 }

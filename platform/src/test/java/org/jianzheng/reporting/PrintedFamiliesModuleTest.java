@@ -3,16 +3,9 @@ package org.jianzheng.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.Arrays;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.jianzheng.support.As;
 import org.jianzheng.support.Clause;
 import org.jianzheng.support.DemoTest;
@@ -28,13 +21,9 @@ import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 class PrintedFamiliesModuleTest {
 
     private static final Path FOLDER = Path.of("target", "printed");
-    private static final Map<String, String> PASS = Map.of("decision", "PASS");
 
     @Autowired
     private Reporting reporting;
-
-    @Autowired
-    private Clock clock;
 
     @Autowired
     private AutowireCapableBeanFactory beans;
@@ -49,7 +38,7 @@ class PrintedFamiliesModuleTest {
     void everyFamilyPrintsWhatOrder57AsksFor(DemoTest test) throws Exception {
         byte[] pdf = issued(test, "commissioner", "DEVELOPER");
         Files.write(Files.createDirectories(FOLDER).resolve(test.family() + ".pdf"), pdf);
-        String text = text(pdf);
+        String text = Tools.text(pdf);
 
         assertThat(text)
                 .contains("98 m³", "检测依据", "判定依据", "检测场所", "取样单位/人", "见证单位/人", "单项评定", "检测结论")
@@ -61,7 +50,7 @@ class PrintedFamiliesModuleTest {
     @Test
     @Clause("4.2.2.2")
     void aReportNotCommissionedByTheDeveloperSaysThatItServesNoAcceptance() throws Exception {
-        String text = text(issued(DemoTest.CONCRETE, "supervisor", "SUPERVISORY"));
+        String text = Tools.text(issued(DemoTest.CONCRETE, "supervisor", "SUPERVISORY"));
 
         assertThat(text).contains("本报告为监督抽检，不得作为工程质量验收资料");
     }
@@ -69,39 +58,18 @@ class PrintedFamiliesModuleTest {
     @Test
     @Clause("4.2.2.1")
     void aStrangersToolFindsTheSignatureValid() throws Exception {
-        assumeTrue(installed("pdfsig"), "pdfsig is not installed");
+        assumeTrue(Tools.installed("pdfsig"), "pdfsig is not installed");
         var file = Files.write(
                 Files.createDirectories(FOLDER).resolve("signed.pdf"),
                 issued(DemoTest.CONCRETE, "commissioner", "DEVELOPER"));
-        var process = new ProcessBuilder("pdfsig", "-nocert", file.toString())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String said = Tools.run("pdfsig", "-nocert", file.toString());
 
         assertThat(said).contains("Signature is Valid").contains("Total document signed");
     }
 
     private byte[] issued(DemoTest test, String client, String nature) {
-        var cases =
-                (TestedCase) beans.autowire(TestedCase.class, AutowireCapableBeanFactory.AUTOWIRE_CONSTRUCTOR, false);
-        String caseId = cases.tested(test, client, nature);
-        String id = cases.as("tester", () -> reporting.draft(caseId));
-        cases.as("reviewer", () -> reporting.review(id, PASS));
-        String number = cases.present("signatory", clock.instant(), () -> {
-            reporting.sign(id, PASS);
-            return reporting.issue(id);
-        });
+        var cases = TestedCase.of(beans);
+        String number = cases.issued(cases.tested(test, client, nature));
         return As.person("signatory", () -> reporting.pdf(number));
-    }
-
-    private static String text(byte[] pdf) throws Exception {
-        try (var document = Loader.loadPDF(pdf)) {
-            return new PDFTextStripper().getText(document);
-        }
-    }
-
-    private static boolean installed(String tool) {
-        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
     }
 }

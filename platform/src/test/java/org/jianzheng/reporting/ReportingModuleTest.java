@@ -2,6 +2,7 @@ package org.jianzheng.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.jianzheng.reporting.TestedCase.PASS;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -27,7 +28,6 @@ import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 @PlatformTest
 class ReportingModuleTest {
 
-    private static final Map<String, String> PASS = Map.of("decision", "PASS");
     private static final Map<String, String> RETURN = Map.of("decision", "RETURN", "reason", "第 2 块荷载与曲线不符，请核对");
 
     @Autowired
@@ -52,16 +52,16 @@ class ReportingModuleTest {
 
     @BeforeEach
     void cases() {
-        cases = (TestedCase) beans.autowire(TestedCase.class, AutowireCapableBeanFactory.AUTOWIRE_CONSTRUCTOR, false);
+        cases = TestedCase.of(beans);
     }
 
     @Test
     @Clause({"4.1.5", "4.2.2.1", "9.1.2"})
     void threePeopleTakeAReportToItsSignedFile() {
-        String caseId = cases.concrete("787.5", "801.2", "812.6");
+        String caseId = cases.concrete();
         String id = cases.as("tester", () -> reporting.draft(caseId));
         assertThat(cases.as("reviewer", () -> reporting.review(id, PASS))).isEqualTo("PASSED");
-        String number = signed(id);
+        String number = cases.signed(id);
 
         var report = As.person("commissioner", () -> reporting.issued(number));
         assertThat(report.status()).isEqualTo(ReportStatus.SIGNED);
@@ -76,7 +76,7 @@ class ReportingModuleTest {
 
     @Test
     void theFileIsInTheLedgerUnderTheEntryItsCodeNames() {
-        String number = issued(cases.concrete("787.5", "801.2", "812.6"));
+        String number = cases.issued(cases.concrete());
         var report = As.person("signatory", () -> reporting.issued(number));
 
         var line = ledger.ofCase(report.caseId(), 0, 100).items().stream()
@@ -91,7 +91,7 @@ class ReportingModuleTest {
     @Test
     @Clause("8.3.1")
     void nobodyDoesTwoOfTheThreeSteps() {
-        String caseId = cases.concrete("787.5", "801.2", "812.6");
+        String caseId = cases.concrete();
         String id = cases.as("tester", () -> reporting.draft(caseId));
 
         refused("tester", () -> reporting.review(id, PASS), "reporting.person.otherRole");
@@ -103,8 +103,8 @@ class ReportingModuleTest {
 
     @Test
     void aSignatureNeedsPresenceProvedInTheLastFiveMinutes() {
-        String caseId = cases.concrete("787.5", "801.2", "812.6");
-        String id = reviewed(caseId);
+        String caseId = cases.concrete();
+        String id = cases.reviewed(caseId);
         Instant now = clock.instant();
 
         refused("signatory", () -> reporting.sign(id, PASS), "reporting.sign.presence");
@@ -123,7 +123,7 @@ class ReportingModuleTest {
 
     @Test
     void aSignatureThatIssuesNothingIsNotKept() {
-        String id = reviewed(cases.concrete("787.5", "801.2", "812.6"));
+        String id = cases.reviewed(cases.concrete());
 
         assertThatThrownBy(() -> cases.present("signatory", clock.instant(), () -> reporting.sign(id, PASS)))
                 .hasStackTraceContaining("appends no ledger entry");
@@ -131,7 +131,7 @@ class ReportingModuleTest {
 
     @Test
     void aReturnedReportGoesBackToTheTestWithItsReasonAndComesAgain() {
-        String caseId = cases.concrete("787.5", "801.2", "812.6");
+        String caseId = cases.concrete();
         String first = cases.as("tester", () -> reporting.draft(caseId));
 
         assertThat(cases.as("reviewer", () -> reporting.review(first, RETURN))).isEqualTo("RETURNED");
@@ -148,8 +148,8 @@ class ReportingModuleTest {
 
     @Test
     void theSignatoryMayReturnWithoutProvingPresence() {
-        String caseId = cases.concrete("787.5", "801.2", "812.6");
-        String id = reviewed(caseId);
+        String caseId = cases.concrete();
+        String id = cases.reviewed(caseId);
 
         assertThat(cases.as("signatory", () -> reporting.sign(id, RETURN))).isEqualTo("RETURNED");
         assertThat(As.person("tester", () -> reporting.ofCase(caseId))
@@ -160,7 +160,7 @@ class ReportingModuleTest {
 
     @Test
     void aReturnSaysWhy() {
-        String id = cases.as("tester", () -> reporting.draft(cases.concrete("787.5", "801.2", "812.6")));
+        String id = cases.as("tester", () -> reporting.draft(cases.concrete()));
 
         assertThatThrownBy(() -> cases.as("reviewer", () -> reporting.review(id, Map.of("decision", "RETURN"))))
                 .isInstanceOf(RuleBroken.class);
@@ -169,9 +169,9 @@ class ReportingModuleTest {
     @Test
     @Clause("9.1.2")
     void anIssueThatFailsGivesItsNumberBack() {
-        String number = issued(cases.concrete("787.5", "801.2", "812.6"));
-        String caseId = cases.concrete("787.5", "801.2", "812.6");
-        String next = reviewed(caseId);
+        String number = cases.issued(cases.concrete());
+        String caseId = cases.concrete();
+        String next = cases.reviewed(caseId);
 
         assertThatThrownBy(() -> cases.present("signatory", clock.instant(), () -> {
                     reporting.sign(next, PASS);
@@ -181,7 +181,7 @@ class ReportingModuleTest {
                 .hasMessage("the power fails");
         assertThat(As.person("tester", () -> reporting.history(caseId)).get(0).status())
                 .isEqualTo(ReportStatus.REVIEWED);
-        assertThat(serial(signed(next))).isEqualTo(serial(number) + 1);
+        assertThat(serial(cases.signed(next))).isEqualTo(serial(number) + 1);
         assertThat(numbers.audit("HNT", "BJ01", Integer.parseInt(number.split("-")[2]))
                         .gapless())
                 .isTrue();
@@ -189,7 +189,7 @@ class ReportingModuleTest {
 
     @Test
     void aFailingResultIsReportedAsWhatItIs() {
-        String number = issued(cases.concrete("600.0", "610.0", "620.0"));
+        String number = cases.issued(cases.concrete("600.0", "610.0", "620.0"));
 
         assertThat(As.person("supervisor", () -> reporting.issued(number)).conclusion())
                 .isEqualTo("FAIL");
@@ -197,7 +197,7 @@ class ReportingModuleTest {
 
     @Test
     void reportsOfOtherOrganisationsDoNotExist() {
-        String number = issued(cases.concrete("787.5", "801.2", "812.6"));
+        String number = cases.issued(cases.concrete());
 
         assertThatThrownBy(() -> As.person("tester2", () -> reporting.pdf(number)))
                 .isInstanceOf(NotFound.class);
@@ -212,7 +212,7 @@ class ReportingModuleTest {
 
     @Test
     void draftsStayInTheirLaboratory() {
-        String id = cases.as("tester", () -> reporting.draft(cases.concrete("787.5", "801.2", "812.6")));
+        String id = cases.as("tester", () -> reporting.draft(cases.concrete()));
 
         assertThat(As.person("reviewer", () -> reporting.draftPdf(id))).startsWith('%', 'P', 'D', 'F');
         assertThat(As.person("reviewer", () -> reporting.draftPicture(id))).contains('P', 'N', 'G');
@@ -222,23 +222,6 @@ class ReportingModuleTest {
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> As.person("tester2", () -> reporting.draftPdf(id)))
                 .isInstanceOf(NotFound.class);
-    }
-
-    private String issued(String caseId) {
-        return signed(reviewed(caseId));
-    }
-
-    private String reviewed(String caseId) {
-        String id = cases.as("tester", () -> reporting.draft(caseId));
-        cases.as("reviewer", () -> reporting.review(id, PASS));
-        return id;
-    }
-
-    private String signed(String id) {
-        return cases.present("signatory", clock.instant(), () -> {
-            reporting.sign(id, PASS);
-            return reporting.issue(id);
-        });
     }
 
     private static int serial(String number) {

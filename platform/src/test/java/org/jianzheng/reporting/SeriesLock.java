@@ -1,6 +1,7 @@
 package org.jianzheng.reporting;
 
-import java.util.Arrays;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.aopalliance.intercept.MethodInterceptor;
@@ -14,7 +15,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** How long the row of a series of numbers stays locked: from a report number's allocation to the end of its transaction. */
 final class SeriesLock implements MethodInterceptor {
 
+    private static final ThreadMXBean PROCESSOR = ManagementFactory.getThreadMXBean();
+
     private final Queue<Long> nanos = new ConcurrentLinkedQueue<>();
+    private final Queue<Long> processor = new ConcurrentLinkedQueue<>();
 
     static SeriesLock watched(ApplicationContext platform) {
         var lock = new SeriesLock();
@@ -27,10 +31,12 @@ final class SeriesLock implements MethodInterceptor {
         Object answer = call.proceed();
         if (call.getMethod().getName().equals("allocate") && "HNT".equals(call.getArguments()[0])) {
             long since = System.nanoTime();
+            long worked = PROCESSOR.getCurrentThreadCpuTime();
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCompletion(int status) {
                     nanos.add(System.nanoTime() - since);
+                    processor.add(PROCESSOR.getCurrentThreadCpuTime() - worked);
                 }
             });
         }
@@ -39,13 +45,20 @@ final class SeriesLock implements MethodInterceptor {
 
     void forget() {
         nanos.clear();
+        processor.clear();
     }
 
     /** Milliseconds each, in ascending order. */
     double[] held() {
-        return Arrays.stream(nanos.toArray(Long[]::new))
-                .mapToDouble(each -> each / 1e6)
-                .sorted()
-                .toArray();
+        return millis(nanos);
+    }
+
+    /** Of these what the platform itself worked, which other programs on the machine hardly disturb. */
+    double[] worked() {
+        return millis(processor);
+    }
+
+    private static double[] millis(Queue<Long> nanos) {
+        return nanos.stream().mapToDouble(each -> each / 1e6).sorted().toArray();
     }
 }

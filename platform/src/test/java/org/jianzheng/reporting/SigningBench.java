@@ -44,6 +44,7 @@ final class SigningBench {
             var answered = sign(driver, cases);
             double seconds = (System.nanoTime() - start) / 1e9;
             print("lock of the series held", lock.held());
+            print("of it processor", lock.worked());
             print(
                     "answer after",
                     answered.stream().mapToDouble(each -> each).sorted().toArray());

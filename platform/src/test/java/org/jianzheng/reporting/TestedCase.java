@@ -16,12 +16,15 @@ import org.jianzheng.support.As;
 import org.jianzheng.support.DemoCity;
 import org.jianzheng.support.DemoTest;
 import org.jianzheng.testing.Testing;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Takes a case to where reporting begins, by the doors of the modules before it, each step by its own person. */
+/** Takes a case to where reporting begins, and on to its signed report, by the modules' doors, each step by its own person. */
 @TestComponent
 class TestedCase {
+
+    static final Map<String, String> PASS = Map.of("decision", "PASS");
 
     private static final Map<String, Object> WITNESSED =
             Map.of("decision", "CONFIRM", "marksSeen", "true", "sealSeen", "true");
@@ -29,23 +32,54 @@ class TestedCase {
     private final Commissions commissions;
     private final Sampling sampling;
     private final Testing testing;
+    private final Reporting reporting;
     private final TransactionTemplate transaction;
     private final DataSource dataSource;
     private final Clock clock;
+
+    static TestedCase of(AutowireCapableBeanFactory beans) {
+        return (TestedCase) beans.autowire(TestedCase.class, AutowireCapableBeanFactory.AUTOWIRE_CONSTRUCTOR, false);
+    }
 
     TestedCase(
             Commissions commissions,
             Sampling sampling,
             Testing testing,
+            Reporting reporting,
             TransactionTemplate transaction,
             DataSource dataSource,
             Clock clock) {
         this.commissions = commissions;
         this.sampling = sampling;
         this.testing = testing;
+        this.reporting = reporting;
         this.transaction = transaction;
         this.dataSource = dataSource;
         this.clock = clock;
+    }
+
+    /** Answers the id of its reviewed draft. */
+    String reviewed(String caseId) {
+        String id = as("tester", () -> reporting.draft(caseId));
+        as("reviewer", () -> reporting.review(id, PASS));
+        return id;
+    }
+
+    /** Answers the number. */
+    String signed(String id) {
+        return present("signatory", clock.instant(), () -> {
+            reporting.sign(id, PASS);
+            return reporting.issue(id);
+        });
+    }
+
+    String issued(String caseId) {
+        return signed(reviewed(caseId));
+    }
+
+    /** A C30 group that passed. */
+    String concrete() {
+        return concrete("787.5", "801.2", "812.6");
     }
 
     /** A C30 group of 150 mm cubes that broke at these loads, in kN. */

@@ -15,7 +15,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -55,8 +54,6 @@ import org.springframework.test.web.servlet.ResultActions;
 @Clause("4.2.2.1")
 class VerificationModuleTest {
 
-    private static final Map<String, String> PASS = Map.of("decision", "PASS");
-
     private static String number;
 
     @Autowired
@@ -78,9 +75,6 @@ class VerificationModuleTest {
     private MockMvc browser;
 
     @Autowired
-    private Clock clock;
-
-    @Autowired
     private AutowireCapableBeanFactory beans;
 
     /** One report serves all of them. */
@@ -93,15 +87,8 @@ class VerificationModuleTest {
     }
 
     private String issue() {
-        var cases =
-                (TestedCase) beans.autowire(TestedCase.class, AutowireCapableBeanFactory.AUTOWIRE_CONSTRUCTOR, false);
-        String caseId = cases.concrete("787.5", "801.2", "812.6");
-        String id = cases.as("tester", () -> reporting.draft(caseId));
-        cases.as("reviewer", () -> reporting.review(id, PASS));
-        return cases.present("signatory", clock.instant(), () -> {
-            reporting.sign(id, PASS);
-            return reporting.issue(id);
-        });
+        var cases = TestedCase.of(beans);
+        return cases.issued(cases.concrete());
     }
 
     @Test
