@@ -18,10 +18,10 @@ public final class FormFile {
     /**
      * One field that a person can fill in.
      *
-     * @param list key of the dynamic list that holds it in every row, or null
+     * @param within path of the group, or of the dynamic list, that holds it; null for the form itself
      * @param conditional shown only when something else says so
      */
-    public record Field(String list, String key, String label, String type, JsonNode rules, boolean conditional) {
+    public record Field(String within, String key, String label, String type, JsonNode rules, boolean conditional) {
 
         public boolean isText() {
             return type.equals("textfield") || type.equals("textarea");
@@ -30,25 +30,30 @@ public final class FormFile {
         /** A copy of the form with this value in the field; in the first row of its list. */
         public Map<String, Object> put(Map<String, Object> form, Object value) {
             Map<String, Object> copy = new LinkedHashMap<>(form);
-            if (list == null) {
+            if (within == null) {
                 copy.put(key, value);
-                return copy;
+            } else if (form.get(within) instanceof List<?> rows) {
+                List<Object> changed = new ArrayList<>(rows);
+                changed.set(0, with(rows.get(0), value));
+                copy.put(within, changed);
+            } else {
+                copy.put(within, with(form.get(within), value));
             }
-            List<Object> rows = new ArrayList<>((List<?>) form.get(list));
-            Map<String, Object> row = new LinkedHashMap<>();
-            ((Map<?, ?>) rows.get(0)).forEach((name, cell) -> row.put(String.valueOf(name), cell));
-            row.put(key, value);
-            rows.set(0, row);
-            copy.put(list, rows);
+            return copy;
+        }
+
+        private Map<String, Object> with(Object held, Object value) {
+            Map<String, Object> copy = new LinkedHashMap<>();
+            ((Map<?, ?>) held).forEach((name, cell) -> copy.put(String.valueOf(name), cell));
+            copy.put(key, value);
             return copy;
         }
 
         /** Whether this form is filled in there, so that the field is surely asked for. */
         public boolean isFilledIn(Map<String, Object> form) {
-            boolean inRow = form.get(list) instanceof List<?> rows
-                    && !rows.isEmpty()
-                    && ((Map<?, ?>) rows.get(0)).containsKey(key);
-            return list == null ? form.get(key) != null : inRow;
+            Object held = within == null ? form : form.get(within);
+            Object first = held instanceof List<?> rows && !rows.isEmpty() ? rows.get(0) : held;
+            return first instanceof Map<?, ?> filled && filled.get(key) != null;
         }
     }
 
@@ -64,19 +69,19 @@ public final class FormFile {
         }
     }
 
-    private static void collect(JsonNode parent, String list, boolean conditional, List<Field> fields) {
+    private static void collect(JsonNode parent, String within, boolean conditional, List<Field> fields) {
         for (JsonNode one : parent.path("components")) {
             boolean hideable = conditional || one.has("conditional");
             String type = one.path("type").asText();
-            if (type.equals("dynamiclist")) {
-                collect(one, one.path("path").asText(), hideable, fields);
+            if (type.equals("dynamiclist") || type.equals("group")) {
+                collect(one, one.hasNonNull("path") ? one.path("path").asText() : within, hideable, fields);
             } else if (one.has("key")
                     && !one.path("readonly").asBoolean()
                     && !one.path("disabled").asBoolean()) {
                 String label = one.hasNonNull("label")
                         ? one.path("label").asText()
                         : one.path("dateLabel").asText();
-                fields.add(new Field(list, one.path("key").asText(), label, type, one.path("validate"), hideable));
+                fields.add(new Field(within, one.path("key").asText(), label, type, one.path("validate"), hideable));
             }
         }
     }
