@@ -79,13 +79,11 @@ class BadInputModuleTest {
     void soDoTheFormsOfEveryoneWhoRefuses() {
         String refused = driver.commission(DemoTest.CONCRETE);
         tryAndSend("receiver", refused, Map.of("decision", "REFUSE", "reason", "使用部位请写到轴线"));
-        tryAndSend(
-                "commissioner", refused, Map.of("decision", "RESUBMIT", "order", Orders.concrete()));
+        tryAndSend("commissioner", refused, Map.of("decision", "RESUBMIT", "order", Orders.concrete()));
         driver.accept(refused);
         driver.take(refused);
         driver.witness(refused);
-        tryAndSend(
-                "receiver", refused, Map.of("decision", "REFUSE", "refusal", "MARK_BROKEN", "note", "第 3 件二维码残缺"));
+        tryAndSend("receiver", refused, Map.of("decision", "REFUSE", "refusal", "MARK_BROKEN", "note", "第 3 件二维码残缺"));
         tryAndSend("commissioner", refused, Map.of("decision", "WITHDRAW", "reason", "设计变更，不再检测"));
         assertThat(driver.isFinished(refused)).isTrue();
 

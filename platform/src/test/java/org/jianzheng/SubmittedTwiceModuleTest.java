@@ -8,16 +8,12 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.Ledger;
 import org.jianzheng.records.LedgerLine;
 import org.jianzheng.support.As;
+import org.jianzheng.support.AtOnce;
 import org.jianzheng.support.CaseDriver;
 import org.jianzheng.support.CaseDriver.Submission;
 import org.jianzheng.support.DemoTest;
@@ -106,26 +102,9 @@ class SubmittedTwiceModuleTest {
         assertThat(driver.task(caseId).key()).isEqualTo("recordConcrete");
     }
 
-    /** Starts all at the same moment; the refusals among their outcomes. */
-    @SafeVarargs
-    private static List<RuleBroken> atOnce(Callable<RuleBroken>... submissions) throws Exception {
-        ExecutorService people = Executors.newFixedThreadPool(submissions.length);
-        CyclicBarrier together = new CyclicBarrier(submissions.length);
-        try {
-            List<Future<RuleBroken>> answers = Stream.of(submissions)
-                    .map(submission -> people.submit(() -> {
-                        together.await();
-                        return submission.call();
-                    }))
-                    .toList();
-            List<RuleBroken> refusals = new java.util.ArrayList<>();
-            for (Future<RuleBroken> answer : answers) {
-                refusals.add(answer.get());
-            }
-            return refusals.stream().filter(Objects::nonNull).toList();
-        } finally {
-            people.shutdownNow();
-        }
+    /** The refusals among what came of submissions at the same moment. */
+    private static List<RuleBroken> atOnce(Callable<RuleBroken> one, Callable<RuleBroken> other) throws Exception {
+        return AtOnce.all(List.of(one, other)).stream().filter(Objects::nonNull).toList();
     }
 
     /** The broken rule that refused it, or null where it was taken. */

@@ -8,10 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
@@ -20,6 +16,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.support.AtOnce;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import probe.ProbeCases;
@@ -133,30 +130,24 @@ class ProcessesTest {
     void ofEightSubmissionsAtOnceOneIsTaken() throws Exception {
         String caseId = cases.started();
         String task = only(caseId).id();
-        ExecutorService eight = Executors.newFixedThreadPool(8);
-        CyclicBarrier together = new CyclicBarrier(8);
-        List<Future<String>> answers = new ArrayList<>();
+        List<Callable<String>> submissions = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             String who = i % 2 == 0 ? "tester" : "tester3";
-            Callable<String> submission = () -> {
-                together.await();
-                try {
-                    as(who, () -> processes.complete(task, loads("12", "1", "1")));
-                    return "done";
-                } catch (RuleBroken refused) {
-                    return refused.code();
-                }
-            };
-            answers.add(eight.submit(submission));
+            submissions.add(() -> outcome(who, task));
         }
-        List<String> codes = new ArrayList<>();
-        for (Future<String> answer : answers) {
-            codes.add(answer.get());
-        }
-        eight.shutdown();
+        List<String> codes = AtOnce.all(submissions);
         assertThat(codes).filteredOn("done"::equals).hasSize(1);
         assertThat(codes).allMatch(code -> code.equals("done") || code.startsWith("workflow.task."));
         assertThat(steps.recorded.get(caseId)).hasSize(1);
+    }
+
+    private String outcome(String who, String task) {
+        try {
+            as(who, () -> processes.complete(task, loads("12", "1", "1")));
+            return "done";
+        } catch (RuleBroken refused) {
+            return refused.code();
+        }
     }
 
     @Test

@@ -5,16 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.jianzheng.identity.Person;
+import org.jianzheng.support.AtOnce;
 import org.jianzheng.support.PlatformTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,19 +49,13 @@ class GrantsTest {
         List<Grants> grants = IntStream.range(0, nodes)
                 .mapToObj(node -> new Grants(authorizations, repository, acting))
                 .toList();
-        ExecutorService requests = Executors.newFixedThreadPool(REQUESTS);
-        CyclicBarrier together = new CyclicBarrier(REQUESTS);
-        List<Future<?>> answers = IntStream.range(0, REQUESTS)
-                .<Future<?>>mapToObj(request -> requests.submit(() -> {
-                    together.await();
+        List<Callable<Void>> requests = IntStream.range(0, REQUESTS)
+                .<Callable<Void>>mapToObj(request -> () -> {
                     grants.get(request % nodes).make(newcomer);
                     return null;
-                }))
+                })
                 .toList();
-        for (Future<?> answer : answers) {
-            answer.get();
-        }
-        requests.shutdown();
+        AtOnce.all(requests);
 
         assertThat(authorizations.createAuthorizationQuery().groupIdIn(group).list())
                 .singleElement()
