@@ -18,7 +18,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class PageChain {
 
     private static final RequestMatcher PUBLIC =
-            Paths.any("/v/**", "/actuator/health/**", "/v3/api-docs/**", "/v3/api-docs.yaml", "/error", "/signed-out");
+            Paths.any("/actuator/health/**", "/v3/api-docs/**", "/v3/api-docs.yaml", "/error", "/signed-out");
 
     private static final RequestMatcher ASSETS =
             Paths.any(HttpMethod.GET, "/vendor/**", "/css/**", "/js/**", "/img/**", "/favicon.svg", "/favicon.ico");

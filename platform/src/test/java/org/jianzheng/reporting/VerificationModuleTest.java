@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.jianzheng.reporting.ReportModel.Stamps.NONE;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -102,6 +101,19 @@ class VerificationModuleTest {
                 .andExpect(header().string("Cache-Control", "no-store"))
                 .andExpect(content().string(containsString("报告真实有效")))
                 .andExpect(content().string(containsString(number)));
+    }
+
+    @Test
+    void whoScansACodeLeavesNothingBehind() throws Exception {
+        var sessions = "SELECT COUNT(*) FROM SPRING_SESSION";
+        long before = sql.queryForObject(sessions, Long.class);
+
+        browser.perform(get("/v/" + token()))
+                .andExpect(status().isOk())
+                .andExpect(header().doesNotExist("Set-Cookie"))
+                .andExpect(content().string(not(containsString("csrf"))));
+        browser.perform(multipart("/v/" + token()).file(file(pdf()))).andExpect(status().isOk());
+        assertThat(sql.queryForObject(sessions, Long.class)).isEqualTo(before);
     }
 
     @Test
@@ -277,10 +289,10 @@ class VerificationModuleTest {
 
     @Test
     void aFileIsComparedWithTheReportOfTheCode() throws Exception {
-        browser.perform(multipart("/v/" + token()).file(file(pdf())).with(csrf()))
+        browser.perform(multipart("/v/" + token()).file(file(pdf())))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("报告真实有效")));
-        browser.perform(multipart("/v").file(file(new byte[] {1, 2, 3})).with(csrf()))
+        browser.perform(multipart("/v").file(file(new byte[] {1, 2, 3})))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("没有检测机构的电子签章")));
     }
