@@ -17,6 +17,7 @@ import org.jianzheng.support.PlatformTest;
 import org.jianzheng.support.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,6 +40,7 @@ class RestartModuleTest {
 
     private final Map<String, Submission> left = new LinkedHashMap<>();
     private final Map<String, List<LedgerLine>> written = new LinkedHashMap<>();
+    private String issued;
     private List<String> undisturbed;
     private ConfigurableApplicationContext restarted;
     private CaseDriver driver;
@@ -62,6 +64,7 @@ class RestartModuleTest {
         userTasks().forEach(task -> left.put(task, leaveAt(task, before)));
         left.forEach(
                 (task, typed) -> written.put(task, ledger(platform, typed.task().caseId())));
+        issued = issue(before);
         undisturbed = actions(ledger(platform, before.finish(TEST)));
         restarted = restart();
         driver = new CaseDriver(restarted);
@@ -75,6 +78,13 @@ class RestartModuleTest {
             next = driver.next(caseId, TEST);
         }
         return next;
+    }
+
+    /** A case whose report was signed this moment; that it is filed is still to come. */
+    private static String issue(CaseDriver driver) {
+        Submission signature = leaveAt("signReport", driver);
+        driver.send(signature);
+        return signature.task().caseId();
     }
 
     private static ConfigurableApplicationContext restart() {
@@ -105,6 +115,17 @@ class RestartModuleTest {
         }
         assertThat(actions(ledger(restarted, caseId))).isEqualTo(undisturbed);
         assertThat(restarted.getBean(Archive.class).path(caseId)).isPresent();
+    }
+
+    @Test
+    void aReportIssuedJustBeforeTheRestartIsFiledAfterIt() {
+        Archive archive = restarted.getBean(Archive.class);
+        assertThat(driver.isFinished(issued)).isTrue();
+        assertThat(archive.path(issued)).isEmpty();
+
+        driver.goOn(issued);
+        assertThat(archive.path(issued)).isPresent();
+        assertThat(actions(ledger(restarted, issued))).isEqualTo(undisturbed);
     }
 
     private static List<LedgerLine> ledger(ApplicationContext platform, String caseId) {
