@@ -47,13 +47,13 @@ class Concluding {
         var entered = new LinkedHashMap<String, Entered>();
         records.forEach((stage, record) -> entered.put(stage, record.entered()));
         Finding finding = order.family()
-                .test()
+                .procedure()
                 .conclude(entered, subjects.of(caseId), new Calculation(standards::evaluate), texts);
         int number = store.results(caseId).size() + 1;
         TestResult result = new TestResult(order, number, finding, software.version(), clock.instant());
         store.add(result);
         if (finding.conclusion().equals("PENDING")) {
-            order.await(CementTest.LATE);
+            order.await(CementProcedure.LATE);
         }
         append(order, records, result, finding);
         return finding.conclusion();

@@ -2,25 +2,25 @@ package org.jianzheng.testing;
 
 /** The six families; each is recorded and concluded in its own way. */
 enum Family {
-    CONCRETE(new ConcreteTest()),
-    MORTAR(new MortarTest()),
-    CEMENT(new CementTest()),
-    REBAR(new RebarTest()),
-    WELD(new WeldTest()),
-    SPLICE(new SpliceTest());
+    CONCRETE(new ConcreteProcedure()),
+    MORTAR(new MortarProcedure()),
+    CEMENT(new CementProcedure()),
+    REBAR(new RebarProcedure()),
+    WELD(new WeldProcedure()),
+    SPLICE(new SpliceProcedure());
 
-    private final FamilyTest test;
+    private final FamilyProcedure procedure;
 
-    Family(FamilyTest test) {
-        this.test = test;
+    Family(FamilyProcedure procedure) {
+        this.procedure = procedure;
     }
 
-    FamilyTest test() {
-        return test;
+    FamilyProcedure procedure() {
+        return procedure;
     }
 
     /** The first raw record that is awaited: cement is broken at 3 d and at 28 d, all others at once. */
     String firstStage() {
-        return this == CEMENT ? CementTest.EARLY : "main";
+        return this == CEMENT ? CementProcedure.EARLY : "main";
     }
 }

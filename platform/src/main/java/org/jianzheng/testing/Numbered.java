@@ -18,7 +18,7 @@ final class Numbered {
     }
 
     private static List<Map<String, Object>> rows(String list, Entered entered, Subject subject) {
-        List<Map<String, Object>> expected = subject.family().test().rows(list, subject);
+        List<Map<String, Object>> expected = subject.family().procedure().rows(list, subject);
         var rows = new ArrayList<Map<String, Object>>();
         for (Entered row : entered.rows(list)) {
             int i = rows.size();

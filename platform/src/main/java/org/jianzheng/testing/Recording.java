@@ -64,7 +64,7 @@ class Recording {
         Subject subject = subjects.of(caseId);
         Entered entered = Numbered.specimens(typed, subject);
         checkCommon(entered, subject, before);
-        subject.family().test().check(stage, entered, subject);
+        subject.family().procedure().check(stage, entered, subject);
         LocalDate day = LocalDate.ofInstant(entered.instant("startedAt"), CityTime.ZONE);
         gate.open("startedAt", qualification.mayTest(order.parties().labCode(), order.item(), day));
         Member tester = gate.tester(order.tester(), subject, day);

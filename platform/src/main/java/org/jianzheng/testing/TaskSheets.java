@@ -40,8 +40,8 @@ class TaskSheets {
         sheet.put("sampleNo", subject.sampleNo());
         sheet.put("itemName", subject.itemName());
         sheet.put("summary", summary(subject));
-        sheet.put("methods", String.join("、", subject.family().test().methodStandards()));
-        sheet.put("judgedBy", String.join("、", subject.family().test().judgedBy(subject)));
+        sheet.put("methods", String.join("、", subject.family().procedure().methodStandards()));
+        sheet.put("judgedBy", String.join("、", subject.family().procedure().judgedBy(subject)));
         sheet.put("blocked", order.isPresent() ? "" : blocked(subject));
         sheet.put("machines", order.map(this::machines).orElse(""));
         RawRecord before = order.flatMap(this::before).orElse(null);
@@ -140,7 +140,7 @@ class TaskSheets {
                         .map(Entered::values)
                         .toList())
                 .filter(rows -> !rows.isEmpty())
-                .orElseGet(() -> subject.family().test().rows(list, subject));
+                .orElseGet(() -> subject.family().procedure().rows(list, subject));
     }
 
     /** What a field starts with: after a return what it was, else what the commission says. */
@@ -149,7 +149,7 @@ class TaskSheets {
         return store.find(caseId)
                 .flatMap(this::before)
                 .map(record -> record.entered().text(field, 500))
-                .orElseGet(() -> subject.family().test().proposed(field, subject));
+                .orElseGet(() -> subject.family().procedure().proposed(field, subject));
     }
 
     /** The version that the awaited one will supersede. */

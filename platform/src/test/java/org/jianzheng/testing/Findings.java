@@ -27,13 +27,13 @@ final class Findings {
     }
 
     static Finding conclude(Family family, Subject subject, Map<String, Entered> records) {
-        return family.test().conclude(records, subject, new Calculation(STANDARDS::evaluate), texts());
+        return family.procedure().conclude(records, subject, new Calculation(STANDARDS::evaluate), texts());
     }
 
     /** Numbered, checked, and as it comes back from the store. */
     static Entered entered(Family family, Subject subject, Map<String, Object> form) {
         Entered entered = Numbered.specimens(new Entered(form), subject);
-        family.test().check(family.firstStage(), entered, subject);
+        family.procedure().check(family.firstStage(), entered, subject);
         return new Entered(Json.map(Json.write(entered.values())));
     }
 

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.jianzheng.testing.Calculation.Outcome;
 
 /** Mechanical splices under JGJ 107: three pulled, six on retest. */
-class SpliceTest implements FamilyTest {
+class SpliceProcedure implements FamilyProcedure {
 
     @Override
     public void check(String stage, Entered entered, Subject subject) {
@@ -22,7 +22,7 @@ class SpliceTest implements FamilyTest {
 
     @Override
     public List<Map<String, Object>> rows(String list, Subject subject) {
-        return FamilyTest.named(subject.specimenNos(1, pulled(subject)));
+        return FamilyProcedure.named(subject.specimenNos(1, pulled(subject)));
     }
 
     private static int pulled(Subject subject) {

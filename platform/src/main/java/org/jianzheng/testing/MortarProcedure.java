@@ -6,9 +6,9 @@ import java.util.Set;
 import org.jianzheng.testing.Calculation.Outcome;
 
 /** Mortar cubes under JGJ/T 70. */
-class MortarTest extends CubeTest {
+class MortarProcedure extends CubeProcedure {
 
-    MortarTest() {
+    MortarProcedure() {
         super("MORTAR");
     }
 

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Bars under GB/T 28900: two in tension, two bent, five weighed together. */
-class RebarTest implements FamilyTest {
+class RebarProcedure implements FamilyProcedure {
 
     private static final int TENSILE = 2;
     private static final int BENT = 2;
@@ -53,12 +53,12 @@ class RebarTest implements FamilyTest {
     @Override
     public List<Map<String, Object>> rows(String list, Subject subject) {
         return switch (list) {
-            case "tensile" -> FamilyTest.named(subject.specimenNos(1, TENSILE));
+            case "tensile" -> FamilyProcedure.named(subject.specimenNos(1, TENSILE));
             case "bend" ->
                 subject.specimenNos(1 + TENSILE, BENT).stream()
                         .map(no -> bendRow(no, subject))
                         .toList();
-            default -> FamilyTest.named(subject.specimenNos(1, WEIGHED));
+            default -> FamilyProcedure.named(subject.specimenNos(1, WEIGHED));
         };
     }
 

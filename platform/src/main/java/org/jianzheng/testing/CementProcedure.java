@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.jianzheng.testing.Calculation.Outcome;
 
 /** Cement under GB/T 17671: three prisms an age, bent first, then their six halves crushed. */
-class CementTest implements FamilyTest {
+class CementProcedure implements FamilyProcedure {
 
     static final String EARLY = "3d";
     static final String LATE = "28d";
@@ -35,9 +35,9 @@ class CementTest implements FamilyTest {
     @Override
     public List<Map<String, Object>> rows(String list, Subject subject) {
         if (list.equals("flexural")) {
-            return FamilyTest.named(subject.specimenNos(1, PRISMS));
+            return FamilyProcedure.named(subject.specimenNos(1, PRISMS));
         }
-        return FamilyTest.named(IntStream.range(0, 2 * PRISMS)
+        return FamilyProcedure.named(IntStream.range(0, 2 * PRISMS)
                 .mapToObj(half -> subject.specimenNo(1 + half / 2) + (half % 2 == 0 ? "a" : "b"))
                 .toList());
     }

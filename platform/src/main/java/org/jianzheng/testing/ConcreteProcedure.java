@@ -6,9 +6,9 @@ import java.util.Set;
 import org.jianzheng.testing.Calculation.Outcome;
 
 /** Concrete cubes under GB/T 50081. */
-class ConcreteTest extends CubeTest {
+class ConcreteProcedure extends CubeProcedure {
 
-    ConcreteTest() {
+    ConcreteProcedure() {
         super("CONCRETE");
     }
 

@@ -6,13 +6,13 @@ import java.util.Map;
 import org.jianzheng.testing.Calculation.Outcome;
 
 /** What concrete and mortar cubes share: a group broken at once, one representative value against the grade. */
-abstract class CubeTest implements FamilyTest {
+abstract class CubeProcedure implements FamilyProcedure {
 
     static final int GROUP = 3;
 
     private final String family;
 
-    CubeTest(String family) {
+    CubeProcedure(String family) {
         this.family = family;
     }
 
@@ -23,7 +23,7 @@ abstract class CubeTest implements FamilyTest {
 
     @Override
     public List<Map<String, Object>> rows(String list, Subject subject) {
-        return FamilyTest.named(subject.specimenNos(1, GROUP));
+        return FamilyProcedure.named(subject.specimenNos(1, GROUP));
     }
 
     @Override

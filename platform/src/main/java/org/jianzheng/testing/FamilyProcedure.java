@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** How one family of materials is recorded and concluded. Its form is {@code forms/testing/record<Family>.form}. */
-interface FamilyTest {
+interface FamilyProcedure {
 
     /**
      * Refuses a record that is incomplete, or tells of something else than was commissioned.

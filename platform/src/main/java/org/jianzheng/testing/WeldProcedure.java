@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.jianzheng.testing.Calculation.Outcome;
 
 /** Welded joints of bars under JGJ/T 27, accepted under JGJ 18: three pulled (six on retest), some kinds bent too. */
-class WeldTest implements FamilyTest {
+class WeldProcedure implements FamilyProcedure {
 
     /** Worst first: one of two tests decides for both. */
     private static final List<String> SEVERITY = List.of("FAIL", "REFER", "RETEST", "PASS");
@@ -47,7 +47,7 @@ class WeldTest implements FamilyTest {
     @Override
     public List<Map<String, Object>> rows(String list, Subject subject) {
         int pulled = pulled(subject);
-        return FamilyTest.named(
+        return FamilyProcedure.named(
                 list.equals("specimens") ? subject.specimenNos(1, pulled) : subject.specimenNos(1 + pulled, pulled));
     }
 
