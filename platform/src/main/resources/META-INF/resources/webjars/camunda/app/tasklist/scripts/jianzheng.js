@@ -19,18 +19,22 @@ document.addEventListener('click', (event) => {
 // errors for an error. The button stays usable instead; whoever presses it too early sees in red what is missing.
 const wait = word('请先填写或改正表单中标红的项目', 'First fill in or correct what is marked red in the form');
 
+// The form library takes over what is typed up to 300 ms later: whoever is quick must not lose the last words.
+const TAKEN_OVER_MS = 350;
+
 window.angular.module('cam.tasklist.custom').config(['$provide', ($provide) => {
   $provide.decorator('camTasklistFormDirective', ['$delegate', ($delegate) => {
     const [directive] = $delegate;
     const original = directive.controller[directive.controller.length - 1];
-    directive.controller = ['$scope', 'Uri', function controller($scope, Uri) {
+    directive.controller = ['$scope', 'Uri', '$timeout', function controller($scope, Uri, $timeout) {
       original.call(this, $scope, Uri);
       const { notifyFormValidated, registerCompletionHandler } = this;
       this.notifyFormValidated = (invalid) => notifyFormValidated.call(this, invalid && !!$scope.tasklistForm?.$error);
       this.registerCompletionHandler = (complete) => registerCompletionHandler.call(this, (done) => {
         // What was said about the last attempt is no longer true.
         document.querySelectorAll('.page-notifications .close').forEach((close) => setTimeout(() => close.click()));
-        return complete((problem, result) => done(problem && !problem.message ? new Error(wait) : problem, result));
+        document.activeElement?.blur();
+        $timeout(() => complete((problem, result) => done(problem && !problem.message ? new Error(wait) : problem, result)), TAKEN_OVER_MS);
       });
     }];
     return $delegate;
