@@ -11,6 +11,8 @@ import java.time.LocalTime;
 public final class Tasklist implements AutoCloseable {
 
     private static final String PATH = "/camunda/app/tasklist/default/";
+    private static final String COMPLETE = "[ng-click='complete()']:visible";
+    private static final String START = ".modal-footer .btn-primary:visible";
     private static final String REFUSAL = ".notifications .alert-danger, .fjs-form-field-error";
     private static final String ITEM = ".fjs-dropdownlist-item";
 
@@ -125,29 +127,30 @@ public final class Tasklist implements AutoCloseable {
 
     /** Sends the form of a task; it must be gone afterwards. A refusal is told in the words the person sees. */
     public void complete() {
-        send();
-        isSent();
-    }
-
-    private void isSent() {
-        Locator field = page.locator(".fjs-form .fjs-form-field").first();
-        Locator refusal = page.locator(REFUSAL).first();
-        page.waitForCondition(() -> !field.isVisible() || refusal.isVisible());
-        if (field.isVisible() && refusal.isVisible()) {
-            throw new AssertionError("Refused: " + refusal.innerText());
-        }
+        sent(COMPLETE);
     }
 
     /** Sends the form of a task that will be refused. */
     public Tasklist send() {
-        page.locator("[ng-click='complete()']:visible").click();
+        page.locator(COMPLETE).click();
         return this;
     }
 
     /** Sends a start form. */
     public void startIt() {
-        page.locator(".modal-footer .btn-primary:visible").click();
-        isSent();
+        sent(START);
+    }
+
+    // The button rests until there is an answer; what is said before belongs to fields that were still empty.
+    private void sent(String send) {
+        Locator button = page.locator(send);
+        button.click();
+        Locator field = page.locator(".fjs-form .fjs-form-field").first();
+        Locator refusal = page.locator(REFUSAL).first();
+        page.waitForCondition(() -> !field.isVisible() || (refusal.isVisible() && button.isEnabled()));
+        if (field.isVisible() && refusal.isVisible()) {
+            throw new AssertionError("Refused: " + refusal.innerText());
+        }
     }
 
     public Tasklist screenshot(String name) {
