@@ -16,18 +16,28 @@ public final class Tasklist implements AutoCloseable {
     private static final String REFUSAL = ".notifications .alert-danger, .fjs-form-field-error";
     private static final String ITEM = ".fjs-dropdownlist-item";
 
+    private static final int LOOK_MS = 100;
+    private static final int QUIET_LOOKS = 4;
+    private static final int MOST_LOOKS = 300;
+
     private final Visitor visitor;
     private final Page page;
+    private int pending;
 
     private Tasklist(Visitor visitor) {
         this.visitor = visitor;
         this.page = visitor.page();
+        page.onRequest(request -> pending++);
+        page.onRequestFinished(request -> pending--);
+        page.onRequestFailed(request -> pending--);
     }
 
     public static Tasklist of(Chromium chromium, String username) {
         Visitor visitor = chromium.visitor().signIn(username, PATH);
         visitor.page().waitForURL("**" + PATH + "**");
-        return new Tasklist(visitor);
+        Tasklist tasklist = new Tasklist(visitor);
+        tasklist.settle();
+        return tasklist;
     }
 
     public Page page() {
@@ -54,12 +64,11 @@ public final class Tasklist implements AutoCloseable {
     /** Opens the newest task whose line says so, and claims it where nobody has. */
     public Tasklist open(String words) {
         visitor.go(PATH);
-        page.getByText("全部待办").first().click();
         page.locator(".tasks-list .task", new Page.LocatorOptions().setHasText(words))
                 .first()
                 .click();
-        Locator claim = page.locator("[ng-click='claim()']");
         formIsThere();
+        Locator claim = page.locator("[ng-click='claim()']");
         if (claim.isVisible()) {
             claim.click();
             assertThat(page.locator("[ng-click='unclaim()']")).isVisible();
@@ -68,7 +77,17 @@ public final class Tasklist implements AutoCloseable {
         return this;
     }
 
+    // Tasklist draws a form anew while it is still asking about its task: nobody types as early as a test would.
+    private void settle() {
+        int quiet = 0;
+        for (int looks = 0; quiet < QUIET_LOOKS && looks < MOST_LOOKS; looks++) {
+            page.waitForTimeout(LOOK_MS);
+            quiet = pending > 0 ? 0 : quiet + 1;
+        }
+    }
+
     private void formIsThere() {
+        settle();
         assertThat(page.locator(".fjs-form .fjs-form-field").first()).isVisible();
     }
 
