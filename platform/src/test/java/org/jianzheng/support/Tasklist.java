@@ -77,7 +77,7 @@ public final class Tasklist implements AutoCloseable {
         return this;
     }
 
-    // Tasklist draws a form anew while it is still asking about its task: nobody types as early as a test would.
+    // Typed while Tasklist was still loading, values were seen to get lost, for a reason not found yet.
     private void settle() {
         int quiet = 0;
         for (int looks = 0; quiet < QUIET_LOOKS && looks < MOST_LOOKS; looks++) {
