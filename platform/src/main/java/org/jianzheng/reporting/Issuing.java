@@ -14,6 +14,7 @@ import org.jianzheng.records.Numbers;
 import org.jianzheng.records.ReportFacts;
 import org.jianzheng.records.ReportTokens;
 import org.jianzheng.records.Seals;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +33,7 @@ class Issuing {
     private final Ledger ledger;
     private final Commissions commissions;
     private final ReportRenderer renderer;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Issuing(
@@ -42,6 +44,7 @@ class Issuing {
             Ledger ledger,
             Commissions commissions,
             ReportRenderer renderer,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.numbers = numbers;
         this.tokens = tokens;
@@ -50,6 +53,7 @@ class Issuing {
         this.ledger = ledger;
         this.commissions = commissions;
         this.renderer = renderer;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -74,6 +78,7 @@ class Issuing {
         var issue = new Issue(number, HexFormat.of().formatHex(contentHash), entry, token, pdfHash);
         report.issue(issue, content);
         append(report, issue, entry);
+        events.publishEvent(ReportSigned.of(report, number));
         return number;
     }
 
