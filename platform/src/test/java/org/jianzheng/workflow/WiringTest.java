@@ -2,10 +2,12 @@ package org.jianzheng.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jianzheng.workflow.bundle.BundleFiles;
+import org.jianzheng.workflow.diagram.DecisionUses;
 import org.jianzheng.workflow.diagram.StepsCatalogue;
 import org.jianzheng.workflow.diagram.Wiring;
 import org.junit.jupiter.api.Test;
@@ -17,7 +19,10 @@ import org.springframework.util.ClassUtils;
 class WiringTest {
 
     private final Map<String, byte[]> files = BundleFiles.read("classpath:/");
-    private final Wiring wiring = new Wiring(files, StepsCatalogue.of(steps()));
+    private final Wiring wiring = new Wiring(
+            files,
+            StepsCatalogue.of(marked(ProcessSteps.class)),
+            DecisionUses.of(marked(AsksDecision.class, AsksDecision.Several.class)));
 
     @Test
     void diagramsFitTheirFormsAndSteps() {
@@ -35,14 +40,23 @@ class WiringTest {
         assertThat(wiring.unusedForms()).isEmpty();
     }
 
-    /** The Steps of the modules, found without starting anything. */
-    private static List<Class<?>> steps() {
+    @Test
+    void everyDecisionIsDeployedAndAskedBySomebody() {
+        assertThat(wiring.missingDecisions()).isEmpty();
+        assertThat(wiring.unusedDecisions()).isEmpty();
+    }
+
+    /** The classes of the modules that bear the mark, found without starting anything. */
+    @SafeVarargs
+    private static List<Class<?>> marked(Class<? extends Annotation>... marks) {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
-        scanner.addIncludeFilter(new AnnotationTypeFilter(ProcessSteps.class));
+        for (Class<? extends Annotation> mark : marks) {
+            scanner.addIncludeFilter(new AnnotationTypeFilter(mark));
+        }
         List<Class<?>> classes = new ArrayList<>();
         scanner.findCandidateComponents("org.jianzheng")
                 .forEach(found -> classes.add(ClassUtils.resolveClassName(found.getBeanClassName(), null)));
-        classes.removeIf(type -> type.getName().contains("Probe"));
+        classes.removeIf(type -> type.getName().matches(".*(Probe.*|Test(\\$.*)?)"));
         return classes;
     }
 }

@@ -1,12 +1,13 @@
 package org.jianzheng.workflow.bundle;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -85,18 +86,22 @@ public class Bundle implements SmartInitializingSingleton {
         }
     }
 
-    /** Where the newest version of each of the bundle's processes came from. */
+    /** Where the newest version of each of the bundle's processes and decisions came from. */
     private Set<String> currentSources(Map<String, byte[]> files) {
-        Set<String> keys = files.keySet().stream()
-                .filter(name -> name.endsWith(".bpmn"))
+        Set<String> names = files.keySet();
+        Stream<String> processes = repository.createProcessDefinitionQuery().latestVersion().list().stream()
+                .filter(definition -> keys(names, ".bpmn").contains(definition.getKey()))
+                .map(ProcessDefinition::getDeploymentId);
+        Stream<String> decisions = repository.createDecisionDefinitionQuery().latestVersion().list().stream()
+                .filter(definition -> keys(names, ".dmn").contains(definition.getKey()))
+                .map(DecisionDefinition::getDeploymentId);
+        return Stream.concat(processes, decisions).map(this::source).collect(Collectors.toSet());
+    }
+
+    private static Set<String> keys(Set<String> files, String suffix) {
+        return files.stream()
+                .filter(name -> name.endsWith(suffix))
                 .map(name -> name.substring(name.lastIndexOf('/') + 1, name.lastIndexOf('.')))
-                .collect(Collectors.toSet());
-        List<ProcessDefinition> newest =
-                repository.createProcessDefinitionQuery().latestVersion().list();
-        return newest.stream()
-                .filter(definition -> keys.contains(definition.getKey()))
-                .sorted(Comparator.comparing(ProcessDefinition::getKey))
-                .map(definition -> source(definition.getDeploymentId()))
                 .collect(Collectors.toSet());
     }
 

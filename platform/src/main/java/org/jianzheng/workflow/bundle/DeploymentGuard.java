@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.jianzheng.workflow.diagram.DecisionUses;
 import org.jianzheng.workflow.diagram.Problem;
 import org.jianzheng.workflow.diagram.StepsCatalogue;
 import org.jianzheng.workflow.diagram.Wiring;
@@ -35,7 +36,7 @@ public class DeploymentGuard implements Deployer {
         }
         Map<String, byte[]> files = new TreeMap<>();
         deployment.getResources().forEach((name, resource) -> files.put(name, resource.getBytes()));
-        List<Problem> problems = new Wiring(files, StepsCatalogue.of(beans)).problems();
+        List<Problem> problems = new Wiring(files, StepsCatalogue.of(beans), DecisionUses.of(beans)).problems();
         if (!problems.isEmpty()) {
             throw new BrokenBundle(problems.stream().map(this::text).collect(Collectors.joining("\n")));
         }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.xml.ModelException;
 import org.jianzheng.workflow.form.FormContract;
 
@@ -20,16 +21,19 @@ import org.jianzheng.workflow.form.FormContract;
 public final class Wiring {
 
     private final StepsCatalogue steps;
+    private final DecisionUses uses;
     private final Map<String, FormContract> forms = new TreeMap<>();
     private final Map<String, BpmnModelInstance> diagrams = new TreeMap<>();
     private final Set<String> decisions = new TreeSet<>();
+    private final Set<String> usedDecisions = new TreeSet<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Set<String> usedSteps = new TreeSet<>();
     private final Set<String> usedForms = new TreeSet<>();
 
     /** @param resources content by name: {@code processes/sampling.bpmn}, {@code forms/sampling/takeSample.form} */
-    public Wiring(Map<String, byte[]> resources, StepsCatalogue steps) {
+    public Wiring(Map<String, byte[]> resources, StepsCatalogue steps, DecisionUses uses) {
         this.steps = steps;
+        this.uses = uses;
         resources.forEach(this::read);
         diagrams.forEach((name, model) -> new DiagramCheck(this, name, model).run());
     }
@@ -52,6 +56,21 @@ public final class Wiring {
         return unused;
     }
 
+    /** Decisions neither a diagram nor a bean asks. */
+    public Set<String> unusedDecisions() {
+        Set<String> unused = new TreeSet<>(decisions);
+        unused.removeAll(usedDecisions);
+        unused.removeAll(uses.keys());
+        return unused;
+    }
+
+    /** Decisions that beans ask and that are not among these files. */
+    public Set<String> missingDecisions() {
+        Set<String> missing = new TreeSet<>(uses.keys());
+        missing.removeAll(decisions);
+        return missing;
+    }
+
     private void read(String name, byte[] content) {
         try {
             if (name.endsWith(".bpmn")) {
@@ -60,6 +79,7 @@ public final class Wiring {
                 form(name, FormContract.read(new String(content, StandardCharsets.UTF_8)));
             } else if (name.endsWith(".dmn")) {
                 decisions.add(fileKey(name));
+                new DecisionCheck(this, name, Dmn.readModelFromStream(new ByteArrayInputStream(content))).run();
             } else {
                 problem(new Problem(name, name, "resource"));
             }
@@ -107,7 +127,12 @@ public final class Wiring {
         return contract == null ? Set.of() : contract.keys();
     }
 
+    DecisionUses uses() {
+        return uses;
+    }
+
     boolean hasDecision(String id) {
+        usedDecisions.add(id);
         return decisions.contains(id);
     }
 
