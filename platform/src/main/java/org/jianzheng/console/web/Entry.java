@@ -14,7 +14,16 @@ import org.jianzheng.identity.Role;
  * @param icon class of the icon font
  * @param roles who is shown it; what a page itself shows is for its module to decide
  */
-record Entry(String href, String label, String icon, Set<Role> roles) {
+record Entry(Group group, String href, String label, String icon, Set<Role> roles) {
+
+    /** Under which heading entries stand: {@code console.nav.group.<name>}. */
+    enum Group {
+        WORK,
+        TESTING,
+        SUPERVISION,
+        REGISTRIES,
+        SYSTEM
+    }
 
     private static final Set<Role> ALL = EnumSet.allOf(Role.class);
     private static final Set<Role> LAB =
@@ -26,17 +35,23 @@ record Entry(String href, String label, String icon, Set<Role> roles) {
     private static final Set<Role> CASES = EnumSet.complementOf(EnumSet.of(Role.ADMIN, Role.SYSTEM));
 
     static final List<Entry> MENU = List.of(
-            new Entry("/", "console.nav.home", "ti-home", ALL),
-            new Entry("/camunda/app/tasklist/default/", "console.nav.tasks", "ti-checklist", ALL),
-            new Entry("/cases", "console.nav.cases", "ti-flask", CASES),
-            new Entry("/reports", "console.nav.reports", "ti-file-certificate", CASES),
-            new Entry("/archive", "console.nav.archive", "ti-archive", LAB_AND_STATION),
-            new Entry("/projects", "console.nav.projects", "ti-building-skyscraper", PROJECTS),
-            new Entry("/trial", "console.nav.trial", "ti-calculator", ALL),
-            new Entry("/labs", "console.nav.labs", "ti-building", ALL),
-            new Entry("/people", "console.nav.people", "ti-users", LAB_AND_STATION),
-            new Entry("/equipment", "console.nav.equipment", "ti-tool", LAB_AND_STATION),
-            new Entry("/camunda/app/cockpit/default/", "console.nav.monitor", "ti-sitemap", EnumSet.of(Role.ADMIN)));
+            new Entry(Group.WORK, "/", "console.nav.home", "ti-home", ALL),
+            new Entry(Group.WORK, "/camunda/app/tasklist/default/", "console.nav.tasks", "ti-checklist", ALL),
+            new Entry(Group.WORK, "/notices", "console.nav.notices", "ti-bell", ALL),
+            new Entry(Group.TESTING, "/cases", "console.nav.cases", "ti-flask", CASES),
+            new Entry(Group.TESTING, "/reports", "console.nav.reports", "ti-file-certificate", CASES),
+            new Entry(Group.TESTING, "/archive", "console.nav.archive", "ti-archive", LAB_AND_STATION),
+            new Entry(Group.TESTING, "/trial", "console.nav.trial", "ti-calculator", ALL),
+            new Entry(Group.REGISTRIES, "/projects", "console.nav.projects", "ti-building-skyscraper", PROJECTS),
+            new Entry(Group.REGISTRIES, "/labs", "console.nav.labs", "ti-building", ALL),
+            new Entry(Group.REGISTRIES, "/people", "console.nav.people", "ti-users", LAB_AND_STATION),
+            new Entry(Group.REGISTRIES, "/equipment", "console.nav.equipment", "ti-tool", LAB_AND_STATION),
+            new Entry(
+                    Group.SYSTEM,
+                    "/camunda/app/cockpit/default/",
+                    "console.nav.monitor",
+                    "ti-sitemap",
+                    EnumSet.of(Role.ADMIN)));
 
     public boolean holds(String path) {
         return href.equals("/") ? path.equals("/") : path.equals(href) || path.startsWith(href + "/");

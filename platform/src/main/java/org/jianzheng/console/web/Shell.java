@@ -2,6 +2,7 @@ package org.jianzheng.console.web;
 
 import jakarta.servlet.RequestDispatcher;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,6 +64,13 @@ class Shell {
                         .filter(entry -> entry.isFor(person.roles()))
                         .toList())
                 .orElse(List.of());
+    }
+
+    /** The same under their headings, in the order of the menu. */
+    public Map<Entry.Group, List<Entry>> groups() {
+        return entries().stream()
+                .collect(Collectors.groupingBy(
+                        Entry::group, () -> new EnumMap<>(Entry.Group.class), Collectors.toList()));
     }
 
     /** The entries that a phone shows at the bottom of the screen. */
