@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jianzheng.kernel.NotFound;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -16,7 +17,10 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPattern.PathMatchInfo;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/** Whoever may not see a case gets a 404 for everything under it, whichever module serves it. */
+/**
+ * Whoever may not see a case gets a 404 for everything under it, whichever module serves it. The address of a case whose
+ * page is elsewhere leads there.
+ */
 @Configuration(proxyBeanMethods = false)
 class CaseGuard implements WebMvcConfigurer, HandlerInterceptor {
 
@@ -36,15 +40,27 @@ class CaseGuard implements WebMvcConfigurer, HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        caseId(request).ifPresent(this::requireVisible);
+        Optional<String> caseId = caseId(request);
+        if (caseId.isEmpty()) {
+            return true;
+        }
+        String page = requireVisible(caseId.get()).page(caseId.get());
+        String asked =
+                request.getRequestURI().substring(request.getContextPath().length());
+        if (asked.equals(CaseVisibility.pageOf(caseId.get())) && !asked.equals(page)) {
+            response.setStatus(HttpServletResponse.SC_FOUND);
+            response.setHeader(HttpHeaders.LOCATION, request.getContextPath() + page);
+            return false;
+        }
         return true;
     }
 
-    private void requireVisible(String caseId) {
-        CaseVisibility cases = visibility.getIfAvailable();
-        if (cases == null || !cases.visible(caseId)) {
-            throw new NotFound("identity.noCase");
-        }
+    private CaseVisibility requireVisible(String caseId) {
+        return visibility
+                .orderedStream()
+                .filter(cases -> cases.visible(caseId))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("identity.noCase"));
     }
 
     // Read from the path itself: a controller may call its variable what it likes.
