@@ -26,45 +26,18 @@ INSERT INTO qualification_scope (id, lab_code, item, speciality, method_standard
     (14, 'BJ03', 'weld', '建筑材料及构配件', 'JGJ/T 27-2014', DATE_SUB(CURRENT_DATE, INTERVAL 600 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 1225 DAY))
 ON DUPLICATE KEY UPDATE lab_code = VALUES(lab_code), item = VALUES(item), speciality = VALUES(speciality), method_standards = VALUES(method_standards), valid_from = VALUES(valid_from), valid_until = VALUES(valid_until);
 
-INSERT INTO qualification_organisation (path, name, credit_code, contact, phone, address) VALUES
-    ('labs/BJ01', '宝鸡衡正建设工程检测有限公司', '91610300MA6X10001A', '何建明', '0917-3301001', '陕西省宝鸡市金台区陈仓大道18号'),
-    ('labs/BJ02', '宝鸡西秦工程质量检测中心', '12610300MA6X20002B', '马文博', '0917-3302002', '陕西省宝鸡市渭滨区高新大道56号'),
-    ('labs/BJ03', '岐山周原建材检测有限公司', '91610323MA6X30003C', '姬晓东', '0917-3303003', '陕西省宝鸡市岐山县凤鸣镇朝阳路9号'),
-    ('developers/WBJT', '宝鸡渭北建设投资集团有限公司', '91610300MA6X40004D', '陈思远', '0917-3401001', '陕西省宝鸡市金台区中山东路88号'),
-    ('developers/GXZY', '宝鸡高新置业有限公司', '91610300MA6X50005E', '刘佳宁', '0917-3402002', '陕西省宝鸡市高新区高新四路11号'),
-    ('contractors/SJ1', '陕西三秦第一建筑工程有限公司', '91610300MA6X60006F', '王海涛', '0917-3501001', '陕西省宝鸡市渭滨区经二路120号'),
-    ('contractors/SJ2', '宝鸡金陵建筑安装有限公司', '91610300MA6X70007G', '孙立军', '0917-3502002', '陕西省宝鸡市金台区宏文路36号'),
-    ('supervision/HC', '宝鸡宏诚工程监理有限公司', '91610300MA6X80008H', '赵敏', '0917-3601001', '陕西省宝鸡市金台区行政大道5号'),
-    ('supervision/YD', '陕西永达项目管理有限公司', '91610300MA6X90009J', '周志强', '0917-3602002', '陕西省宝鸡市陈仓区虢镇大街27号'),
-    ('station', '宝鸡市建设工程质量安全监督站', '12610300MB0000010K', '杨国栋', '0917-3201001', '陕西省宝鸡市金台区大庆路41号院')
-ON DUPLICATE KEY UPDATE name = VALUES(name), credit_code = VALUES(credit_code), contact = VALUES(contact), phone = VALUES(phone), address = VALUES(address);
-
-INSERT INTO qualification_person (username, name, sex, id_number, phone, employer, title) VALUES
-    ('commissioner', '陈思远', '男', '610303197602081030', '13917001373', 'developers/WBJT', '工程师'),
-    ('commissioner.gxzy', '刘佳宁', '女', '610303199110080023', '13917001374', 'developers/GXZY', '工程师'),
-    ('sampler', '王海涛', '男', '610304197703151057', '13917002746', 'contractors/SJ1', '助理工程师'),
-    ('sampler.sj1b', '李小龙', '男', '610323197804221076', '13917004119', 'contractors/SJ1', '技术员'),
-    ('sampler.sj2', '孙立军', '男', '610302197905011092', '13917005492', 'contractors/SJ2', '助理工程师'),
-    ('witness', '赵敏', '女', '610303198006081100', '13917006865', 'supervision/HC', '监理工程师'),
-    ('witness.hcb', '冯雪', '女', '610304198107151127', '13917008238', 'supervision/HC', '监理员'),
-    ('witness.yd', '周志强', '男', '610323198208221154', '13917009611', 'supervision/YD', '监理工程师'),
-    ('receiver', '林晓燕', '女', '610302198309011162', '13917010984', 'labs/BJ01', '助理工程师'),
-    ('tester', '张伟', '男', '610303198410081196', '13917012357', 'labs/BJ01', '工程师'),
-    ('tester.bj01b', '韩冰', '女', '610304198511151209', '13917013730', 'labs/BJ01', '助理工程师'),
-    ('tester.bj01c', '罗毅', '男', '610323198612221236', '13917015103', 'labs/BJ01', '技术员'),
-    ('reviewer', '吴静', '女', '610302198701011247', '13917016476', 'labs/BJ01', '高级工程师'),
-    ('signatory', '郑国安', '男', '610303198802081275', '13917017849', 'labs/BJ01', '正高级工程师'),
-    ('technicalhead', '秦志远', '男', '610302198011221290', '13917018536', 'labs/BJ01', '正高级工程师'),
-    ('labadmin', '何建明', '男', '610304198903151291', '13917019222', 'labs/BJ01', '高级工程师'),
-    ('tester2', '马文博', '男', '610323199004221317', '13917020595', 'labs/BJ02', '工程师'),
-    ('receiver.bj02', '田甜', '女', '610302199105011325', '13917021968', 'labs/BJ02', '助理工程师'),
-    ('reviewer.bj02', '党军', '男', '610303199206081353', '13917023341', 'labs/BJ02', '高级工程师'),
-    ('signatory.bj02', '雷鸣', '男', '61030419930715137X', '13917024714', 'labs/BJ02', '高级工程师'),
-    ('receiver.bj03', '姬晓东', '男', '610323199408221399', '13917026087', 'labs/BJ03', '助理工程师'),
-    ('tester.bj03', '侯磊', '男', '61030219950901141X', '13917027460', 'labs/BJ03', '工程师'),
-    ('supervisor', '杨国栋', '男', '610303199610081435', '13917028833', 'station', '高级工程师'),
-    ('stationadmin', '高洁', '女', '61030419751115144X', '13917030206', 'station', '工程师')
-ON DUPLICATE KEY UPDATE name = VALUES(name), sex = VALUES(sex), id_number = VALUES(id_number), phone = VALUES(phone), employer = VALUES(employer), title = VALUES(title);
+INSERT INTO qualification_organisation (path, name, credit_code, contact, phone, address, email) VALUES
+    ('labs/BJ01', '宝鸡衡正建设工程检测有限公司', '91610300MA6X10001A', '何建明', '0917-3301001', '陕西省宝鸡市金台区陈仓大道18号', 'office@hengzheng.example'),
+    ('labs/BJ02', '宝鸡西秦工程质量检测中心', '12610300MA6X20002B', '马文博', '0917-3302002', '陕西省宝鸡市渭滨区高新大道56号', 'office@xiqin.example'),
+    ('labs/BJ03', '岐山周原建材检测有限公司', '91610323MA6X30003C', '姬晓东', '0917-3303003', '陕西省宝鸡市岐山县凤鸣镇朝阳路9号', 'office@zhouyuan.example'),
+    ('developers/WBJT', '宝鸡渭北建设投资集团有限公司', '91610300MA6X40004D', '陈思远', '0917-3401001', '陕西省宝鸡市金台区中山东路88号', 'project@wbjt.example'),
+    ('developers/GXZY', '宝鸡高新置业有限公司', '91610300MA6X50005E', '刘佳宁', '0917-3402002', '陕西省宝鸡市高新区高新四路11号', 'project@gxzy.example'),
+    ('contractors/SJ1', '陕西三秦第一建筑工程有限公司', '91610300MA6X60006F', '王海涛', '0917-3501001', '陕西省宝鸡市渭滨区经二路120号', 'site@sj1.example'),
+    ('contractors/SJ2', '宝鸡金陵建筑安装有限公司', '91610300MA6X70007G', '孙立军', '0917-3502002', '陕西省宝鸡市金台区宏文路36号', 'site@sj2.example'),
+    ('supervision/HC', '宝鸡宏诚工程监理有限公司', '91610300MA6X80008H', '赵敏', '0917-3601001', '陕西省宝鸡市金台区行政大道5号', 'office@hc.example'),
+    ('supervision/YD', '陕西永达项目管理有限公司', '91610300MA6X90009J', '周志强', '0917-3602002', '陕西省宝鸡市陈仓区虢镇大街27号', 'office@yd.example'),
+    ('station', '宝鸡市建设工程质量安全监督站', '12610300MB0000010K', '杨国栋', '0917-3201001', '陕西省宝鸡市金台区大庆路41号院', 'duty@station.example')
+ON DUPLICATE KEY UPDATE name = VALUES(name), credit_code = VALUES(credit_code), contact = VALUES(contact), phone = VALUES(phone), address = VALUES(address), email = VALUES(email);
 
 -- 韩冰's certificate expires within 30 days; those of 罗毅 and 李小龙 have expired. Nobody of BJ03 may review or sign.
 INSERT INTO qualification_certificate (certificate_no, username, role, items, valid_from, valid_until) VALUES

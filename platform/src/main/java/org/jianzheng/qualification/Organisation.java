@@ -5,8 +5,10 @@ package org.jianzheng.qualification;
  *
  * @param path its group path, {@code contractors/SJ1}
  * @param creditCode unified social credit code (统一社会信用代码)
+ * @param email where notices go; empty where none is known
  */
-public record Organisation(String path, String name, String creditCode, String contact, String phone, String address) {
+public record Organisation(
+        String path, String name, String creditCode, String contact, String phone, String address, String email) {
 
     /** {@code SJ1} of {@code contractors/SJ1}. */
     public String code() {

@@ -163,6 +163,17 @@ public class Qualification {
         };
     }
 
+    /** Somebody whom {@link #members} lists; nobody else may know of them. */
+    public Member colleague(String username) {
+        Member found = member(username);
+        boolean seen = identity.scope().kind() == Scope.Kind.ALL
+                || identity.acting().employer().filter(found.employer()::equals).isPresent();
+        if (!seen) {
+            throw new NotFound("qualification.person.unknown", username);
+        }
+        return found;
+    }
+
     /** Equipment of the acting person's own laboratory; of all for the station; of none for others. */
     public Paged<Machine> machines(String search, int page, int size) {
         Scope scope = identity.scope();

@@ -24,7 +24,8 @@ class Registries {
             row.getString("credit_code"),
             row.getString("contact"),
             row.getString("phone"),
-            row.getString("address"));
+            row.getString("address"),
+            row.getString("email"));
 
     private static final RowMapper<Machine> MACHINE = (row, n) -> new Machine(
             row.getString("code"),
@@ -112,7 +113,7 @@ class Registries {
     }
 
     List<Member> membersOf(String employer) {
-        return jdbc.sql(MEMBER + " WHERE p.employer = ? ORDER BY p.username")
+        return jdbc.sql(MEMBER + " WHERE p.employer = ? AND p.left_on IS NULL ORDER BY p.username")
                 .param(employer)
                 .query(this::memberRow)
                 .list();
@@ -153,8 +154,8 @@ class Registries {
                 username,
                 row.getString("name"),
                 row.getString("sex"),
-                Masks.idNumber(row.getString("id_number")),
-                Masks.phone(row.getString("phone")),
+                row.getString("id_masked"),
+                row.getString("phone_masked"),
                 row.getString("employer"),
                 row.getString("employer_name"),
                 row.getString("title"),

@@ -3,6 +3,7 @@ package org.jianzheng.support;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.jianzheng.qualification.personal.DemoPeople;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -41,5 +42,6 @@ public final class DemoCity {
         populator.setSqlScriptEncoding(StandardCharsets.UTF_8.name());
         populator.addScript(new ClassPathResource("demo/city.sql"));
         populator.execute(dataSource);
+        DemoPeople.seed(dataSource);
     }
 }

@@ -30,6 +30,7 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jianzheng.qualification.personal.DemoPeople;
 
 /**
  * Keys for a city that is only played: a certificate authority, a seal for each laboratory, the platform's token key. Made
@@ -67,7 +68,7 @@ public final class DemoKeys {
     }
 
     private Map<String, String> make(Map<String, String> labs) {
-        Map<String, String> settings = new LinkedHashMap<>();
+        Map<String, String> settings = new LinkedHashMap<>(DemoPeople.KEYS);
         try {
             Files.createDirectories(folder);
             if (Files.notExists(file("token"))) {

@@ -1,4 +1,4 @@
-package org.jianzheng.qualification;
+package org.jianzheng.qualification.personal;
 
 /** Personal numbers as far as others need to see them. */
 final class Masks {
