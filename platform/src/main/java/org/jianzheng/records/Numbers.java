@@ -37,20 +37,35 @@ public class Numbers {
     /** The next number of this year's series, the year being the city's. */
     @Transactional(propagation = Propagation.MANDATORY)
     public String allocate(String kind, String labCode) {
+        return take(kind, labCode).text();
+    }
+
+    /** As {@link #allocate}, with its parts. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public SerialNumber take(String kind, String labCode) {
         int year = CityTime.today(clock).getYear();
-        int serial = next(kind, labCode, year);
-        String number = "%s-%s-%d-%05d".formatted(labCode, kind, year, serial);
+        var number = new SerialNumber(kind, labCode, year, next(kind, labCode, year));
         sql.update(
                 "INSERT INTO issued_number (number, kind, lab_code, year, serial, issued_at, issued_by)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                number,
+                number.text(),
                 kind,
                 labCode,
                 year,
-                serial,
+                number.serial(),
                 LedgerStore.utc(clock.instant()),
                 identity.acting().username());
         return number;
+    }
+
+    /**
+     * The number that {@link #take} gives when nobody comes between: a guess to prepare with, for asking reserves nothing.
+     * Numbers of transactions that are not over do not count.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public SerialNumber expected(String kind, String labCode) {
+        int year = CityTime.today(clock).getYear();
+        return new SerialNumber(kind, labCode, year, last(kind, labCode, year).orElse(0) + 1);
     }
 
     private int next(String kind, String labCode, int year) {

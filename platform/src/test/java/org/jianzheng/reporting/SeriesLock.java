@@ -12,7 +12,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** How long the row of a series of numbers stays locked: from a report number's allocation to the end of its transaction. */
+/** How long the row of a series of numbers stays locked: from the taking of a report's number to the end of its transaction. */
 final class SeriesLock implements MethodInterceptor {
 
     private static final ThreadMXBean PROCESSOR = ManagementFactory.getThreadMXBean();
@@ -29,7 +29,7 @@ final class SeriesLock implements MethodInterceptor {
     @Override
     public Object invoke(MethodInvocation call) throws Throwable {
         Object answer = call.proceed();
-        if (call.getMethod().getName().equals("allocate") && "HNT".equals(call.getArguments()[0])) {
+        if (call.getMethod().getName().equals("take") && "HNT".equals(call.getArguments()[0])) {
             long since = System.nanoTime();
             long worked = PROCESSOR.getCurrentThreadCpuTime();
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {

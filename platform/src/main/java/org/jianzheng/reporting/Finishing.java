@@ -1,0 +1,93 @@
+package org.jianzheng.reporting;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.UUID;
+import org.jianzheng.kernel.CityTime;
+import org.jianzheng.records.Ledger;
+import org.jianzheng.records.ReportFacts;
+import org.jianzheng.records.ReportTokens;
+import org.jianzheng.records.Seals;
+import org.jianzheng.records.SerialNumber;
+import org.springframework.stereotype.Component;
+
+/** Final pages, token and seal of a report with a given number. Stores nothing, so it may be done for a number in vain. */
+@Component
+class Finishing {
+
+    private final ReportTokens tokens;
+    private final Seals seals;
+    private final Ledger ledger;
+    private final ReportRenderer renderer;
+    private final Clock clock;
+
+    Finishing(ReportTokens tokens, Seals seals, Ledger ledger, ReportRenderer renderer, Clock clock) {
+        this.tokens = tokens;
+        this.seals = seals;
+        this.ledger = ledger;
+        this.renderer = renderer;
+        this.clock = clock;
+    }
+
+    Finished finish(Report report, SerialNumber number) {
+        var today = CityTime.today(clock);
+        UUID entry = ledger.reserve();
+        var draft = ReportContent.read(report.content()).model();
+        var model = numbered(draft, report, number.text(), today);
+        String content = ReportContent.of(model).json();
+        byte[] contentHash = ReportContent.sha256(content);
+        String token = tokens.sign(facts(report, number.text(), today, contentHash, entry));
+        byte[] seal = seals.sealImagePng(number.labCode());
+        var stamps = new ReportModel.Stamps(signatures(report), seal, tokens.verifyUrl(token));
+        byte[] pages = renderer.render(model.stamped(Map.of(), stamps));
+        byte[] pdf = seals.certify(number.labCode(), pages, "检测报告签发 " + number.text());
+        return new Finished(number, content, HexFormat.of().formatHex(contentHash), entry, token, pdf);
+    }
+
+    /** The draft as it is issued: with its number and dates, without the mark of a draft. */
+    private static ReportModel numbered(ReportModel draft, Report report, String number, LocalDate today) {
+        String day = Composer.day(today);
+        String mark = draft.text()
+                .getOrDefault("mark", "")
+                .replace(Composer.DRAFT_MARK, "")
+                .strip();
+        return draft.stamped(
+                Map.of(
+                        "reportNo",
+                        number,
+                        "reportedOn",
+                        day,
+                        "issuedLine",
+                        "签发日期：" + day,
+                        "reviewerName",
+                        report.reviewerName(),
+                        "signatoryName",
+                        report.signatoryName(),
+                        "qrCaption",
+                        "扫码验真",
+                        "mark",
+                        mark),
+                ReportModel.Stamps.NONE);
+    }
+
+    private static Map<String, byte[]> signatures(Report report) {
+        return Map.of(
+                "tester", SignatureImage.of(report.testerName()),
+                "reviewer", SignatureImage.of(report.reviewerName()),
+                "signatory", SignatureImage.of(report.signatoryName()));
+    }
+
+    private static ReportFacts facts(Report report, String number, LocalDate day, byte[] contentHash, UUID entry) {
+        return new ReportFacts(
+                number,
+                report.parties().labCode(),
+                day,
+                report.subject().conclusion(),
+                contentHash,
+                entry,
+                report.parties().developerCode(),
+                report.subject().projectCode());
+    }
+}

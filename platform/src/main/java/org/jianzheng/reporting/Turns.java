@@ -1,0 +1,34 @@
+package org.jianzheng.reporting;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jianzheng.records.SerialNumber;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The lines in which this node's issuers wait for the next number of a series. See {@code docs/adr/0005}: a line only saves
+ * time; who gets which number is decided by the row of the series, for every node.
+ */
+@Component
+class Turns {
+
+    /** More at once would only take processors from the one who holds the series, whom all wait for. */
+    private static final int AHEAD = Runtime.getRuntime().availableProcessors();
+
+    /** Many times what a whole line takes. Whoever is out of it asks the row of the series, which decides for all. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    // A line that nobody stands in is kept: one for each series of a year.
+    private final Map<SerialNumber, Line> lines = new ConcurrentHashMap<>();
+
+    /** The turn lasts until the surrounding transaction ends, however that comes. */
+    Turn join(SerialNumber expected) {
+        var line = lines.computeIfAbsent(expected.withSerial(0), series -> new Line(AHEAD, PATIENCE));
+        var turn = new Turn(line, expected);
+        TransactionSynchronizationManager.registerSynchronization(turn);
+        line.join(turn, expected.serial());
+        return turn;
+    }
+}
