@@ -81,3 +81,5 @@ INSERT INTO commission_project (code, name, address, supervision_reg_no, permit_
     ('XM-2026-001', '渭河新城安置房一期', '宝鸡市金台区渭河南路北侧', 'BJZJ-2026-0317', '610302202603170101', 'WBJT', 'SJ1', 'HC'),
     ('XM-2026-002', '高新科创中心', '宝鸡市高新区高新大道中段', 'BJZJ-2026-0422', '610305202604220201', 'GXZY', 'SJ2', 'YD')
 ON DUPLICATE KEY UPDATE name = VALUES(name), address = VALUES(address), supervision_reg_no = VALUES(supervision_reg_no), permit_no = VALUES(permit_no), developer_code = VALUES(developer_code), contractor_code = VALUES(contractor_code), supervision_code = VALUES(supervision_code);
+
+UPDATE qualification_revision SET stamp = UUID() WHERE id = 1;

@@ -15,7 +15,9 @@ import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.qualification.Answer;
+import org.jianzheng.qualification.GateAnswer;
+import org.jianzheng.qualification.GatePoint;
+import org.jianzheng.qualification.GateQuestion;
 import org.jianzheng.qualification.Qualification;
 import org.jianzheng.records.Ledger;
 import org.jianzheng.records.Numbers;
@@ -161,7 +163,7 @@ public class Commissions implements CaseVisibility {
         Person client = identity.acting();
         Asked asked = new Asked(form);
         Request request = asked.request(CityTime.today(clock));
-        CaseParties parties = parties(client, asked.required("labCode"), request);
+        CaseParties parties = parties(caseId, client, asked.required("labCode"), request);
         Instant now = CityTime.now(clock);
         Commission commission = store.save(new Commission(caseId, parties, request, client, now));
         append(caseId, "commission.submitted", null, content(parties, request));
@@ -184,12 +186,19 @@ public class Commissions implements CaseVisibility {
 
     private void accept(Commission commission, Person receiver) {
         String item = commission.request().item();
-        Answer certified = qualification.mayAct(receiver.username(), Role.RECEIVER, item, CityTime.today(clock));
+        GateAnswer certified = qualification.pass(
+                GateQuestion.at(GatePoint.COMMISSION, commission.caseId(), item, CityTime.today(clock))
+                        .person(receiver.username(), Role.RECEIVER));
         if (!certified.allowed()) {
             throw new RuleBroken("commission.person.refused", certified.because());
         }
         // Days may have passed since it was submitted.
-        team.ensure(commission.parties(), item, CityTime.today(clock));
+        team.ensure(
+                commission.caseId(),
+                commission.parties(),
+                commission.request().projectCode(),
+                item,
+                CityTime.today(clock));
         String number = numbers.allocate("WT", commission.parties().labCode());
         commission.accept(number, receiver, CityTime.now(clock));
         append(commission.caseId(), "commission.accepted", null, Map.of("commissionNo", number));
@@ -212,7 +221,7 @@ public class Commissions implements CaseVisibility {
         Asked asked = Asked.inside(form, "order");
         Person client = identity.acting();
         Request request = asked.request(CityTime.today(clock));
-        CaseParties parties = parties(client, asked.required("labCode"), request);
+        CaseParties parties = parties(caseId, client, asked.required("labCode"), request);
         commission.correct(parties, request, client, CityTime.now(clock));
         append(caseId, "commission.corrected", null, content(parties, request));
         cases.settle(views.of(commission, Stage.SUBMITTED), Stage.SUBMITTED);
@@ -239,7 +248,7 @@ public class Commissions implements CaseVisibility {
         cases.enter(commission.caseId(), Stage.WITHDRAWN);
     }
 
-    private CaseParties parties(Person client, String lab, Request request) {
+    private CaseParties parties(String caseId, Person client, String lab, Request request) {
         String employer = client.employer().orElseThrow(() -> new RuleBroken("commission.client.noEmployer"));
         Project project = projects.findByCode(request.projectCode())
                 .filter(found -> found.involves(employer))
@@ -249,7 +258,7 @@ public class Commissions implements CaseVisibility {
             throw RuleBroken.at(
                     "nature", "commission.nature.refused", request.nature().label());
         }
-        team.ensure(parties, request.item(), CityTime.today(clock));
+        team.ensure(caseId, parties, request.projectCode(), request.item(), CityTime.today(clock));
         return parties;
     }
 

@@ -8,7 +8,9 @@ import java.util.Set;
 import org.jianzheng.identity.CaseParties;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.qualification.Answer;
+import org.jianzheng.qualification.GateAnswer;
+import org.jianzheng.qualification.GatePoint;
+import org.jianzheng.qualification.GateQuestion;
 import org.jianzheng.qualification.Member;
 import org.jianzheng.qualification.Qualification;
 import org.springframework.stereotype.Component;
@@ -29,15 +31,16 @@ class Team {
     }
 
     /** @throws RuleBroken with every reason found, not just the first */
-    void ensure(CaseParties parties, String item, LocalDate day) {
-        Answer scope = qualification.mayTest(parties.labCode(), item, day);
-        if (!scope.allowed()) {
-            throw RuleBroken.at("labCode", "commission.lab.refused", scope.because());
+    void ensure(String caseId, CaseParties parties, String project, String item, LocalDate day) {
+        GateQuestion asked = GateQuestion.at(GatePoint.COMMISSION, caseId, item, day);
+        GateAnswer lab = qualification.pass(asked.lab(parties.labCode()).project(project));
+        if (!lab.allowed()) {
+            throw RuleBroken.at("labCode", "commission.lab.refused", lab.because());
         }
         List<String> missing = new ArrayList<>();
-        missing.addAll(missingOf("contractors/" + parties.contractorCode(), List.of(Role.SAMPLER), item, day));
-        missing.addAll(missingOf("supervision/" + parties.supervisionCode(), List.of(Role.WITNESS), item, day));
-        missing.addAll(missingOf("labs/" + parties.labCode(), OF_LAB, item, day));
+        missing.addAll(missingOf("contractors/" + parties.contractorCode(), List.of(Role.SAMPLER), asked));
+        missing.addAll(missingOf("supervision/" + parties.supervisionCode(), List.of(Role.WITNESS), asked));
+        missing.addAll(missingOf("labs/" + parties.labCode(), OF_LAB, asked));
         if (!missing.isEmpty()) {
             throw RuleBroken.at("labCode", "commission.team.missing", String.join("、", missing));
         }
@@ -49,10 +52,10 @@ class Team {
         }
     }
 
-    private List<String> missingOf(String employer, List<Role> roles, String item, LocalDate day) {
+    private List<String> missingOf(String employer, List<Role> roles, GateQuestion asked) {
         return roles.stream()
                 .filter(role ->
-                        qualification.eligibleOf(employer, role, item, day).isEmpty())
+                        !qualification.pass(asked.anybody(employer, role)).allowed())
                 .map(role -> qualification.organisation(employer).name() + " " + qualification.roleName(role))
                 .toList();
     }

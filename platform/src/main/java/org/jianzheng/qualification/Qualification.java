@@ -1,15 +1,16 @@
 package org.jianzheng.qualification;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Role;
 import org.jianzheng.identity.Scope;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.Paged;
+import org.jianzheng.qualification.gate.Gate;
+import org.jianzheng.qualification.gate.GateKeeper;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -23,86 +24,57 @@ public class Qualification {
     private final Registries registries;
     private final Wording wording;
     private final Identity identity;
+    private final Gate gate;
+    private final GateKeeper keeper;
 
-    Qualification(Registries registries, Wording wording, Identity identity) {
+    Qualification(Registries registries, Wording wording, Identity identity, Gate gate, GateKeeper keeper) {
+        this.gate = gate;
+        this.keeper = keeper;
         this.registries = registries;
         this.wording = wording;
         this.identity = identity;
     }
 
+    /**
+     * Whether something may be done. Nothing is recorded: for looking ahead, in lists and forms.
+     *
+     * @see #pass
+     */
+    public GateAnswer ask(GateQuestion question) {
+        return gate.ask(question);
+    }
+
+    /**
+     * The same where it is about to be done, in the transaction that does it: warnings are recorded with the case, and a
+     * refusal that is a breach opens one, whatever becomes of the caller's transaction.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public GateAnswer pass(GateQuestion question) {
+        GateAnswer answer = gate.ask(question);
+        keeper.keep(question, answer);
+        return answer;
+    }
+
     /** May the laboratory test the item: its certificate and a scope line in either speciality hold that day. */
     public Answer mayTest(String labCode, String item, LocalDate day) {
-        Optional<Lab> lab = registries.lab(labCode);
-        if (lab.isEmpty()) {
-            return no("qualification.lab.unknown", labCode);
-        }
-        Lab found = lab.get();
-        if (!found.certificateValid().covers(day)) {
-            return no(
-                    "qualification.lab.certificate",
-                    found.name(),
-                    found.certificateValid().until());
-        }
-        List<Lab.ScopeLine> lines =
-                found.scope().stream().filter(line -> line.item().equals(item)).toList();
-        if (lines.isEmpty()) {
-            return no("qualification.lab.outOfScope", found.name(), label(item));
-        }
-        if (lines.stream().noneMatch(line -> line.valid().covers(day))) {
-            LocalDate until = lines.get(0).valid().until();
-            return no("qualification.lab.scopeExpired", found.name(), label(item), until);
-        }
-        return new Answer(List.of());
+        return answer(GateQuestion.at(GatePoint.ASSIGNMENT, null, item, day).lab(labCode));
     }
 
     /** May the person act in the role on the item: a certificate for that role names the item and holds that day. */
     public Answer mayAct(String username, Role role, String item, LocalDate day) {
-        Optional<Member> member = registries.member(username);
-        if (member.isEmpty()) {
-            return no("qualification.person.unknown", username);
-        }
-        Member found = member.get();
-        if (found.may(role, item, day)) {
-            return new Answer(List.of());
-        }
-        List<Member.Certificate> ofRole = found.certificates().stream()
-                .filter(certificate -> certificate.role() == role)
-                .toList();
-        String roleName = roleName(role);
-        if (ofRole.isEmpty()) {
-            return no("qualification.person.noCertificate", found.name(), roleName);
-        }
-        List<Member.Certificate> ofItem = ofRole.stream()
-                .filter(certificate -> certificate.items().contains(item))
-                .toList();
-        if (ofItem.isEmpty()) {
-            return no("qualification.person.otherItem", found.name(), roleName, label(item));
-        }
-        Member.Certificate latest = ofItem.get(0);
-        return no(
-                "qualification.person.expired",
-                found.name(),
-                latest.certificateNo(),
-                latest.valid().from(),
-                latest.valid().until());
+        return answer(GateQuestion.at(GatePoint.ASSIGNMENT, null, item, day).person(username, role));
     }
 
     /** May the equipment be used for the item: it is meant for it and its calibration holds that day. */
     public Answer mayUse(String equipmentCode, String item, LocalDate day) {
-        Optional<Machine> machine = registries.machine(equipmentCode);
-        if (machine.isEmpty()) {
-            return no("qualification.machine.unknown", equipmentCode);
-        }
-        Machine found = machine.get();
-        var reasons = new ArrayList<String>();
-        if (!found.items().contains(item)) {
-            reasons.add(wording.text("qualification.machine.otherItem", found.name(), found.code(), label(item)));
-        }
-        if (!found.calibrated().covers(day)) {
-            LocalDate until = found.calibrated().until();
-            reasons.add(wording.text("qualification.machine.calibration", found.name(), found.code(), until));
-        }
-        return new Answer(reasons);
+        return answer(GateQuestion.at(GatePoint.ASSIGNMENT, null, item, day).machine(equipmentCode));
+    }
+
+    private Answer answer(GateQuestion question) {
+        return new Answer(gate.ask(question).findings().stream()
+                .filter(Finding::stops)
+                .map(Finding::reason)
+                .toList());
     }
 
     /** The laboratory's people who may act in the role on the item that day. */
@@ -182,13 +154,5 @@ public class Qualification {
             case LAB -> registries.machines(scope.code(), search, page, size);
             default -> new Paged<>(List.of(), 0);
         };
-    }
-
-    private Answer no(String code, Object... arguments) {
-        return new Answer(List.of(wording.text(code, arguments)));
-    }
-
-    private static String label(String item) {
-        return Item.of(item).map(Item::label).orElse(item);
     }
 }

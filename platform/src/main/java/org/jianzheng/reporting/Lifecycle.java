@@ -13,6 +13,8 @@ import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.qualification.GatePoint;
+import org.jianzheng.qualification.GateQuestion;
 import org.jianzheng.qualification.Qualification;
 import org.jianzheng.records.Ledger;
 import org.jianzheng.sampling.Sampling;
@@ -135,12 +137,19 @@ class Lifecycle {
     }
 
     private void certified(Person person, Role role, Report report) {
-        var answer =
-                qualification.mayAct(person.username(), role, report.subject().item(), CityTime.today(clock));
         boolean ofLab = person.lab().filter(report.parties().labCode()::equals).isPresent();
         if (!ofLab || !person.has(role)) {
             throw new RuleBroken("reporting.person.otherRole");
         }
+        // The person counts today; the laboratory's scope had to hold when the test was made.
+        var answer = qualification.pass(GateQuestion.at(
+                        role == Role.REVIEWER ? GatePoint.REVIEW : GatePoint.SIGNING,
+                        report.caseId(),
+                        report.subject().item(),
+                        CityTime.today(clock))
+                .testedOn(testing.result(report.caseId()).testedUntil())
+                .lab(report.parties().labCode())
+                .person(person.username(), role));
         if (!answer.allowed()) {
             throw new RuleBroken("reporting.person.notCertified", answer.because());
         }

@@ -22,7 +22,9 @@ import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.GeoPoint;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.qualification.Answer;
+import org.jianzheng.qualification.GateAnswer;
+import org.jianzheng.qualification.GatePoint;
+import org.jianzheng.qualification.GateQuestion;
 import org.jianzheng.qualification.Qualification;
 import org.jianzheng.records.Ledger;
 import org.jianzheng.records.Numbers;
@@ -147,7 +149,7 @@ class Custody {
     }
 
     private boolean accept(Sample sample, Handling handling, Person receiver, FormValues form) {
-        Answer scope = qualification.mayTest(sample.parties().labCode(), sample.item(), CityTime.today(clock));
+        GateAnswer scope = qualification.pass(asked(sample).lab(sample.parties().labCode()));
         if (!scope.allowed()) {
             throw RuleBroken.at("decision", "sampling.receipt.outOfScope", scope.because());
         }
@@ -203,7 +205,7 @@ class Custody {
                     "sampling.person.otherEmployer",
                     qualification.organisation(employer).name());
         }
-        Answer certified = qualification.mayAct(person.username(), role, sample.item(), CityTime.today(clock));
+        GateAnswer certified = qualification.pass(asked(sample).person(person.username(), role));
         if (!certified.allowed()) {
             throw new RuleBroken("sampling.person.refused", certified.because());
         }
@@ -217,6 +219,10 @@ class Custody {
                 place == null ? null : place.latitude(),
                 place == null ? null : place.longitude(),
                 form.text("note", LONGEST_NOTE));
+    }
+
+    private GateQuestion asked(Sample sample) {
+        return GateQuestion.at(GatePoint.RECEIPT, sample.caseId(), sample.item(), CityTime.today(clock));
     }
 
     private static GeoPoint place(FormValues form) {

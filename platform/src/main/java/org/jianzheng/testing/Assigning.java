@@ -10,9 +10,10 @@ import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.qualification.GatePoint;
+import org.jianzheng.qualification.GateQuestion;
 import org.jianzheng.qualification.Machine;
 import org.jianzheng.qualification.Member;
-import org.jianzheng.qualification.Qualification;
 import org.jianzheng.records.Ledger;
 import org.jianzheng.records.Numbers;
 import org.springframework.stereotype.Component;
@@ -24,7 +25,6 @@ class Assigning {
     private final TestStore store;
     private final Subjects subjects;
     private final Gate gate;
-    private final Qualification qualification;
     private final Commissions commissions;
     private final Numbers numbers;
     private final Ledger ledger;
@@ -35,7 +35,6 @@ class Assigning {
             TestStore store,
             Subjects subjects,
             Gate gate,
-            Qualification qualification,
             Commissions commissions,
             Numbers numbers,
             Ledger ledger,
@@ -44,7 +43,6 @@ class Assigning {
         this.store = store;
         this.subjects = subjects;
         this.gate = gate;
-        this.qualification = qualification;
         this.commissions = commissions;
         this.numbers = numbers;
         this.ledger = ledger;
@@ -82,12 +80,13 @@ class Assigning {
     private TestOrder.Assignment assignment(Entered entered, Subject subject) {
         String lab = subject.parties().labCode();
         LocalDate day = plannedOn(entered);
-        gate.open("tester", qualification.mayTest(lab, subject.item(), day));
-        Member tester = gate.tester(entered.required("tester", 64), subject, day);
-        Machine machine = gate.machine("machine", entered.required("machine", 32), subject, day);
+        GateQuestion asked = GateQuestion.at(GatePoint.ASSIGNMENT, subject.caseId(), subject.item(), day);
+        gate.open("tester", asked.lab(lab));
+        Member tester = gate.tester(entered.required("tester", 64), subject, asked);
+        Machine machine = gate.machine("machine", entered.required("machine", 32), subject, asked);
         String second = entered.text("secondMachine", 32);
         if (second != null) {
-            gate.machine("secondMachine", second, subject, day);
+            gate.machine("secondMachine", second, subject, asked);
         }
         return new TestOrder.Assignment(
                 tester.username(), tester.name(), machine.code(), second, day, entered.required("place", 60));

@@ -1,10 +1,10 @@
 package org.jianzheng.testing;
 
-import java.time.LocalDate;
 import org.jianzheng.identity.Person;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.qualification.Answer;
+import org.jianzheng.qualification.GateAnswer;
+import org.jianzheng.qualification.GateQuestion;
 import org.jianzheng.qualification.Machine;
 import org.jianzheng.qualification.Member;
 import org.jianzheng.qualification.Qualification;
@@ -20,8 +20,9 @@ class Gate {
         this.qualification = qualification;
     }
 
-    /** Refuses with the gate's own reasons. */
-    void open(String field, Answer answer) {
+    /** Refuses with the gate's own reasons, at that field of the form. */
+    void open(String field, GateQuestion question) {
+        GateAnswer answer = qualification.pass(question);
         if (!answer.allowed()) {
             throw RuleBroken.at(field, "testing.gate", answer.because());
         }
@@ -33,8 +34,8 @@ class Gate {
         }
     }
 
-    Member tester(String username, Subject subject, LocalDate day) {
-        open("tester", qualification.mayAct(username, Role.TESTER, subject.item(), day));
+    Member tester(String username, Subject subject, GateQuestion asked) {
+        open("tester", asked.person(username, Role.TESTER));
         Member member = qualification.member(username);
         String lab = subject.parties().labCode();
         if (!member.employer().equals("labs/" + lab)) {
@@ -47,8 +48,8 @@ class Gate {
         return member;
     }
 
-    Machine machine(String field, String code, Subject subject, LocalDate day) {
-        open(field, qualification.mayUse(code, subject.item(), day));
+    Machine machine(String field, String code, Subject subject, GateQuestion asked) {
+        open(field, asked.machine(code));
         Machine machine = qualification.machine(code);
         if (!machine.labCode().equals(subject.parties().labCode())) {
             throw RuleBroken.at(field, "testing.assign.otherLabsMachine", machine.name(), machine.code());

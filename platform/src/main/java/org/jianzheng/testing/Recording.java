@@ -11,9 +11,10 @@ import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.CityTime;
+import org.jianzheng.qualification.GatePoint;
+import org.jianzheng.qualification.GateQuestion;
 import org.jianzheng.qualification.Machine;
 import org.jianzheng.qualification.Member;
-import org.jianzheng.qualification.Qualification;
 import org.jianzheng.records.Ledger;
 import org.jianzheng.records.Numbers;
 import org.springframework.stereotype.Component;
@@ -30,7 +31,6 @@ class Recording {
     private final TestStore store;
     private final Subjects subjects;
     private final Gate gate;
-    private final Qualification qualification;
     private final Numbers numbers;
     private final Ledger ledger;
     private final Identity identity;
@@ -40,7 +40,6 @@ class Recording {
             TestStore store,
             Subjects subjects,
             Gate gate,
-            Qualification qualification,
             Numbers numbers,
             Ledger ledger,
             Identity identity,
@@ -48,7 +47,6 @@ class Recording {
         this.store = store;
         this.subjects = subjects;
         this.gate = gate;
-        this.qualification = qualification;
         this.numbers = numbers;
         this.ledger = ledger;
         this.identity = identity;
@@ -66,10 +64,12 @@ class Recording {
         checkCommon(entered, subject, before);
         subject.family().procedure().check(stage, entered, subject);
         LocalDate day = LocalDate.ofInstant(entered.instant("startedAt"), CityTime.ZONE);
-        gate.open("startedAt", qualification.mayTest(order.parties().labCode(), order.item(), day));
-        Member tester = gate.tester(order.tester(), subject, day);
+        GateQuestion asked = GateQuestion.at(GatePoint.RUN, caseId, order.item(), CityTime.today(clock))
+                .testedOn(day);
+        gate.open("startedAt", asked.lab(order.parties().labCode()));
+        Member tester = gate.tester(order.tester(), subject, asked);
         List<ResultView.Equipment> equipment = order.machines().stream()
-                .map(code -> equipment(gate.machine("startedAt", code, subject, day)))
+                .map(code -> equipment(gate.machine("startedAt", code, subject, asked)))
                 .toList();
         RawRecord record = new RawRecord(
                 numbers.allocate("YS", order.parties().labCode()),

@@ -1,0 +1,127 @@
+package org.jianzheng.qualification.gate;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jianzheng.identity.Role;
+import org.jianzheng.qualification.Finding;
+import org.jianzheng.qualification.GateAnswer;
+import org.jianzheng.qualification.GatePoint;
+import org.jianzheng.qualification.GateQuestion;
+import org.jianzheng.qualification.GateRule;
+import org.jianzheng.qualification.Severity;
+import org.jianzheng.qualification.Wording;
+import org.jianzheng.qualification.gate.Rules.Hit;
+import org.jianzheng.workflow.AsksDecision;
+import org.jianzheng.workflow.Decisions;
+import org.springframework.stereotype.Component;
+
+/** The one place that answers whether something may be done: rules over the snapshot, severities from the station's table. */
+@Component
+@AsksDecision(
+        value = Gate.SEVERITY,
+        given = {"rule", "point"},
+        answers = {"severity", "breach"})
+public class Gate {
+
+    static final String SEVERITY = "gate-severity";
+
+    private static final Set<Role> OF_LAB =
+            EnumSet.of(Role.RECEIVER, Role.TESTER, Role.REVIEWER, Role.SIGNATORY, Role.TECHNICALHEAD, Role.LABADMIN);
+
+    private final Snapshots snapshots;
+    private final Rules rules;
+    private final Decisions decisions;
+    private final Wording wording;
+
+    Gate(Snapshots snapshots, Rules rules, Decisions decisions, Wording wording) {
+        this.snapshots = snapshots;
+        this.rules = rules;
+        this.decisions = decisions;
+        this.wording = wording;
+    }
+
+    public GateAnswer ask(GateQuestion question) {
+        return ask(snapshots.current(), question);
+    }
+
+    GateAnswer ask(Snapshot now, GateQuestion question) {
+        return new GateAnswer(hits(now, question).stream()
+                .map(hit -> finding(now, question, hit))
+                .toList());
+    }
+
+    private List<Hit> hits(Snapshot now, GateQuestion asked) {
+        var hits = new ArrayList<Hit>();
+        if (asked.labCode() != null) {
+            rules.lab(now, asked.labCode(), asked.item(), asked.testDay()).ifPresent(hits::add);
+            rules.suspension(now, asked.labCode(), asked.item(), asked.day(), asked.testDay())
+                    .ifPresent(hits::add);
+        }
+        if (asked.username() != null) {
+            // A test is recorded later than it was made; whoever made it had to be certified then.
+            LocalDate acted = asked.point() == GatePoint.RUN ? asked.testDay() : asked.day();
+            rules.person(now, asked.username(), asked.role(), asked.item(), acted)
+                    .ifPresent(hits::add);
+            if (asked.labCode() != null && OF_LAB.contains(asked.role())) {
+                rules.employer(now, asked.username(), asked.labCode()).ifPresent(hits::add);
+            }
+        } else if (asked.role() != null) {
+            String employer = asked.employer() == null ? "labs/" + asked.labCode() : asked.employer();
+            rules.role(now, employer, asked.role(), asked.item(), asked.day()).ifPresent(hits::add);
+        }
+        if (asked.equipment() != null) {
+            hits.addAll(rules.machine(now, asked.equipment(), asked.labCode(), asked.item(), asked.testDay()));
+        }
+        return hits;
+    }
+
+    private Finding finding(Snapshot now, GateQuestion question, Hit hit) {
+        Severity severity = severity(hit.rule(), question);
+        if (severity != Severity.WAIVER) {
+            return new Finding(hit.rule(), severity, hit.subject(), hit.reason());
+        }
+        return waiver(now, question, hit.rule())
+                .map(until -> new Finding(
+                        hit.rule(), Severity.WARN, hit.subject(), wording.text("gate.waived", hit.reason(), until)))
+                .orElseGet(() -> new Finding(
+                        hit.rule(), Severity.WAIVER, hit.subject(), wording.text("gate.needsWaiver", hit.reason())));
+    }
+
+    private static java.util.Optional<LocalDate> waiver(Snapshot now, GateQuestion question, GateRule rule) {
+        return now.waived().stream()
+                .filter(one -> one.lab().equals(question.labCode())
+                        && one.rule().equals(rule.name())
+                        && (one.item() == null || one.item().equals(question.item()))
+                        && !question.day().isBefore(one.from())
+                        && !question.day().isAfter(one.until()))
+                .map(Snapshot.Waived::until)
+                .max(LocalDate::compareTo);
+    }
+
+    // What the table says nothing about, or nothing that can be understood, stops: the gate fails shut.
+    private Severity severity(GateRule rule, GateQuestion question) {
+        Object said = policy(rule, question).get("severity");
+        for (Severity severity : Severity.values()) {
+            if (severity.name().equals(said)) {
+                return severity;
+            }
+        }
+        return Severity.BLOCK;
+    }
+
+    /** Whether being stopped by this rule at this point is a breach, not just a refusal. */
+    public boolean isBreach(Finding finding, GateQuestion question) {
+        return finding.stops()
+                && Boolean.TRUE.equals(policy(finding.rule(), question).get("breach"));
+    }
+
+    private Map<String, Object> policy(GateRule rule, GateQuestion question) {
+        List<Map<String, Object>> rows = decisions.decide(
+                SEVERITY, Map.of("rule", rule.name(), "point", question.point().name()));
+        return rows.isEmpty() ? Map.of() : rows.get(0);
+    }
+}

@@ -1,0 +1,85 @@
+package org.jianzheng.qualification.gate;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.jianzheng.kernel.CityTime;
+import org.jianzheng.qualification.Finding;
+import org.jianzheng.qualification.GateAnswer;
+import org.jianzheng.qualification.GateQuestion;
+import org.jianzheng.records.Ledger;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps what the gate let pass with a warning, once for each case, point and thing it is about. */
+@Component
+public class GateKeeper {
+
+    private final JdbcClient jdbc;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    GateKeeper(JdbcClient jdbc, Ledger ledger, Clock clock) {
+        this.jdbc = jdbc;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** A warning as the case shows it. */
+    public record Warning(String point, String rule, String reason, java.time.Instant at) {}
+
+    public void keep(GateQuestion question, GateAnswer answer) {
+        if (question.caseId() != null && answer.allowed()) {
+            answer.warnings().forEach(finding -> warn(question, finding));
+        }
+    }
+
+    private void warn(GateQuestion question, Finding finding) {
+        if (isKept(question, finding)) {
+            return;
+        }
+        jdbc.sql("INSERT INTO qualification_gate_warning (case_id, point, rule_name, subject, reason, warned_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?)")
+                .params(
+                        question.caseId(),
+                        question.point().name(),
+                        finding.rule().name(),
+                        finding.subject(),
+                        finding.reason(),
+                        java.time.LocalDateTime.ofInstant(CityTime.now(clock), java.time.ZoneOffset.UTC))
+                .update();
+        ledger.append(new Ledger.Fact(
+                null,
+                "gate.warned",
+                "gate:" + question.caseId(),
+                question.caseId(),
+                finding.reason(),
+                Map.of("point", question.point().name(), "rule", finding.rule().name(), "about", finding.subject())));
+    }
+
+    private boolean isKept(GateQuestion question, Finding finding) {
+        return jdbc.sql("SELECT COUNT(*) FROM qualification_gate_warning"
+                                + " WHERE case_id = ? AND point = ? AND rule_name = ? AND subject = ?")
+                        .params(
+                                question.caseId(),
+                                question.point().name(),
+                                finding.rule().name(),
+                                finding.subject())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** Of a case, in the order they came. */
+    public List<Warning> warnings(String caseId) {
+        return jdbc.sql("SELECT point, rule_name, reason, warned_at FROM qualification_gate_warning"
+                        + " WHERE case_id = ? ORDER BY warned_at")
+                .param(caseId)
+                .query((row, n) -> new Warning(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getObject(4, java.time.LocalDateTime.class).toInstant(java.time.ZoneOffset.UTC)))
+                .list();
+    }
+}

@@ -1,0 +1,230 @@
+package org.jianzheng.qualification.gate;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jianzheng.identity.Role;
+import org.jianzheng.kernel.DaySpan;
+import org.jianzheng.qualification.GateRule;
+import org.jianzheng.qualification.Item;
+import org.jianzheng.qualification.Wording;
+import org.jianzheng.qualification.gate.Snapshot.Certificate;
+import org.jianzheng.qualification.gate.Snapshot.LabFacts;
+import org.jianzheng.qualification.gate.Snapshot.MachineFacts;
+import org.jianzheng.qualification.gate.Snapshot.PersonFacts;
+import org.jianzheng.qualification.gate.Snapshot.Suspended;
+import org.springframework.stereotype.Component;
+
+/** What is wrong, rule by rule; how bad that is, the station says elsewhere. The first hit about one thing is enough. */
+@Component
+class Rules {
+
+    /** Error of indication in per cent; a machine of class 1 is within one. */
+    private static final BigDecimal COARSEST = BigDecimal.ONE;
+
+    private static final Pattern ACCURACY = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*级");
+
+    private final Wording wording;
+
+    Rules(Wording wording) {
+        this.wording = wording;
+    }
+
+    /** A rule that is broken. */
+    record Hit(GateRule rule, String subject, String reason) {}
+
+    Optional<Hit> lab(Snapshot now, String code, String item, LocalDate testDay) {
+        LabFacts lab = now.labs().get(code);
+        if (lab == null) {
+            return hit(GateRule.LAB_UNKNOWN, code, "qualification.lab.unknown", code);
+        }
+        if (!lab.certificate().covers(testDay)) {
+            boolean early = testDay.isBefore(lab.certificate().from());
+            return early
+                    ? hit(
+                            GateRule.LAB_CERTIFICATE,
+                            code,
+                            "gate.lab.certificateNotYet",
+                            lab.name(),
+                            lab.certificate().from())
+                    : hit(
+                            GateRule.LAB_CERTIFICATE,
+                            code,
+                            "qualification.lab.certificate",
+                            lab.name(),
+                            lab.certificate().until());
+        }
+        List<DaySpan> lines = lab.scope().getOrDefault(item, List.of());
+        return lines.stream().anyMatch(line -> line.covers(testDay))
+                ? Optional.empty()
+                : scope(lab, item, lines, testDay);
+    }
+
+    private Optional<Hit> scope(LabFacts lab, String item, List<DaySpan> lines, LocalDate day) {
+        if (lines.isEmpty()) {
+            return hit(GateRule.LAB_SCOPE, lab.code(), "qualification.lab.outOfScope", lab.name(), label(item));
+        }
+        Optional<LocalDate> last =
+                lines.stream().map(DaySpan::until).filter(day::isAfter).max(Comparator.naturalOrder());
+        return last.isPresent()
+                ? hit(
+                        GateRule.LAB_SCOPE,
+                        lab.code(),
+                        "qualification.lab.scopeExpired",
+                        lab.name(),
+                        label(item),
+                        last.get())
+                : hit(
+                        GateRule.LAB_SCOPE,
+                        lab.code(),
+                        "gate.lab.scopeNotYet",
+                        lab.name(),
+                        label(item),
+                        lines.stream()
+                                .map(DaySpan::from)
+                                .min(Comparator.naturalOrder())
+                                .orElseThrow());
+    }
+
+    /** Today's suspension stops every act; one that held when the test was made stops what came of it, too. */
+    Optional<Hit> suspension(Snapshot now, String lab, String item, LocalDate day, LocalDate testDay) {
+        Optional<Suspended> found = now.suspensions(lab, item).stream()
+                .filter(one -> one.covers(day) || one.covers(testDay))
+                .findFirst();
+        return found.flatMap(one -> hit(
+                GateRule.LAB_SUSPENDED,
+                lab,
+                one.until() == null ? "gate.lab.suspended" : "gate.lab.suspendedUntil",
+                Optional.ofNullable(now.labs().get(lab)).map(LabFacts::name).orElse(lab),
+                label(item),
+                one.from(),
+                one.until(),
+                one.reason()));
+    }
+
+    Optional<Hit> person(Snapshot now, String username, Role role, String item, LocalDate day) {
+        PersonFacts person = now.people().get(username);
+        if (person == null) {
+            return hit(GateRule.PERSON_UNKNOWN, username, "qualification.person.unknown", username);
+        }
+        return person.may(role, item, day) ? Optional.empty() : certificate(person, role, item);
+    }
+
+    private Optional<Hit> certificate(PersonFacts person, Role role, String item) {
+        String roleName = wording.text("qualification.role." + role);
+        List<Certificate> ofRole =
+                person.certificates().stream().filter(one -> one.role() == role).toList();
+        if (ofRole.isEmpty()) {
+            return hit(
+                    GateRule.PERSON_CERTIFICATE,
+                    person.username(),
+                    "qualification.person.noCertificate",
+                    person.name(),
+                    roleName);
+        }
+        Optional<Certificate> latest =
+                ofRole.stream().filter(one -> one.items().contains(item)).findFirst();
+        return latest.isEmpty()
+                ? hit(
+                        GateRule.PERSON_ITEM,
+                        person.username(),
+                        "qualification.person.otherItem",
+                        person.name(),
+                        roleName,
+                        label(item))
+                : hit(
+                        GateRule.PERSON_EXPIRED,
+                        person.username(),
+                        "qualification.person.expired",
+                        person.name(),
+                        latest.get().number(),
+                        latest.get().valid().from(),
+                        latest.get().valid().until());
+    }
+
+    /** Staff may not work for a laboratory other than the one they are registered with. */
+    Optional<Hit> employer(Snapshot now, String username, String lab) {
+        PersonFacts person = now.people().get(username);
+        if (person == null || person.employer().equals("labs/" + lab)) {
+            return Optional.empty();
+        }
+        return hit(
+                GateRule.PERSON_LAB,
+                username,
+                person.employer().isEmpty() ? "gate.person.left" : "gate.person.otherLab",
+                person.name(),
+                labName(now, person.employer()),
+                labName(now, "labs/" + lab));
+    }
+
+    /** Nobody of the employer could do it, so that a case would wait for ever. */
+    Optional<Hit> role(Snapshot now, String employer, Role role, String item, LocalDate day) {
+        boolean somebody = now.byEmployer().getOrDefault(employer, List.of()).stream()
+                .anyMatch(person -> person.may(role, item, day));
+        return somebody
+                ? Optional.empty()
+                : hit(
+                        GateRule.ROLE_EMPTY,
+                        role.name(),
+                        "gate.role.empty",
+                        labName(now, employer),
+                        label(item),
+                        wording.text("qualification.role." + role));
+    }
+
+    List<Hit> machine(Snapshot now, String code, String lab, String item, LocalDate testDay) {
+        MachineFacts machine = now.machines().get(code);
+        if (machine == null) {
+            return hit(GateRule.EQUIPMENT_UNKNOWN, code, "qualification.machine.unknown", code).stream()
+                    .toList();
+        }
+        var hits = new java.util.ArrayList<Hit>();
+        if (!machine.items().contains(item)) {
+            add(hits, GateRule.EQUIPMENT_ITEM, machine, "qualification.machine.otherItem", label(item));
+        }
+        if (!machine.calibrated().covers(testDay)) {
+            boolean early = testDay.isBefore(machine.calibrated().from());
+            add(
+                    hits,
+                    GateRule.EQUIPMENT_CALIBRATION,
+                    machine,
+                    early ? "gate.machine.calibratedLater" : "qualification.machine.calibration",
+                    early ? machine.calibrated().from() : machine.calibrated().until());
+        }
+        if (tooCoarse(machine.accuracy())) {
+            add(hits, GateRule.EQUIPMENT_CLASS, machine, "gate.machine.class", machine.accuracy());
+        }
+        if (lab != null && !machine.lab().equals(lab)) {
+            add(hits, GateRule.EQUIPMENT_LAB, machine, "gate.machine.otherLab", labName(now, "labs/" + machine.lab()));
+        }
+        return hits;
+    }
+
+    private static boolean tooCoarse(String accuracy) {
+        Matcher grade = ACCURACY.matcher(accuracy);
+        return grade.find() && new BigDecimal(grade.group(1)).compareTo(COARSEST) > 0;
+    }
+
+    private void add(List<Hit> hits, GateRule rule, MachineFacts machine, String code, Object argument) {
+        hit(rule, machine.code(), code, machine.name(), machine.code(), argument)
+                .ifPresent(hits::add);
+    }
+
+    private Optional<Hit> hit(GateRule rule, String subject, String code, Object... arguments) {
+        return Optional.of(new Hit(rule, subject, wording.text(code, arguments)));
+    }
+
+    private String labName(Snapshot now, String employer) {
+        String code = employer.substring(employer.indexOf('/') + 1);
+        LabFacts lab = now.labs().get(code);
+        return lab == null ? employer : lab.name();
+    }
+
+    private static String label(String item) {
+        return Item.of(item).map(Item::label).orElse(item);
+    }
+}

@@ -1,0 +1,51 @@
+package org.jianzheng.qualification.gate;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jianzheng.identity.Role;
+import org.jianzheng.kernel.DaySpan;
+
+/** The registries as the gate needs them, whole and in memory, as they stood at one revision. */
+record Snapshot(
+        String stamp,
+        Map<String, LabFacts> labs,
+        Map<String, PersonFacts> people,
+        Map<String, List<PersonFacts>> byEmployer,
+        Map<String, MachineFacts> machines,
+        Map<String, List<Suspended>> suspended,
+        List<Waived> waived) {
+
+    /** @param scope spans of validity by item, of either speciality */
+    record LabFacts(String code, String name, DaySpan certificate, Map<String, List<DaySpan>> scope) {}
+
+    record PersonFacts(String username, String name, String employer, List<Certificate> certificates) {
+
+        boolean may(Role role, String item, LocalDate day) {
+            return certificates.stream()
+                    .anyMatch(one -> one.role() == role
+                            && one.items().contains(item)
+                            && one.valid().covers(day));
+        }
+    }
+
+    record Certificate(String number, Role role, Set<String> items, DaySpan valid) {}
+
+    record MachineFacts(String code, String lab, String name, String accuracy, Set<String> items, DaySpan calibrated) {}
+
+    /** @param until last day, or null until it is lifted */
+    record Suspended(String lab, String item, LocalDate from, LocalDate until, String reason) {
+
+        boolean covers(LocalDate day) {
+            return !day.isBefore(from) && (until == null || !day.isAfter(until));
+        }
+    }
+
+    /** @param item null for every item */
+    record Waived(String lab, String rule, String item, LocalDate from, LocalDate until) {}
+
+    List<Suspended> suspensions(String lab, String item) {
+        return suspended.getOrDefault(lab + "/" + item, List.of());
+    }
+}
