@@ -14,8 +14,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class Turns {
 
-    /** More at once would only take processors from the one who holds the series, whom all wait for. */
-    private static final int AHEAD = Runtime.getRuntime().availableProcessors();
+    /** One processor is left to the one who holds the series, whom all wait for. */
+    private static final int AHEAD = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
 
     /** Many times what a whole line takes. Whoever is out of it asks the row of the series, which decides for all. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
