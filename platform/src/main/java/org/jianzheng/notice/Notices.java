@@ -19,13 +19,21 @@ public class Notices {
 
     private final NoticeStore store;
     private final Outbox outbox;
+    private final ObjectProvider<Postman> postman;
     private final ObjectProvider<MailAddresses> addresses;
     private final Identity identity;
     private final Clock clock;
 
-    Notices(NoticeStore store, Outbox outbox, ObjectProvider<MailAddresses> addresses, Identity identity, Clock clock) {
+    Notices(
+            NoticeStore store,
+            Outbox outbox,
+            ObjectProvider<Postman> postman,
+            ObjectProvider<MailAddresses> addresses,
+            Identity identity,
+            Clock clock) {
         this.store = store;
         this.outbox = outbox;
+        this.postman = postman;
         this.addresses = addresses;
         this.identity = identity;
         this.clock = clock;
@@ -38,7 +46,7 @@ public class Notices {
     @Transactional(propagation = Propagation.MANDATORY)
     public void send(Notice notice) {
         String id = UUID.randomUUID().toString();
-        if (store.add(id, notice, CityTime.now(clock))) {
+        if (store.add(id, notice, CityTime.now(clock)) && postman.getIfAvailable() != null) {
             addresses.stream()
                     .flatMap(known -> known.of(notice.house()).stream())
                     .findFirst()

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.mail.MailException;
@@ -25,17 +26,24 @@ class Postman {
     private final Outbox outbox;
     private final JavaMailSender server;
     private final MailSettings settings;
+    private final String site;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Postman(Outbox outbox, JavaMailSender server, MailSettings settings, TransactionTemplate transaction, Clock clock) {
-        if (settings.from() == null || settings.site() == null) {
-            throw new IllegalStateException(
-                    "spring.mail.host is set: letters need jianzheng.mail.from (sender) and jianzheng.mail.site (address of this site) too");
+    Postman(
+            Outbox outbox,
+            JavaMailSender server,
+            MailSettings settings,
+            @Value("${jianzheng.base-url:http://localhost:8080}") String site,
+            TransactionTemplate transaction,
+            Clock clock) {
+        if (settings.from() == null) {
+            throw new IllegalStateException("spring.mail.host is set: letters need a sender, jianzheng.mail.from");
         }
         this.outbox = outbox;
         this.server = server;
         this.settings = settings;
+        this.site = site;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -73,7 +81,7 @@ class Postman {
         helper.setFrom(settings.from());
         helper.setTo(letter.address());
         helper.setSubject(letter.title());
-        helper.setText(letter.body() + "\n\n" + settings.site() + letter.link() + "\n");
+        helper.setText(letter.body() + "\n\n" + site + letter.link() + "\n");
         // Carried twice, when a node dies between server and commit, it is still the same letter.
         message.saveChanges();
         message.setHeader("Message-ID", "<" + letter.noticeId() + "@jianzheng>");

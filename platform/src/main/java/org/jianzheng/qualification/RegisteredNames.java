@@ -1,13 +1,15 @@
 package org.jianzheng.qualification;
 
+import java.util.Optional;
+import org.jianzheng.identity.MailAddresses;
 import org.jianzheng.identity.Names;
 import org.jianzheng.identity.Person;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Names out of the registries, for the modules below that must not know them. */
+/** Names and addresses out of the registries, for the modules below that must not know them. */
 @Component
-class RegisteredNames implements Names {
+class RegisteredNames implements Names, MailAddresses {
 
     private final Registries registries;
 
@@ -27,5 +29,11 @@ class RegisteredNames implements Names {
     @Transactional(readOnly = true)
     public String employer(String path) {
         return registries.organisation(path).map(Organisation::name).orElse(path);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<String> of(String path) {
+        return registries.organisation(path).map(Organisation::email).filter(address -> !address.isBlank());
     }
 }

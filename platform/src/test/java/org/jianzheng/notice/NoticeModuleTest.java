@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.util.List;
 import java.util.UUID;
+import org.jianzheng.identity.MailAddresses;
 import org.jianzheng.support.As;
 import org.jianzheng.support.Clause;
 import org.jianzheng.support.PlatformTest;
@@ -31,6 +32,9 @@ class NoticeModuleTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    MailAddresses addresses;
 
     @Autowired
     MockMvc web;
@@ -101,6 +105,13 @@ class NoticeModuleTest {
         assertThat(As.person("witness", notices::unread)).isZero();
         web.perform(get("/notices").param("unread", "true").with(As.signedIn("witness")))
                 .andExpect(content().string(containsString("没有未读的通知")));
+    }
+
+    @Test
+    void lettersGoToTheHousesRegisteredAddress() {
+        assertThat(addresses.of(notice("labs/BJ01/labadmin", "/labs").house())).contains("office@hengzheng.example");
+        assertThat(addresses.of("labs/BJ99")).isEmpty();
+        assertThat(notice("station/supervisor", "/labs").house()).isEqualTo("station");
     }
 
     private void send(String to, String link) {

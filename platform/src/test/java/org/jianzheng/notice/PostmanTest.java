@@ -104,7 +104,7 @@ class PostmanTest {
         sender.setPort(port);
         sender.setDefaultEncoding("UTF-8");
         sender.getJavaMailProperties().put("mail.smtp.connectiontimeout", "2000");
-        var settings = new MailSettings("noreply@jianzheng.example", "https://jianzheng.example");
-        return new Postman(outbox, sender, settings, transaction, clock);
+        var settings = new MailSettings("noreply@jianzheng.example");
+        return new Postman(outbox, sender, settings, "https://jianzheng.example", transaction, clock);
     }
 }
