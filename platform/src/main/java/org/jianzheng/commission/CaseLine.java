@@ -37,6 +37,10 @@ class CaseLine {
     private String overdueTask;
     private Instant overdueSince;
 
+    // Written for many cases at once, see CasesOfScope.
+    @Column(insertable = false, updatable = false)
+    private String heldReason;
+
     @Version
     private int version;
 
@@ -71,7 +75,18 @@ class CaseLine {
 
     CaseView view() {
         return new CaseView(
-                caseId, commissionNo, parties, projectName, place, item, sample, stage, since, openedAt, overdueTask);
+                caseId,
+                commissionNo,
+                parties,
+                projectName,
+                place,
+                item,
+                sample,
+                stage,
+                since,
+                openedAt,
+                overdueTask,
+                heldReason);
     }
 
     CaseParties parties() {

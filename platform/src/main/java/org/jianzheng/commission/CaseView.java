@@ -8,6 +8,7 @@ import org.jianzheng.identity.CaseParties;
  *
  * @param since when it came to this stage
  * @param place unit works and part
+ * @param heldReason why nothing may be done in it, or null
  * @param overdueTask id of the user task whose time limit has passed, or null
  */
 public record CaseView(
@@ -21,4 +22,5 @@ public record CaseView(
         Stage stage,
         Instant since,
         Instant openedAt,
-        String overdueTask) {}
+        String overdueTask,
+        String heldReason) {}

@@ -3,7 +3,7 @@
  * calibration. The gate answers whether somebody may test, act or use something on a day, always with reasons; the
  * registries have read-only pages.
  */
-@ApplicationModule(allowedDependencies = {"standards", "records", "workflow", "identity"})
+@ApplicationModule(allowedDependencies = {"standards", "records", "workflow", "notice", "identity"})
 package org.jianzheng.qualification;
 
 import org.springframework.modulith.ApplicationModule;

@@ -80,8 +80,9 @@ class Assigning {
     private TestOrder.Assignment assignment(Entered entered, Subject subject) {
         String lab = subject.parties().labCode();
         LocalDate day = plannedOn(entered);
-        GateQuestion asked = GateQuestion.at(GatePoint.ASSIGNMENT, subject.caseId(), subject.item(), day);
-        gate.open("tester", asked.lab(lab));
+        GateQuestion asked = GateQuestion.at(GatePoint.ASSIGNMENT, subject.caseId(), subject.item(), day)
+                .lab(lab);
+        gate.open("tester", asked);
         Member tester = gate.tester(entered.required("tester", 64), subject, asked);
         Machine machine = gate.machine("machine", entered.required("machine", 32), subject, asked);
         String second = entered.text("secondMachine", 32);

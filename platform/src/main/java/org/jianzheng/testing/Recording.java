@@ -65,8 +65,9 @@ class Recording {
         subject.family().procedure().check(stage, entered, subject);
         LocalDate day = LocalDate.ofInstant(entered.instant("startedAt"), CityTime.ZONE);
         GateQuestion asked = GateQuestion.at(GatePoint.RUN, caseId, order.item(), CityTime.today(clock))
-                .testedOn(day);
-        gate.open("startedAt", asked.lab(order.parties().labCode()));
+                .testedOn(day)
+                .lab(order.parties().labCode());
+        gate.open("startedAt", asked);
         Member tester = gate.tester(order.tester(), subject, asked);
         List<ResultView.Equipment> equipment = order.machines().stream()
                 .map(code -> equipment(gate.machine("startedAt", code, subject, asked)))

@@ -7,20 +7,31 @@ import org.jianzheng.kernel.CityTime;
 import org.jianzheng.qualification.Finding;
 import org.jianzheng.qualification.GateAnswer;
 import org.jianzheng.qualification.GateQuestion;
+import org.jianzheng.qualification.GateRule;
+import org.jianzheng.qualification.breach.Found;
+import org.jianzheng.qualification.breach.Opening;
 import org.jianzheng.records.Ledger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps what the gate let pass with a warning, once for each case, point and thing it is about. */
+/**
+ * Keeps what the gate let pass with a warning, once for each case, point and thing it is about, and opens a breach for what
+ * it stopped where the station's table says so: where the laboratory was at work on what it may not do. What is refused
+ * before anything was done (a commission, an assignment, a person who may not sign) is a refusal and no more.
+ */
 @Component
 public class GateKeeper {
 
     private final JdbcClient jdbc;
+    private final Gate gate;
+    private final Opening opening;
     private final Ledger ledger;
     private final Clock clock;
 
-    GateKeeper(JdbcClient jdbc, Ledger ledger, Clock clock) {
+    GateKeeper(JdbcClient jdbc, Gate gate, Opening opening, Ledger ledger, Clock clock) {
         this.jdbc = jdbc;
+        this.gate = gate;
+        this.opening = opening;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -32,6 +43,16 @@ public class GateKeeper {
         if (question.caseId() != null && answer.allowed()) {
             answer.warnings().forEach(finding -> warn(question, finding));
         }
+        answer.findings().stream()
+                .filter(finding -> question.labCode() != null && gate.isBreach(finding, question))
+                .forEach(finding -> opening.afterwards(new Found(
+                        question.labCode(),
+                        finding.rule(),
+                        finding.subject(),
+                        finding.rule() == GateRule.LAB_CERTIFICATE ? null : question.item(),
+                        finding.reason(),
+                        Found.Origin.GATE,
+                        question.caseId())));
     }
 
     private void warn(GateQuestion question, Finding finding) {

@@ -66,21 +66,15 @@ class Rules {
 
     private Optional<Hit> scope(LabFacts lab, String item, List<DaySpan> lines, LocalDate day) {
         if (lines.isEmpty()) {
-            return hit(GateRule.LAB_SCOPE, lab.code(), "qualification.lab.outOfScope", lab.name(), label(item));
+            return hit(GateRule.LAB_SCOPE, item, "qualification.lab.outOfScope", lab.name(), label(item));
         }
         Optional<LocalDate> last =
                 lines.stream().map(DaySpan::until).filter(day::isAfter).max(Comparator.naturalOrder());
         return last.isPresent()
-                ? hit(
-                        GateRule.LAB_SCOPE,
-                        lab.code(),
-                        "qualification.lab.scopeExpired",
-                        lab.name(),
-                        label(item),
-                        last.get())
+                ? hit(GateRule.LAB_SCOPE, item, "qualification.lab.scopeExpired", lab.name(), label(item), last.get())
                 : hit(
                         GateRule.LAB_SCOPE,
-                        lab.code(),
+                        item,
                         "gate.lab.scopeNotYet",
                         lab.name(),
                         label(item),
@@ -97,7 +91,7 @@ class Rules {
                 .findFirst();
         return found.flatMap(one -> hit(
                 GateRule.LAB_SUSPENDED,
-                lab,
+                item,
                 one.until() == null ? "gate.lab.suspended" : "gate.lab.suspendedUntil",
                 Optional.ofNullable(now.labs().get(lab)).map(LabFacts::name).orElse(lab),
                 label(item),

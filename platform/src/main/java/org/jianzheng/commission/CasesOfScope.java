@@ -1,0 +1,123 @@
+package org.jianzheng.commission;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jianzheng.kernel.CityTime;
+import org.jianzheng.qualification.OpenCase;
+import org.jianzheng.qualification.OpenWork;
+import org.jianzheng.records.Ledger;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The cases that run on a laboratory's qualifications. Sets of rows, because a sweep goes through all of them at once. */
+@Component
+class CasesOfScope implements OpenWork {
+
+    private static final String OPEN =
+            """
+            SELECT case_id, commission_no, lab_code, item, project_name, sample, stage, opened_at
+              FROM commission_case WHERE stage IN ('SAMPLING', 'SAMPLE_REFUSED', 'TESTING', 'REPORTING')
+            """;
+
+    private static final Set<String> RECEIVED = Set.of(Stage.TESTING.name(), Stage.REPORTING.name());
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    CasesOfScope(JdbcClient jdbc, JdbcTemplate batches, Ledger ledger, Clock clock) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<OpenCase> all() {
+        return jdbc.sql(OPEN).query(CasesOfScope::row).list();
+    }
+
+    @Override
+    public List<OpenCase> on(String labCode, Collection<String> items) {
+        return jdbc.sql(OPEN + " AND lab_code = :lab AND item IN (:items) ORDER BY opened_at")
+                .param("lab", labCode)
+                .param("items", items)
+                .query(CasesOfScope::row)
+                .list();
+    }
+
+    private static OpenCase row(ResultSet row, int n) throws SQLException {
+        return new OpenCase(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                RECEIVED.contains(row.getString(7)),
+                row.getObject(8, LocalDateTime.class).toInstant(ZoneOffset.UTC));
+    }
+
+    @Override
+    public void hold(Collection<String> caseIds, String cause, String reason) {
+        LocalDateTime now = utc(CityTime.now(clock));
+        List<Object[]> rows = caseIds.stream()
+                .map(caseId -> new Object[] {caseId, cause, reason, now})
+                .toList();
+        batches.batchUpdate("INSERT INTO commission_hold (case_id, cause, reason, held_at) VALUES (?, ?, ?, ?)", rows);
+        caseIds.forEach(caseId -> append(caseId, "case.held", reason, cause));
+        showReasons(caseIds);
+    }
+
+    @Override
+    public void release(String cause) {
+        List<String> cases = jdbc.sql("SELECT case_id FROM commission_hold WHERE cause = ?")
+                .param(cause)
+                .query(String.class)
+                .list();
+        jdbc.sql("DELETE FROM commission_hold WHERE cause = ?").param(cause).update();
+        cases.forEach(caseId -> append(caseId, "case.released", null, cause));
+        showReasons(cases);
+    }
+
+    // The line of a case shows one reason; while there are more, any will do: each stops it.
+    private void showReasons(Collection<String> caseIds) {
+        if (!caseIds.isEmpty()) {
+            jdbc.sql("UPDATE commission_case c SET held_reason ="
+                            + " (SELECT MAX(h.reason) FROM commission_hold h WHERE h.case_id = c.case_id)"
+                            + " WHERE c.case_id IN (:cases)")
+                    .param("cases", caseIds)
+                    .update();
+        }
+    }
+
+    @Override
+    public List<OpenCase> heldFor(Collection<String> causes) {
+        return jdbc.sql(
+                        "SELECT DISTINCT c.case_id, c.commission_no, c.lab_code, c.item, c.project_name, c.sample, c.stage,"
+                                + " c.opened_at FROM commission_case c JOIN commission_hold h ON h.case_id = c.case_id"
+                                + " WHERE h.cause IN (:causes) ORDER BY c.opened_at")
+                .param("causes", causes)
+                .query(CasesOfScope::row)
+                .list();
+    }
+
+    private void append(String caseId, String action, String reason, String cause) {
+        ledger.append(new Ledger.Fact(null, action, "case:" + caseId, caseId, reason, Map.of("cause", cause)));
+    }
+
+    private static LocalDateTime utc(Instant at) {
+        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,351 @@
+package org.jianzheng.qualification.breach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.jianzheng.qualification.OwnLab.TODAY;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hamcrest.Matchers;
+import org.jianzheng.identity.Person;
+import org.jianzheng.identity.PersonAuthentication;
+import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.qualification.BreachClosed;
+import org.jianzheng.qualification.BreachDecided;
+import org.jianzheng.qualification.BreachOpened;
+import org.jianzheng.qualification.Finding;
+import org.jianzheng.qualification.GateAnswer;
+import org.jianzheng.qualification.GatePoint;
+import org.jianzheng.qualification.GateQuestion;
+import org.jianzheng.qualification.GateRule;
+import org.jianzheng.qualification.OpenCase;
+import org.jianzheng.qualification.OwnLab;
+import org.jianzheng.qualification.Qualification;
+import org.jianzheng.records.Ledger;
+import org.jianzheng.records.LedgerLine;
+import org.jianzheng.support.As;
+import org.jianzheng.support.Clause;
+import org.jianzheng.support.MutableClock;
+import org.jianzheng.support.PlatformTest;
+import org.jianzheng.workflow.OpenTask;
+import org.jianzheng.workflow.Processes;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The loop of a breach on the whole platform: what it does to the gate, to open cases, and to those who do it. */
+@PlatformTest
+@RecordApplicationEvents
+@Clause({"4.1.11", "5.3.3"})
+class BreachModuleTest {
+
+    private static final String ITEM = "concrete-cube";
+
+    @Autowired
+    ApplicationContext platform;
+
+    @Autowired
+    Opening opening;
+
+    @Autowired
+    Breaches breaches;
+
+    @Autowired
+    Suspending suspending;
+
+    @Autowired
+    Qualification qualification;
+
+    @Autowired
+    Processes processes;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    JdbcTemplate sql;
+
+    @Autowired
+    MutableClock clock;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    MockMvc web;
+
+    @Autowired
+    ApplicationEvents events;
+
+    @Test
+    void aRefusalAtReceiptOpensOneBreachThoughTheReceiptIsRolledBack() {
+        OwnLab lab = new OwnLab(platform, "rebar");
+        String caseId = lab.openCases(1, ITEM, "SAMPLING").get(0);
+        GateQuestion receipt =
+                GateQuestion.at(GatePoint.RECEIPT, caseId, ITEM, TODAY).lab(lab.code());
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> inTransaction(() -> {
+                        GateAnswer answer = qualification.pass(receipt);
+                        assertThat(answer.allowed()).isFalse();
+                        throw new RuleBroken("sampling.receipt.outOfScope", answer.because());
+                    }))
+                    .isInstanceOf(RuleBroken.class);
+        }
+        List<BreachView> found = of(lab);
+        assertThat(found).hasSize(1);
+        assertThat(found.get(0).rule()).isEqualTo(GateRule.LAB_SCOPE);
+        assertThat(found.get(0).subject()).isEqualTo(ITEM);
+        assertThat(found.get(0).foundCase()).isEqualTo(caseId);
+        assertThat(task(found.get(0).id()).groups()).containsExactly("labs/" + lab.code() + "/labadmin");
+    }
+
+    @Test
+    void aRefusedCommissionIsNoBreach() {
+        OwnLab lab = new OwnLab(platform, "rebar");
+        inTransaction(() -> qualification.pass(
+                GateQuestion.at(GatePoint.COMMISSION, "c", ITEM, TODAY).lab(lab.code())));
+        assertThat(of(lab)).isEmpty();
+    }
+
+    @Test
+    void aLaboratorySuspendedInTheMiddleOf200OpenCasesIsHeldAtOnceAndReleasedWhenItIsLifted() {
+        OwnLab lab = new OwnLab(platform, ITEM, "rebar");
+        List<String> open = lab.openCases(200, ITEM, "TESTING");
+        String other = lab.openCases(1, "rebar", "TESTING").get(0);
+        String id = open(lab);
+        explain(lab, id);
+        decide(id, "SUSPEND", Map.of("items", List.of(ITEM)));
+
+        assertThat(ask(lab, ITEM).findings()).extracting(Finding::rule).containsExactly(GateRule.LAB_SUSPENDED);
+        assertThat(ask(lab, "rebar").allowed()).isTrue();
+        assertThat(held(lab)).isEqualTo(200);
+        assertThat(as(OwnLab.supervisor(), () -> breaches.held(id)))
+                .extracting(OpenCase::caseId)
+                .containsExactlyInAnyOrderElementsOf(open)
+                .doesNotContain(other);
+        assertThat(actions(open.get(7))).contains("case.held");
+
+        answer(lab, id, "ACCEPT");
+        correct(lab, id);
+        submit(OwnLab.supervisor(), id, Map.of("decision", "PASS", "lift", true));
+        assertThat(held(lab)).isZero();
+        assertThat(ask(lab, ITEM).allowed()).isTrue();
+        BreachView closed = as(OwnLab.supervisor(), () -> breaches.find(id));
+        assertThat(closed.state()).isEqualTo(BreachState.CLOSED);
+        assertThat(closed.outcome()).isEqualTo("CORRECTED");
+        assertThat(actions(id))
+                .containsSubsequence(
+                        "breach.opened",
+                        "breach.notified",
+                        "breach.explained",
+                        "breach.decided",
+                        "breach.accepted",
+                        "breach.corrected",
+                        "breach.checked",
+                        "breach.lifted",
+                        "breach.closed");
+        assertThat(events.stream(BreachOpened.class).map(BreachOpened::breachId))
+                .contains(id);
+        assertThat(events.stream(BreachDecided.class)
+                        .filter(one -> one.breachId().equals(id)))
+                .extracting(BreachDecided::decision)
+                .containsExactly("SUSPEND");
+        assertThat(events.stream(BreachClosed.class)
+                        .filter(one -> one.breachId().equals(id)))
+                .extracting(BreachClosed::outcome)
+                .containsExactly("CORRECTED");
+    }
+
+    @Test
+    void aSuspensionWithALastDayLiftsByItself() {
+        OwnLab lab = new OwnLab(platform, ITEM);
+        lab.openCases(3, ITEM, "SAMPLING");
+        String id = open(lab);
+        explain(lab, id);
+        decide(
+                id,
+                "SUSPEND",
+                Map.of("items", List.of(ITEM), "until", TODAY.plusDays(2).toString()));
+        assertThat(ask(lab, ITEM).allowed()).isFalse();
+        assertThat(qualification
+                        .ask(GateQuestion.at(GatePoint.RUN, null, ITEM, TODAY.plusDays(3))
+                                .lab(lab.code()))
+                        .allowed())
+                .isTrue();
+        // What was tested while it ran stays stopped afterwards.
+        assertThat(qualification
+                        .ask(GateQuestion.at(GatePoint.SIGNING, null, ITEM, TODAY.plusDays(3))
+                                .testedOn(TODAY.plusDays(1))
+                                .lab(lab.code()))
+                        .allowed())
+                .isFalse();
+        assertThat(held(lab)).isEqualTo(3);
+        try (var later = clock.advance(java.time.Duration.ofDays(3))) {
+            As.person("system", suspending::releaseEnded);
+        }
+        assertThat(held(lab)).isZero();
+    }
+
+    @Test
+    void aDecisionReversedOnAppealLiftsTheSuspension() {
+        OwnLab lab = new OwnLab(platform, ITEM);
+        lab.openCases(2, ITEM, "TESTING");
+        String id = open(lab);
+        explain(lab, id);
+        decide(id, "SUSPEND", Map.of("items", List.of(ITEM)));
+        answer(lab, id, "APPEAL");
+        assertThat(ask(lab, ITEM).allowed()).isFalse();
+        submit(OwnLab.stationAdmin(), id, Map.of("ruling", "REVERSE", "reason", "证书当日已经续期"));
+        assertThat(ask(lab, ITEM).allowed()).isTrue();
+        assertThat(held(lab)).isZero();
+        assertThat(as(OwnLab.stationAdmin(), () -> breaches.find(id)).outcome()).isEqualTo("REVERSED");
+        // What was reversed does not count against the laboratory.
+        assertThat(as(OwnLab.supervisor(), () -> breaches.find(open(lab))).repeats())
+                .isZero();
+    }
+
+    @Test
+    void anAppealAfterItsLimitIsRefusedByTheServersClock() {
+        OwnLab lab = new OwnLab(platform, ITEM);
+        String id = open(lab);
+        explain(lab, id);
+        decide(id, "CORRECT", Map.of());
+        try (var later = clock.advance(java.time.Duration.ofDays(30))) {
+            assertThatThrownBy(() -> answer(lab, id, "APPEAL"))
+                    .isInstanceOf(RuleBroken.class)
+                    .hasMessage("breach.appeal.late");
+        }
+        assertThat(task(id).key()).isEqualTo("answerDecision");
+    }
+
+    @Test
+    void repeatedBreachesMayNotBeTreatedLighterAndAreReported() {
+        OwnLab lab = new OwnLab(platform, ITEM);
+        for (String decision : List.of("WARN", "WARN")) {
+            String id = open(lab);
+            explain(lab, id);
+            decide(id, decision, Map.of());
+            answer(lab, id, "ACCEPT");
+        }
+        String third = open(lab);
+        BreachView breach = as(OwnLab.supervisor(), () -> breaches.find(third));
+        assertThat(breach.repeats()).isEqualTo(2);
+        assertThat(breach.minimum()).isEqualTo(Sanction.CORRECT);
+        explain(lab, third);
+        assertThatThrownBy(() -> decide(third, "WARN", Map.of()))
+                .isInstanceOf(RuleBroken.class)
+                .hasMessage("breach.decide.tooLight");
+        decide(third, "CORRECT", Map.of());
+        assertThat(sql.queryForObject(
+                        "SELECT COUNT(*) FROM notice WHERE notice_key LIKE ?",
+                        Long.class,
+                        "breach:" + third + ":repeated:station/stationadmin%"))
+                .isOne();
+    }
+
+    @Test
+    void anotherLaboratoryDoesNotSeeIt() throws Exception {
+        OwnLab lab = new OwnLab(platform, ITEM);
+        String id = open(lab);
+        BreachView breach = as(OwnLab.supervisor(), () -> breaches.find(id));
+        web.perform(get("/breaches/" + id).with(As.signedIn("labadmin"))).andExpect(status().isNotFound());
+        web.perform(get("/cases/" + id + "/ledger").with(As.signedIn("labadmin")))
+                .andExpect(status().isNotFound());
+        web.perform(get("/breaches").param("q", breach.breachNo()).with(As.signedIn("labadmin")))
+                .andExpect(content().string(Matchers.not(Matchers.containsString(id))));
+        web.perform(get("/breaches/" + id).with(signedIn(lab.admin())))
+                .andExpect(status().isOk())
+                .andExpect(content().string(Matchers.containsString(breach.breachNo())));
+        web.perform(get("/breaches").param("q", breach.breachNo()).with(As.signedIn("supervisor")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(Matchers.containsString("/breaches/" + id)));
+        web.perform(get("/cases/" + id).with(As.signedIn("supervisor"))).andExpect(status().isFound());
+    }
+
+    private String open(OwnLab lab) {
+        return opening.open(new Found(lab.code(), GateRule.LAB_SCOPE, ITEM, ITEM, "超范围", Found.Origin.SWEEP, null))
+                .orElseThrow();
+    }
+
+    private void explain(OwnLab lab, String id) {
+        submit(lab.admin(), id, Map.of("explanation", "续证手续在办"));
+    }
+
+    private void decide(String id, String decision, Map<String, Object> more) {
+        Map<String, Object> form = new HashMap<>(more);
+        form.put("decision", decision);
+        form.put("reason", "违反管理办法");
+        submit(OwnLab.supervisor(), id, form);
+    }
+
+    private void answer(OwnLab lab, String id, String answer) {
+        submit(
+                lab.admin(),
+                id,
+                answer.equals("APPEAL") ? Map.of("answer", answer, "reason", "证书有效") : Map.of("answer", answer));
+    }
+
+    private void correct(OwnLab lab, String id) {
+        submit(lab.admin(), id, Map.of("correction", "已续证，并设专人提前提醒"));
+    }
+
+    private void submit(Person person, String id, Map<String, Object> form) {
+        OpenTask task = task(id);
+        As.person(person, null, () -> processes.complete(task.id(), form));
+    }
+
+    private OpenTask task(String id) {
+        List<OpenTask> open = processes.openTasks(List.of(id));
+        assertThat(open).hasSize(1);
+        return open.get(0);
+    }
+
+    private GateAnswer ask(OwnLab lab, String item) {
+        return qualification.ask(
+                GateQuestion.at(GatePoint.RUN, null, item, TODAY).lab(lab.code()));
+    }
+
+    private long held(OwnLab lab) {
+        return sql.queryForObject(
+                "SELECT COUNT(*) FROM commission_case WHERE lab_code = ? AND held_reason IS NOT NULL",
+                Long.class,
+                lab.code());
+    }
+
+    private List<String> actions(String caseId) {
+        return ledger.ofCase(caseId, 0, 100).items().stream()
+                .map(LedgerLine::action)
+                .toList();
+    }
+
+    private List<BreachView> of(OwnLab lab) {
+        return as(OwnLab.supervisor(), () -> breaches.list(new Breaches.Filter("", "", "", lab.code()), 0, 50)
+                .items());
+    }
+
+    private void inTransaction(Runnable work) {
+        As.person("receiver", () -> new TransactionTemplate(transactions).executeWithoutResult(status -> work.run()));
+    }
+
+    private static <T> T as(Person person, java.util.function.Supplier<T> work) {
+        var found = new java.util.concurrent.atomic.AtomicReference<T>();
+        As.person(person, null, () -> found.set(work.get()));
+        return found.get();
+    }
+
+    private static RequestPostProcessor signedIn(Person person) {
+        return SecurityMockMvcRequestPostProcessors.authentication(new PersonAuthentication(person));
+    }
+}
