@@ -10,19 +10,19 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Anybody who holds a report: no session, so that scanning a code leaves no row in the database, however many people scan.
+ * Anybody who holds a report or looks up a laboratory's grade: no session, so that scanning a code leaves no row in the database, however many people scan.
  * Without it every visitor got one, for the token of a form that acts for nobody and stores nothing.
  */
 @Configuration(proxyBeanMethods = false)
 class PublicChain {
 
-    private static final RequestMatcher VERIFICATION = Paths.any("/v", "/v/**");
+    private static final RequestMatcher FOR_ANYBODY = Paths.any("/v", "/v/**", "/public/**");
 
     @Bean
     @Order(1)
-    SecurityFilterChain verification(HttpSecurity http, KeycloakSettings keycloak) throws Exception {
+    SecurityFilterChain forAnybody(HttpSecurity http, KeycloakSettings keycloak) throws Exception {
         SafetyHeaders.add(http, keycloak);
-        return http.securityMatcher(VERIFICATION)
+        return http.securityMatcher(FOR_ANYBODY)
                 // Nobody's cookie is believed here, so there is nothing to forge.
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

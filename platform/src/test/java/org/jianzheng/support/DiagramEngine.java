@@ -105,6 +105,11 @@ public final class DiagramEngine implements AutoCloseable {
         return engine.getRuntimeService().getVariables(called.getId());
     }
 
+    /** What the case does by itself, as far as it does. */
+    public void goOn() {
+        new OwnSteps(engine).finish(caseId);
+    }
+
     public void fireTimer() {
         var timer = engine.getManagementService()
                 .createJobQuery()

@@ -1,0 +1,82 @@
+package org.jianzheng.credit;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jianzheng.kernel.CityTime;
+
+/**
+ * A house's credit on a day, with the way to it.
+ *
+ * @param veto the line that allows no better grade; null where there is none, or the points alone are worse
+ * @param lines entries that count that day, in the order in which they fill their category's cap
+ * @param others entries that do not count that day, newest first
+ */
+public record ScoreView(
+        String house,
+        String houseName,
+        LocalDate day,
+        String base,
+        String points,
+        String grade,
+        Line veto,
+        List<Line> lines,
+        List<EntryView> others,
+        List<BandView> bands) {
+
+    /**
+     * @param taken what the entry takes from the base
+     * @param left what the base has come down to after it
+     */
+    public record Line(EntryView entry, String points, String taken, String left, boolean capped) {}
+
+    /** @param from lower bound, which belongs to the band when {@code included} */
+    public record BandView(String grade, String from, boolean included) {}
+
+    static ScoreView of(Score score, Grades.Edition grades, List<CreditEntry> entries, String house, String houseName) {
+        Map<String, EntryView> views = entries.stream()
+                .map(entry -> entry.view(houseName))
+                .collect(Collectors.toMap(EntryView::id, Function.identity()));
+        List<Line> lines = lines(score, views);
+        List<String> counting = lines.stream().map(line -> line.entry().id()).toList();
+        return new ScoreView(
+                house,
+                houseName,
+                score.day(),
+                Points.text(score.base()),
+                Points.text(score.points()),
+                score.grade(),
+                score.veto().map(veto -> lines.get(score.lines().indexOf(veto))).orElse(null),
+                lines,
+                entries.stream()
+                        .map(entry -> views.get(entry.id()))
+                        .filter(entry -> !counting.contains(entry.id()) && recordedBy(score.day(), entry))
+                        .toList(),
+                grades.bands().stream()
+                        .map(band -> new BandView(band.grade(), Points.text(band.bound()), band.included()))
+                        .toList());
+    }
+
+    private static boolean recordedBy(LocalDate day, EntryView entry) {
+        return !LocalDate.ofInstant(entry.recordedAt(), CityTime.ZONE).isAfter(day);
+    }
+
+    private static List<Line> lines(Score score, Map<String, EntryView> views) {
+        List<Line> lines = new ArrayList<>();
+        BigDecimal left = score.base();
+        for (Score.Line line : score.lines()) {
+            left = left.subtract(line.taken()).max(BigDecimal.ZERO);
+            lines.add(new Line(
+                    views.get(line.weight().entryId()),
+                    Points.text(line.weight().sanction().points()),
+                    Points.text(line.taken()),
+                    Points.text(left),
+                    line.capped()));
+        }
+        return lines;
+    }
+}
