@@ -32,7 +32,7 @@ class CreditEntryProcessTest {
                 Map.of(),
                 "processes/credit-entry.bpmn",
                 "forms/credit/answerCredit.form",
-                "forms/credit/decideAppeal.form");
+                "forms/credit/decideCreditAppeal.form");
     }
 
     @AfterAll
@@ -84,7 +84,7 @@ class CreditEntryProcessTest {
     @Test
     void anAppealIsHeardByTheStationAndMayBeTurnedDown() {
         appealed();
-        assertThat(engine.task()).isEqualTo("decideAppeal");
+        assertThat(engine.task()).isEqualTo("decideCreditAppeal");
         assertThat(engine.candidates()).containsExactlyInAnyOrder("station/supervisor", "station/stationadmin");
         engine.complete();
 
