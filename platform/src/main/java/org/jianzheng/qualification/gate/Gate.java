@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jianzheng.identity.Role;
 import org.jianzheng.qualification.Finding;
 import org.jianzheng.qualification.GateAnswer;
@@ -48,7 +49,13 @@ public class Gate {
         return ask(snapshots.current(), question);
     }
 
-    GateAnswer ask(Snapshot now, GateQuestion question) {
+    /** For many questions at once: all are answered from the registries as they stand now. */
+    public Function<GateQuestion, GateAnswer> asOfNow() {
+        Snapshot now = snapshots.current();
+        return question -> ask(now, question);
+    }
+
+    private GateAnswer ask(Snapshot now, GateQuestion question) {
         return new GateAnswer(hits(now, question).stream()
                 .map(hit -> finding(now, question, hit))
                 .toList());

@@ -53,6 +53,7 @@ class SnapshotLoader {
         Map<String, Map<String, List<DaySpan>>> scopes = jdbc
                 .sql("SELECT lab_code, item, valid_from, valid_until FROM qualification_scope ORDER BY id")
                 .query((row, n) -> new Line(row.getString(1), row.getString(2), span(row, 3)))
+                .list()
                 .stream()
                 .collect(groupingBy(Line::lab, groupingBy(Line::item, mapping(Line::valid, toList()))));
         return jdbc
@@ -62,6 +63,7 @@ class SnapshotLoader {
                         row.getString(2),
                         span(row, 3),
                         scopes.getOrDefault(row.getString(1), Map.of())))
+                .list()
                 .stream()
                 .collect(toMap(LabFacts::code, Function.identity()));
     }
@@ -79,6 +81,7 @@ class SnapshotLoader {
                                 Role.valueOf(row.getString(3)),
                                 codes(row.getString(4)),
                                 span(row, 5))))
+                .list()
                 .stream()
                 .collect(groupingBy(Held::username, mapping(Held::certificate, toList())));
         return jdbc
@@ -89,6 +92,7 @@ class SnapshotLoader {
                         row.getString(2),
                         row.getString(3),
                         held.getOrDefault(row.getString(1), List.of())))
+                .list()
                 .stream()
                 .collect(toMap(PersonFacts::username, Function.identity()));
     }
@@ -104,6 +108,7 @@ class SnapshotLoader {
                         row.getString(4),
                         codes(row.getString(5)),
                         span(row, 6)))
+                .list()
                 .stream()
                 .collect(toMap(MachineFacts::code, Function.identity()));
     }
@@ -114,6 +119,7 @@ class SnapshotLoader {
                         + " WHERE lifted_at IS NULL")
                 .query((row, n) ->
                         new Suspended(row.getString(1), row.getString(2), day(row, 3), day(row, 4), row.getString(5)))
+                .list()
                 .stream()
                 .collect(groupingBy(one -> one.lab() + "/" + one.item()));
     }

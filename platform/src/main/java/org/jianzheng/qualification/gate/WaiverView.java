@@ -1,0 +1,28 @@
+package org.jianzheng.qualification.gate;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jianzheng.qualification.GateRule;
+import org.jianzheng.qualification.Item;
+
+/** A waiver as its list shows it. @param item null for every item */
+public record WaiverView(
+        String id,
+        String labCode,
+        GateRule rule,
+        String item,
+        LocalDate from,
+        LocalDate until,
+        String reason,
+        String grantedName,
+        Instant grantedAt,
+        Instant withdrawnAt) {
+
+    public String itemLabel() {
+        return item == null ? null : Item.of(item).map(Item::label).orElse(item);
+    }
+
+    public boolean holds(LocalDate day) {
+        return withdrawnAt == null && !day.isBefore(from) && !day.isAfter(until);
+    }
+}
