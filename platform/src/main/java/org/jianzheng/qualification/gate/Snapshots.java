@@ -1,5 +1,6 @@
 package org.jianzheng.qualification.gate;
 
+import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -10,26 +11,41 @@ import org.springframework.stereotype.Component;
 @Component
 public class Snapshots {
 
+    /** However carefully stamps are drawn: a row that was changed by hand in the database counts after this. */
+    private static final long AGE = Duration.ofMinutes(1).toNanos();
+
     private final JdbcClient jdbc;
     private final SnapshotLoader loader;
-    private volatile Snapshot last;
+    private volatile Read last;
 
     Snapshots(JdbcClient jdbc, SnapshotLoader loader) {
         this.jdbc = jdbc;
         this.loader = loader;
     }
 
+    private record Read(Snapshot snapshot, long at) {}
+
     Snapshot current() {
         String stamp = jdbc.sql("SELECT stamp FROM qualification_revision WHERE id = 1")
                 .query(String.class)
                 .single();
-        Snapshot known = last;
-        if (known != null && known.stamp().equals(stamp)) {
-            return known;
-        }
+        Read known = last;
+        boolean serves =
+                known != null && known.snapshot().stamp().equals(stamp) && System.nanoTime() - known.at() < AGE;
+        return serves ? known.snapshot() : load(stamp);
+    }
+
+    private Snapshot load(String stamp) {
+        long at = System.nanoTime();
         Snapshot read = loader.load(stamp);
-        last = read;
+        last = new Read(read, at);
         return read;
+    }
+
+    /** Reads the registries whatever the stamp says. */
+    void reload() {
+        last = null;
+        current();
     }
 
     /**
