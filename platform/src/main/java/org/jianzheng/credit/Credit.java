@@ -178,6 +178,11 @@ public class Credit implements CaseVisibility {
                 .toList();
     }
 
+    /** Which points make which grade today. */
+    public List<ScoreView.BandView> bands() {
+        return ScoreView.bands(grades.on(CityTime.today(clock)));
+    }
+
     /** The path of the house the acting person belongs to, where it is the only one they may look into. */
     public String ownHouse() {
         return identity.scope().kind() == Scope.Kind.ALL

@@ -37,6 +37,12 @@ public record ScoreView(
     /** @param from lower bound, which belongs to the band when {@code included} */
     public record BandView(String grade, String from, boolean included) {}
 
+    static List<BandView> bands(Grades.Edition grades) {
+        return grades.bands().stream()
+                .map(band -> new BandView(band.grade(), Points.text(band.bound()), band.included()))
+                .toList();
+    }
+
     static ScoreView of(Score score, Grades.Edition grades, List<CreditEntry> entries, String house, String houseName) {
         Map<String, EntryView> views = entries.stream()
                 .map(entry -> entry.view(houseName))
@@ -56,9 +62,7 @@ public record ScoreView(
                         .map(entry -> views.get(entry.id()))
                         .filter(entry -> !counting.contains(entry.id()) && recordedBy(score.day(), entry))
                         .toList(),
-                grades.bands().stream()
-                        .map(band -> new BandView(band.grade(), Points.text(band.bound()), band.included()))
-                        .toList());
+                bands(grades));
     }
 
     private static boolean recordedBy(LocalDate day, EntryView entry) {

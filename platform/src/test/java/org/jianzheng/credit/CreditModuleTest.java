@@ -292,6 +292,26 @@ class CreditModuleTest {
     }
 
     @Test
+    void aBreachDismissedBeforeTheHouseIsToldNeverReachesIt() {
+        As.person(
+                "supervisor",
+                () -> transaction.executeWithoutResult(status -> {
+                    events.publishEvent(new BreachDecided(breachId, labCode, "LAB_SCOPE", "CORRECT", clock.instant()));
+                    events.publishEvent(new BreachDecided(
+                            breachId,
+                            labCode,
+                            "LAB_SCOPE",
+                            "DISMISS",
+                            clock.instant().plusSeconds(1)));
+                }));
+        new OwnSteps(engine).finish(entry().id());
+
+        assertThat(entry().state()).isEqualTo(EntryState.DISMISSED);
+        assertThat(noticesTo(house)).isEmpty();
+        assertThat(openTasks()).isEmpty();
+    }
+
+    @Test
     void anOldDecisionToldAgainDoesNotTouchALaterOne() {
         var first = new BreachDecided(breachId, labCode, "LAB_SCOPE", "DISMISS", clock.instant());
         published("supervisor", first);

@@ -23,6 +23,7 @@ class PublicCreditPage {
     String grades(Model model) {
         model.addAttribute("day", CityTime.today(clock));
         model.addAttribute("grades", credit.publicGrades());
+        model.addAttribute("bands", credit.bands());
         return "credit/public";
     }
 }

@@ -47,6 +47,8 @@ class DiagramPages {
         model.addAttribute(
                 "now", steps.stream().filter(DiagramPages::isOpenTask).toList());
         model.addAttribute(
+                "waits", steps.stream().filter(DiagramPages::isWaitingTimer).toList());
+        model.addAttribute(
                 "steps",
                 steps.stream()
                         .filter(step -> BY_PEOPLE.contains(step.kind()) && step.who() != null || isOpenTask(step))
@@ -70,6 +72,11 @@ class DiagramPages {
 
     private static boolean isOpenTask(CaseStep step) {
         return step.running() && step.kind().equals("userTask");
+    }
+
+    /** On its way, though nobody has anything to do: only time has to pass. */
+    private static boolean isWaitingTimer(CaseStep step) {
+        return step.running() && step.kind().equals("intermediateTimer");
     }
 
     /** The innermost process with something running; the main one when all is done. */
