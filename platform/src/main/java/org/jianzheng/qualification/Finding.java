@@ -8,6 +8,12 @@ package org.jianzheng.qualification;
  */
 public record Finding(GateRule rule, Severity severity, String subject, String reason) {
 
+    /** The reason without its last clause, the way out, which speaks to whoever was refused. */
+    public String fact() {
+        int wayOut = Math.max(reason.lastIndexOf("，请"), reason.lastIndexOf("；如确需"));
+        return wayOut < 0 ? reason : reason.substring(0, wayOut);
+    }
+
     public boolean stops() {
         return severity != Severity.WARN;
     }

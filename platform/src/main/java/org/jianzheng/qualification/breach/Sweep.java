@@ -132,7 +132,7 @@ public class Sweep {
                 finding.rule(),
                 finding.subject(),
                 finding.rule() == GateRule.LAB_CERTIFICATE ? null : one.item(),
-                finding.reason(),
+                finding.fact(),
                 Found.Origin.SWEEP,
                 one.caseId());
     }

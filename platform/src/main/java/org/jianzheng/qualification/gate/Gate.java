@@ -67,6 +67,10 @@ public class Gate {
             rules.lab(now, asked.labCode(), asked.item(), asked.testDay()).ifPresent(hits::add);
             rules.suspension(now, asked.labCode(), asked.item(), asked.day(), asked.testDay())
                     .ifPresent(hits::add);
+            if (asked.projectCode() != null) {
+                rules.contract(now, asked.projectCode(), asked.labCode(), asked.item(), asked.day())
+                        .ifPresent(hits::add);
+            }
         }
         if (asked.username() != null) {
             // A test is recorded later than it was made; whoever made it had to be certified then.

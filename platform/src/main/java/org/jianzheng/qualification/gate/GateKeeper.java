@@ -50,7 +50,7 @@ public class GateKeeper {
                         finding.rule(),
                         finding.subject(),
                         finding.rule() == GateRule.LAB_CERTIFICATE ? null : question.item(),
-                        finding.reason(),
+                        finding.fact(),
                         Found.Origin.GATE,
                         question.caseId())));
     }

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.DaySpan;
+import org.jianzheng.qualification.ContractRegister;
 import org.jianzheng.qualification.GateRule;
 import org.jianzheng.qualification.Item;
 import org.jianzheng.qualification.Wording;
@@ -17,6 +18,7 @@ import org.jianzheng.qualification.gate.Snapshot.LabFacts;
 import org.jianzheng.qualification.gate.Snapshot.MachineFacts;
 import org.jianzheng.qualification.gate.Snapshot.PersonFacts;
 import org.jianzheng.qualification.gate.Snapshot.Suspended;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What is wrong, rule by rule; how bad that is, the station says elsewhere. The first hit about one thing is enough. */
@@ -29,9 +31,11 @@ class Rules {
     private static final Pattern ACCURACY = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*级");
 
     private final Wording wording;
+    private final ObjectProvider<ContractRegister> contracts;
 
-    Rules(Wording wording) {
+    Rules(Wording wording, ObjectProvider<ContractRegister> contracts) {
         this.wording = wording;
+        this.contracts = contracts;
     }
 
     /** A rule that is broken. */
@@ -98,6 +102,13 @@ class Rules {
                 one.from(),
                 one.until(),
                 one.reason()));
+    }
+
+    Optional<Hit> contract(Snapshot now, String project, String lab, String item, LocalDate day) {
+        boolean covered = contracts.stream().allMatch(register -> register.covers(project, lab, item, day));
+        return covered
+                ? Optional.empty()
+                : hit(GateRule.CONTRACT, project, "gate.contract", labName(now, "labs/" + lab), label(item), project);
     }
 
     Optional<Hit> person(Snapshot now, String username, Role role, String item, LocalDate day) {

@@ -19,6 +19,7 @@ import org.jianzheng.qualification.Qualification;
 import org.jianzheng.qualification.breach.BreachState;
 import org.jianzheng.qualification.breach.BreachView;
 import org.jianzheng.qualification.breach.Breaches;
+import org.jianzheng.qualification.breach.Papers;
 import org.jianzheng.workflow.OpenTask;
 import org.jianzheng.workflow.Processes;
 import org.springframework.stereotype.Controller;
@@ -37,6 +38,7 @@ class BreachPages {
     private static final int CASES = 50;
 
     private final Breaches breaches;
+    private final Papers papers;
     private final Qualification qualification;
     private final Processes processes;
     private final Identity identity;
@@ -45,12 +47,14 @@ class BreachPages {
 
     BreachPages(
             Breaches breaches,
+            Papers papers,
             Qualification qualification,
             Processes processes,
             Identity identity,
             Names names,
             Clock clock) {
         this.breaches = breaches;
+        this.papers = papers;
         this.qualification = qualification;
         this.processes = processes;
         this.identity = identity;
@@ -104,6 +108,8 @@ class BreachPages {
         model.addAttribute("story", breaches.story(id));
         model.addAttribute("suspensions", breaches.suspensions(id));
         model.addAttribute("mayLift", breaches.mayLift(id));
+        model.addAttribute("papers", papers.list(id));
+        model.addAttribute("mayAdd", papers.mayAdd(id));
         model.addAttribute("tasks", tasks(id));
         model.addAttribute("today", CityTime.today(clock));
         model.addAttribute("now", clock.instant());

@@ -3,6 +3,7 @@ package org.jianzheng.qualification.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Scope;
 import org.jianzheng.kernel.CityTime;
@@ -47,7 +48,13 @@ class StationPages {
         model.addAttribute("waivers", waivers.list());
         model.addAttribute("mayGrant", waivers.mayGrant());
         model.addAttribute("labs", qualification.labs());
-        model.addAttribute("rules", GateRule.values());
+        // What is not registered cannot be waived, and a suspension is lifted, not waived.
+        model.addAttribute(
+                "rules",
+                Arrays.stream(GateRule.values())
+                        .filter(rule ->
+                                rule != GateRule.LAB_SUSPENDED && !rule.name().endsWith("UNKNOWN"))
+                        .toList());
         model.addAttribute("items", Item.values());
         model.addAttribute("today", CityTime.today(clock));
         return "qualification/waivers";

@@ -274,6 +274,36 @@ class BreachModuleTest {
         web.perform(get("/cases/" + id).with(As.signedIn("supervisor"))).andExpect(status().isFound());
     }
 
+    @Test
+    void evidenceIsHandedInByTheLaboratoryAndReadByTheStation() throws Exception {
+        OwnLab lab = new OwnLab(platform, ITEM);
+        String id = open(lab);
+        byte[] pdf = "%PDF-1.7 受理通知书".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        web.perform(upload(id, pdf, lab.admin())).andExpect(status().is3xxRedirection());
+        web.perform(upload(id, "MZ program".getBytes(java.nio.charset.StandardCharsets.UTF_8), lab.admin()))
+                .andExpect(status().is4xxClientError());
+        web.perform(upload(id, pdf, OwnLab.supervisor())).andExpect(status().is4xxClientError());
+        web.perform(upload(id, pdf, As.whoIs("labadmin"))).andExpect(status().isNotFound());
+        String paper =
+                sql.queryForObject("SELECT id FROM qualification_breach_paper WHERE breach_id = ?", String.class, id);
+        web.perform(get("/breaches/" + id + "/papers/" + paper).with(As.signedIn("supervisor")))
+                .andExpect(status().isOk())
+                .andExpect(content().bytes(pdf));
+        web.perform(get("/breaches/" + id + "/papers/" + paper).with(As.signedIn("labadmin")))
+                .andExpect(status().isNotFound());
+        assertThat(actions(id)).contains("breach.paper");
+    }
+
+    private static org.springframework.test.web.servlet.RequestBuilder upload(
+            String id, byte[] content, Person person) {
+        return org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart(
+                        "/breaches/" + id + "/papers")
+                .file(new org.springframework.mock.web.MockMultipartFile(
+                        "file", "../受理通知书.pdf", "application/pdf", content))
+                .with(org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf())
+                .with(signedIn(person));
+    }
+
     private String open(OwnLab lab) {
         return opening.open(new Found(lab.code(), GateRule.LAB_SCOPE, ITEM, ITEM, "超范围", Found.Origin.SWEEP, null))
                 .orElseThrow();

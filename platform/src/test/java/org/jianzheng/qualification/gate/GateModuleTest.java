@@ -173,6 +173,24 @@ class GateModuleTest {
                 .andExpect(content().string(Matchers.containsString("准确度 2级")));
     }
 
+    @Test
+    void aContractThatDoesNotCoverTheLaboratoryIsAWarningByDefault() {
+        OwnLab lab = new OwnLab(platform, ITEM);
+        var beans = new org.springframework.beans.factory.support.StaticListableBeanFactory();
+        beans.addBean("contracts", (org.jianzheng.qualification.ContractRegister)
+                (project, code, item, day) -> project.equals("XM-1"));
+        Gate gate = new Gate(
+                snapshots,
+                new Rules(wording, beans.getBeanProvider(org.jianzheng.qualification.ContractRegister.class)),
+                platform.getBean(Decisions.class),
+                wording);
+        GateQuestion commission = at(GatePoint.COMMISSION).lab(lab.code());
+        assertThat(gate.ask(commission.project("XM-1")).findings()).isEmpty();
+        GateAnswer other = gate.ask(commission.project("XM-2"));
+        assertThat(other.allowed()).isTrue();
+        assertThat(other.warnings()).extracting(Finding::rule).containsExactly(GateRule.CONTRACT);
+    }
+
     /** The table of the station stood in for: what it says decides, and what it does not say stops. */
     @Test
     void theStationSetsWhatARuleMeansAndSilenceStops() {

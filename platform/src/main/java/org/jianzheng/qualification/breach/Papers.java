@@ -1,0 +1,125 @@
+package org.jianzheng.qualification.breach;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jianzheng.identity.Identity;
+import org.jianzheng.identity.Person;
+import org.jianzheng.identity.Role;
+import org.jianzheng.kernel.CityTime;
+import org.jianzheng.kernel.NotFound;
+import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.records.EvidenceFiles;
+import org.jianzheng.records.Ledger;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Evidence of a laboratory's explanation and proof of its correction; handed in while the breach is open, never taken back. */
+@Service
+@Transactional
+public class Papers {
+
+    private static final int MOST = 40;
+    private static final int LARGEST = 10 * 1024 * 1024;
+    private static final int LONGEST_NAME = 200;
+
+    private final JdbcClient jdbc;
+    private final Breaches breaches;
+    private final EvidenceFiles files;
+    private final Ledger ledger;
+    private final Identity identity;
+    private final Clock clock;
+
+    Papers(JdbcClient jdbc, Breaches breaches, EvidenceFiles files, Ledger ledger, Identity identity, Clock clock) {
+        this.jdbc = jdbc;
+        this.breaches = breaches;
+        this.files = files;
+        this.ledger = ledger;
+        this.identity = identity;
+        this.clock = clock;
+    }
+
+    /** Whether the acting person hands in papers for this breach. */
+    @Transactional(readOnly = true)
+    public boolean mayAdd(String breachId) {
+        BreachView breach = breaches.find(breachId);
+        Person person = identity.acting();
+        return breach.state() != BreachState.CLOSED
+                && person.has(Role.LABADMIN)
+                && person.lab().filter(breach.labCode()::equals).isPresent();
+    }
+
+    public void add(String breachId, String name, byte[] content) {
+        if (!mayAdd(breachId)) {
+            throw new RuleBroken("breach.paper.notYours");
+        }
+        PaperType type = PaperType.of(content).orElseThrow(() -> RuleBroken.at("file", "breach.paper.type"));
+        if (content.length > LARGEST || list(breachId).size() >= MOST) {
+            throw RuleBroken.at("file", "breach.paper.much", LARGEST / 1024 / 1024, MOST);
+        }
+        String sha256 = files.store(content, type.mediaType());
+        Person by = identity.acting();
+        String shown = plain(name);
+        jdbc.sql(
+                        "INSERT INTO qualification_breach_paper (id, breach_id, name, media_type, sha256, size, by_user, by_name,"
+                                + " added_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        UUID.randomUUID().toString(),
+                        breachId,
+                        shown,
+                        type.mediaType(),
+                        sha256,
+                        content.length,
+                        by.username(),
+                        by.name(),
+                        LocalDateTime.ofInstant(CityTime.now(clock), ZoneOffset.UTC))
+                .update();
+        ledger.append(
+                new Ledger.Fact(null, "breach.paper", "breach:" + breachId, breachId, shown, Map.of("sha256", sha256)));
+    }
+
+    /** The last step of whatever path a browser sent, without what no file name needs. */
+    private static String plain(String name) {
+        String last = name == null ? "" : name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        String kept = last.replaceAll("[\\p{Cntrl}\"<>]", "").strip();
+        return kept.isEmpty() ? "file" : kept.substring(0, Math.min(LONGEST_NAME, kept.length()));
+    }
+
+    @Transactional(readOnly = true)
+    public List<Paper> list(String breachId) {
+        return jdbc.sql("SELECT * FROM qualification_breach_paper WHERE breach_id = ? ORDER BY added_at")
+                .param(breaches.find(breachId).id())
+                .query(Papers::row)
+                .list();
+    }
+
+    /** One of the breach's papers. */
+    @Transactional(readOnly = true)
+    public Paper find(String breachId, String paperId) {
+        return list(breachId).stream()
+                .filter(paper -> paper.id().equals(paperId))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("breach.paper.unknown"));
+    }
+
+    public byte[] content(Paper paper) {
+        return files.read(paper.sha256());
+    }
+
+    private static Paper row(ResultSet row, int n) throws SQLException {
+        return new Paper(
+                row.getString("id"),
+                row.getString("name"),
+                row.getString("media_type"),
+                row.getString("sha256"),
+                row.getLong("size"),
+                row.getString("by_name"),
+                row.getObject("added_at", LocalDateTime.class).toInstant(ZoneOffset.UTC));
+    }
+}
