@@ -11,6 +11,7 @@ import java.util.Set;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.qualification.gate.Snapshots;
 import org.jianzheng.support.As;
 import org.jianzheng.support.CaseDriver;
 import org.jianzheng.support.Clause;
@@ -40,6 +41,9 @@ class SigningModuleTest {
     private JdbcTemplate database;
 
     @Autowired
+    private Snapshots registries;
+
+    @Autowired
     private Clock clock;
 
     private CaseDriver driver;
@@ -54,6 +58,7 @@ class SigningModuleTest {
     @AfterEach
     void oneRoleEach() {
         database.update("delete from qualification_certificate where certificate_no like 'BOTH-%'");
+        registries.changed();
     }
 
     @Test
@@ -103,6 +108,7 @@ class SigningModuleTest {
                 "BOTH-" + username,
                 username,
                 secondRole);
+        registries.changed();
         return new Person(username, As.whoIs(username).name(), Set.of(groups));
     }
 

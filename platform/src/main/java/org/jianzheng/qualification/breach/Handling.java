@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jianzheng.identity.Identity;
@@ -247,7 +248,7 @@ public class Handling {
         }
         append(
                 breach,
-                "breach." + kind.name().toLowerCase(java.util.Locale.ROOT),
+                "breach." + kind.name().toLowerCase(Locale.ROOT),
                 words.isEmpty() ? null : shortened(words),
                 content);
     }

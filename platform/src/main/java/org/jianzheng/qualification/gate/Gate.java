@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jianzheng.identity.Role;
@@ -102,7 +103,7 @@ public class Gate {
                         hit.rule(), Severity.WAIVER, hit.subject(), wording.text("gate.needsWaiver", hit.reason())));
     }
 
-    private static java.util.Optional<LocalDate> waiver(Snapshot now, GateQuestion question, GateRule rule) {
+    private static Optional<LocalDate> waiver(Snapshot now, GateQuestion question, GateRule rule) {
         return now.waived().stream()
                 .filter(one -> one.lab().equals(question.labCode())
                         && one.rule().equals(rule.name())

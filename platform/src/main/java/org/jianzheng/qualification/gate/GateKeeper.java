@@ -1,6 +1,9 @@
 package org.jianzheng.qualification.gate;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jianzheng.kernel.CityTime;
@@ -37,7 +40,7 @@ public class GateKeeper {
     }
 
     /** A warning as the case shows it. */
-    public record Warning(String point, String rule, String reason, java.time.Instant at) {}
+    public record Warning(String point, String rule, String reason, Instant at) {}
 
     public void keep(GateQuestion question, GateAnswer answer) {
         if (question.caseId() != null && answer.allowed()) {
@@ -67,7 +70,7 @@ public class GateKeeper {
                         finding.rule().name(),
                         finding.subject(),
                         finding.reason(),
-                        java.time.LocalDateTime.ofInstant(CityTime.now(clock), java.time.ZoneOffset.UTC))
+                        LocalDateTime.ofInstant(CityTime.now(clock), ZoneOffset.UTC))
                 .update();
         ledger.append(new Ledger.Fact(
                 null,
@@ -100,7 +103,7 @@ public class GateKeeper {
                         row.getString(1),
                         row.getString(2),
                         row.getString(3),
-                        row.getObject(4, java.time.LocalDateTime.class).toInstant(java.time.ZoneOffset.UTC)))
+                        row.getObject(4, LocalDateTime.class).toInstant(ZoneOffset.UTC)))
                 .list();
     }
 }

@@ -2,6 +2,7 @@ package org.jianzheng.qualification.gate;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -187,7 +188,7 @@ class Rules {
             return hit(GateRule.EQUIPMENT_UNKNOWN, code, "qualification.machine.unknown", code).stream()
                     .toList();
         }
-        var hits = new java.util.ArrayList<Hit>();
+        var hits = new ArrayList<Hit>();
         if (!machine.items().contains(item)) {
             add(hits, GateRule.EQUIPMENT_ITEM, machine, "qualification.machine.otherItem", label(item));
         }

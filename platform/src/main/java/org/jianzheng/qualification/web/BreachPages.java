@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Names;
 import org.jianzheng.identity.Scope;
@@ -88,8 +89,8 @@ class BreachPages {
     }
 
     private static List<String> states() {
-        return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of("ALL", "OPEN", "OVERDUE"),
+        return Stream.concat(
+                        Stream.of("ALL", "OPEN", "OVERDUE"),
                         Arrays.stream(BreachState.values()).map(Enum::name))
                 .toList();
     }

@@ -3,13 +3,19 @@ package org.jianzheng.qualification.breach;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jianzheng.qualification.OwnLab.TODAY;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.hamcrest.Matchers;
 import org.jianzheng.identity.Person;
 import org.jianzheng.identity.PersonAuthentication;
@@ -37,10 +43,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.RequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -192,7 +200,7 @@ class BreachModuleTest {
                         .allowed())
                 .isFalse();
         assertThat(held(lab)).isEqualTo(3);
-        try (var later = clock.advance(java.time.Duration.ofDays(3))) {
+        try (var later = clock.advance(Duration.ofDays(3))) {
             As.person("system", suspending::releaseEnded);
         }
         assertThat(held(lab)).isZero();
@@ -222,7 +230,7 @@ class BreachModuleTest {
         String id = open(lab);
         explain(lab, id);
         decide(id, "CORRECT", Map.of());
-        try (var later = clock.advance(java.time.Duration.ofDays(30))) {
+        try (var later = clock.advance(Duration.ofDays(30))) {
             assertThatThrownBy(() -> answer(lab, id, "APPEAL"))
                     .isInstanceOf(RuleBroken.class)
                     .hasMessage("breach.appeal.late");
@@ -278,9 +286,9 @@ class BreachModuleTest {
     void evidenceIsHandedInByTheLaboratoryAndReadByTheStation() throws Exception {
         OwnLab lab = new OwnLab(platform, ITEM);
         String id = open(lab);
-        byte[] pdf = "%PDF-1.7 受理通知书".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] pdf = "%PDF-1.7 受理通知书".getBytes(StandardCharsets.UTF_8);
         web.perform(upload(id, pdf, lab.admin())).andExpect(status().is3xxRedirection());
-        web.perform(upload(id, "MZ program".getBytes(java.nio.charset.StandardCharsets.UTF_8), lab.admin()))
+        web.perform(upload(id, "MZ program".getBytes(StandardCharsets.UTF_8), lab.admin()))
                 .andExpect(status().is4xxClientError());
         web.perform(upload(id, pdf, OwnLab.supervisor())).andExpect(status().is4xxClientError());
         web.perform(upload(id, pdf, As.whoIs("labadmin"))).andExpect(status().isNotFound());
@@ -294,13 +302,10 @@ class BreachModuleTest {
         assertThat(actions(id)).contains("breach.paper");
     }
 
-    private static org.springframework.test.web.servlet.RequestBuilder upload(
-            String id, byte[] content, Person person) {
-        return org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart(
-                        "/breaches/" + id + "/papers")
-                .file(new org.springframework.mock.web.MockMultipartFile(
-                        "file", "../受理通知书.pdf", "application/pdf", content))
-                .with(org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf())
+    private static RequestBuilder upload(String id, byte[] content, Person person) {
+        return multipart("/breaches/" + id + "/papers")
+                .file(new MockMultipartFile("file", "../受理通知书.pdf", "application/pdf", content))
+                .with(csrf())
                 .with(signedIn(person));
     }
 
@@ -369,8 +374,8 @@ class BreachModuleTest {
         As.person("receiver", () -> new TransactionTemplate(transactions).executeWithoutResult(status -> work.run()));
     }
 
-    private static <T> T as(Person person, java.util.function.Supplier<T> work) {
-        var found = new java.util.concurrent.atomic.AtomicReference<T>();
+    private static <T> T as(Person person, Supplier<T> work) {
+        var found = new AtomicReference<T>();
         As.person(person, null, () -> found.set(work.get()));
         return found.get();
     }

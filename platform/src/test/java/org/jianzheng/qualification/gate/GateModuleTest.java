@@ -14,6 +14,7 @@ import java.util.Map;
 import org.hamcrest.Matchers;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.qualification.ContractRegister;
 import org.jianzheng.qualification.Finding;
 import org.jianzheng.qualification.GateAnswer;
 import org.jianzheng.qualification.GatePoint;
@@ -32,6 +33,7 @@ import org.jianzheng.workflow.Decisions;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -176,12 +178,11 @@ class GateModuleTest {
     @Test
     void aContractThatDoesNotCoverTheLaboratoryIsAWarningByDefault() {
         OwnLab lab = new OwnLab(platform, ITEM);
-        var beans = new org.springframework.beans.factory.support.StaticListableBeanFactory();
-        beans.addBean("contracts", (org.jianzheng.qualification.ContractRegister)
-                (project, code, item, day) -> project.equals("XM-1"));
+        var beans = new StaticListableBeanFactory();
+        beans.addBean("contracts", (ContractRegister) (project, code, item, day) -> project.equals("XM-1"));
         Gate gate = new Gate(
                 snapshots,
-                new Rules(wording, beans.getBeanProvider(org.jianzheng.qualification.ContractRegister.class)),
+                new Rules(wording, beans.getBeanProvider(ContractRegister.class)),
                 platform.getBean(Decisions.class),
                 wording);
         GateQuestion commission = at(GatePoint.COMMISSION).lab(lab.code());
