@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jianzheng.commission.Commissions;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.qualification.GateRule;
@@ -38,6 +39,9 @@ class BreachOnTheWayModuleTest {
     Breaches breaches;
 
     @Autowired
+    Commissions commissions;
+
+    @Autowired
     Snapshots snapshots;
 
     @Autowired
@@ -53,9 +57,7 @@ class BreachOnTheWayModuleTest {
         driver.accept(caseId);
         driver.take(caseId);
         driver.witness(caseId);
-        LocalDate until = sql.queryForObject(
-                "SELECT MAX(valid_until) FROM qualification_scope WHERE lab_code = 'BJ01' AND item = 'concrete-cube'",
-                LocalDate.class);
+        LocalDate until = scopeEnds();
         scopeUntil(LocalDate.now(CityTime.ZONE).minusDays(1));
         try {
             assertThatThrownBy(() -> driver.receive(caseId))
@@ -77,6 +79,56 @@ class BreachOnTheWayModuleTest {
         });
         driver.receive(caseId);
         assertThat(driver.task(caseId).key()).isEqualTo("assignTest");
+    }
+
+    @Test
+    void aBreachFoundAtSigningIsExplainedSuspendsTheItemAndEndsWhenItIsLifted() {
+        CaseDriver driver = new CaseDriver(platform);
+        String caseId = driver.toReview(DemoTest.CONCRETE);
+        driver.review(caseId);
+        LocalDate until = scopeEnds();
+        scopeUntil(LocalDate.now(CityTime.ZONE).minusDays(1));
+        try {
+            assertThatThrownBy(() -> driver.sign(caseId)).hasMessage("reporting.person.notCertified");
+        } finally {
+            scopeUntil(until);
+        }
+        String id = only().id();
+        complete("labadmin", id, Map.of("explanation", "续证手续未按时办完"));
+        complete(
+                "supervisor",
+                id,
+                Map.of("decision", "SUSPEND", "items", List.of("concrete-cube"), "reason", "取得新证前不得出具报告"));
+        try {
+            // The scope holds again; the suspension stops the report all the same.
+            assertThatThrownBy(() -> driver.sign(caseId)).hasMessage("reporting.person.notCertified");
+            assertThat(As.person("labadmin", () -> commissions.overview(caseId)).heldReason())
+                    .contains("混凝土立方体抗压强度");
+        } finally {
+            As.person("supervisor", () -> breaches.lift(id, "新证已经取得"));
+        }
+        assertThat(As.person("labadmin", () -> commissions.overview(caseId)).heldReason())
+                .isNull();
+        driver.sign(caseId);
+        assertThat(driver.isFinished(caseId)).isTrue();
+        complete("labadmin", id, Map.of("answer", "ACCEPT"));
+        complete("labadmin", id, Map.of("correction", "到期前三个月起逐月核对"));
+        complete("supervisor", id, Map.of("decision", "PASS"));
+        assertThat(As.person("labadmin", () -> breaches.find(id)).outcome()).isEqualTo("CORRECTED");
+    }
+
+    private BreachView only() {
+        List<BreachView> open =
+                As.person("labadmin", () -> breaches.list(new Breaches.Filter("", "OPEN", "LAB_SCOPE", "BJ01"), 0, 10)
+                        .items());
+        assertThat(open).hasSize(1);
+        return open.get(0);
+    }
+
+    private LocalDate scopeEnds() {
+        return sql.queryForObject(
+                "SELECT MAX(valid_until) FROM qualification_scope WHERE lab_code = 'BJ01' AND item = 'concrete-cube'",
+                LocalDate.class);
     }
 
     private void dismiss(String id) {
