@@ -83,3 +83,16 @@ INSERT INTO commission_project (code, name, address, supervision_reg_no, permit_
 ON DUPLICATE KEY UPDATE name = VALUES(name), address = VALUES(address), supervision_reg_no = VALUES(supervision_reg_no), permit_no = VALUES(permit_no), developer_code = VALUES(developer_code), contractor_code = VALUES(contractor_code), supervision_code = VALUES(supervision_code);
 
 UPDATE qualification_revision SET stamp = UUID() WHERE id = 1;
+
+INSERT INTO qualification_contract (contract_no, project_code, lab_code, items, valid_from, valid_until) VALUES
+    ('HT-2026-001', 'XM-2026-001', 'BJ01', 'concrete-cube,mortar-cube,cement,rebar,weld,splice', DATE_SUB(CURRENT_DATE, INTERVAL 300 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 800 DAY)),
+    ('HT-2026-002', 'XM-2026-001', 'BJ02', 'concrete-cube,mortar-cube,cement', DATE_SUB(CURRENT_DATE, INTERVAL 300 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 800 DAY)),
+    ('HT-2026-003', 'XM-2026-002', 'BJ01', 'concrete-cube,mortar-cube,cement,rebar,weld,splice', DATE_SUB(CURRENT_DATE, INTERVAL 300 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 800 DAY)),
+    ('HT-2026-004', 'XM-2026-002', 'BJ02', 'concrete-cube,mortar-cube,cement', DATE_SUB(CURRENT_DATE, INTERVAL 300 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 800 DAY))
+ON DUPLICATE KEY UPDATE project_code = VALUES(project_code), lab_code = VALUES(lab_code), items = VALUES(items), valid_from = VALUES(valid_from), valid_until = VALUES(valid_until);
+
+INSERT INTO qualification_camera (code, lab_code, room, camera_type, megapixels, retention_days, channel_id) VALUES
+    ('BJ01-SX-01', 'BJ01', '力学室', 'DOME', 4.00, 120, '61030000001320000001'),
+    ('BJ01-SX-02', 'BJ01', '水泥室', 'BULLET', 2.00, 90, '61030000001320000002'),
+    ('BJ02-SX-01', 'BJ02', '压力室', 'DOME', 4.00, 100, '61030000001320000003')
+ON DUPLICATE KEY UPDATE lab_code = VALUES(lab_code), room = VALUES(room), camera_type = VALUES(camera_type), megapixels = VALUES(megapixels), retention_days = VALUES(retention_days), channel_id = VALUES(channel_id);

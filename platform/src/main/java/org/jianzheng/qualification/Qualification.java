@@ -97,6 +97,11 @@ public class Qualification {
                 .toList();
     }
 
+    /** Whether the laboratory has a contract for that item of the project that day (at most two laboratories have). */
+    public boolean contractCovers(String projectCode, String labCode, String item, LocalDate day) {
+        return registries.contractCovers(projectCode, labCode, item, day);
+    }
+
     /** 取样员, 见证员, … in Chinese. */
     public String roleName(Role role) {
         return wording.text("qualification.role." + role);

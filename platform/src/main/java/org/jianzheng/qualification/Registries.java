@@ -91,6 +91,15 @@ class Registries {
                 .list();
     }
 
+    boolean contractCovers(String project, String lab, String item, java.time.LocalDate day) {
+        return jdbc.sql("SELECT COUNT(*) FROM qualification_contract WHERE project_code = ? AND lab_code = ?"
+                                + " AND FIND_IN_SET(?, items) > 0 AND ? BETWEEN valid_from AND valid_until")
+                        .params(project, lab, item, day)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     Optional<Organisation> organisation(String path) {
         return jdbc.sql("SELECT * FROM qualification_organisation WHERE path = ?")
                 .param(path)

@@ -44,6 +44,7 @@ record Entry(Group group, String href, String label, String icon, Set<Role> role
             new Entry(Group.TESTING, "/trial", "console.nav.trial", "ti-calculator", ALL),
             new Entry(Group.SUPERVISION, "/breaches", "console.nav.breaches", "ti-shield-exclamation", LAB_AND_STATION),
             new Entry(Group.SUPERVISION, "/credit", "console.nav.credit", "ti-award", CASES),
+            new Entry(Group.REGISTRIES, "/registrations", "console.nav.registrations", "ti-file-plus", CASES),
             new Entry(Group.REGISTRIES, "/projects", "console.nav.projects", "ti-building-skyscraper", PROJECTS),
             new Entry(Group.REGISTRIES, "/labs", "console.nav.labs", "ti-building", ALL),
             new Entry(Group.REGISTRIES, "/people", "console.nav.people", "ti-users", LAB_AND_STATION),

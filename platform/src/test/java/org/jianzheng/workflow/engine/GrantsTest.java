@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.jianzheng.identity.Person;
@@ -58,10 +59,12 @@ class GrantsTest {
         AtOnce.all(requests);
 
         assertThat(authorizations.createAuthorizationQuery().groupIdIn(group).list())
-                .singleElement()
-                .satisfies(right -> {
+                // Each once.
+                .extracting(Authorization::getResourceId)
+                .containsExactlyInAnyOrder("commission-case", "registration");
+        assertThat(authorizations.createAuthorizationQuery().groupIdIn(group).list())
+                .allSatisfy(right -> {
                     assertThat(right.getResourceType()).isEqualTo(Resources.PROCESS_DEFINITION.resourceType());
-                    assertThat(right.getResourceId()).isEqualTo("commission-case");
                     assertThat(right.isPermissionGranted(Permissions.CREATE_INSTANCE))
                             .isTrue();
                 });

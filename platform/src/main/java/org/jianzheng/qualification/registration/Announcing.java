@@ -1,0 +1,44 @@
+package org.jianzheng.qualification.registration;
+
+import org.jianzheng.kernel.CityTime;
+import org.jianzheng.notice.Notice;
+import org.jianzheng.notice.Notices;
+import org.springframework.stereotype.Component;
+
+/** What station and applicant are told about an application. */
+@Component
+class Announcing {
+
+    private final Notices notices;
+    private final Readable readable;
+
+    Announcing(Notices notices, Readable readable) {
+        this.notices = notices;
+        this.readable = readable;
+    }
+
+    void submitted(Application application) {
+        send(application, "station/supervisor", "submitted", CityTime.minute(application.dueAt()));
+    }
+
+    void decided(Application application, boolean approved) {
+        String group = Applicants.group(application.applicantPath());
+        send(application, group, approved ? "approved" : "refused", application.reason());
+    }
+
+    void overdue(Application application) {
+        send(application, "station/supervisor", "overdue", CityTime.minute(application.dueAt()));
+        send(application, "station/stationadmin", "overdue", CityTime.minute(application.dueAt()));
+    }
+
+    private void send(Application application, String to, String what, String more) {
+        String about = readable.kind(application.kind()) + " " + application.subjectName();
+        notices.send(new Notice(
+                "registration:%s:%s:%d:%s".formatted(application.id(), what, application.round(), to),
+                to,
+                readable.text("registration.notice." + what, about),
+                readable.text("registration.notice." + what + ".text", application.submittedName(), about, more),
+                "/registrations/" + application.id(),
+                application.id()));
+    }
+}

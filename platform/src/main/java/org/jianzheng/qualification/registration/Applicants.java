@@ -1,0 +1,80 @@
+package org.jianzheng.qualification.registration;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jianzheng.identity.Identity;
+import org.jianzheng.identity.Person;
+import org.jianzheng.identity.Role;
+import org.jianzheng.kernel.RuleBroken;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Who may apply for what: a house for itself, the station for everybody and for organisations. */
+@Component
+class Applicants {
+
+    private static final List<Kind> OF_LAB = List.of(
+            Kind.PERSON,
+            Kind.CERTIFICATE,
+            Kind.EQUIPMENT,
+            Kind.CALIBRATION,
+            Kind.LAB_SCOPE,
+            Kind.CAMERA,
+            Kind.CONTRACT);
+    private static final List<Kind> OF_FIRM = List.of(Kind.PERSON, Kind.CERTIFICATE);
+
+    private final Identity identity;
+    private final JdbcClient jdbc;
+
+    Applicants(Identity identity, JdbcClient jdbc) {
+        this.identity = identity;
+        this.jdbc = jdbc;
+    }
+
+    List<Kind> kinds() {
+        Person person = identity.acting();
+        if (ofStation(person)) {
+            return Arrays.asList(Kind.values());
+        }
+        if (person.has(Role.LABADMIN)) {
+            return OF_LAB;
+        }
+        boolean firm = person.has(Role.SAMPLER) || person.has(Role.WITNESS) || person.has(Role.COMMISSIONER);
+        return firm ? OF_FIRM : List.of();
+    }
+
+    /** Paths of the houses the acting person may apply for. */
+    List<String> houses() {
+        Person person = identity.acting();
+        return ofStation(person)
+                ? jdbc.sql("SELECT path FROM qualification_organisation ORDER BY path")
+                        .query(String.class)
+                        .list()
+                : person.employer().stream().toList();
+    }
+
+    void require(Kind kind, String house) {
+        if (!kinds().contains(kind)) {
+            throw RuleBroken.at("kind", "registration.kind.refused");
+        }
+        if (!houses().contains(house)) {
+            throw RuleBroken.at("house", "registration.house.refused");
+        }
+    }
+
+    private static boolean ofStation(Person person) {
+        return person.has(Role.SUPERVISOR) || person.has(Role.STATIONADMIN);
+    }
+
+    /** Whose people put a returned application right. */
+    static String group(String path) {
+        String role = path.startsWith("labs/")
+                ? "/labadmin"
+                : path.startsWith("contractors/")
+                        ? "/sampler"
+                        : path.startsWith("supervision/")
+                                ? "/witness"
+                                : path.startsWith("developers/") ? "/commissioner" : "/supervisor";
+        return path + role;
+    }
+}

@@ -1,0 +1,48 @@
+package org.jianzheng.qualification.registration;
+
+import java.util.List;
+
+/**
+ * One field of an entry. Its column is the key in snake case, its name {@code registration.field.<key>}.
+ *
+ * @param longest characters of a text
+ * @param options of a choice
+ */
+public record Field(String key, Type type, boolean required, int longest, List<String> options) {
+
+    /** What may be typed. */
+    public enum Type {
+        TEXT,
+        DATE,
+        DECIMAL,
+        WHOLE,
+        CHOICE,
+        ITEMS,
+        ID_NUMBER,
+        PHONE
+    }
+
+    static Field text(String key, int longest) {
+        return new Field(key, Type.TEXT, true, longest, List.of());
+    }
+
+    static Field optional(String key, int longest) {
+        return new Field(key, Type.TEXT, false, longest, List.of());
+    }
+
+    static Field of(String key, Type type) {
+        return new Field(key, type, true, 40, List.of());
+    }
+
+    static Field date(String key) {
+        return of(key, Type.DATE);
+    }
+
+    static Field choice(String key, String... options) {
+        return new Field(key, Type.CHOICE, true, 40, List.of(options));
+    }
+
+    Field notNeeded() {
+        return new Field(key, type, false, longest, options);
+    }
+}

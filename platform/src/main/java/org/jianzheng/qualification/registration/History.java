@@ -1,0 +1,91 @@
+package org.jianzheng.qualification.registration;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jianzheng.identity.Identity;
+import org.jianzheng.identity.Person;
+import org.jianzheng.identity.Scope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Every change of the registries: who applied, who approved, when, what it was and what it became. */
+@Service
+public class History {
+
+    private final JdbcClient jdbc;
+    private final Readable readable;
+    private final Identity identity;
+
+    History(JdbcClient jdbc, Readable readable, Identity identity) {
+        this.jdbc = jdbc;
+        this.readable = readable;
+        this.identity = identity;
+    }
+
+    void add(Application by, Map<String, String> before, Map<String, String> after, Person approver, Instant at) {
+        jdbc.sql(
+                        """
+                        INSERT INTO qualification_history (id, subject, house, kind, application_id, changed_at, applied_by,
+                            approved_by, reason, before_text, after_text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        UUID.randomUUID().toString(),
+                        by.kind().subject(after),
+                        by.house(),
+                        by.kind().name(),
+                        by.id(),
+                        LocalDateTime.ofInstant(at, ZoneOffset.UTC),
+                        by.submittedName(),
+                        approver.name(),
+                        readable.kind(by.kind()),
+                        before == null ? null : Entries.text(Entries.lasting(before)),
+                        Entries.text(Entries.lasting(after)))
+                .update();
+    }
+
+    /** Changes of that subject that the acting person may know of, newest first. */
+    @Transactional(readOnly = true)
+    public List<Change> of(String subject) {
+        boolean all = identity.scope().kind() == Scope.Kind.ALL;
+        String house = identity.acting().employer().orElse("");
+        return jdbc.sql("SELECT * FROM qualification_history WHERE subject = ? AND (? OR house = ?)"
+                        + " ORDER BY changed_at DESC, id LIMIT 200")
+                .params(subject, all, house)
+                .query(this::row)
+                .list();
+    }
+
+    /** What an approved application changed. The caller has checked who may know. */
+    List<Change> by(String application) {
+        return jdbc.sql(
+                        "SELECT * FROM qualification_history WHERE application_id = ? ORDER BY changed_at, id LIMIT 200")
+                .param(application)
+                .query(this::row)
+                .list();
+    }
+
+    private Change row(ResultSet row, int n) throws SQLException {
+        Kind kind = Kind.valueOf(row.getString("kind"));
+        Optional<String> before = Optional.ofNullable(row.getString("before_text"));
+        List<Change.Value> values = readable.values(
+                kind, before.map(Entries::entry).orElse(Map.of()), Entries.entry(row.getString("after_text")));
+        return new Change(
+                kind,
+                row.getString("subject"),
+                row.getString("application_id"),
+                row.getObject("changed_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                row.getString("applied_by"),
+                row.getString("approved_by"),
+                before.isEmpty(),
+                values.stream()
+                        .filter(value -> !value.before().equals(value.after()))
+                        .toList());
+    }
+}

@@ -1,0 +1,140 @@
+package org.jianzheng.qualification.registration;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jianzheng.kernel.CityTime;
+import org.jianzheng.kernel.FormValues;
+import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.qualification.Item;
+import org.jianzheng.qualification.personal.IdNumber;
+import org.jianzheng.qualification.personal.PersonalData;
+import org.springframework.stereotype.Component;
+
+/** Makes an entry out of what was typed: every value in one way of writing, personal numbers sealed. */
+@Component
+class Intake {
+
+    private static final Pattern PHONE = Pattern.compile("1\\d{10}|0\\d{2,3}-?\\d{7,8}");
+
+    private final PersonalData personal;
+    private final Clock clock;
+
+    Intake(PersonalData personal, Clock clock) {
+        this.personal = personal;
+        this.clock = clock;
+    }
+
+    /**
+     * @param before the entry that is corrected: personal numbers left empty stay; else empty
+     * @throws RuleBroken naming the first field that is wrong
+     */
+    Map<String, String> entry(Kind kind, String house, FormValues typed, Map<String, String> before) {
+        Map<String, String> entry = new LinkedHashMap<>();
+        for (Field field : kind.fields()) {
+            read(field, typed, before, entry);
+        }
+        if (!kind.houseKey().isEmpty()) {
+            entry.put(kind.houseKey(), kind == Kind.PERSON ? house : house.substring(house.indexOf('/') + 1));
+        }
+        return entry;
+    }
+
+    private void read(Field field, FormValues typed, Map<String, String> before, Map<String, String> entry) {
+        String key = field.key();
+        switch (field.type()) {
+            case TEXT -> entry.put(key, text(field, typed));
+            case DATE -> entry.put(key, typed.date(key).map(LocalDate::toString).orElseGet(() -> absent(field)));
+            case DECIMAL ->
+                entry.put(key, typed.decimal(key).map(BigDecimal::toPlainString).orElseGet(() -> absent(field)));
+            case WHOLE -> entry.put(key, typed.integer(key).map(String::valueOf).orElseGet(() -> absent(field)));
+            case CHOICE -> entry.put(key, choice(field, typed.required(key)));
+            case ITEMS -> entry.put(key, items(field, typed.values().get(key)));
+            case ID_NUMBER -> personal(field, "id", typed, before, entry);
+            case PHONE -> personal(field, "phone", typed, before, entry);
+        }
+    }
+
+    private static String text(Field field, FormValues typed) {
+        if (field.required()) {
+            typed.required(field.key());
+        }
+        return typed.text(field.key(), field.longest());
+    }
+
+    private static String absent(Field field) {
+        if (field.required()) {
+            throw RuleBroken.at(field.key(), "kernel.form.empty");
+        }
+        return "";
+    }
+
+    private static String choice(Field field, String typed) {
+        if (!field.options().contains(typed)) {
+            throw RuleBroken.at(field.key(), "registration.choice", typed);
+        }
+        return typed;
+    }
+
+    private static String items(Field field, Object typed) {
+        Set<String> chosen = new TreeSet<>();
+        List<?> given = typed instanceof List<?> list
+                ? list
+                : Arrays.asList(String.valueOf(typed).split("[,，、]"));
+        given.forEach(one -> chosen.add(String.valueOf(one).strip()));
+        chosen.stream().filter(code -> Item.of(code).isEmpty()).findFirst().ifPresent(code -> {
+            throw RuleBroken.at(field.key(), "registration.items", code);
+        });
+        if (chosen.isEmpty()) {
+            throw RuleBroken.at(field.key(), "kernel.form.empty");
+        }
+        return Arrays.stream(Item.values())
+                .map(Item::code)
+                .filter(chosen::contains)
+                .collect(Collectors.joining(","));
+    }
+
+    // Left empty at a correction: what was sealed before stays, since no form may show it.
+    private void personal(
+            Field field, String head, FormValues typed, Map<String, String> before, Map<String, String> entry) {
+        String text = typed.text(field.key());
+        if (text.isEmpty() && before.containsKey(head + "Sealed")) {
+            before.forEach((key, value) -> {
+                if (key.startsWith(head)) {
+                    entry.put(key, value);
+                }
+            });
+            return;
+        }
+        typed.required(field.key());
+        PersonalData.Sealed sealed = field.type() == Field.Type.PHONE ? phone(text) : id(text, entry);
+        entry.put(head + "Sealed", sealed.cipher());
+        entry.put(head + "Masked", sealed.masked());
+        if (field.type() == Field.Type.ID_NUMBER) {
+            entry.put("idHash", sealed.hash());
+        }
+    }
+
+    private PersonalData.Sealed phone(String text) {
+        if (!PHONE.matcher(text).matches()) {
+            throw RuleBroken.at("phone", "registration.phone");
+        }
+        return personal.sealPhone(text);
+    }
+
+    private PersonalData.Sealed id(String text, Map<String, String> entry) {
+        IdNumber number = IdNumber.of(text, CityTime.today(clock));
+        if (!number.sex().equals(entry.get("sex"))) {
+            throw RuleBroken.at("sex", "registration.id.sex");
+        }
+        return personal.seal(number);
+    }
+}

@@ -1,0 +1,76 @@
+package org.jianzheng.qualification.registration;
+
+import java.util.List;
+import java.util.Map;
+import org.jianzheng.identity.Names;
+import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.qualification.personal.IdNumber;
+import org.jianzheng.qualification.personal.PersonalData;
+import org.springframework.stereotype.Component;
+
+/** One person is registered once, with one employer (7.1.1; staff may not work for two laboratories). */
+@Component
+class PersonRules {
+
+    /** Numbers of people of one name that differ in so few places are one number with a slip. */
+    private static final int SLIPS = 2;
+
+    private final Shelf shelf;
+    private final PersonalData personal;
+    private final Names names;
+
+    PersonRules(Shelf shelf, PersonalData personal, Names names) {
+        this.shelf = shelf;
+        this.personal = personal;
+        this.names = names;
+    }
+
+    void check(String house, Map<String, String> entry) {
+        if (!entry.get("username").matches("[a-z0-9][a-z0-9._-]{1,63}")) {
+            throw RuleBroken.at("username", "registration.person.username");
+        }
+        shelf.same(Kind.PERSON, entry).filter(other -> !free(other, house)).ifPresent(other -> {
+            throw RuleBroken.at("username", "registration.person.taken", entry.get("username"));
+        });
+        List<Map<String, String>> others = shelf.select(
+                Kind.PERSON,
+                "username <> ? AND (id_hash = ? OR name = ?)",
+                entry.get("username"),
+                entry.get("idHash"),
+                entry.get("name"));
+        others.stream()
+                .filter(other -> other.get("idHash").equals(entry.get("idHash")))
+                .forEach(this::refuseTwice);
+        others.stream()
+                .filter(other -> other.get("name").equals(entry.get("name")))
+                .filter(other -> alike(other, entry))
+                .forEach(other -> {
+                    throw RuleBroken.at(
+                            "idNumber", "registration.person.alike", other.get("name"), other.get("idMasked"));
+                });
+    }
+
+    // Whoever has left may be registered by another house, under the same login.
+    private static boolean free(Map<String, String> other, String house) {
+        return other.get("employer").equals(house) || !other.get("leftOn").isEmpty();
+    }
+
+    private void refuseTwice(Map<String, String> other) {
+        String employer = names.employer(other.get("employer"));
+        String code = other.get("leftOn").isEmpty() ? "registration.person.employed" : "registration.person.returns";
+        throw RuleBroken.at("idNumber", code, employer, other.get("username"));
+    }
+
+    private boolean alike(Map<String, String> one, Map<String, String> other) {
+        return IdNumber.distance(personal.open(one.get("idSealed")), personal.open(other.get("idSealed"))) <= SLIPS;
+    }
+
+    void requireOfHouse(String house, String username) {
+        boolean own = shelf.select(Kind.PERSON, "username = ? AND employer = ? AND left_on IS NULL", username, house)
+                        .size()
+                == 1;
+        if (!own) {
+            throw RuleBroken.at("username", "registration.certificate.person", username);
+        }
+    }
+}

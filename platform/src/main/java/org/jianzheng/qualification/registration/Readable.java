@@ -1,0 +1,63 @@
+package org.jianzheng.qualification.registration;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jianzheng.qualification.Item;
+import org.jianzheng.qualification.Wording;
+import org.springframework.stereotype.Component;
+
+/** Entries as people read them: names for codes, personal numbers masked. */
+@Component
+class Readable {
+
+    private final Wording wording;
+
+    Readable(Wording wording) {
+        this.wording = wording;
+    }
+
+    /** Every field of the entry with its name. */
+    List<Change.Value> values(Kind kind, Map<String, String> before, Map<String, String> after) {
+        List<Change.Value> values = new ArrayList<>();
+        for (Field field : kind.fields()) {
+            String label = wording.text("registration.field." + field.key());
+            values.add(new Change.Value(label, value(field, before), value(field, after)));
+        }
+        return values;
+    }
+
+    private String value(Field field, Map<String, String> entry) {
+        String value = entry.getOrDefault(field.key(), "");
+        return switch (field.type()) {
+            case ID_NUMBER -> entry.getOrDefault("idMasked", "");
+            case PHONE -> entry.getOrDefault("phoneMasked", "");
+            case ITEMS -> Arrays.stream(value.split(",")).map(this::item).collect(Collectors.joining("、"));
+            case CHOICE -> choice(field, value);
+            default -> value;
+        };
+    }
+
+    private String choice(Field field, String value) {
+        return switch (field.key()) {
+            case "item" -> item(value);
+            case "role" -> value.isEmpty() ? "" : wording.text("qualification.role." + value);
+            case "cameraType" -> value.isEmpty() ? "" : wording.text("registration.camera." + value);
+            default -> value;
+        };
+    }
+
+    private String item(String code) {
+        return Item.of(code).map(Item::label).orElse(code);
+    }
+
+    String kind(Kind kind) {
+        return wording.text("registration.kind." + kind);
+    }
+
+    String text(String code, Object... arguments) {
+        return wording.text(code, arguments);
+    }
+}

@@ -1,0 +1,93 @@
+package org.jianzheng.qualification.registration;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The registries' rows as entries. Table and column names come from {@link Kind} alone, values are always bound. */
+@Component
+class Shelf {
+
+    private final JdbcClient jdbc;
+
+    Shelf(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The row with the same key as that entry, as it stands. */
+    Optional<Map<String, String>> same(Kind kind, Map<String, String> entry) {
+        String where = kind.keys().stream().map(key -> column(key) + " = ?").collect(Collectors.joining(" AND "));
+        return select(
+                        kind,
+                        where,
+                        kind.keys().stream().map(key -> (Object) entry.get(key)).toArray())
+                .stream()
+                .findFirst();
+    }
+
+    /** @param where SQL of this program with a question mark for each parameter */
+    List<Map<String, String>> select(Kind kind, String where, Object... parameters) {
+        return jdbc
+                .sql("SELECT * FROM " + kind.table() + " WHERE " + where)
+                .params(parameters)
+                .query()
+                .listOfRows()
+                .stream()
+                .map(Shelf::entry)
+                .toList();
+    }
+
+    private static Map<String, String> entry(Map<String, Object> row) {
+        Map<String, String> entry = new LinkedHashMap<>();
+        row.forEach((column, value) -> entry.put(key(column), value == null ? "" : value.toString()));
+        return entry;
+    }
+
+    void put(Kind kind, Map<String, String> entry) {
+        List<String> keys = List.copyOf(entry.keySet());
+        String columns = keys.stream().map(Shelf::column).collect(Collectors.joining(", "));
+        String marks = keys.stream().map(key -> "?").collect(Collectors.joining(", "));
+        String changes = keys.stream()
+                .filter(key -> !kind.keys().contains(key))
+                .map(key -> "%1$s = VALUES(%1$s)".formatted(column(key)))
+                .collect(Collectors.joining(", "));
+        jdbc.sql("INSERT INTO %s (%s) VALUES (%s) ON DUPLICATE KEY UPDATE %s"
+                        .formatted(kind.table(), columns, marks, changes))
+                .params(keys.stream().map(key -> value(key, entry.get(key))).toArray())
+                .update();
+    }
+
+    /** The certificate that holds now is the one that runs longest. */
+    void calibrate(String equipment) {
+        jdbc.sql(
+                        """
+                        UPDATE qualification_equipment e JOIN qualification_calibration c ON c.equipment_code = e.code
+                           SET e.calibration_no = c.calibration_no, e.calibrated_on = c.calibrated_on,
+                               e.calibrated_until = c.calibrated_until
+                         WHERE e.code = ? AND c.calibrated_until > e.calibrated_until""")
+                .param(equipment)
+                .update();
+    }
+
+    private static Object value(String key, String value) {
+        return key.equals("leftOn") && value.isEmpty() ? null : value;
+    }
+
+    static String column(String key) {
+        return key.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    }
+
+    private static String key(String column) {
+        String[] words = column.split("_");
+        StringBuilder key = new StringBuilder(words[0]);
+        for (int i = 1; i < words.length; i++) {
+            key.append(Character.toUpperCase(words[i].charAt(0))).append(words[i].substring(1));
+        }
+        return key.toString();
+    }
+}

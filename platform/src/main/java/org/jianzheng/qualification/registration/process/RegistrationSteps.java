@@ -1,0 +1,130 @@
+package org.jianzheng.qualification.registration.process;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jianzheng.identity.Names;
+import org.jianzheng.kernel.CityTime;
+import org.jianzheng.qualification.Wording;
+import org.jianzheng.qualification.registration.ApplicationView;
+import org.jianzheng.qualification.registration.Change;
+import org.jianzheng.qualification.registration.Field;
+import org.jianzheng.qualification.registration.Kind;
+import org.jianzheng.qualification.registration.Registrations;
+import org.jianzheng.workflow.ProcessSteps;
+
+/** What the diagram of a registration asks. */
+@ProcessSteps("registration")
+public class RegistrationSteps {
+
+    private final Registrations registrations;
+    private final Names names;
+    private final Wording wording;
+
+    RegistrationSteps(Registrations registrations, Names names, Wording wording) {
+        this.registrations = registrations;
+        this.names = names;
+        this.wording = wording;
+    }
+
+    /** Choices of the start form: what the acting person may apply for. */
+    public List<Map<String, Object>> kinds() {
+        return registrations.kinds().stream()
+                .map(kind -> option(wording.text("registration.kind." + kind), kind.name()))
+                .toList();
+    }
+
+    /** Choices of the start form: for whom. */
+    public List<Map<String, Object>> houses() {
+        return registrations.houses().stream()
+                .map(path -> option(names.employer(path), path))
+                .toList();
+    }
+
+    public void submit(String caseId, Map<String, Object> form) {
+        registrations.submit(caseId, form);
+    }
+
+    /** What it is about in a few words, for the names of tasks. */
+    public String titleOf(String caseId) {
+        ApplicationView application = registrations.find(caseId);
+        return wording.text("registration.kind." + application.kind()) + " " + application.subject();
+    }
+
+    /** Group whose people put it right. */
+    public String applicantOf(String caseId) {
+        return registrations.applicantGroup(caseId);
+    }
+
+    /** When the station should have decided, for the timer and the task. */
+    public String dueAt(String caseId) {
+        return registrations.find(caseId).dueAt().toString();
+    }
+
+    /** The application as the station reads it, ready formatted. */
+    public Map<String, Object> sheet(String caseId) {
+        ApplicationView application = registrations.find(caseId);
+        Map<String, Object> sheet = new LinkedHashMap<>();
+        sheet.put("kind", wording.text("registration.kind." + application.kind()));
+        sheet.put("house", names.employer(application.house()));
+        sheet.put("applicant", application.submittedName() + " " + CityTime.minute(application.submittedAt()));
+        sheet.put(
+                "entry",
+                registrations.asked(caseId).stream()
+                        .map(RegistrationSteps::line)
+                        .collect(Collectors.joining("\n\n")));
+        return sheet;
+    }
+
+    private static String line(Change.Value value) {
+        boolean changes = !value.before().isEmpty() && !value.before().equals(value.after());
+        String now = plain(value.after().isEmpty() ? "—" : value.after());
+        return "**" + value.label() + "**　" + now + (changes ? "（原为 " + plain(value.before()) + "）" : "");
+    }
+
+    // The form reads it as Markdown; what was typed is text.
+    private static String plain(String text) {
+        return text.replaceAll("([\\\\`*_{}\\[\\]<>()#+!|~&])", "\\\\$1");
+    }
+
+    /** @return whether the entries are registered now */
+    public boolean decide(String caseId, Map<String, Object> form) {
+        return registrations.decide(caseId, form);
+    }
+
+    public void remind(String caseId) {
+        registrations.remind(caseId);
+    }
+
+    public String kindOf(String caseId) {
+        return registrations.find(caseId).kind().name();
+    }
+
+    public String reasonOf(String caseId) {
+        return registrations.find(caseId).reason();
+    }
+
+    /** The entry as a form of that kind takes it; personal numbers are typed again or stay. */
+    public Map<String, Object> typed(String caseId, String kind) {
+        Kind asked = Kind.valueOf(kind);
+        Map<String, String> entry = registrations.typed(caseId, asked);
+        Map<String, Object> typed = new LinkedHashMap<>();
+        for (Field field : asked.fields()) {
+            String value = entry.get(field.key());
+            if (value != null && !value.isEmpty()) {
+                typed.put(field.key(), field.type() == Field.Type.ITEMS ? List.of(value.split(",")) : value);
+            }
+        }
+        return typed;
+    }
+
+    /** @return whether it was submitted again; otherwise it was withdrawn */
+    public boolean correct(String caseId, Map<String, Object> form) {
+        return registrations.correct(caseId, form);
+    }
+
+    private static Map<String, Object> option(String label, String value) {
+        return Map.of("label", label, "value", value);
+    }
+}

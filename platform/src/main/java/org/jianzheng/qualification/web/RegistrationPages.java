@@ -1,0 +1,106 @@
+package org.jianzheng.qualification.web;
+
+import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jianzheng.identity.Identity;
+import org.jianzheng.identity.Names;
+import org.jianzheng.identity.Person;
+import org.jianzheng.kernel.NotFound;
+import org.jianzheng.kernel.PageAsked;
+import org.jianzheng.qualification.registration.ApplicationStatus;
+import org.jianzheng.qualification.registration.ApplicationView;
+import org.jianzheng.qualification.registration.History;
+import org.jianzheng.qualification.registration.Registrations;
+import org.jianzheng.workflow.OpenTask;
+import org.jianzheng.workflow.Processes;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Applications for entries of the registries, and what came of them: a house its own, the station all. */
+@Controller
+class RegistrationPages {
+
+    private static final int SIZE = 20;
+
+    private final Registrations registrations;
+    private final History history;
+    private final Processes processes;
+    private final Identity identity;
+    private final Names names;
+
+    RegistrationPages(
+            Registrations registrations, History history, Processes processes, Identity identity, Names names) {
+        this.registrations = registrations;
+        this.history = history;
+        this.processes = processes;
+        this.identity = identity;
+        this.names = names;
+    }
+
+    @GetMapping("/registrations")
+    String list(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String status,
+            @RequestParam(defaultValue = "0") int page,
+            HtmxRequest htmx,
+            Model model) {
+        var shown = new PageAsked(page, SIZE).show(at -> registrations.list(q, status, at.page(), at.size()));
+        model.addAttribute("applications", shown.list());
+        model.addAttribute("houses", houses(shown.list().items()));
+        model.addAttribute("q", q);
+        model.addAttribute("status", status);
+        model.addAttribute("statuses", ApplicationStatus.values());
+        model.addAttribute("page", shown.at().page());
+        model.addAttribute("size", SIZE);
+        model.addAttribute("mayApply", !registrations.kinds().isEmpty());
+        model.addAttribute("startUrl", processes.startUrl("registration"));
+        boolean rows = htmx.isHtmxRequest() && !htmx.isHistoryRestoreRequest();
+        return rows ? "qualification/registrations :: rows" : "qualification/registrations";
+    }
+
+    private Map<String, String> houses(List<ApplicationView> applications) {
+        return applications.stream()
+                .map(ApplicationView::house)
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), names::employer));
+    }
+
+    @GetMapping("/registrations/{id}")
+    String one(@PathVariable String id, Model model) {
+        if (!registrations.visible(id)) {
+            throw new NotFound("registration.unknown");
+        }
+        ApplicationView application = registrations.find(id);
+        model.addAttribute("one", application);
+        model.addAttribute("house", names.employer(application.house()));
+        model.addAttribute("asked", registrations.asked(id));
+        model.addAttribute("changes", registrations.changes(id));
+        model.addAttribute("task", task(id));
+        return "qualification/registration";
+    }
+
+    /** The address of the open task, where it is the acting person's to do. */
+    private String task(String id) {
+        Person person = identity.acting();
+        return processes.openTasks(List.of(id)).stream()
+                .filter(task -> task.groups().stream().anyMatch(person.groups()::contains)
+                        || person.username().equals(task.assignee()))
+                .map(OpenTask::id)
+                .map(processes::taskUrl)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The history of one subject: a section of its page. */
+    @GetMapping("/registrations/history")
+    String history(@RequestParam String subject, Model model) {
+        model.addAttribute("changes", history.of(subject));
+        return "qualification/registration :: history";
+    }
+}
