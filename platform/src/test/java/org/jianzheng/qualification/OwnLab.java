@@ -81,8 +81,8 @@ public final class OwnLab {
     public void scope(String item, LocalDate from, LocalDate until) {
         change(
                 "INSERT INTO qualification_scope (id, lab_code, item, speciality, method_standards, valid_from,"
-                        + " valid_until) VALUES (?, ?, ?, '建筑材料及构配件', '标准', ?, ?)",
-                Math.abs(UUID.randomUUID().getMostSignificantBits()),
+                        + " valid_until) SELECT COALESCE(MAX(id), 0) + 1, ?, ?, '建筑材料及构配件', '标准', ?, ?"
+                        + " FROM qualification_scope",
                 code,
                 item,
                 from,
