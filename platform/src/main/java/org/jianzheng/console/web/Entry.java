@@ -49,6 +49,10 @@ record Entry(Group group, String href, String label, String icon, Set<Role> role
             new Entry(Group.REGISTRIES, "/labs", "console.nav.labs", "ti-building", ALL),
             new Entry(Group.REGISTRIES, "/people", "console.nav.people", "ti-users", LAB_AND_STATION),
             new Entry(Group.REGISTRIES, "/equipment", "console.nav.equipment", "ti-tool", LAB_AND_STATION),
+            new Entry(Group.REGISTRIES, "/cameras", "console.nav.cameras", "ti-video", LAB_AND_STATION),
+            new Entry(Group.REGISTRIES, "/contracts", "console.nav.contracts", "ti-file-text", LAB_AND_STATION),
+            new Entry(
+                    Group.REGISTRIES, "/organisations", "console.nav.organisations", "ti-building-community", STATION),
             new Entry(
                     Group.SYSTEM,
                     "/camunda/app/cockpit/default/",

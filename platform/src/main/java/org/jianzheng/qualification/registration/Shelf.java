@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jianzheng.kernel.Paged;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +41,31 @@ class Shelf {
                 .stream()
                 .map(Shelf::entry)
                 .toList();
+    }
+
+    /** @param house code whose rows, or {@code %} for everybody's */
+    Paged<Map<String, String>> page(Kind kind, String house, String search, int page, int size) {
+        String text = kind.fields().stream()
+                .filter(field -> field.type() == Field.Type.TEXT)
+                .map(field -> column(field.key()))
+                .collect(Collectors.joining(", ' ', "));
+        String own = kind.houseKey().isEmpty() ? "? = '%'" : column(kind.houseKey()) + " LIKE ?";
+        String where = own + " AND CONCAT(" + text + ") LIKE ?";
+        String pattern = "%" + search.strip().replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        String order = kind.keys().stream().map(Shelf::column).collect(Collectors.joining(", "));
+        long total = jdbc.sql("SELECT COUNT(*) FROM " + kind.table() + " WHERE " + where)
+                .params(house, pattern)
+                .query(Long.class)
+                .single();
+        return new Paged<>(
+                select(
+                        kind,
+                        where + " ORDER BY " + order + " LIMIT ? OFFSET ?",
+                        house,
+                        pattern,
+                        size,
+                        (long) page * size),
+                total);
     }
 
     private static Map<String, String> entry(Map<String, Object> row) {

@@ -273,6 +273,28 @@ class RegistrationModuleTest {
     }
 
     @Test
+    @Clause("4.2.1")
+    void camerasAndContractsAreListedForTheirLaboratoryAndTheStation() throws Exception {
+        web.perform(get("/cameras?q=SX").with(As.signedIn("tester")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(Matchers.containsString("BJ01-SX-01")))
+                .andExpect(content().string(Matchers.containsString("球机")))
+                .andExpect(content().string(Matchers.not(Matchers.containsString("BJ02-SX-01"))));
+        web.perform(get("/cameras?q=BJ02-SX").with(As.signedIn("supervisor")))
+                .andExpect(content().string(Matchers.containsString("BJ02-SX-01")))
+                .andExpect(content().string(Matchers.not(Matchers.containsString("BJ01-SX-01"))));
+        web.perform(get("/cameras?q=%25&page=-3").with(As.signedIn("supervisor")))
+                .andExpect(content().string(Matchers.containsString("没有符合条件的登记")));
+        web.perform(get("/contracts").with(As.signedIn("tester2")))
+                .andExpect(content().string(Matchers.containsString("HT-2026-002")))
+                .andExpect(content().string(Matchers.not(Matchers.containsString("HT-2026-001"))));
+        web.perform(get("/contracts").with(As.signedIn("sampler")))
+                .andExpect(content().string(Matchers.containsString("没有符合条件的登记")));
+        web.perform(get("/organisations?q=宏诚").with(As.signedIn("supervisor")))
+                .andExpect(content().string(Matchers.containsString("office@hc.example")));
+    }
+
+    @Test
     void anApplicationThatWaitsTooLongIsMarked() {
         String id = apply("labadmin", "CAMERA", "labs/BJ01", camera("RG-SX-04", "水泥室", "DOME", "4", 90));
         As.person("system", () -> registrations.remind(id));
