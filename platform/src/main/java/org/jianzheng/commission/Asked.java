@@ -55,7 +55,14 @@ record Asked(FormValues form) {
                 line("contact", 40),
                 line("phone", 30),
                 form.integer("reportCopies").orElse(USUAL_COPIES),
-                form.text("remarks", 500));
+                form.text("remarks", 500),
+                null,
+                null);
+    }
+
+    /** Number of the failing report it tests again; empty for a first test. */
+    String retestOf() {
+        return form.text("retestOf", 32);
     }
 
     Item item() {

@@ -118,6 +118,10 @@ class Commission implements Official {
         }
     }
 
+    boolean stands() {
+        return status != Status.WITHDRAWN;
+    }
+
     String caseId() {
         return caseId;
     }

@@ -1,5 +1,6 @@
 package org.jianzheng.commission;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
 
@@ -8,4 +9,6 @@ interface CommissionStore extends Repository<Commission, String> {
     Commission save(Commission commission);
 
     Optional<Commission> findByCaseId(String caseId);
+
+    List<Commission> findByRequestRetestOfOrderBySubmittedAt(String reportNo);
 }

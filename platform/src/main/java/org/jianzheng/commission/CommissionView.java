@@ -25,6 +25,8 @@ import org.jianzheng.identity.CaseParties;
  * @param testStandards 检测依据
  * @param accepting name of the receiver who accepted, or null
  * @param reviewReason why the laboratory refused at the last review, or null
+ * @param retestOf number of the failing report it tests again, or null
+ * @param retestCaseId case of that report, or null
  */
 public record CommissionView(
         String caseId,
@@ -69,7 +71,9 @@ public record CommissionView(
         String submittedBy,
         Instant acceptedAt,
         String accepting,
-        String reviewReason) {
+        String reviewReason,
+        String retestOf,
+        String retestCaseId) {
 
     public CommissionView {
         details = Map.copyOf(details);

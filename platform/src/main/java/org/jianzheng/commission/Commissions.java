@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jianzheng.identity.CaseParties;
 import org.jianzheng.identity.CaseVisibility;
@@ -37,6 +38,7 @@ public class Commissions implements CaseVisibility {
     private final ProjectRegister register;
     private final Views views;
     private final Team team;
+    private final RetestOrders retests;
     private final Qualification qualification;
     private final Ledger ledger;
     private final Numbers numbers;
@@ -50,6 +52,7 @@ public class Commissions implements CaseVisibility {
             ProjectRegister register,
             Views views,
             Team team,
+            RetestOrders retests,
             Qualification qualification,
             Ledger ledger,
             Numbers numbers,
@@ -61,6 +64,7 @@ public class Commissions implements CaseVisibility {
         this.register = register;
         this.views = views;
         this.team = team;
+        this.retests = retests;
         this.qualification = qualification;
         this.ledger = ledger;
         this.numbers = numbers;
@@ -132,6 +136,21 @@ public class Commissions implements CaseVisibility {
         return commission(caseId).clientPath();
     }
 
+    /** Number of the failing report that this case tests again. */
+    @Transactional(readOnly = true)
+    public Optional<String> retestOf(String caseId) {
+        return Optional.ofNullable(commission(caseId).request().retestOf());
+    }
+
+    /** The cases that test this failing report again, but for those withdrawn; oldest first. */
+    @Transactional(readOnly = true)
+    public List<String> retestsOf(String reportNo) {
+        return store.findByRequestRetestOfOrderBySubmittedAt(reportNo).stream()
+                .filter(Commission::stands)
+                .map(Commission::caseId)
+                .toList();
+    }
+
     /** Projects the acting person may commission tests for. */
     @Transactional(readOnly = true)
     public List<ProjectView> projects() {
@@ -162,7 +181,7 @@ public class Commissions implements CaseVisibility {
     public void register(String caseId, Map<String, ?> form) {
         Person client = identity.acting();
         Asked asked = new Asked(form);
-        Request request = asked.request(CityTime.today(clock));
+        Request request = retests.linked(asked, asked.request(CityTime.today(clock)));
         CaseParties parties = parties(caseId, client, asked.required("labCode"), request);
         Instant now = CityTime.now(clock);
         Commission commission = store.save(new Commission(caseId, parties, request, client, now));
@@ -220,7 +239,7 @@ public class Commissions implements CaseVisibility {
         }
         Asked asked = Asked.inside(form, "order");
         Person client = identity.acting();
-        Request request = asked.request(CityTime.today(clock));
+        Request request = retests.linked(asked, asked.request(CityTime.today(clock)));
         CaseParties parties = parties(caseId, client, asked.required("labCode"), request);
         commission.correct(parties, request, client, CityTime.now(clock));
         append(caseId, "commission.corrected", null, content(parties, request));

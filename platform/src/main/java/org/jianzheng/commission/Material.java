@@ -217,6 +217,15 @@ enum Material {
         return asked.oneOf(gradeField, GRADES.get(item));
     }
 
+    /** Specimens of a re-test: twice those whose failing may be tested again; cubes and cement know no such thing. */
+    int fewestAgain() {
+        return switch (this) {
+            case REBAR -> 8;
+            case WELD, SPLICE -> 6;
+            default -> fewest;
+        };
+    }
+
     /** One commission is one sample: as many specimens as the method takes, retests among them. */
     int count(Asked asked) {
         int count = asked.form().integer("specimenCount").orElse(fewest);

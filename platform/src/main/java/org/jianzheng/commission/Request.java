@@ -30,7 +30,35 @@ record Request(
         String contact,
         String phone,
         int reportCopies,
-        String remarks) {
+        String remarks,
+        String retestOf,
+        @Column(length = 36, columnDefinition = "CHAR(36)") String retestCaseId) {
+
+    /** The same as the re-test of a failing report. */
+    Request retesting(String reportNo, String caseId) {
+        return new Request(
+                projectCode,
+                nature,
+                unitWorks,
+                part,
+                item,
+                grade,
+                details,
+                maker,
+                batchNo,
+                represents,
+                specimenCount,
+                madeOn,
+                ageDays,
+                testStandards,
+                requirements,
+                contact,
+                phone,
+                reportCopies,
+                remarks,
+                reportNo,
+                caseId);
+    }
 
     /** All of it as plain text, for the ledger. */
     Map<String, Object> content() {
@@ -75,6 +103,9 @@ record Request(
         fields.put("phone", phone);
         fields.put("reportCopies", reportCopies);
         fields.put("remarks", remarks);
+        if (retestOf != null) {
+            fields.put("retestOf", retestOf);
+        }
         return fields;
     }
 }

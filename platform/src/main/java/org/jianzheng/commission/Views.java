@@ -67,7 +67,9 @@ class Views {
                 commission.submittedName(),
                 commission.commissionNo() == null ? null : commission.reviewedAt(),
                 commission.commissionNo() == null ? null : commission.reviewedName(),
-                commission.reviewReason());
+                commission.reviewReason(),
+                asked.retestOf(),
+                asked.retestCaseId());
     }
 
     private String name(String kind, String code) {

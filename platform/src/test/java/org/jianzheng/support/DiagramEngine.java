@@ -119,6 +119,49 @@ public final class DiagramEngine implements AutoCloseable {
         engine.getManagementService().executeJob(timer.getId());
     }
 
+    /** Keys of the open tasks. */
+    public List<String> tasks() {
+        return engine.getTaskService().createTaskQuery().processInstanceBusinessKey(caseId).list().stream()
+                .map(Task::getTaskDefinitionKey)
+                .toList();
+    }
+
+    /** Completes the one open task of that key. */
+    public void complete(String key) {
+        Task task = engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceBusinessKey(caseId)
+                .taskDefinitionKey(key)
+                .singleResult();
+        engine.getTaskService().complete(task.getId(), withForm(Map.of()));
+    }
+
+    /** Fires the timer at which the case waits there. */
+    public void fireTimer(String activity) {
+        var timer = engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(instance)
+                .activityId(activity)
+                .timers()
+                .singleResult();
+        engine.getManagementService().executeJob(timer.getId());
+    }
+
+    /** What goes on by itself, in jobs of its own. */
+    public void runJobs() {
+        engine.getManagementService().createJobQuery().processInstanceId(instance).messages().list().stream()
+                .map(job -> job.getId())
+                .forEach(engine.getManagementService()::executeJob);
+    }
+
+    public boolean isRunning() {
+        return engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceId(instance)
+                        .count()
+                > 0;
+    }
+
     /** Ids of everything the case has come through, sub-processes included. */
     public List<String> passed() {
         return engine

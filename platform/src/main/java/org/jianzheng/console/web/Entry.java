@@ -42,6 +42,8 @@ record Entry(Group group, String href, String label, String icon, Set<Role> role
             new Entry(Group.TESTING, "/reports", "console.nav.reports", "ti-file-certificate", CASES),
             new Entry(Group.TESTING, "/archive", "console.nav.archive", "ti-archive", LAB_AND_STATION),
             new Entry(Group.TESTING, "/trial", "console.nav.trial", "ti-calculator", ALL),
+            new Entry(Group.SUPERVISION, "/board", "console.nav.board", "ti-layout-dashboard", STATION),
+            new Entry(Group.SUPERVISION, "/nonconformities", "console.nav.nonconformities", "ti-clipboard-x", CASES),
             new Entry(Group.SUPERVISION, "/breaches", "console.nav.breaches", "ti-shield-exclamation", LAB_AND_STATION),
             new Entry(Group.SUPERVISION, "/credit", "console.nav.credit", "ti-award", CASES),
             new Entry(Group.REGISTRIES, "/registrations", "console.nav.registrations", "ti-file-plus", CASES),

@@ -1,0 +1,7 @@
+package org.jianzheng.nonconformity;
+
+/** When the parties are called: the station's switch per material. */
+enum Calls {
+    FIRST_FAILURE,
+    AFTER_RETEST
+}

@@ -1,0 +1,10 @@
+package org.jianzheng.nonconformity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** What the contractor reports as done. */
+@Embeddable
+record Done(@Column(name = "completion") String text, LocalDate finishedOn, String completedBy, Instant completedAt) {}

@@ -1,0 +1,338 @@
+package org.jianzheng.nonconformity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.jianzheng.commission.CaseView;
+import org.jianzheng.identity.CaseParties;
+import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.records.Official;
+import org.jianzheng.reporting.ReportSigned;
+
+/** What is done about one failing report, from its signature to the day the station closes it. */
+@Entity
+@Table(name = "nonconformity_loop")
+class Loop implements Official {
+
+    @Id
+    private String reportNo;
+
+    @Column(length = 36, columnDefinition = "CHAR(36)")
+    private String caseId;
+
+    private String process;
+
+    @Embedded
+    private CaseParties parties;
+
+    private String commissionNo;
+    private String projectName;
+    private String place;
+    private String item;
+    private String sample;
+    private String conclusion;
+    private Instant openedAt;
+
+    @Enumerated(EnumType.STRING)
+    private LoopState state;
+
+    private Instant since;
+    private Instant dueAt;
+    private String waitingFor;
+
+    @Embedded
+    private Failure failure;
+
+    @Enumerated(EnumType.STRING)
+    private Calls calls;
+
+    private Instant notifiedAt;
+    private Instant acknowledgedAt;
+
+    @Embedded
+    private Plan plan;
+
+    /** DOUBLE or DISPUTE: which re-test may be commissioned, or was. */
+    @Enumerated(EnumType.STRING)
+    private RetestKind retestOrdered;
+
+    private String retestNo;
+    private String retestConclusion;
+
+    @Embedded
+    private Done done;
+
+    private String checkedBy;
+    private Instant checkedAt;
+    private String checkOpinion;
+    private String closedBy;
+    private Instant closedAt;
+    private String closeOpinion;
+    /** Why it stands where it stood before, and who said so; until that is put right. */
+    private String sentBack;
+
+    @Version
+    private int version;
+
+    protected Loop() {}
+
+    Loop(ReportSigned signed, CaseView about, String process) {
+        this.reportNo = signed.reportNo();
+        this.caseId = signed.caseId();
+        this.process = process;
+        this.parties = about.parties();
+        this.commissionNo = about.commissionNo();
+        this.projectName = about.projectName();
+        this.place = about.place();
+        this.item = about.item();
+        this.sample = about.sample();
+        this.conclusion = signed.conclusion();
+        this.openedAt = signed.at();
+        this.waitingFor = "";
+        enter(LoopState.OPENED, signed.at());
+    }
+
+    static String subject(String reportNo) {
+        return "nonconformity:" + reportNo;
+    }
+
+    @Override
+    public String ledgerSubject() {
+        return subject(reportNo);
+    }
+
+    private void enter(LoopState next, Instant at) {
+        state = next;
+        since = at;
+    }
+
+    // A form sent twice, or a loop that was withdrawn in another window: the second finds it changed.
+    private void expect(LoopState... expected) {
+        if (!Arrays.asList(expected).contains(state)) {
+            throw new RuleBroken(state.open() ? "nonconformity.state.other" : "nonconformity.state.ended", reportNo);
+        }
+    }
+
+    void describe(Failure found, Calls calling) {
+        expect(LoopState.OPENED);
+        failure = found;
+        calls = calling;
+    }
+
+    void retestFirst(Instant at) {
+        expect(LoopState.OPENED);
+        retestOrdered = RetestKind.DOUBLE;
+        enter(LoopState.RETEST_FIRST, at);
+    }
+
+    void call(Instant at) {
+        expect(LoopState.OPENED, LoopState.RETEST_FIRST);
+        notifiedAt = at;
+        enter(LoopState.NOTIFIED, at);
+    }
+
+    void acknowledged(Instant at) {
+        expect(LoopState.NOTIFIED);
+        acknowledgedAt = at;
+        enter(LoopState.PLANNING, at);
+    }
+
+    void propose(Plan proposed) {
+        expect(LoopState.PLANNING);
+        plan = proposed;
+        sentBack = null;
+        boolean disputed = proposed.treatment() == Treatment.DISPUTE;
+        enter(disputed ? LoopState.DISPUTED : LoopState.PLAN_REVIEW, proposed.plannedAt());
+    }
+
+    void approve(Instant at) {
+        expect(LoopState.PLAN_REVIEW);
+        if (plan.treatment() == Treatment.DOUBLE_RETEST) {
+            order(RetestKind.DOUBLE, at);
+        } else {
+            enter(LoopState.TREATING, at);
+        }
+    }
+
+    /** Another plan is wanted: the witness, the re-test or the station says so. */
+    void replan(String because, Instant at) {
+        expect(LoopState.PLAN_REVIEW, LoopState.DISPUTED, LoopState.RETESTING, LoopState.CLOSING);
+        sentBack = because;
+        enter(LoopState.PLANNING, at);
+    }
+
+    void orderDispute(Instant at) {
+        expect(LoopState.DISPUTED);
+        order(RetestKind.DISPUTE, at);
+    }
+
+    private void order(RetestKind kind, Instant at) {
+        retestOrdered = kind;
+        enter(LoopState.RETEST_ORDERED, at);
+    }
+
+    void retesting(Instant at) {
+        expect(LoopState.RETEST_ORDERED);
+        enter(LoopState.RETESTING, at);
+    }
+
+    /** What a re-test said; the first result stays what it is. */
+    void retested(String number, String said) {
+        expect(LoopState.RETEST_FIRST, LoopState.RETESTING);
+        retestNo = number;
+        retestConclusion = said;
+    }
+
+    void passedBeforeCall(Instant at) {
+        expect(LoopState.RETEST_FIRST);
+        enter(LoopState.CLOSING, at);
+    }
+
+    /** @param because why it was sent back; null where it was not */
+    void treat(String because, Instant at) {
+        expect(LoopState.RETESTING, LoopState.CHECKING, LoopState.CLOSING);
+        sentBack = because;
+        enter(LoopState.TREATING, at);
+    }
+
+    void complete(Done reported) {
+        expect(LoopState.TREATING);
+        done = reported;
+        sentBack = null;
+        enter(LoopState.CHECKING, reported.completedAt());
+    }
+
+    void check(String opinion, String by, Instant at) {
+        expect(LoopState.CHECKING);
+        checkOpinion = opinion;
+        checkedBy = by;
+        checkedAt = at;
+        enter(LoopState.CLOSING, at);
+    }
+
+    void close(String opinion, String by, Instant at) {
+        expect(LoopState.CLOSING);
+        end(LoopState.CLOSED, opinion, by, at);
+    }
+
+    void withdraw(String reason, String by, Instant at) {
+        if (!state.open()) {
+            throw new RuleBroken("nonconformity.state.ended", reportNo);
+        }
+        end(LoopState.WITHDRAWN, reason, by, at);
+    }
+
+    private void end(LoopState as, String opinion, String by, Instant at) {
+        closeOpinion = opinion;
+        closedBy = by;
+        closedAt = at;
+        waitingFor = "";
+        dueAt = null;
+        enter(as, at);
+    }
+
+    /** Who has to do something now, and by when the first of them. */
+    void waitsFor(List<String> parties, Instant due) {
+        waitingFor = String.join(",", parties);
+        dueAt = due;
+    }
+
+    String reportNo() {
+        return reportNo;
+    }
+
+    String caseId() {
+        return caseId;
+    }
+
+    String process() {
+        return process;
+    }
+
+    CaseParties parties() {
+        return parties;
+    }
+
+    LoopState state() {
+        return state;
+    }
+
+    String conclusion() {
+        return conclusion;
+    }
+
+    String item() {
+        return item;
+    }
+
+    Failure failure() {
+        return failure;
+    }
+
+    Plan plan() {
+        return plan;
+    }
+
+    RetestKind retestOrdered() {
+        return retestOrdered;
+    }
+
+    Instant notifiedAt() {
+        return notifiedAt;
+    }
+
+    String sentBack() {
+        return sentBack;
+    }
+
+    LoopView view() {
+        return new LoopView(
+                reportNo,
+                caseId,
+                parties,
+                new LoopView.Found(
+                        commissionNo,
+                        projectName,
+                        place,
+                        item,
+                        sample,
+                        conclusion,
+                        failure == null ? null : failure.represents(),
+                        failure == null ? null : failure.parameters(),
+                        failure == null ? null : failure.required(),
+                        failure == null ? null : failure.measured(),
+                        failure == null ? null : failure.foundAt()),
+                openedAt,
+                state,
+                since,
+                dueAt,
+                waitingFor.isEmpty() ? List.of() : List.of(waitingFor.split(",")),
+                notifiedAt,
+                acknowledgedAt,
+                plan == null
+                        ? null
+                        : new LoopView.Planned(
+                                plan.treatment(),
+                                plan.text(),
+                                plan.responsible(),
+                                plan.plannedUntil(),
+                                plan.plannedBy(),
+                                plan.plannedAt()),
+                retestNo,
+                retestConclusion,
+                done == null
+                        ? null
+                        : new LoopView.Completed(
+                                done.text(), done.finishedOn(), done.completedBy(), done.completedAt()),
+                LoopView.Word.of(checkedBy, checkedAt, checkOpinion),
+                LoopView.Word.of(closedBy, closedAt, closeOpinion));
+    }
+}

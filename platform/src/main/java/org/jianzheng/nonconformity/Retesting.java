@@ -1,0 +1,144 @@
+package org.jianzheng.nonconformity;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jianzheng.commission.Commissions;
+import org.jianzheng.commission.Nature;
+import org.jianzheng.commission.Retests;
+import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.reporting.ReportSigned;
+import org.jianzheng.workflow.Processes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Re-tests of failing reports: which may be commissioned, and what they said. A result only adds a row here, because the
+ * transaction that signs it must not wait for, or fail with, somebody who works on the first loop at that moment.
+ */
+@Component
+class Retesting implements Retests {
+
+    private static final Logger log = LoggerFactory.getLogger(Retesting.class);
+    private static final List<String> TIMERS = List.of("awaitFirstRetest", "awaitRetest");
+
+    private final Loops loops;
+    private final Commissions commissions;
+    private final Processes processes;
+    private final JdbcTemplate sql;
+    private final TransactionTemplate apart;
+
+    Retesting(
+            Loops loops,
+            Commissions commissions,
+            Processes processes,
+            JdbcTemplate sql,
+            PlatformTransactionManager transactions) {
+        this.loops = loops;
+        this.commissions = commissions;
+        this.processes = processes;
+        this.sql = sql;
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /** What the re-test said that decides: passed or failed, the latest. */
+    record Said(String retestNo, String conclusion, Instant at) {
+
+        boolean passed() {
+            return conclusion.equals("PASS");
+        }
+    }
+
+    @Override
+    public Wanted wanted(String reportNo) {
+        Loop loop = loops.findByReportNo(reportNo)
+                .orElseThrow(() -> RuleBroken.at("retestOf", "nonconformity.retest.none", reportNo));
+        boolean waits =
+                switch (loop.state()) {
+                    case RETEST_FIRST, RETEST_ORDERED, RETESTING -> true;
+                    default -> false;
+                };
+        if (!waits || loop.failure() == null || decided(loop).isPresent()) {
+            throw RuleBroken.at("retestOf", "nonconformity.retest.notNow", reportNo);
+        }
+        boolean dispute = loop.retestOrdered() == RetestKind.DISPUTE;
+        return new Wanted(
+                loop.caseId(),
+                loop.failure().projectCode(),
+                loop.item(),
+                dispute ? Nature.DISPUTE : Nature.DEVELOPER,
+                dispute ? loop.parties().labCode() : null);
+    }
+
+    /** Whether the standard lets double specimens decide: the first test said so itself. */
+    static boolean mayBeDoubled(Loop loop) {
+        return loop.conclusion().equals("RETEST");
+    }
+
+    /** Cases that were commissioned for it and not withdrawn. */
+    List<String> cases(Loop loop) {
+        return commissions.retestsOf(loop.reportNo());
+    }
+
+    /** What the re-test ordered last said, once it says something. */
+    Optional<Said> decided(Loop loop) {
+        return sql
+                .query(
+                        "SELECT retest_no, conclusion, signed_at FROM nonconformity_retest"
+                                + " WHERE report_no = ? AND conclusion IN ('PASS', 'FAIL', 'RETEST')"
+                                + " ORDER BY signed_at DESC",
+                        (row, i) -> new Said(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getObject(3, java.time.LocalDateTime.class).toInstant(ZoneOffset.UTC)),
+                        loop.reportNo())
+                .stream()
+                .filter(said ->
+                        loop.plan() == null || said.at().isAfter(loop.plan().plannedAt()))
+                .findFirst();
+    }
+
+    /** In the transaction that signs the re-test's report. */
+    void note(ReportSigned signed) {
+        commissions.retestOf(signed.caseId()).ifPresent(reportNo -> {
+            sql.update(
+                    "INSERT INTO nonconformity_retest (report_no, retest_no, case_id, commission_no, conclusion, signed_at)"
+                            + " VALUES (?, ?, ?, ?, ?, ?)",
+                    reportNo,
+                    signed.reportNo(),
+                    signed.caseId(),
+                    commissions.overview(signed.caseId()).commissionNo(),
+                    signed.conclusion(),
+                    java.time.LocalDateTime.ofInstant(signed.at(), ZoneOffset.UTC));
+            afterCommit(() -> hasten(reportNo));
+        });
+    }
+
+    // Without it the loop finds the result a little later, when it looks by itself.
+    private void hasten(String reportNo) {
+        try {
+            apart.executeWithoutResult(status -> loops.findByReportNo(reportNo)
+                    .ifPresent(loop -> TIMERS.forEach(timer -> processes.hasten(loop.process(), timer))));
+        } catch (RuntimeException e) {
+            log.info("Loop {} will find its re-test at its next look: {}", reportNo, e.toString());
+        }
+    }
+
+    static void afterCommit(Runnable work) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                work.run();
+            }
+        });
+    }
+}

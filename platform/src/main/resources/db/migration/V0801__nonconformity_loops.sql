@@ -1,0 +1,101 @@
+-- One loop per failing report: official, changed only together with a ledger entry. What somebody has to do by when is in
+-- nonconformity_duty, a working table; the loop keeps the earliest deadline and who is waited for, so that lists need no join.
+CREATE TABLE nonconformity_loop (
+    report_no VARCHAR(32) NOT NULL PRIMARY KEY,
+    case_id CHAR(36) NOT NULL,
+    process VARCHAR(64) NOT NULL,
+    lab_code VARCHAR(32) NOT NULL,
+    developer_code VARCHAR(32) NOT NULL,
+    contractor_code VARCHAR(32) NOT NULL,
+    supervision_code VARCHAR(32) NOT NULL,
+    commission_no VARCHAR(32) NOT NULL,
+    project_name VARCHAR(200) NOT NULL,
+    place VARCHAR(310) NOT NULL,
+    item VARCHAR(32) NOT NULL,
+    sample VARCHAR(200) NOT NULL,
+    conclusion VARCHAR(16) NOT NULL,
+    opened_at DATETIME(6) NOT NULL,
+    state VARCHAR(24) NOT NULL,
+    since DATETIME(6) NOT NULL,
+    due_at DATETIME(6) NULL,
+    waiting_for VARCHAR(200) NOT NULL,
+    -- what was found; filled in right after the report is issued
+    project_code VARCHAR(64) NULL,
+    represents VARCHAR(60) NULL,
+    parameters VARCHAR(500) NULL,
+    required VARCHAR(1000) NULL,
+    measured VARCHAR(1000) NULL,
+    found_at DATETIME(6) NULL,
+    calls VARCHAR(16) NULL,
+    notified_at DATETIME(6) NULL,
+    acknowledged_at DATETIME(6) NULL,
+    -- how it is treated: the latest plan
+    treatment VARCHAR(24) NULL,
+    plan VARCHAR(2000) NULL,
+    responsible VARCHAR(100) NULL,
+    planned_until DATE NULL,
+    planned_by VARCHAR(64) NULL,
+    planned_at DATETIME(6) NULL,
+    retest_ordered VARCHAR(16) NULL,
+    retest_no VARCHAR(32) NULL,
+    retest_conclusion VARCHAR(16) NULL,
+    completion VARCHAR(2000) NULL,
+    finished_on DATE NULL,
+    completed_by VARCHAR(64) NULL,
+    completed_at DATETIME(6) NULL,
+    checked_by VARCHAR(64) NULL,
+    checked_at DATETIME(6) NULL,
+    check_opinion VARCHAR(1000) NULL,
+    closed_by VARCHAR(64) NULL,
+    closed_at DATETIME(6) NULL,
+    close_opinion VARCHAR(1000) NULL,
+    sent_back VARCHAR(1100) NULL,
+    version INT NOT NULL,
+    KEY nonconformity_loop_case (case_id),
+    KEY nonconformity_loop_opened (opened_at),
+    KEY nonconformity_loop_lab (lab_code, opened_at),
+    KEY nonconformity_loop_developer (developer_code, opened_at),
+    KEY nonconformity_loop_contractor (contractor_code, opened_at),
+    KEY nonconformity_loop_supervision (supervision_code, opened_at),
+    KEY nonconformity_loop_open (closed_at, due_at, lab_code, project_name, waiting_for)
+) CHARACTER SET utf8mb4;
+
+CREATE TABLE nonconformity_duty (
+    id CHAR(36) NOT NULL PRIMARY KEY,
+    report_no VARCHAR(32) NOT NULL,
+    step VARCHAR(32) NOT NULL,
+    party VARCHAR(64) NOT NULL,
+    since DATETIME(6) NOT NULL,
+    due_at DATETIME(6) NOT NULL,
+    reminded_at DATETIME(6) NULL,
+    overdue_at DATETIME(6) NULL,
+    escalated_at DATETIME(6) NULL,
+    done_at DATETIME(6) NULL,
+    KEY nonconformity_duty_loop (report_no, done_at)
+) CHARACTER SET utf8mb4;
+
+CREATE TABLE nonconformity_retest (
+    report_no VARCHAR(32) NOT NULL,
+    retest_no VARCHAR(32) NOT NULL,
+    case_id CHAR(36) NOT NULL,
+    commission_no VARCHAR(32) NOT NULL,
+    conclusion VARCHAR(16) NOT NULL,
+    signed_at DATETIME(6) NOT NULL,
+    PRIMARY KEY (report_no, retest_no)
+) CHARACTER SET utf8mb4 COMMENT 'insert-only: what the re-tests of a failing report said';
+
+CREATE TABLE nonconformity_paper (
+    id CHAR(36) NOT NULL PRIMARY KEY,
+    report_no VARCHAR(32) NOT NULL,
+    kind VARCHAR(8) NOT NULL,
+    state VARCHAR(24) NOT NULL,
+    caption VARCHAR(200) NOT NULL,
+    file_name VARCHAR(200) NOT NULL,
+    media_type VARCHAR(40) NOT NULL,
+    size INT NOT NULL,
+    sha256 CHAR(64) NOT NULL,
+    added_by VARCHAR(64) NOT NULL,
+    added_name VARCHAR(64) NOT NULL,
+    added_at DATETIME(6) NOT NULL,
+    KEY nonconformity_paper_loop (report_no, added_at)
+) CHARACTER SET utf8mb4 COMMENT 'insert-only: photos and papers of the treatment';
