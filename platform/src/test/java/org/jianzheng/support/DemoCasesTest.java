@@ -47,15 +47,19 @@ class DemoCasesTest {
                         "receiveSample",
                         "takeSample",
                         "acceptCommission",
-                        "acceptCommission");
+                        "acceptCommission",
+                        "confirmDeveloper",
+                        "confirmContractor",
+                        "confirmSupervision");
         List<String> finished = cases.stream()
-                .filter(caseId -> processes.openTasks(List.of(caseId)).isEmpty())
+                .filter(caseId -> reporting
+                        .ofCase(caseId)
+                        .filter(report -> report.reportNo() != null)
+                        .isPresent())
                 .toList();
         assertThat(finished)
                 .map(caseId -> testing.result(caseId).conclusion())
                 .containsExactlyInAnyOrder("PASS", "FAIL");
-        assertThat(finished)
-                .allMatch(caseId -> reporting.ofCase(caseId).orElseThrow().reportNo() != null);
     }
 
     @Test
