@@ -23,7 +23,7 @@ class Readable {
     List<Change.Value> values(Kind kind, Map<String, String> before, Map<String, String> after) {
         List<Change.Value> values = new ArrayList<>();
         for (Field field : kind.fields()) {
-            String label = wording.text("registration.field." + field.key());
+            String label = field(field.key());
             values.add(new Change.Value(label, value(field, before), value(field, after)));
         }
         return values;
@@ -40,7 +40,7 @@ class Readable {
         };
     }
 
-    private String choice(Field field, String value) {
+    String choice(Field field, String value) {
         return switch (field.key()) {
             case "item" -> item(value);
             case "role" -> value.isEmpty() ? "" : wording.text("qualification.role." + value);
@@ -51,6 +51,11 @@ class Readable {
 
     private String item(String code) {
         return Item.of(code).map(Item::label).orElse(code);
+    }
+
+    /** What a column is called. */
+    String field(String key) {
+        return wording.text("registration.field." + key);
     }
 
     String kind(Kind kind) {

@@ -43,6 +43,15 @@ class Shelf {
                 .toList();
     }
 
+    /** Some of the rows, in the order of their keys. */
+    List<Map<String, String>> part(Kind kind, String where, Object[] parameters, int from, int size) {
+        return select(kind, where + " ORDER BY " + order(kind) + " LIMIT " + size + " OFFSET " + from, parameters);
+    }
+
+    private static String order(Kind kind) {
+        return kind.keys().stream().map(Shelf::column).collect(Collectors.joining(", "));
+    }
+
     /** @param house code whose rows, or {@code %} for everybody's */
     Paged<Map<String, String>> page(Kind kind, String house, String search, int page, int size) {
         String text = kind.fields().stream()
@@ -52,7 +61,6 @@ class Shelf {
         String own = kind.houseKey().isEmpty() ? "? = '%'" : column(kind.houseKey()) + " LIKE ?";
         String where = own + " AND CONCAT(" + text + ") LIKE ?";
         String pattern = "%" + search.strip().replaceAll("([\\\\%_])", "\\\\$1") + "%";
-        String order = kind.keys().stream().map(Shelf::column).collect(Collectors.joining(", "));
         long total = jdbc.sql("SELECT COUNT(*) FROM " + kind.table() + " WHERE " + where)
                 .params(house, pattern)
                 .query(Long.class)
@@ -60,7 +68,7 @@ class Shelf {
         return new Paged<>(
                 select(
                         kind,
-                        where + " ORDER BY " + order + " LIMIT ? OFFSET ?",
+                        where + " ORDER BY " + order(kind) + " LIMIT ? OFFSET ?",
                         house,
                         pattern,
                         size,

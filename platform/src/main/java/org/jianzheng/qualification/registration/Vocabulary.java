@@ -1,0 +1,65 @@
+package org.jianzheng.qualification.registration;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jianzheng.qualification.Item;
+import org.springframework.stereotype.Component;
+
+/** The words people use for fields and codes, in both directions: workbooks are written and read in them. */
+@Component
+public class Vocabulary {
+
+    private static final String SEPARATORS = "[,，、;；\\n]";
+
+    private final Readable readable;
+
+    Vocabulary(Readable readable) {
+        this.readable = readable;
+    }
+
+    /** What the field is called. */
+    public String name(Field field) {
+        return readable.field(field.key());
+    }
+
+    /** What the column is called that says whose an entry is; empty where there is none. */
+    public String house(Kind kind) {
+        return kind.houseKey().isEmpty() ? "" : readable.field(kind.houseKey());
+    }
+
+    /** What may be chosen. */
+    public List<String> words(Field field) {
+        return field.type() == Field.Type.ITEMS
+                ? Arrays.stream(Item.values()).map(Item::label).toList()
+                : field.options().stream()
+                        .map(option -> readable.choice(field, option))
+                        .toList();
+    }
+
+    /** The codes of what was written in words; what is no word of ours stays, for the rules to refuse. */
+    String codes(Field field, String written) {
+        return switch (field.type()) {
+            case CHOICE ->
+                field.options().stream()
+                        .filter(option -> readable.choice(field, option).equals(written))
+                        .findFirst()
+                        .orElse(written);
+            case ITEMS ->
+                Arrays.stream(written.split(SEPARATORS))
+                        .map(String::strip)
+                        .filter(word -> !word.isEmpty())
+                        .map(Vocabulary::item)
+                        .collect(Collectors.joining(","));
+            default -> written;
+        };
+    }
+
+    private static String item(String word) {
+        return Arrays.stream(Item.values())
+                .filter(item -> item.label().equals(word))
+                .map(Item::code)
+                .findFirst()
+                .orElse(word);
+    }
+}
