@@ -13,6 +13,6 @@ export default {
     focusFilter: { key: 'ctrl+shift+f', description: english ? 'go to the filters' : '转到任务分类' },
     focusList: { key: 'ctrl+alt+l', description: english ? 'go to the list of tasks' : '转到任务列表' },
     focusForm: { key: 'ctrl+alt+f', description: english ? 'go to the first field of the form' : '转到表单的第一个输入项' },
-    startProcess: { key: 'ctrl+alt+p', description: english ? 'start a process' : '发起委托' },
+    startProcess: { key: 'ctrl+alt+p', description: english ? 'start a process' : '发起业务' },
   },
 };

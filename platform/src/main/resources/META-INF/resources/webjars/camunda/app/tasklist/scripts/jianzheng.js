@@ -60,15 +60,15 @@ export default [
     id: 'jianzheng-case',
     pluginPoint: 'tasklist.task.detail',
     priority: 100,
-    label: word('委托详情', 'Commission'),
+    label: word('案卷', 'Case'),
     render: (node, { taskId }) => {
       const hint = document.createElement('p');
       hint.textContent = word(
-        '样品流转、流程进度、检测结果、报告和存证记录都在委托页面上。',
-        'Custody, progress, results, report and ledger are on the page of the commission.',
+        '流程进度、有关资料和存证记录都在案卷页面上。',
+        'Progress, papers and ledger are on the page of the case.',
       );
       node.append(hint);
-      link(node, `/tasks/${encodeURIComponent(taskId)}/case`, word('打开委托页面', 'Open the commission'), 'btn btn-default');
+      link(node, `/tasks/${encodeURIComponent(taskId)}/case`, word('打开案卷页面', 'Open the case'), 'btn btn-default');
     },
   },
 ];
