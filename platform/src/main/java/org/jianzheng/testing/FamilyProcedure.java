@@ -25,6 +25,11 @@ interface FamilyProcedure {
     /** 判定依据, as far as it is known from the commission. */
     List<String> judgedBy(Subject subject);
 
+    /** Which parts of the form this sample takes, for forms that ask: {@code weighs} … */
+    default Map<String, Boolean> parts(Subject subject) {
+        return Map.of();
+    }
+
     /** @param records by stage, the current ones of this pass */
     Finding conclude(Map<String, Entered> records, Subject subject, Calculation calculation, Texts texts);
 

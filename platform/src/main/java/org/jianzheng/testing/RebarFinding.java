@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,11 +26,19 @@ class RebarFinding {
     private final Entered entered;
     private final List<Outcome> tensile;
     private final List<Boolean> bend;
-    private final Outcome mass;
+    /** Empty when what failed is tested again. */
+    private final Optional<Outcome> mass;
+
     private final Outcome lot;
     private final Texts texts;
 
-    RebarFinding(Entered entered, List<Outcome> tensile, List<Boolean> bend, Outcome mass, Outcome lot, Texts texts) {
+    RebarFinding(
+            Entered entered,
+            List<Outcome> tensile,
+            List<Boolean> bend,
+            Optional<Outcome> mass,
+            Outcome lot,
+            Texts texts) {
         this.entered = entered;
         this.tensile = tensile;
         this.bend = bend;
@@ -53,7 +62,7 @@ class RebarFinding {
         String verdict = lot.verdict();
         return new Finding(
                 verdict,
-                texts.text("testing.conclusion.REBAR." + verdict, standard, grade, String.join("、", failedItems())),
+                sentence(verdict, standard, grade),
                 methods,
                 List.of(standard),
                 rows(),
@@ -66,9 +75,31 @@ class RebarFinding {
                         "ratioFrom", entered.text("ratioFrom", 20),
                         "bendType", entered.text("bendType", 20),
                         "totalMassG", entered.text("totalMassG", 20),
-                        "theoreticalMassG", mass.text("theoreticalMassG"),
-                        "deviationPercent", mass.text("deviationPercent")),
+                        "theoreticalMassG",
+                                mass.map(outcome -> outcome.text("theoreticalMassG"))
+                                        .orElse(null),
+                        "deviationPercent",
+                                mass.map(outcome -> outcome.text("deviationPercent"))
+                                        .orElse(null)),
                 lines);
+    }
+
+    private String sentence(String verdict, String standard, String grade) {
+        boolean again = mass.isEmpty();
+        String code = "testing.conclusion.REBAR." + (again ? "again." : "") + verdict;
+        Set<String> items = again && verdict.equals("PASS") ? testedItems() : failedItems();
+        return texts.text(code, standard, grade, String.join("、", items));
+    }
+
+    private Set<String> testedItems() {
+        var tested = new LinkedHashSet<String>();
+        if (!tensile.isEmpty()) {
+            tested.add(label("tensile"));
+        }
+        if (!bend.isEmpty()) {
+            tested.add(label("bend"));
+        }
+        return tested;
     }
 
     private Set<String> failedItems() {
@@ -77,7 +108,7 @@ class RebarFinding {
         if (bend.contains(false)) {
             failed.add(label("bend"));
         }
-        if (!"PASS".equals(mass.verdict())) {
+        if (mass.filter(outcome -> !"PASS".equals(outcome.verdict())).isPresent()) {
             failed.add(label("mass"));
         }
         return failed;
@@ -98,17 +129,23 @@ class RebarFinding {
                     .map(outcome -> outcome.text(FIGURE.get(item)))
                     .filter(Objects::nonNull)
                     .collect(Collectors.joining("、"));
-            String limit = tensile.get(0).limit(FIGURE.get(item));
             if (!measured.isEmpty()) {
+                String limit = tensile.get(0).limit(FIGURE.get(item));
                 String verdict = limit == null ? null : failed(item) ? "FAIL" : "PASS";
                 rows.add(new ResultView.RequirementRow(label(item), limit == null ? "—" : limit, measured, verdict));
             }
         }
-        rows.add(bendRow());
-        String limit = mass.limit("deviationPercent");
-        rows.add(new ResultView.RequirementRow(
-                label("mass"), limit == null ? "—" : limit, mass.text("deviationPercent"), mass.verdict()));
+        if (!bend.isEmpty()) {
+            rows.add(bendRow());
+        }
+        mass.map(this::massRow).ifPresent(rows::add);
         return rows;
+    }
+
+    private ResultView.RequirementRow massRow(Outcome outcome) {
+        String limit = outcome.limit("deviationPercent");
+        return new ResultView.RequirementRow(
+                label("mass"), limit == null ? "—" : limit, outcome.text("deviationPercent"), outcome.verdict());
     }
 
     private ResultView.RequirementRow bendRow() {

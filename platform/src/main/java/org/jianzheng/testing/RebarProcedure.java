@@ -3,10 +3,14 @@ package org.jianzheng.testing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Bars under GB/T 28900: two in tension, two bent, five weighed together. */
+/**
+ * Bars under GB/T 28900: two in tension, two bent, five weighed together. Tested again, what failed is done on double
+ * specimens and alone decides.
+ */
 class RebarProcedure implements FamilyProcedure {
 
     private static final int TENSILE = 2;
@@ -20,11 +24,33 @@ class RebarProcedure implements FamilyProcedure {
         entered.choice("edition", Set.of("GB1499.2-2024", "GB1499.2-2018"));
         entered.choice("strengthInterval", Set.of("YB_T_081", "ONE_MPA"));
         entered.choice("ratioFrom", Set.of("ROUNDED", "RAW"));
-        entered.rows("tensile", TENSILE).forEach(row -> checkTensile(row, grade));
-        int mandrel = Mandrel.of(grade, Integer.parseInt(diameter), reverse(entered));
-        entered.rows("bend", BENT).forEach(row -> checkBend(row, mandrel));
-        entered.rows("mass", WEIGHED).forEach(row -> row.positive("lengthMm"));
-        entered.positive("totalMassG");
+        entered.rows("tensile", pulled(subject)).forEach(row -> checkTensile(row, grade));
+        if (bent(subject) > 0) {
+            int mandrel = Mandrel.of(grade, Integer.parseInt(diameter), reverse(entered));
+            entered.rows("bend", bent(subject)).forEach(row -> checkBend(row, mandrel));
+        }
+        if (weighed(subject) > 0) {
+            entered.rows("mass", WEIGHED).forEach(row -> row.positive("lengthMm"));
+            entered.positive("totalMassG");
+        }
+    }
+
+    private static int pulled(Subject subject) {
+        return subject.first() == null ? TENSILE : subject.first().again("tensile");
+    }
+
+    private static int bent(Subject subject) {
+        return subject.first() == null ? BENT : subject.first().again("bend");
+    }
+
+    // A lot that is too light is not tested again (GB 1499.2): its first result was no RETEST.
+    private static int weighed(Subject subject) {
+        return subject.first() == null ? WEIGHED : 0;
+    }
+
+    @Override
+    public Map<String, Boolean> parts(Subject subject) {
+        return Map.of("pulls", pulled(subject) > 0, "bends", bent(subject) > 0, "weighs", weighed(subject) > 0);
     }
 
     private static void checkTensile(Entered row, String grade) {
@@ -53,12 +79,12 @@ class RebarProcedure implements FamilyProcedure {
     @Override
     public List<Map<String, Object>> rows(String list, Subject subject) {
         return switch (list) {
-            case "tensile" -> FamilyProcedure.named(subject.specimenNos(1, TENSILE));
+            case "tensile" -> FamilyProcedure.named(subject.specimenNos(1, pulled(subject)));
             case "bend" ->
-                subject.specimenNos(1 + TENSILE, BENT).stream()
+                subject.specimenNos(1 + pulled(subject), bent(subject)).stream()
                         .map(no -> bendRow(no, subject))
                         .toList();
-            default -> FamilyProcedure.named(subject.specimenNos(1, WEIGHED));
+            default -> FamilyProcedure.named(subject.specimenNos(1, weighed(subject)));
         };
     }
 
@@ -102,9 +128,9 @@ class RebarProcedure implements FamilyProcedure {
         var bend = entered.rows("bend").stream()
                 .map(row -> row.required("outcome", 10).equals("NO_CRACK"))
                 .toList();
-        var mass = calculation.evaluate("rebar-mass-deviation", massInputs(entered));
-        var lot = calculation.evaluate("rebar-lot", lotInputs(tensile, bend, mass));
-        return new RebarFinding(entered, tensile, bend, mass, lot, texts)
+        var mass = weighed(subject) == 0 ? null : calculation.evaluate("rebar-mass-deviation", massInputs(entered));
+        var lot = calculation.evaluate("rebar-lot", lotInputs(tensile, bend, mass, subject.first()));
+        return new RebarFinding(entered, tensile, bend, Optional.ofNullable(mass), lot, texts)
                 .finding(methodStandards(), new ArrayList<>(calculation.lines()));
     }
 
@@ -133,13 +159,14 @@ class RebarProcedure implements FamilyProcedure {
     }
 
     private static Map<String, Object> lotInputs(
-            List<Calculation.Outcome> tensile, List<Boolean> bend, Calculation.Outcome mass) {
+            List<Calculation.Outcome> tensile, List<Boolean> bend, Calculation.Outcome mass, FirstTest first) {
         List<Boolean> drawn = IntStream.range(0, tensile.size())
                 .mapToObj(i -> "PASS".equals(tensile.get(i).verdict()))
                 .toList();
+        Map<String, Object> now = Calculation.inputs("tensile", drawn, "bend", bend);
         return Calculation.inputs(
-                "first", Calculation.inputs("tensile", drawn, "bend", bend),
-                "retest", Map.of(),
-                "massDeviationOk", "PASS".equals(mass.verdict()));
+                "first", first == null ? now : first.flags(),
+                "retest", first == null ? Map.of() : now,
+                "massDeviationOk", mass == null || "PASS".equals(mass.verdict()));
     }
 }

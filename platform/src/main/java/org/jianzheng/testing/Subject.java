@@ -11,6 +11,7 @@ import org.jianzheng.identity.CaseParties;
  * numbers of the specimens are the blind ones (盲样): the sample's number and a position.
  *
  * @param details the commission's inputs of the evaluation, {@code sizeMm}, {@code diameterMm} …
+ * @param first what a double re-test follows; null where this is the first test, or a disputed one done over
  */
 record Subject(
         String caseId,
@@ -28,7 +29,8 @@ record Subject(
         Integer ageDays,
         String curingText,
         String receivedBy,
-        Instant receivedAt) {
+        Instant receivedAt,
+        FirstTest first) {
 
     String detail(String key, String otherwise) {
         String value = details.get(key);

@@ -12,10 +12,12 @@ class Subjects {
 
     private final Commissions commissions;
     private final Sampling sampling;
+    private final TestStore store;
 
-    Subjects(Commissions commissions, Sampling sampling) {
+    Subjects(Commissions commissions, Sampling sampling, TestStore store) {
         this.commissions = commissions;
         this.sampling = sampling;
+        this.store = store;
     }
 
     Subject of(String caseId) {
@@ -38,6 +40,19 @@ class Subjects {
                 commission.ageDays(),
                 commission.curingText(),
                 received == null ? null : received.username(),
-                received == null ? null : received.at());
+                received == null ? null : received.at(),
+                first(commission));
+    }
+
+    // Whoever disputes a result has the test done over by others; only what the standard doubles builds on the first.
+    private FirstTest first(CommissionView commission) {
+        if (commission.retestCaseId() == null || !commission.servesForAcceptance()) {
+            return null;
+        }
+        return store.results(commission.retestCaseId()).stream()
+                .findFirst()
+                .filter(result -> result.conclusion().equals("RETEST"))
+                .map(result -> FirstTest.of(result.finding()))
+                .orElse(null);
     }
 }

@@ -42,6 +42,7 @@ class TaskSheets {
         sheet.put("summary", summary(subject));
         sheet.put("methods", String.join("、", subject.family().procedure().methodStandards()));
         sheet.put("judgedBy", String.join("、", subject.family().procedure().judgedBy(subject)));
+        sheet.putAll(subject.family().procedure().parts(subject));
         sheet.put("blocked", order.isPresent() ? "" : blocked(subject));
         sheet.put("machines", order.map(this::machines).orElse(""));
         RawRecord before = order.flatMap(this::before).orElse(null);

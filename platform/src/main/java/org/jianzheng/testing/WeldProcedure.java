@@ -18,7 +18,7 @@ class WeldProcedure implements FamilyProcedure {
     public void check(String stage, Entered entered, Subject subject) {
         Commissioned.same(entered, "grade", subject.grade());
         Commissioned.same(entered, "diameterMm", subject.detail("diameterMm", null));
-        int count = entered.choice("stage", Set.of("FIRST", "RETEST")).equals("FIRST") ? 3 : 6;
+        int count = entered.choice("stage", stages(subject)).equals("FIRST") ? 3 : 6;
         for (Entered row : entered.rows("specimens", count)) {
             row.positive("maxForceKn");
             row.choice("place", Set.of("BASE_METAL", "WELD", "HEAT_AFFECTED_ZONE"));
@@ -31,6 +31,10 @@ class WeldProcedure implements FamilyProcedure {
         if (!bent.isEmpty()) {
             entered.rows("bends", count).forEach(row -> row.notNegative("crackWidthMm"));
         }
+    }
+
+    private static Set<String> stages(Subject subject) {
+        return subject.first() == null ? Set.of("FIRST", "RETEST") : Set.of("RETEST");
     }
 
     /** Flash butt and gas pressure welds are bent as well (JGJ 18 table 5.1.8). */
@@ -53,7 +57,7 @@ class WeldProcedure implements FamilyProcedure {
 
     private static int pulled(Subject subject) {
         int count = bends(subject) ? subject.specimenCount() / 2 : subject.specimenCount();
-        return count >= 6 ? 6 : 3;
+        return count >= 6 || subject.first() != null ? 6 : 3;
     }
 
     @Override

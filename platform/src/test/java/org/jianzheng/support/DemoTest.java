@@ -93,14 +93,42 @@ public record DemoTest(
         return new DemoTest(REBAR.family(), REBAR.commission(), REBAR.machines(), List.of(rebar("5795")));
     }
 
+    /** A lot of rebar whose second bar yields too early: the standard lets double specimens decide. */
+    public static DemoTest weakRebar() {
+        return REBAR.measuring(rebar("5950", List.of(strong(), weak())));
+    }
+
+    /** Its double re-test: four bars pulled, nothing bent or weighed. */
+    public static DemoTest rebarAgain(boolean weakOnce) {
+        return REBAR.measuring(form(
+                "grade", "HRB400E",
+                "diameterMm", "20",
+                "edition", "GB1499.2-2024",
+                "strengthInterval", "YB_T_081",
+                "ratioFrom", "ROUNDED",
+                "tensile", List.of(strong(), strong(), strong(), weakOnce ? weak() : strong())));
+    }
+
+    private static Map<String, Object> strong() {
+        return bar("138.2", "191.5", "112.4");
+    }
+
+    private static Map<String, Object> weak() {
+        return bar("120.0", "160.0", "112.4");
+    }
+
     private static Map<String, Object> rebar(String totalMassG) {
+        return rebar(totalMassG, List.of(strong(), strong()));
+    }
+
+    private static Map<String, Object> rebar(String totalMassG, List<Map<String, Object>> pulled) {
         return form(
                 "grade", "HRB400E",
                 "diameterMm", "20",
                 "edition", "GB1499.2-2024",
                 "strengthInterval", "YB_T_081",
                 "ratioFrom", "ROUNDED",
-                "tensile", List.of(bar("138.2", "191.5", "112.4"), bar("138.2", "191.5", "112.4")),
+                "tensile", pulled,
                 "bendType", "BEND_180",
                 "bend",
                         List.of(

@@ -38,6 +38,11 @@ final class Findings {
     }
 
     static Subject subject(Family family, String grade, Map<String, String> details) {
+        return subject(family, grade, details, null);
+    }
+
+    /** @param first what a double re-test follows, or null */
+    static Subject subject(Family family, String grade, Map<String, String> details, FirstTest first) {
         return new Subject(
                 "case",
                 new CaseParties("BJ01", "WBJT", "SJ1", "HC"),
@@ -54,7 +59,8 @@ final class Findings {
                 28,
                 "标准养护",
                 "receiver",
-                Instant.EPOCH);
+                Instant.EPOCH,
+                first);
     }
 
     static Map<String, Object> form(Object... keysAndValues) {

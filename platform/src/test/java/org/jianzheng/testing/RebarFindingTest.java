@@ -10,10 +10,17 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.support.Clause;
 import org.junit.jupiter.api.Test;
 
 /** Bars: strength, elongation, bend and mass of one lot. */
 class RebarFindingTest {
+
+    private static final Map<String, String> DIAMETER = Map.of("diameterMm", "20");
+    private static final Map<String, Object> STRONG =
+            Map.of("yieldForceKn", "138.2", "maxForceKn", "191.5", "gaugeAgtAfterMm", "112.4");
+    private static final Map<String, Object> WEAK =
+            Map.of("yieldForceKn", "120.0", "maxForceKn", "160.0", "gaugeAgtAfterMm", "112.4");
 
     @Test
     void aLotOfBarsPassesWhenAllItsTestsDo() {
@@ -69,6 +76,75 @@ class RebarFindingTest {
         assertThatThrownBy(() -> conclude(Family.REBAR, "HRB400E", Map.of("diameterMm", "20"), form))
                 .isInstanceOfSatisfying(
                         RuleBroken.class, broken -> assertThat(broken.field()).contains("bend[1].mandrelMm"));
+    }
+
+    @Test
+    @Clause("9.1.2")
+    void whatFailedIsTestedAgainOnDoubleSpecimensWhichAllHaveToPass() {
+        assertThat(pulledAgain(STRONG, STRONG, STRONG, STRONG).conclusion()).isEqualTo("PASS");
+        assertThat(pulledAgain(STRONG, STRONG, STRONG, STRONG).text()).contains("拉伸性能经双倍数量复验，全部符合");
+        Finding failed = pulledAgain(STRONG, STRONG, STRONG, WEAK);
+        assertThat(failed.conclusion()).isEqualTo("FAIL");
+        assertThat(failed.text()).contains("下屈服强度").contains("仍有试件不符合");
+        assertThat(failed.rows())
+                .extracting(ResultView.RequirementRow::item)
+                .noneMatch(item -> item.contains("弯曲") || item.contains("重量"));
+    }
+
+    @Test
+    void twoSpecimensAreNotEnoughForTheReTest() {
+        assertThatThrownBy(() -> pulledAgain(STRONG, STRONG))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, broken -> assertThat(broken.field()).contains("tensile"));
+    }
+
+    @Test
+    void aLotThatCrackedIsBentAgainAndNotPulled() {
+        Map<String, Object> cracked = rebar("5950");
+        Map<String, Object> whole = Map.of("mandrelMm", 80, "outcome", "NO_CRACK");
+        cracked.put("bend", List.of(whole, Map.of("mandrelMm", 80, "outcome", "CRACK")));
+        Subject again = again(cracked);
+
+        assertThat(Family.REBAR.procedure().parts(again))
+                .containsEntry("pulls", false)
+                .containsEntry("bends", true)
+                .containsEntry("weighs", false);
+        assertThat(Family.REBAR.procedure().rows("bend", again)).hasSize(4);
+        Map<String, Object> form = form(
+                "grade", "HRB400E",
+                "diameterMm", "20",
+                "edition", "GB1499.2-2024",
+                "strengthInterval", "YB_T_081",
+                "ratioFrom", "ROUNDED",
+                "bendType", "BEND_180",
+                "bend", List.of(whole, whole, whole, whole));
+        assertThat(concluded(again, form).conclusion()).isEqualTo("PASS");
+        assertThat(concluded(again, form).text()).contains("弯曲性能经双倍数量复验");
+    }
+
+    @SafeVarargs
+    private static Finding pulledAgain(Map<String, Object>... bars) {
+        Map<String, Object> first = rebar("5950");
+        first.put("tensile", List.of(STRONG, WEAK));
+        Map<String, Object> form = form(
+                "grade", "HRB400E",
+                "diameterMm", "20",
+                "edition", "GB1499.2-2024",
+                "strengthInterval", "YB_T_081",
+                "ratioFrom", "ROUNDED",
+                "tensile", List.of(bars));
+        return concluded(again(first), form);
+    }
+
+    /** The lot after a first test with that record. */
+    private static Subject again(Map<String, Object> first) {
+        Finding finding = conclude(Family.REBAR, "HRB400E", DIAMETER, first);
+        assertThat(finding.conclusion()).isEqualTo("RETEST");
+        return Findings.subject(Family.REBAR, "HRB400E", DIAMETER, FirstTest.of(finding));
+    }
+
+    private static Finding concluded(Subject subject, Map<String, Object> form) {
+        return conclude(Family.REBAR, subject, Map.of("main", Findings.entered(Family.REBAR, subject, form)));
     }
 
     private static Map<String, Object> rebar(String grams) {
