@@ -133,6 +133,7 @@ class Handling {
 
     void acknowledge(String reportNo, Step step, FormValues form) {
         Loop loop = loop(reportNo);
+        loop.awaitsReceipts();
         String remarks = form.text("remarks", LONGEST);
         if (duties.done(loop, step)) {
             loop.acknowledged(now());

@@ -139,6 +139,11 @@ class Loop implements Official {
         enter(LoopState.NOTIFIED, at);
     }
 
+    /** A receipt counts only while receipts are asked for. */
+    void awaitsReceipts() {
+        expect(LoopState.NOTIFIED);
+    }
+
     void acknowledged(Instant at) {
         expect(LoopState.NOTIFIED);
         acknowledgedAt = at;
