@@ -8,6 +8,7 @@
             "testing",
             "commission",
             "qualification",
+            "qualification :: breach",
             "standards",
             "notice",
             "records",

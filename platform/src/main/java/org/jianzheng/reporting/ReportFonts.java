@@ -28,10 +28,16 @@ final class ReportFonts {
 
     private static final String PRODUCER = "net.sf.jasperreports.export.pdf.producer.factory";
 
+    private static final JasperReportsContext CONTEXT = make();
+
     private ReportFonts() {}
 
     /** A Jasper context that knows the two families and needs no font installed on the machine. */
     static JasperReportsContext context() {
+        return CONTEXT;
+    }
+
+    private static JasperReportsContext make() {
         var context = new SimpleJasperReportsContext(DefaultJasperReportsContext.getInstance());
         List<FontFamily> families = FACES.entrySet().stream()
                 .map(face -> family(context, face.getKey(), face.getValue()))

@@ -1,6 +1,5 @@
 package org.jianzheng.reporting;
 
-import java.io.ByteArrayOutputStream;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,11 +12,6 @@ import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
-import net.sf.jasperreports.export.SimpleExporterInput;
-import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
-import net.sf.jasperreports.pdf.JRPdfExporter;
-import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
-import net.sf.jasperreports.pdf.SimplePdfReportConfiguration;
 import net.sf.jasperreports.renderers.Renderable;
 import net.sf.jasperreports.renderers.SimpleDataRenderer;
 import org.springframework.stereotype.Component;
@@ -34,12 +28,15 @@ class ReportRenderer {
     private final JasperReportsContext context = ReportFonts.context();
     private final Templates templates = new Templates(context);
     private final JasperFillManager filler = JasperFillManager.getInstance(context);
+    private final PdfFile pdf = new PdfFile(context);
     private final StampImages stampImages = new StampImages();
     private final byte[] cma = stampImages.ink(CmaMark.png());
 
     byte[] render(ReportModel model) {
         try {
-            return pdf(filled(model), model.text());
+            var text = model.text();
+            String title = text.getOrDefault("title", "") + " " + text.getOrDefault("reportNo", "");
+            return pdf.write(filled(model), new PdfFile.About(title, text.get("labName"), text.get("projectName")));
         } catch (JRException e) {
             throw failed(e);
         }
@@ -54,7 +51,7 @@ class ReportRenderer {
         try {
             var stamps = model.stamps();
             var code = stamps.verifyUrl() == null ? null : QrImage.of(stamps.verifyUrl());
-            var print = filler.fill(templates.named("report"), parameters(model, code), new JREmptyDataSource());
+            var print = filler.fill(template("report"), parameters(model, code), new JREmptyDataSource());
             if (stamps.seal() != null) {
                 new LabSeal(stampImages, stamps.seal()).stamp(print);
             }
@@ -72,16 +69,16 @@ class ReportRenderer {
     }
 
     private Map<String, Object> parameters(ReportModel model, QrImage code) {
-        var report = templates.named("report");
-        var body = templates.named(model.family());
+        var report = template("report");
+        var body = template(model.family());
         var values = new HashMap<String, Object>();
         dashes(report, values);
         dashes(body, values);
         values.putAll(model.text());
         values.put("body", body);
-        values.put("itemsTable", templates.named("items"));
+        values.put("itemsTable", template("items"));
         values.put("rows", lines(body, model.rows()));
-        values.put("items", lines(templates.named("items"), model.items()));
+        values.put("items", lines(template("items"), model.items()));
         values.put("cma", image(cma));
         signatures(model.stamps(), values);
         if (code != null) {
@@ -120,25 +117,7 @@ class ReportRenderer {
         return SimpleDataRenderer.getInstance(png);
     }
 
-    private byte[] pdf(JasperPrint print, Map<String, String> text) throws JRException {
-        var out = new ByteArrayOutputStream(256 * 1024);
-        var settings = new SimplePdfExporterConfiguration();
-        settings.setCompressed(true);
-        settings.setMetadataTitle(text.getOrDefault("title", "") + " " + text.getOrDefault("reportNo", ""));
-        settings.setMetadataAuthor(text.get("labName"));
-        settings.setMetadataSubject(text.get("projectName"));
-        settings.setMetadataCreator("Jianzheng");
-        settings.setDisplayMetadataTitle(true);
-        settings.setTagLanguage("zh-CN");
-        // Without it OpenPDF breaks lines where Chinese may not: a full stop at the beginning of the next.
-        var lines = new SimplePdfReportConfiguration();
-        lines.setForceLineBreakPolicy(true);
-        var exporter = new JRPdfExporter(context);
-        exporter.setExporterInput(new SimpleExporterInput(print));
-        exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(out));
-        exporter.setConfiguration(settings);
-        exporter.setConfiguration(lines);
-        exporter.exportReport();
-        return out.toByteArray();
+    private JasperReport template(String name) {
+        return templates.named("reporting/" + name);
     }
 }

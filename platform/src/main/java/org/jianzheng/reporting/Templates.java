@@ -18,8 +18,8 @@ import org.springframework.core.io.ClassPathResource;
 /** The JRXML files, each compiled when it is first asked for and then kept. */
 final class Templates {
 
-    private static final String FOLDER = "reports-templates/reporting/";
-    private static final String STYLES = FOLDER + "styles.jrtx";
+    private static final String FOLDER = "reports-templates/";
+    private static final String STYLES = FOLDER + "reporting/styles.jrtx";
 
     private final JasperReportsContext context;
     private final Map<String, JasperReport> compiled = new ConcurrentHashMap<>();
@@ -28,6 +28,7 @@ final class Templates {
         this.context = context;
     }
 
+    /** @param name path beneath the folder of all templates without the ending, e.g. {@code reporting/rebar} */
     JasperReport named(String name) {
         return compiled.computeIfAbsent(name, this::compile);
     }

@@ -32,5 +32,7 @@ interface BreachStore extends Repository<Breach, String> {
             """)
     int established(String lab, GateRule rule, Instant after);
 
+    long count(Specification<Breach> where);
+
     Page<Breach> findAll(Specification<Breach> where, Pageable page);
 }

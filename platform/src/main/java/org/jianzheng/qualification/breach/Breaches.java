@@ -1,6 +1,8 @@
 package org.jianzheng.qualification.breach;
 
+import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -90,6 +92,27 @@ public class Breaches implements CaseVisibility {
         return new Paged<>(found.map(Breach::view).getContent(), found.getTotalElements());
     }
 
+    /** How many are open and overdue, and the open ones with the nearest limit, the longest overdue first. */
+    public record Standing(long open, long overdue, List<BreachView> next) {}
+
+    @Transactional(readOnly = true)
+    public Standing standing(int lines) {
+        Instant now = CityTime.now(clock);
+        Specification<Breach> limited = (root, query, builder) ->
+                builder.and(open(root, builder), root.get("dueAt").isNotNull());
+        Specification<Breach> open = (root, query, builder) -> open(root, builder);
+        return new Standing(
+                store.count(within().and(open)),
+                store.count(within().and(matching(new Filter("", "OVERDUE", "", ""), now))),
+                store.findAll(within().and(limited), PageRequest.of(0, lines, Sort.by("dueAt", "id")))
+                        .map(Breach::view)
+                        .getContent());
+    }
+
+    private static Predicate open(Root<Breach> root, CriteriaBuilder builder) {
+        return builder.notEqual(root.get("state"), BreachState.CLOSED);
+    }
+
     private Specification<Breach> within() {
         Scope scope = identity.scope();
         return (root, query, builder) -> switch (scope.kind()) {
@@ -104,7 +127,7 @@ public class Breaches implements CaseVisibility {
             List<Predicate> all = new ArrayList<>();
             switch (filter.state()) {
                 case "" -> all.add(builder.conjunction());
-                case "OPEN" -> all.add(builder.notEqual(root.get("state"), BreachState.CLOSED));
+                case "OPEN" -> all.add(open(root, builder));
                 case "OVERDUE" -> all.add(builder.lessThan(root.get("dueAt"), now));
                 default -> all.add(builder.equal(root.get("state").as(String.class), filter.state()));
             }
