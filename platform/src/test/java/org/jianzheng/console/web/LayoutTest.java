@@ -5,11 +5,14 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** The layout and every part of it, drawn on a page of their own. */
@@ -24,12 +27,27 @@ class LayoutTest {
     @Autowired
     Identity identity;
 
+    @Autowired
+    MessageSource messages;
+
     @Test
     void showsTheEntriesOfTheRoleAndMarksWhereOneIs() throws Exception {
         assertThat(page("/cases"))
                 .contains("赵检测", "检测员 · labs/BJ01", "href=\"/equipment\"")
                 .doesNotContain("流程监控");
         assertThat(page("/cases")).containsPattern("href=\"/cases\"[^>]* aria-current=\"page\"");
+    }
+
+    @Test
+    void everyEntryHasItsWordAndItsSentence() {
+        for (Locale language : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
+            // Home and tasks are not told of on the home page.
+            Entry.MENU.stream().skip(2).forEach(entry -> {
+                assertThat(messages.getMessage(entry.label(), null, language)).isNotBlank();
+                assertThat(messages.getMessage(entry.label() + ".hint", null, language))
+                        .isNotBlank();
+            });
+        }
     }
 
     @Test
