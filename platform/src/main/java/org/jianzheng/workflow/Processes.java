@@ -51,6 +51,17 @@ public class Processes {
     }
 
     /**
+     * Starts a new case with what did not come by its form, such as a file; the calling module has checked it. Permissions
+     * hold as they do for the form.
+     *
+     * @param content what the first Step gets as {@code form}; lives in the starting transaction only
+     * @return the new case's id
+     */
+    public String startByContent(String processKey, Map<String, Object> content) {
+        return starting.byContent(processKey, content).caseId();
+    }
+
+    /**
      * Completes a task with what its form was filled with: the door Tasklist posts to.
      *
      * @throws org.jianzheng.kernel.RuleBroken when the person may not, the form is wrong, or a Step refuses; nothing has

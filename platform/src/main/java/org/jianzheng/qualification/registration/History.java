@@ -21,33 +21,39 @@ import org.springframework.transaction.annotation.Transactional;
 public class History {
 
     private final JdbcClient jdbc;
+    private final Bulk bulk;
     private final Readable readable;
     private final Identity identity;
 
-    History(JdbcClient jdbc, Readable readable, Identity identity) {
+    History(JdbcClient jdbc, Bulk bulk, Readable readable, Identity identity) {
         this.jdbc = jdbc;
+        this.bulk = bulk;
         this.readable = readable;
         this.identity = identity;
     }
 
-    void add(Application by, Map<String, String> before, Map<String, String> after, Person approver, Instant at) {
-        jdbc.sql(
-                        """
-                        INSERT INTO qualification_history (id, subject, house, kind, application_id, changed_at, applied_by,
-                            approved_by, reason, before_text, after_text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        UUID.randomUUID().toString(),
-                        by.kind().subject(after),
-                        by.house(),
-                        by.kind().name(),
-                        by.id(),
-                        LocalDateTime.ofInstant(at, ZoneOffset.UTC),
-                        by.submittedName(),
-                        approver.name(),
-                        readable.kind(by.kind()),
-                        before == null ? null : Entries.text(Entries.lasting(before)),
-                        Entries.text(Entries.lasting(after)))
-                .update();
+    /** @param before null for what is new */
+    record Step(Map<String, String> before, Map<String, String> after) {}
+
+    void add(Application by, List<Step> steps, Person approver, Instant at) {
+        bulk.insert(
+                """
+                INSERT INTO qualification_history (id, subject, house, kind, application_id, changed_at, applied_by,
+                    approved_by, reason, before_text, after_text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                steps,
+                step -> new Object[] {
+                    UUID.randomUUID().toString(),
+                    by.kind().subject(step.after()),
+                    by.house(),
+                    by.kind().name(),
+                    by.id(),
+                    LocalDateTime.ofInstant(at, ZoneOffset.UTC),
+                    by.submittedName(),
+                    approver.name(),
+                    readable.kind(by.kind()),
+                    step.before() == null ? null : Entries.text(Entries.lasting(step.before())),
+                    Entries.text(Entries.lasting(step.after()))
+                });
     }
 
     /** Changes of that subject that the acting person may know of, newest first. */

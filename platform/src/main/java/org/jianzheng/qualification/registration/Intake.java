@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jianzheng.kernel.CityTime;
@@ -38,9 +39,21 @@ class Intake {
      * @throws RuleBroken naming the first field that is wrong
      */
     Map<String, String> entry(Kind kind, String house, FormValues typed, Map<String, String> before) {
+        return entry(kind, house, typed, before, wrong -> {
+            throw wrong;
+        });
+    }
+
+    /** The same with whatever is wrong, field by field; the entry is one only when nothing is. */
+    Map<String, String> entry(
+            Kind kind, String house, FormValues typed, Map<String, String> before, Consumer<RuleBroken> wrong) {
         Map<String, String> entry = new LinkedHashMap<>();
         for (Field field : kind.fields()) {
-            read(field, typed, before, entry);
+            try {
+                read(field, typed, before, entry);
+            } catch (RuleBroken e) {
+                wrong.accept(e);
+            }
         }
         if (!kind.houseKey().isEmpty()) {
             entry.put(kind.houseKey(), kind == Kind.PERSON ? house : house.substring(house.indexOf('/') + 1));
@@ -102,11 +115,12 @@ class Intake {
                 .collect(Collectors.joining(","));
     }
 
-    // Left empty at a correction: what was sealed before stays, since no form may show it.
+    // Left empty or masked at a correction: what was sealed before stays, since no form may show it.
     private void personal(
             Field field, String head, FormValues typed, Map<String, String> before, Map<String, String> entry) {
         String text = typed.text(field.key());
-        if (text.isEmpty() && before.containsKey(head + "Sealed")) {
+        boolean left = text.isEmpty() || text.equals(before.get(head + "Masked"));
+        if (left && before.containsKey(head + "Sealed")) {
             before.forEach((key, value) -> {
                 if (key.startsWith(head)) {
                     entry.put(key, value);
@@ -132,7 +146,7 @@ class Intake {
 
     private PersonalData.Sealed id(String text, Map<String, String> entry) {
         IdNumber number = IdNumber.of(text, CityTime.today(clock));
-        if (!number.sex().equals(entry.get("sex"))) {
+        if (entry.containsKey("sex") && !number.sex().equals(entry.get("sex"))) {
             throw RuleBroken.at("sex", "registration.id.sex");
         }
         return personal.seal(number);

@@ -15,34 +15,23 @@ class PersonRules {
     /** Numbers of people of one name that differ in so few places are one number with a slip. */
     private static final int SLIPS = 2;
 
-    private final Shelf shelf;
     private final PersonalData personal;
     private final Names names;
 
-    PersonRules(Shelf shelf, PersonalData personal, Names names) {
-        this.shelf = shelf;
+    PersonRules(PersonalData personal, Names names) {
         this.personal = personal;
         this.names = names;
     }
 
-    void check(String house, Map<String, String> entry) {
+    void check(Standing rows, String house, Map<String, String> entry) {
         if (!entry.get("username").matches("[a-z0-9][a-z0-9._-]{1,63}")) {
             throw RuleBroken.at("username", "registration.person.username");
         }
-        shelf.same(Kind.PERSON, entry).filter(other -> !free(other, house)).ifPresent(other -> {
+        rows.same(Kind.PERSON, entry).filter(other -> !free(other, house)).ifPresent(other -> {
             throw RuleBroken.at("username", "registration.person.taken", entry.get("username"));
         });
-        List<Map<String, String>> others = shelf.select(
-                Kind.PERSON,
-                "username <> ? AND (id_hash = ? OR name = ?)",
-                entry.get("username"),
-                entry.get("idHash"),
-                entry.get("name"));
-        others.stream()
-                .filter(other -> other.get("idHash").equals(entry.get("idHash")))
-                .forEach(this::refuseTwice);
-        others.stream()
-                .filter(other -> other.get("name").equals(entry.get("name")))
+        others(rows, "idHash", entry).forEach(this::refuseTwice);
+        others(rows, "name", entry).stream()
                 .filter(other -> alike(other, entry))
                 .forEach(other -> {
                     throw RuleBroken.at(
@@ -65,10 +54,16 @@ class PersonRules {
         return IdNumber.distance(personal.open(one.get("idSealed")), personal.open(other.get("idSealed"))) <= SLIPS;
     }
 
-    void requireOfHouse(String house, String username) {
-        boolean own = shelf.select(Kind.PERSON, "username = ? AND employer = ? AND left_on IS NULL", username, house)
-                        .size()
-                == 1;
+    private static List<Map<String, String>> others(Standing rows, String field, Map<String, String> entry) {
+        return rows.with(Kind.PERSON, field, entry.get(field)).stream()
+                .filter(other -> !other.get("username").equals(entry.get("username")))
+                .toList();
+    }
+
+    void requireOfHouse(Standing rows, String house, String username) {
+        boolean own = rows.with(Kind.PERSON, "username", username).stream()
+                .anyMatch(person -> person.get("employer").equals(house)
+                        && person.get("leftOn").isEmpty());
         if (!own) {
             throw RuleBroken.at("username", "registration.certificate.person", username);
         }

@@ -29,6 +29,17 @@ class Readable {
         return values;
     }
 
+    /** The same without the names. */
+    List<String> row(Kind kind, Map<String, String> entry) {
+        return kind.fields().stream().map(field -> value(field, entry)).toList();
+    }
+
+    /** What an application is about, in a word. */
+    String subject(Kind kind, List<Map<String, String>> asked) {
+        String first = kind.title(asked.get(0));
+        return asked.size() == 1 ? first : wording.text("registration.lot.title", first, asked.size());
+    }
+
     private String value(Field field, Map<String, String> entry) {
         String value = entry.getOrDefault(field.key(), "");
         return switch (field.type()) {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jianzheng.identity.CaseVisibility;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
@@ -14,7 +13,6 @@ import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.qualification.gate.Snapshots;
 import org.jianzheng.records.Ledger;
 import org.jianzheng.workflow.WorkingDays;
 import org.springframework.data.domain.PageRequest;
@@ -37,11 +35,11 @@ public class Registrations implements CaseVisibility {
     private final Intake intake;
     private final Rules rules;
     private final Shelf shelf;
+    private final Registering registering;
     private final History history;
     private final Applicants applicants;
     private final Announcing announcing;
     private final Readable readable;
-    private final Snapshots snapshots;
     private final Ledger ledger;
     private final Identity identity;
     private final WorkingDays workingDays;
@@ -53,11 +51,11 @@ public class Registrations implements CaseVisibility {
             Intake intake,
             Rules rules,
             Shelf shelf,
+            Registering registering,
             History history,
             Applicants applicants,
             Announcing announcing,
             Readable readable,
-            Snapshots snapshots,
             Ledger ledger,
             Identity identity,
             WorkingDays workingDays,
@@ -67,11 +65,11 @@ public class Registrations implements CaseVisibility {
         this.intake = intake;
         this.rules = rules;
         this.shelf = shelf;
+        this.registering = registering;
         this.history = history;
         this.applicants = applicants;
         this.announcing = announcing;
         this.readable = readable;
-        this.snapshots = snapshots;
         this.ledger = ledger;
         this.identity = identity;
         this.workingDays = workingDays;
@@ -96,22 +94,29 @@ public class Registrations implements CaseVisibility {
         Kind kind = Kind.valueOf(typed.required("kind"));
         String house = typed.required("house");
         applicants.require(kind, house);
-        submit(new Application(id, kind, house, identity.acting()), form, Map.of(), "registration.submitted");
+        Application application = new Application(id, kind, house, identity.acting());
+        List<Map<String, String>> asked = Draft.in(form).orElseGet(() -> List.of(entry(application, form, Map.of())));
+        submit(application, asked, "registration.submitted");
     }
 
-    private void submit(Application application, Map<String, ?> form, Map<String, String> before, String action) {
+    private Map<String, String> entry(Application application, Map<String, ?> form, Map<String, String> before) {
         Kind kind = application.kind();
         Map<String, String> entry = intake.entry(kind, application.house(), part(kind, form), before);
         rules.check(kind, application.house(), entry);
+        return entry;
+    }
+
+    private void submit(Application application, List<Map<String, String>> asked, String action) {
+        Kind kind = application.kind();
         Instant now = CityTime.now(clock);
-        application.submit(kind.title(entry), identity.acting(), now, workingDays.endOfDayAfter(now, DAYS));
+        application.submit(readable.subject(kind, asked), identity.acting(), now, workingDays.endOfDayAfter(now, DAYS));
         append(
                 application,
                 action,
                 null,
-                Map.of("kind", kind.name(), "round", application.round(), "entry", Entries.lasting(entry)));
+                Map.of("kind", kind.name(), "round", application.round(), "entry", Entries.evidence(asked)));
         store.saveAndFlush(application);
-        entries.add(application, List.of(entry));
+        entries.add(application, asked);
         announcing.submitted(application);
     }
 
@@ -138,28 +143,11 @@ public class Registrations implements CaseVisibility {
             return false;
         }
         application.approve(identity.acting(), now);
-        List<Map<String, String>> asked = entries.of(id, application.round());
-        asked.forEach(entry -> register(application, entry, now));
-        snapshots.changed();
-        append(
-                application,
-                "registration.approved",
-                null,
-                Map.of("entries", asked.stream().map(Entries::lasting).toList()));
+        List<Map<String, String>> asked = entries.of(application);
+        registering.register(application, asked, now);
+        append(application, "registration.approved", null, Map.of("entries", Entries.evidence(asked)));
         announcing.decided(application, true);
         return true;
-    }
-
-    // Days may have passed since it was applied for, so the rules are asked again.
-    private void register(Application application, Map<String, String> entry, Instant now) {
-        Kind kind = application.kind();
-        rules.check(kind, application.house(), entry);
-        Optional<Map<String, String>> before = shelf.same(kind, entry);
-        shelf.put(kind, entry);
-        if (kind == Kind.CALIBRATION) {
-            shelf.calibrate(entry.get("equipmentCode"));
-        }
-        history.add(application, before.orElse(null), entry, identity.acting(), now);
     }
 
     /** What the applicant does with a returned application. @return whether it was submitted again, not withdrawn */
@@ -174,7 +162,10 @@ public class Registrations implements CaseVisibility {
             return false;
         }
         applicants.require(application.kind(), application.house());
-        submit(application, form, entry(application), "registration.corrected");
+        if (entries.count(application) > 1) {
+            throw RuleBroken.at("decision", "registration.lot.correct");
+        }
+        submit(application, List.of(entry(application, form, entry(application))), "registration.corrected");
         return true;
     }
 
@@ -210,7 +201,23 @@ public class Registrations implements CaseVisibility {
     @Transactional(readOnly = true)
     public Map<String, String> typed(String id, Kind kind) {
         Application application = application(id);
-        return application.kind() == kind ? entry(application) : Map.of();
+        return application.kind() == kind && entries.count(application) == 1 ? entry(application) : Map.of();
+    }
+
+    /** How many lines it has. */
+    @Transactional(readOnly = true)
+    public int lines(String id) {
+        return entries.count(application(id));
+    }
+
+    /** Its lines as people read them, in the order of the kind's fields. The caller has checked who may know. */
+    @Transactional(readOnly = true)
+    public Paged<List<String>> lines(String id, int page, int size) {
+        Application application = application(id);
+        List<List<String>> rows = entries.part(application, page * size, size).stream()
+                .map(entry -> readable.row(application.kind(), entry))
+                .toList();
+        return new Paged<>(rows, entries.count(application));
     }
 
     /** What it changed; empty until it is approved. */
@@ -263,7 +270,7 @@ public class Registrations implements CaseVisibility {
     }
 
     private Map<String, String> entry(Application application) {
-        return entries.of(application.id(), application.round()).get(0);
+        return entries.part(application, 0, 1).get(0);
     }
 
     private void append(Application application, String action, String reason, Map<String, ?> content) {

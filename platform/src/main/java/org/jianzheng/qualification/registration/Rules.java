@@ -36,22 +36,27 @@ class Rules {
 
     /** @throws RuleBroken with the reason and the way out */
     void check(Kind kind, String house, Map<String, String> entry) {
+        check(shelf, kind, house, entry);
+    }
+
+    /** The same against rows that are known already: many entries are not worth a query each. */
+    void check(Standing rows, Kind kind, String house, Map<String, String> entry) {
         if (kind.ofLabs() && !house.startsWith("labs/")) {
             throw RuleBroken.at("house", "registration.house.lab");
         }
         switch (kind) {
-            case ORGANISATION -> organisation(entry);
-            case LAB_SCOPE -> scope(entry);
-            case PERSON -> people.check(house, entry);
-            case CERTIFICATE -> certificate(house, entry);
-            case EQUIPMENT -> equipment(entry);
-            case CALIBRATION -> calibration(house, entry);
-            case CAMERA -> camera(entry);
-            case CONTRACT -> contract(entry);
+            case ORGANISATION -> organisation(rows, entry);
+            case LAB_SCOPE -> scope(rows, entry);
+            case PERSON -> people.check(rows, house, entry);
+            case CERTIFICATE -> certificate(rows, house, entry);
+            case EQUIPMENT -> equipment(rows, entry);
+            case CALIBRATION -> calibration(rows, house, entry);
+            case CAMERA -> camera(rows, entry);
+            case CONTRACT -> contract(rows, entry);
         }
     }
 
-    private void organisation(Map<String, String> entry) {
+    private void organisation(Standing rows, Map<String, String> entry) {
         if (!entry.get("path").matches("(labs|developers|contractors|supervision)/[A-Z0-9]{2,20}")) {
             throw RuleBroken.at("path", "registration.organisation.path");
         }
@@ -61,14 +66,14 @@ class Rules {
         if (!entry.get("email").matches("|[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
             throw RuleBroken.at("email", "registration.organisation.email");
         }
-        others(Kind.ORGANISATION, "credit_code", entry.get("creditCode"), "path", entry)
+        others(rows, Kind.ORGANISATION, "creditCode", entry.get("creditCode"), "path", entry)
                 .forEach(other -> {
                     throw RuleBroken.at(
                             "creditCode", "registration.organisation.twice", other.get("name"), other.get("path"));
                 });
     }
 
-    private void scope(Map<String, String> entry) {
+    private void scope(Standing rows, Map<String, String> entry) {
         DaySpan valid = span(entry, "validFrom", "validUntil");
         String item = entry.get("item");
         if (!specialities.names().contains(entry.get("speciality"))) {
@@ -77,51 +82,46 @@ class Rules {
         if (!specialities.holds(entry.get("speciality"), item)) {
             throw RuleBroken.at("item", "registration.scope.item", entry.get("speciality"), label(item));
         }
-        shelf.select(
-                        Kind.LAB_SCOPE,
-                        "lab_code = ? AND item = ? AND speciality = ? AND valid_from <> ?",
-                        entry.get("labCode"),
-                        item,
-                        entry.get("speciality"),
-                        entry.get("validFrom"))
+        others(rows, Kind.LAB_SCOPE, "labCode", entry.get("labCode"), "validFrom", entry).stream()
+                .filter(other -> other.get("item").equals(item))
+                .filter(other -> other.get("speciality").equals(entry.get("speciality")))
                 .forEach(other -> refuseOverlap(valid, span(other, "validFrom", "validUntil"), label(item)));
     }
 
-    private void certificate(String house, Map<String, String> entry) {
+    private void certificate(Standing rows, String house, Map<String, String> entry) {
         DaySpan valid = span(entry, "validFrom", "validUntil");
-        people.requireOfHouse(house, entry.get("username"));
+        people.requireOfHouse(rows, house, entry.get("username"));
         Role role = Role.valueOf(entry.get("role"));
         String expected = role == Role.SAMPLER ? "contractors/" : role == Role.WITNESS ? "supervision/" : "labs/";
         if (!house.startsWith(expected)) {
             throw RuleBroken.at("role", "registration.certificate.role");
         }
-        shelf.same(Kind.CERTIFICATE, entry).ifPresent(other -> {
+        rows.same(Kind.CERTIFICATE, entry).ifPresent(other -> {
             if (!other.get("username").equals(entry.get("username"))) {
                 throw RuleBroken.at("certificateNo", "registration.certificate.taken", entry.get("certificateNo"));
             }
         });
-        others(Kind.CERTIFICATE, "username", entry.get("username"), "certificateNo", entry).stream()
+        others(rows, Kind.CERTIFICATE, "username", entry.get("username"), "certificateNo", entry).stream()
                 .filter(other -> other.get("role").equals(entry.get("role")))
                 .filter(other -> !shared(other, entry).isEmpty())
                 .forEach(other ->
                         refuseOverlap(valid, span(other, "validFrom", "validUntil"), other.get("certificateNo")));
     }
 
-    private void equipment(Map<String, String> entry) {
+    private void equipment(Standing rows, Map<String, String> entry) {
         span(entry, "calibratedOn", "calibratedUntil");
-        requireSameLab(Kind.EQUIPMENT, entry);
+        requireSameLab(rows, Kind.EQUIPMENT, entry);
     }
 
-    private void calibration(String house, Map<String, String> entry) {
+    private void calibration(Standing rows, String house, Map<String, String> entry) {
         span(entry, "calibratedOn", "calibratedUntil");
         String lab = house.substring("labs/".length());
-        boolean own = shelf.select(Kind.EQUIPMENT, "code = ? AND lab_code = ?", entry.get("equipmentCode"), lab)
-                        .size()
-                == 1;
+        boolean own = rows.with(Kind.EQUIPMENT, "code", entry.get("equipmentCode")).stream()
+                .anyMatch(machine -> machine.get("labCode").equals(lab));
         if (!own) {
             throw RuleBroken.at("equipmentCode", "registration.calibration.equipment", entry.get("equipmentCode"));
         }
-        shelf.same(Kind.CALIBRATION, entry).ifPresent(other -> {
+        rows.same(Kind.CALIBRATION, entry).ifPresent(other -> {
             if (!other.get("equipmentCode").equals(entry.get("equipmentCode"))) {
                 throw RuleBroken.at("calibrationNo", "registration.calibration.taken", other.get("equipmentCode"));
             }
@@ -129,8 +129,8 @@ class Rules {
     }
 
     // Clause 4.2.1: two megapixels, a dome where forces are measured, pictures kept for three months.
-    private void camera(Map<String, String> entry) {
-        requireSameLab(Kind.CAMERA, entry);
+    private void camera(Standing rows, Map<String, String> entry) {
+        requireSameLab(rows, Kind.CAMERA, entry);
         if (new BigDecimal(entry.get("megapixels")).compareTo(LEAST_MEGAPIXELS) < 0) {
             throw RuleBroken.at("megapixels", "registration.camera.megapixels", entry.get("megapixels"));
         }
@@ -145,11 +145,11 @@ class Rules {
         }
     }
 
-    private void contract(Map<String, String> entry) {
+    private void contract(Standing rows, Map<String, String> entry) {
         DaySpan valid = span(entry, "validFrom", "validUntil");
-        requireSameLab(Kind.CONTRACT, entry);
+        requireSameLab(rows, Kind.CONTRACT, entry);
         List<Map<String, String>> others =
-                others(Kind.CONTRACT, "project_code", entry.get("projectCode"), "contractNo", entry).stream()
+                others(rows, Kind.CONTRACT, "projectCode", entry.get("projectCode"), "contractNo", entry).stream()
                         .filter(other -> overlap(valid, span(other, "validFrom", "validUntil")))
                         .filter(other -> !other.get("labCode").equals(entry.get("labCode")))
                         .toList();
@@ -174,13 +174,15 @@ class Rules {
     }
 
     /** Rows with that value which are not the entry's own. */
-    private List<Map<String, String>> others(
-            Kind kind, String column, String value, String key, Map<String, String> entry) {
-        return shelf.select(kind, column + " = ? AND " + Shelf.column(key) + " <> ?", value, entry.get(key));
+    private static List<Map<String, String>> others(
+            Standing rows, Kind kind, String field, String value, String key, Map<String, String> entry) {
+        return rows.with(kind, field, value).stream()
+                .filter(row -> !row.get(key).equalsIgnoreCase(entry.get(key)))
+                .toList();
     }
 
-    private void requireSameLab(Kind kind, Map<String, String> entry) {
-        shelf.same(kind, entry).ifPresent(other -> {
+    private void requireSameLab(Standing rows, Kind kind, Map<String, String> entry) {
+        rows.same(kind, entry).ifPresent(other -> {
             if (!other.get("labCode").equals(entry.get("labCode"))) {
                 String key = kind.keys().get(0);
                 throw RuleBroken.at(key, "registration.taken", entry.get(key));

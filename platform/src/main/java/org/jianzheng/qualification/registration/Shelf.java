@@ -12,16 +12,23 @@ import org.springframework.stereotype.Component;
 
 /** The registries' rows as entries. Table and column names come from {@link Kind} alone, values are always bound. */
 @Component
-class Shelf {
+class Shelf implements Standing {
 
     private final JdbcClient jdbc;
+    private final Bulk bulk;
 
-    Shelf(JdbcClient jdbc) {
+    Shelf(JdbcClient jdbc, Bulk bulk) {
         this.jdbc = jdbc;
+        this.bulk = bulk;
     }
 
-    /** The row with the same key as that entry, as it stands. */
-    Optional<Map<String, String>> same(Kind kind, Map<String, String> entry) {
+    @Override
+    public List<Map<String, String>> with(Kind kind, String field, String value) {
+        return select(kind, column(field) + " = ?", value);
+    }
+
+    @Override
+    public Optional<Map<String, String>> same(Kind kind, Map<String, String> entry) {
         String where = kind.keys().stream().map(key -> column(key) + " = ?").collect(Collectors.joining(" AND "));
         return select(
                         kind,
@@ -82,18 +89,20 @@ class Shelf {
         return entry;
     }
 
-    void put(Kind kind, Map<String, String> entry) {
-        List<String> keys = List.copyOf(entry.keySet());
+    /** New rows, or new values of those with the same keys. All have the same fields. */
+    void put(Kind kind, List<Map<String, String>> entries) {
+        List<String> keys = List.copyOf(entries.get(0).keySet());
         String columns = keys.stream().map(Shelf::column).collect(Collectors.joining(", "));
         String marks = keys.stream().map(key -> "?").collect(Collectors.joining(", "));
         String changes = keys.stream()
                 .filter(key -> !kind.keys().contains(key))
                 .map(key -> "%1$s = VALUES(%1$s)".formatted(column(key)))
                 .collect(Collectors.joining(", "));
-        jdbc.sql("INSERT INTO %s (%s) VALUES (%s) ON DUPLICATE KEY UPDATE %s"
-                        .formatted(kind.table(), columns, marks, changes))
-                .params(keys.stream().map(key -> value(key, entry.get(key))).toArray())
-                .update();
+        bulk.insert(
+                "INSERT INTO %s (%s) VALUES (%s) ON DUPLICATE KEY UPDATE %s"
+                        .formatted(kind.table(), columns, marks, changes),
+                entries,
+                entry -> keys.stream().map(key -> value(key, entry.get(key))).toArray());
     }
 
     /** The certificate that holds now is the one that runs longest. */

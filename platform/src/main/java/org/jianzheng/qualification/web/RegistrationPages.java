@@ -10,6 +10,7 @@ import org.jianzheng.identity.Names;
 import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.PageAsked;
+import org.jianzheng.kernel.Paged;
 import org.jianzheng.qualification.registration.ApplicationStatus;
 import org.jianzheng.qualification.registration.ApplicationView;
 import org.jianzheng.qualification.registration.History;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RegistrationPages {
 
     private static final int SIZE = 20;
+    private static final int FIRST_LINES = 10;
 
     private final Registrations registrations;
     private final History history;
@@ -79,10 +81,28 @@ class RegistrationPages {
         ApplicationView application = registrations.find(id);
         model.addAttribute("one", application);
         model.addAttribute("house", names.employer(application.house()));
+        Paged<List<String>> lines = registrations.lines(id, 0, FIRST_LINES);
+        model.addAttribute("lot", lines.total() > 1);
+        model.addAttribute("lines", lines);
         model.addAttribute("asked", registrations.asked(id));
         model.addAttribute("changes", registrations.changes(id));
         model.addAttribute("task", task(id));
         return "qualification/registration";
+    }
+
+    /** All lines of an application of many. */
+    @GetMapping("/registrations/{id}/lines")
+    String lines(@PathVariable String id, @RequestParam(defaultValue = "0") int page, HtmxRequest htmx, Model model) {
+        if (!registrations.visible(id)) {
+            throw new NotFound("registration.unknown");
+        }
+        var shown = new PageAsked(page, SIZE).show(at -> registrations.lines(id, at.page(), at.size()));
+        model.addAttribute("one", registrations.find(id));
+        model.addAttribute("lines", shown.list());
+        model.addAttribute("page", shown.at().page());
+        model.addAttribute("size", SIZE);
+        boolean rows = htmx.isHtmxRequest() && !htmx.isHistoryRestoreRequest();
+        return rows ? "qualification/lines :: rows" : "qualification/lines";
     }
 
     /** The address of the open task, where it is the acting person's to do. */

@@ -104,12 +104,29 @@ public class CaseStart {
         });
     }
 
+    /** The latest version of the process, started with content that another way than its form has brought and checked. */
+    public Started byContent(String processKey, Map<String, Object> content) {
+        Person person = identity.acting();
+        grants.make(person);
+        try {
+            return transaction.execute(
+                    status -> begin(person, latest(processKey).getId(), content));
+        } catch (RuntimeException e) {
+            throw Refusals.of(e);
+        }
+    }
+
     private Started start(Person person, String definitionId, Map<String, ?> sent) {
+        return begin(
+                person,
+                definitionId,
+                forms.ofStart(definitionId).contract().check(sent, startForms.shown(definitionId)));
+    }
+
+    private Started begin(Person person, String definitionId, Map<String, Object> checked) {
         if (person.has(Role.ADMIN)) {
             throw new Forbidden("workflow.start.admin");
         }
-        Map<String, Object> checked =
-                forms.ofStart(definitionId).contract().check(sent, startForms.shown(definitionId));
         String caseId = UUID.randomUUID().toString();
         Map<String, Object> variables = Completion.transientForm(checked);
         variables.put(CASE, caseId);

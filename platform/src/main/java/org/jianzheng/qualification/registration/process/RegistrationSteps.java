@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jianzheng.identity.Names;
 import org.jianzheng.kernel.CityTime;
+import org.jianzheng.kernel.Paged;
 import org.jianzheng.qualification.Wording;
 import org.jianzheng.qualification.registration.ApplicationView;
 import org.jianzheng.qualification.registration.Change;
@@ -17,6 +18,10 @@ import org.jianzheng.workflow.ProcessSteps;
 /** What the diagram of a registration asks. */
 @ProcessSteps("registration")
 public class RegistrationSteps {
+
+    private static final int FIRST_LINES = 5;
+    /** No form has fields for many lines. */
+    private static final String MANY = "";
 
     private final Registrations registrations;
     private final Names names;
@@ -69,12 +74,21 @@ public class RegistrationSteps {
         sheet.put("kind", wording.text("registration.kind." + application.kind()));
         sheet.put("house", names.employer(application.house()));
         sheet.put("applicant", application.submittedName() + " " + CityTime.minute(application.submittedAt()));
-        sheet.put(
-                "entry",
-                registrations.asked(caseId).stream()
-                        .map(RegistrationSteps::line)
-                        .collect(Collectors.joining("\n\n")));
+        sheet.put("entry", registrations.lines(caseId) > 1 ? lot(caseId) : entry(caseId));
         return sheet;
+    }
+
+    private String entry(String caseId) {
+        return registrations.asked(caseId).stream().map(RegistrationSteps::line).collect(Collectors.joining("\n\n"));
+    }
+
+    /** The first lines of many, and where the others are. */
+    private String lot(String caseId) {
+        Paged<List<String>> lines = registrations.lines(caseId, 0, FIRST_LINES);
+        String first = lines.items().stream()
+                .map(line -> "- " + plain(String.join("　", line)))
+                .collect(Collectors.joining("\n"));
+        return wording.text("registration.lot.sheet", lines.total(), first, "/registrations/" + caseId + "/lines");
     }
 
     private static String line(Change.Value value) {
@@ -98,7 +112,9 @@ public class RegistrationSteps {
     }
 
     public String kindOf(String caseId) {
-        return registrations.find(caseId).kind().name();
+        return registrations.lines(caseId) > 1
+                ? MANY
+                : registrations.find(caseId).kind().name();
     }
 
     public String reasonOf(String caseId) {

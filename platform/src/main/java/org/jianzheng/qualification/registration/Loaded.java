@@ -1,0 +1,91 @@
+package org.jianzheng.qualification.registration;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The registries read once, each when it is first asked for, with what the lines of one application would make of them:
+ * a line is compared with those before it as if they were registered. Values are found whatever their case, as the
+ * database finds them.
+ */
+final class Loaded implements Standing {
+
+    private final Shelf shelf;
+    private final Map<Kind, Rows> kinds = new HashMap<>();
+
+    Loaded(Shelf shelf) {
+        this.shelf = shelf;
+    }
+
+    @Override
+    public List<Map<String, String>> with(Kind kind, String field, String value) {
+        return rows(kind).with(field, fold(value));
+    }
+
+    @Override
+    public Optional<Map<String, String>> same(Kind kind, Map<String, String> entry) {
+        return Optional.ofNullable(rows(kind).byKey.get(key(kind, entry)));
+    }
+
+    void put(Kind kind, Map<String, String> entry) {
+        rows(kind).put(key(kind, entry), entry);
+    }
+
+    static String key(Kind kind, Map<String, String> entry) {
+        return kind.keys().stream().map(field -> fold(entry.get(field))).collect(Collectors.joining("\n"));
+    }
+
+    private Rows rows(Kind kind) {
+        return kinds.computeIfAbsent(kind, asked -> {
+            Rows rows = new Rows();
+            shelf.select(asked, "1 = 1").forEach(row -> rows.put(key(asked, row), row));
+            return rows;
+        });
+    }
+
+    private static String fold(String value) {
+        return value.toLowerCase(Locale.ROOT);
+    }
+
+    /** Those of one kind by key, and by every field that was asked for. */
+    private static final class Rows {
+
+        private final Map<String, Map<String, String>> byKey = new LinkedHashMap<>();
+        private final Map<String, Map<String, Map<String, Map<String, String>>>> byField = new HashMap<>();
+
+        List<Map<String, String>> with(String field, String value) {
+            var values = byField.computeIfAbsent(field, this::index);
+            return List.copyOf(values.getOrDefault(value, Map.of()).values());
+        }
+
+        private Map<String, Map<String, Map<String, String>>> index(String field) {
+            Map<String, Map<String, Map<String, String>>> index = new HashMap<>();
+            byKey.forEach((key, row) -> add(index, field, key, row));
+            return index;
+        }
+
+        void put(String key, Map<String, String> row) {
+            Map<String, String> before = byKey.put(key, row);
+            byField.forEach((field, index) -> {
+                if (before != null) {
+                    index.get(fold(before.get(field))).remove(key);
+                }
+                add(index, field, key, row);
+            });
+        }
+
+        private static void add(
+                Map<String, Map<String, Map<String, String>>> index,
+                String field,
+                String key,
+                Map<String, String> row) {
+            index.computeIfAbsent(fold(row.get(field)), value -> new LinkedHashMap<>())
+                    .put(key, row);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.jianzheng.qualification.registration;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jianzheng.identity.Identity;
+import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.qualification.gate.Snapshots;
+import org.springframework.stereotype.Component;
+
+/** Approved entries become rows: all of an application, or none. */
+@Component
+class Registering {
+
+    private final Rules rules;
+    private final Shelf shelf;
+    private final History history;
+    private final Snapshots snapshots;
+    private final Identity identity;
+
+    Registering(Rules rules, Shelf shelf, History history, Snapshots snapshots, Identity identity) {
+        this.rules = rules;
+        this.shelf = shelf;
+        this.history = history;
+        this.snapshots = snapshots;
+        this.identity = identity;
+    }
+
+    // Days may have passed since it was applied for, so the rules are asked again.
+    void register(Application application, List<Map<String, String>> asked, Instant now) {
+        Kind kind = application.kind();
+        Loaded standing = new Loaded(shelf);
+        List<History.Step> steps = new ArrayList<>();
+        for (Map<String, String> entry : asked) {
+            check(standing, application, entry, asked.size());
+            steps.add(new History.Step(standing.same(kind, entry).orElse(null), entry));
+            standing.put(kind, entry);
+        }
+        shelf.put(kind, asked);
+        if (kind == Kind.CALIBRATION) {
+            asked.stream().map(entry -> entry.get("equipmentCode")).distinct().forEach(shelf::calibrate);
+        }
+        history.add(application, steps, identity.acting(), now);
+        snapshots.changed();
+    }
+
+    private void check(Loaded standing, Application application, Map<String, String> entry, int lines) {
+        Kind kind = application.kind();
+        try {
+            rules.check(lines == 1 ? shelf : standing, kind, application.house(), entry);
+        } catch (RuleBroken e) {
+            throw lines == 1 ? e : new RuleBroken("registration.lot.line", kind.title(entry), lines);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package org.jianzheng.qualification.registration.excel;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.poi.ss.util.CellReference;
+import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.qualification.Wording;
+import org.jianzheng.qualification.registration.Draft;
+import org.jianzheng.qualification.registration.Field;
+import org.jianzheng.qualification.registration.Vocabulary;
+
+/** The table of one workbook: its headings are known by name, its rows become lines of the draft, or problems. */
+final class Table implements SheetHandler.RowReader {
+
+    private final Draft draft;
+    private final Vocabulary vocabulary;
+    private final Wording wording;
+    private final String mistakes;
+
+    private final Map<Integer, String> headings = new LinkedHashMap<>();
+    private final Map<Integer, Field> fields = new LinkedHashMap<>();
+    private final Map<String, Integer> columns = new HashMap<>();
+    private final List<Line> lines = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private int house = -1;
+
+    Table(Draft draft, Vocabulary vocabulary, Wording wording) {
+        this.draft = draft;
+        this.vocabulary = vocabulary;
+        this.wording = wording;
+        this.mistakes = wording.text("registration.import.mistakes");
+    }
+
+    /** @param values as they were typed, column by column of {@link #headings} */
+    record Line(int row, List<String> values) {}
+
+    @Override
+    public void row(int number, Map<Integer, SheetCell> cells) {
+        if (headings.isEmpty()) {
+            readHeadings(cells);
+            return;
+        }
+        if (lines.size() == Book.MOST_ROWS) {
+            throw RuleBroken.at("file", "registration.import.rows", Book.MOST_ROWS);
+        }
+        List<String> values =
+                headings.keySet().stream().map(column -> text(cells, column)).toList();
+        if (values.stream().allMatch(String::isBlank) && cells.values().stream().noneMatch(Table::computed)) {
+            return;
+        }
+        lines.add(new Line(number, values));
+        judge(number, cells);
+    }
+
+    private static boolean computed(SheetCell cell) {
+        return cell.kind() == SheetCell.Kind.FORMULA;
+    }
+
+    private static String text(Map<Integer, SheetCell> cells, int column) {
+        SheetCell cell = cells.get(column);
+        return cell == null ? "" : cell.text();
+    }
+
+    private void readHeadings(Map<Integer, SheetCell> cells) {
+        Map<String, Field> missing = new LinkedHashMap<>();
+        draft.kind().fields().forEach(field -> missing.put(vocabulary.name(field), field));
+        Set<String> unknown = new HashSet<>();
+        cells.forEach((column, cell) -> {
+            String name = cell.text().strip().replaceAll("[*＊]$", "");
+            if (name.equals(mistakes)) {
+                return;
+            }
+            headings.put(column, name);
+            if (missing.containsKey(name)) {
+                Field field = missing.remove(name);
+                fields.put(column, field);
+                columns.put(field.key(), column);
+            } else if (name.equals(vocabulary.house(draft.kind())) && house < 0) {
+                house = column;
+            } else {
+                unknown.add(name);
+            }
+        });
+        if (!missing.isEmpty() || !unknown.isEmpty()) {
+            throw RuleBroken.at("file", "registration.import.headings", names(missing.keySet()), names(unknown));
+        }
+    }
+
+    private static String names(Set<String> names) {
+        return names.isEmpty() ? "—" : names.stream().sorted().collect(Collectors.joining("、"));
+    }
+
+    private void judge(int row, Map<Integer, SheetCell> cells) {
+        int before = problems.size();
+        cells.forEach((column, cell) -> refuse(row, column, cell));
+        if (problems.size() > before) {
+            return;
+        }
+        Map<String, String> written = new HashMap<>();
+        fields.forEach((column, field) -> written.put(field.key(), text(cells, column)));
+        draft.add(row, written)
+                .forEach(wrong -> add(row, wrong.field().map(columns::get).orElse(null), wrong));
+    }
+
+    private void refuse(int row, int column, SheetCell cell) {
+        Field field = fields.get(column);
+        if (cell.kind() == SheetCell.Kind.FORMULA) {
+            add(row, column, new RuleBroken("registration.import.formula", address(row, column)));
+        } else if (cell.kind() == SheetCell.Kind.FAULT) {
+            add(row, column, new RuleBroken("registration.import.fault", cell.text()));
+        } else if (cell.kind() == SheetCell.Kind.NUMBER && field != null && field.type() == Field.Type.ID_NUMBER) {
+            add(row, column, new RuleBroken("registration.import.idAsNumber"));
+        } else if (column == house
+                && !draft.house().matches("(.*/)?\\Q" + cell.text().strip() + "\\E")) {
+            add(row, column, new RuleBroken("registration.import.house", cell.text(), draft.house()));
+        }
+    }
+
+    private void add(int row, Integer column, RuleBroken wrong) {
+        String text = wording.text(wrong.code(), wrong.arguments());
+        problems.add(
+                column == null
+                        ? new Problem(row, String.valueOf(row), "", text)
+                        : new Problem(row, address(row, column), headings.getOrDefault(column, ""), text));
+    }
+
+    private static String address(int row, int column) {
+        return CellReference.convertNumToColString(column) + row;
+    }
+
+    List<String> headings() {
+        return List.copyOf(headings.values());
+    }
+
+    List<Line> lines() {
+        return lines;
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+}
