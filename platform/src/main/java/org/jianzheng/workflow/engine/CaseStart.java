@@ -117,6 +117,7 @@ public class CaseStart {
     }
 
     private Started start(Person person, String definitionId, Map<String, ?> sent) {
+        requireNoAdministrator(person);
         return begin(
                 person,
                 definitionId,
@@ -124,9 +125,7 @@ public class CaseStart {
     }
 
     private Started begin(Person person, String definitionId, Map<String, Object> checked) {
-        if (person.has(Role.ADMIN)) {
-            throw new Forbidden("workflow.start.admin");
-        }
+        requireNoAdministrator(person);
         String caseId = UUID.randomUUID().toString();
         Map<String, Object> variables = Completion.transientForm(checked);
         variables.put(CASE, caseId);
@@ -135,6 +134,12 @@ public class CaseStart {
                 .setVariables(variables)
                 .execute());
         return new Started(caseId, instance.getId(), definitionId);
+    }
+
+    private static void requireNoAdministrator(Person person) {
+        if (person.has(Role.ADMIN)) {
+            throw new Forbidden("workflow.start.admin");
+        }
     }
 
     private ProcessDefinition latest(String key) {
