@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jianzheng.identity.Person;
+import org.jianzheng.records.PaperType;
 
 /** A photo or a paper of the treatment; its content is in the evidence store. */
 @Entity
@@ -49,7 +50,7 @@ class Paper {
 
     protected Paper() {}
 
-    Paper(Loop loop, Kind kind, String caption, String fileName, FileType type, int size, String sha256) {
+    Paper(Loop loop, Kind kind, String caption, String fileName, PaperType type, int size, String sha256) {
         this.id = UUID.randomUUID().toString();
         this.reportNo = loop.reportNo();
         this.state = loop.state();

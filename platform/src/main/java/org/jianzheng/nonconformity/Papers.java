@@ -15,6 +15,7 @@ import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.EvidenceFiles;
 import org.jianzheng.records.Ledger;
+import org.jianzheng.records.PaperType;
 import org.springframework.stereotype.Component;
 
 /** Photos and papers of the treatment: added by those who treat and those who check, never by a laboratory, never taken away. */
@@ -65,7 +66,7 @@ class Papers {
                     loop.reportNo());
         }
         Paper.Kind as = kind(kind);
-        FileType type = type(content, as);
+        PaperType type = type(content, as);
         if (of(loop.reportNo()).size() >= MOST) {
             throw new RuleBroken("nonconformity.paper.many", MOST);
         }
@@ -89,15 +90,15 @@ class Papers {
         }
     }
 
-    private static FileType type(byte[] content, Paper.Kind as) {
+    private static PaperType type(byte[] content, Paper.Kind as) {
         if (content.length == 0) {
             throw RuleBroken.at("file", "nonconformity.paper.empty");
         }
         if (content.length > LARGEST) {
             throw RuleBroken.at("file", "nonconformity.paper.large", LARGEST / 1024 / 1024);
         }
-        FileType type = FileType.of(content).orElseThrow(() -> RuleBroken.at("file", "nonconformity.paper.type"));
-        if (as == Paper.Kind.PHOTO && type == FileType.PDF) {
+        PaperType type = PaperType.of(content).orElseThrow(() -> RuleBroken.at("file", "nonconformity.paper.type"));
+        if (as == Paper.Kind.PHOTO && type == PaperType.PDF) {
             throw RuleBroken.at("file", "nonconformity.paper.photo");
         }
         return type;

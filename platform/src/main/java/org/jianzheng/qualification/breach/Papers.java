@@ -16,6 +16,7 @@ import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.EvidenceFiles;
 import org.jianzheng.records.Ledger;
+import org.jianzheng.records.PaperType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
