@@ -11,6 +11,7 @@ import org.jianzheng.kernel.DaySpan;
  *
  * @param employer group path of the one employer
  * @param title 职称
+ * @param portrait SHA-256 of the picture (免冠照片), or empty text
  */
 public record Member(
         String username,
@@ -21,6 +22,7 @@ public record Member(
         String employer,
         String employerName,
         String title,
+        String portrait,
         List<Certificate> certificates) {
 
     /** What a certificate allows, and when. */

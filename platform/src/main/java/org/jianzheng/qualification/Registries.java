@@ -168,6 +168,7 @@ class Registries {
                 row.getString("employer"),
                 row.getString("employer_name"),
                 row.getString("title"),
+                Optional.ofNullable(row.getString("photo_sha256")).orElse(""),
                 jdbc.sql("SELECT * FROM qualification_certificate WHERE username = ? ORDER BY valid_until DESC")
                         .param(username)
                         .query(CERTIFICATE)

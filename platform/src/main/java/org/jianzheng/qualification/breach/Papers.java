@@ -16,6 +16,7 @@ import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.EvidenceFiles;
 import org.jianzheng.records.Ledger;
+import org.jianzheng.records.PaperName;
 import org.jianzheng.records.PaperType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -28,7 +29,6 @@ public class Papers {
 
     private static final int MOST = 40;
     private static final int LARGEST = 10 * 1024 * 1024;
-    private static final int LONGEST_NAME = 200;
 
     private final JdbcClient jdbc;
     private final Breaches breaches;
@@ -66,7 +66,7 @@ public class Papers {
         }
         String sha256 = files.store(content, type.mediaType());
         Person by = identity.acting();
-        String shown = plain(name);
+        String shown = PaperName.plain(name);
         jdbc.sql(
                         "INSERT INTO qualification_breach_paper (id, breach_id, name, media_type, sha256, size, by_user, by_name,"
                                 + " added_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
@@ -83,13 +83,6 @@ public class Papers {
                 .update();
         ledger.append(
                 new Ledger.Fact(null, "breach.paper", "breach:" + breachId, breachId, shown, Map.of("sha256", sha256)));
-    }
-
-    /** The last step of whatever path a browser sent, without what no file name needs. */
-    private static String plain(String name) {
-        String last = name == null ? "" : name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        String kept = last.replaceAll("[\\p{Cntrl}\"<>]", "").strip();
-        return kept.isEmpty() ? "file" : kept.substring(0, Math.min(LONGEST_NAME, kept.length()));
     }
 
     @Transactional(readOnly = true)

@@ -1,5 +1,6 @@
 package org.jianzheng.qualification.registration;
 
+import java.util.Map;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.notice.Notice;
 import org.jianzheng.notice.Notices;
@@ -17,7 +18,11 @@ class Announcing {
         this.readable = readable;
     }
 
-    void submitted(Application application) {
+    /** @param missing what the applicant has yet to upload */
+    void submitted(Application application, Map<PaperUse, Integer> missing) {
+        if (!missing.isEmpty()) {
+            send(application, Applicants.group(application.applicantPath()), "papers", readable.papers(missing));
+        }
         send(application, "station/supervisor", "submitted", CityTime.minute(application.dueAt()));
     }
 

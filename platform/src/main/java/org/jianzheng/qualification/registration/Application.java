@@ -114,6 +114,11 @@ class Application implements Official {
         }
     }
 
+    /** Not decided, or returned to its applicant. */
+    boolean open() {
+        return status == ApplicationStatus.SUBMITTED || status == ApplicationStatus.RETURNED;
+    }
+
     String id() {
         return id;
     }

@@ -126,6 +126,11 @@ public enum Kind {
         return fields;
     }
 
+    /** What tells a line from the others of its application. */
+    String line(Map<String, String> entry) {
+        return entry.get(keys.get(keys.size() - 1));
+    }
+
     /** The group of the form that holds its fields: {@code labScope}. */
     public String group() {
         String[] words = name().toLowerCase(Locale.ROOT).split("_");

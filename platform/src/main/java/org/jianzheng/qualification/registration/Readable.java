@@ -64,6 +64,14 @@ class Readable {
         return Item.of(code).map(Item::label).orElse(code);
     }
 
+    /** 免冠照片, or 免冠照片（12 份） where several lines lack one. */
+    String papers(Map<PaperUse, Integer> missing) {
+        return missing.entrySet().stream()
+                .map(one -> wording.text("registration.paper." + one.getKey())
+                        + (one.getValue() == 1 ? "" : wording.text("registration.paper.count", one.getValue())))
+                .collect(Collectors.joining("、"));
+    }
+
     /** What a column is called. */
     String field(String key) {
         return wording.text("registration.field." + key);

@@ -4,27 +4,20 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jianzheng.identity.CaseVisibility;
 import org.jianzheng.identity.Identity;
-import org.jianzheng.identity.Person;
-import org.jianzheng.identity.Scope;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.NotFound;
-import org.jianzheng.kernel.Paged;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.Ledger;
 import org.jianzheng.workflow.WorkingDays;
-import org.springframework.data.domain.PageRequest;
-import org.springframework.data.domain.Sort;
-import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Applications for entries of the registries, from the form to the row (4.2.2.3, 5.3.3). */
 @Service
 @Transactional
-public class Registrations implements CaseVisibility {
+public class Registrations {
 
     private static final int LONGEST_REASON = 500;
     /** Working days the station has. */
@@ -34,10 +27,10 @@ public class Registrations implements CaseVisibility {
     private final Entries entries;
     private final Intake intake;
     private final Rules rules;
-    private final Shelf shelf;
     private final Registering registering;
-    private final History history;
     private final Applicants applicants;
+    private final NeededPapers needed;
+    private final Filing filing;
     private final Announcing announcing;
     private final Readable readable;
     private final Ledger ledger;
@@ -50,10 +43,10 @@ public class Registrations implements CaseVisibility {
             Entries entries,
             Intake intake,
             Rules rules,
-            Shelf shelf,
             Registering registering,
-            History history,
             Applicants applicants,
+            NeededPapers needed,
+            Filing filing,
             Announcing announcing,
             Readable readable,
             Ledger ledger,
@@ -64,28 +57,16 @@ public class Registrations implements CaseVisibility {
         this.entries = entries;
         this.intake = intake;
         this.rules = rules;
-        this.shelf = shelf;
         this.registering = registering;
-        this.history = history;
         this.applicants = applicants;
+        this.needed = needed;
+        this.filing = filing;
         this.announcing = announcing;
         this.readable = readable;
         this.ledger = ledger;
         this.identity = identity;
         this.workingDays = workingDays;
         this.clock = clock;
-    }
-
-    /** What the acting person may apply for; empty for whoever applies for nothing. */
-    @Transactional(readOnly = true)
-    public List<Kind> kinds() {
-        return applicants.kinds();
-    }
-
-    /** Houses the acting person may apply for. */
-    @Transactional(readOnly = true)
-    public List<String> houses() {
-        return applicants.houses();
     }
 
     /** @throws RuleBroken when the form is wrong, the person may not apply for this, or a registry says otherwise */
@@ -117,7 +98,7 @@ public class Registrations implements CaseVisibility {
                 Map.of("kind", kind.name(), "round", application.round(), "entry", Entries.evidence(asked)));
         store.saveAndFlush(application);
         entries.add(application, asked);
-        announcing.submitted(application);
+        announcing.submitted(application, needed.missing(application, asked));
     }
 
     private static FormValues part(Kind kind, Map<String, ?> form) {
@@ -142,12 +123,31 @@ public class Registrations implements CaseVisibility {
             announcing.decided(application, false);
             return false;
         }
-        application.approve(identity.acting(), now);
-        List<Map<String, String>> asked = entries.of(application);
-        registering.register(application, asked, now);
-        append(application, "registration.approved", null, Map.of("entries", Entries.evidence(asked)));
+        approve(application, now);
         announcing.decided(application, true);
         return true;
+    }
+
+    private void approve(Application application, Instant now) {
+        List<Map<String, String>> asked = entries.of(application);
+        Map<PaperUse, Integer> missing = needed.missing(application, asked);
+        // An old register comes as one workbook and its papers by and by: the station sees how many are missing, and
+        // decides.
+        if (asked.size() == 1 && !missing.isEmpty()) {
+            throw RuleBroken.at(
+                    "decision",
+                    "registration.paper.missing",
+                    readable.papers(missing),
+                    "/registrations/" + application.id());
+        }
+        application.approve(identity.acting(), now);
+        registering.register(application, asked, now);
+        List<String> papers = filing.file(application, asked, now);
+        append(
+                application,
+                "registration.approved",
+                null,
+                Map.of("entries", Entries.evidence(asked), "papers", papers, "papersMissing", missing));
     }
 
     /** What the applicant does with a returned application. @return whether it was submitted again, not withdrawn */
@@ -175,98 +175,6 @@ public class Registrations implements CaseVisibility {
         application.remind();
         append(application, "registration.overdue", null, Map.of());
         announcing.overdue(application);
-    }
-
-    @Transactional(readOnly = true)
-    public ApplicationView find(String id) {
-        return application(id).view();
-    }
-
-    /** Group whose people put it right when it is returned. */
-    @Transactional(readOnly = true)
-    public String applicantGroup(String id) {
-        return Applicants.group(application(id).applicantPath());
-    }
-
-    /** What is asked for, with what stands in the registry now where that is another value. */
-    @Transactional(readOnly = true)
-    public List<Change.Value> asked(String id) {
-        Application application = application(id);
-        Map<String, String> entry = entry(application);
-        Map<String, String> before = shelf.same(application.kind(), entry).orElse(Map.of());
-        return readable.values(application.kind(), before, entry);
-    }
-
-    /** The entry as its form takes it, without personal numbers; empty for a form of another kind. */
-    @Transactional(readOnly = true)
-    public Map<String, String> typed(String id, Kind kind) {
-        Application application = application(id);
-        return application.kind() == kind && entries.count(application) == 1 ? entry(application) : Map.of();
-    }
-
-    /** How many lines it has. */
-    @Transactional(readOnly = true)
-    public int lines(String id) {
-        return entries.count(application(id));
-    }
-
-    /** Its lines as people read them, in the order of the kind's fields. The caller has checked who may know. */
-    @Transactional(readOnly = true)
-    public Paged<List<String>> lines(String id, int page, int size) {
-        Application application = application(id);
-        List<List<String>> rows = entries.part(application, page * size, size).stream()
-                .map(entry -> readable.row(application.kind(), entry))
-                .toList();
-        return new Paged<>(rows, entries.count(application));
-    }
-
-    /** What it changed; empty until it is approved. */
-    @Transactional(readOnly = true)
-    public List<Change> changes(String id) {
-        application(id);
-        return history.by(id);
-    }
-
-    /** Applications the acting person may see, newest first. @param status name of one, or empty for any */
-    @Transactional(readOnly = true)
-    public Paged<ApplicationView> list(String search, String status, int page, int size) {
-        Specification<Application> matching = (root, query, builder) -> {
-            String pattern = "%"
-                    + search.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-            var found = builder.like(root.get("subjectName"), pattern, '\\');
-            return status.isEmpty()
-                    ? found
-                    : builder.and(found, builder.equal(root.get("status").as(String.class), status));
-        };
-        var rows = store.findAll(
-                within().and(matching), PageRequest.of(page, size, Sort.by(Sort.Direction.DESC, "submittedAt", "id")));
-        return new Paged<>(rows.map(Application::view).getContent(), rows.getTotalElements());
-    }
-
-    private Specification<Application> within() {
-        Person person = identity.acting();
-        String own = person.employer().orElse("");
-        boolean all = identity.scope().kind() == Scope.Kind.ALL;
-        return (root, query, builder) -> all
-                ? builder.conjunction()
-                : builder.or(builder.equal(root.get("house"), own), builder.equal(root.get("applicantPath"), own));
-    }
-
-    @Override
-    @Transactional(readOnly = true)
-    public boolean visible(String caseId) {
-        String own = identity.acting().employer().orElse("");
-        boolean all = identity.scope().kind() == Scope.Kind.ALL;
-        return store.findById(caseId)
-                .filter(found -> all
-                        || found.house().equals(own)
-                        || found.applicantPath().equals(own))
-                .isPresent();
-    }
-
-    @Override
-    public String page(String caseId) {
-        return "/registrations/" + caseId;
     }
 
     private Map<String, String> entry(Application application) {

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jianzheng.identity.Names;
 import org.jianzheng.kernel.PageAsked;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.qualification.registration.Applications;
 import org.jianzheng.qualification.registration.Kind;
-import org.jianzheng.qualification.registration.Registrations;
 import org.jianzheng.qualification.registration.excel.Imports;
 import org.jianzheng.qualification.registration.excel.Mistaken;
 import org.springframework.context.MessageSource;
@@ -35,14 +35,14 @@ class ImportPages {
 
     private final Imports imports;
     private final Mistaken mistaken;
-    private final Registrations registrations;
+    private final Applications applications;
     private final Names names;
     private final MessageSource messages;
 
-    ImportPages(Imports imports, Mistaken mistaken, Registrations registrations, Names names, MessageSource messages) {
+    ImportPages(Imports imports, Mistaken mistaken, Applications applications, Names names, MessageSource messages) {
         this.imports = imports;
         this.mistaken = mistaken;
-        this.registrations = registrations;
+        this.applications = applications;
         this.names = names;
         this.messages = messages;
     }
@@ -50,8 +50,8 @@ class ImportPages {
     @GetMapping("/registrations/import")
     String form(@RequestParam(required = false) Kind kind, Model model) {
         Map<String, String> houses = new LinkedHashMap<>();
-        registrations.houses().forEach(path -> houses.put(path, names.employer(path)));
-        model.addAttribute("kinds", registrations.kinds());
+        applications.houses().forEach(path -> houses.put(path, names.employer(path)));
+        model.addAttribute("kinds", applications.kinds());
         model.addAttribute("houses", houses);
         model.addAttribute("kind", kind);
         return "qualification/import";

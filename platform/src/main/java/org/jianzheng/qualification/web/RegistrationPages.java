@@ -13,8 +13,9 @@ import org.jianzheng.kernel.PageAsked;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.qualification.registration.ApplicationStatus;
 import org.jianzheng.qualification.registration.ApplicationView;
+import org.jianzheng.qualification.registration.Applications;
 import org.jianzheng.qualification.registration.History;
-import org.jianzheng.qualification.registration.Registrations;
+import org.jianzheng.qualification.registration.Papers;
 import org.jianzheng.workflow.OpenTask;
 import org.jianzheng.workflow.Processes;
 import org.springframework.stereotype.Controller;
@@ -30,15 +31,22 @@ class RegistrationPages {
     private static final int SIZE = 20;
     private static final int FIRST_LINES = 10;
 
-    private final Registrations registrations;
+    private final Applications applications;
+    private final Papers papers;
     private final History history;
     private final Processes processes;
     private final Identity identity;
     private final Names names;
 
     RegistrationPages(
-            Registrations registrations, History history, Processes processes, Identity identity, Names names) {
-        this.registrations = registrations;
+            Applications applications,
+            Papers papers,
+            History history,
+            Processes processes,
+            Identity identity,
+            Names names) {
+        this.applications = applications;
+        this.papers = papers;
         this.history = history;
         this.processes = processes;
         this.identity = identity;
@@ -52,7 +60,7 @@ class RegistrationPages {
             @RequestParam(defaultValue = "0") int page,
             HtmxRequest htmx,
             Model model) {
-        var shown = new PageAsked(page, SIZE).show(at -> registrations.list(q, status, at.page(), at.size()));
+        var shown = new PageAsked(page, SIZE).show(at -> applications.list(q, status, at.page(), at.size()));
         model.addAttribute("applications", shown.list());
         model.addAttribute("houses", houses(shown.list().items()));
         model.addAttribute("q", q);
@@ -60,7 +68,7 @@ class RegistrationPages {
         model.addAttribute("statuses", ApplicationStatus.values());
         model.addAttribute("page", shown.at().page());
         model.addAttribute("size", SIZE);
-        model.addAttribute("mayApply", !registrations.kinds().isEmpty());
+        model.addAttribute("mayApply", !applications.kinds().isEmpty());
         model.addAttribute("startUrl", processes.startUrl("registration"));
         boolean rows = htmx.isHtmxRequest() && !htmx.isHistoryRestoreRequest();
         return rows ? "qualification/registrations :: rows" : "qualification/registrations";
@@ -75,29 +83,36 @@ class RegistrationPages {
 
     @GetMapping("/registrations/{id}")
     String one(@PathVariable String id, Model model) {
-        if (!registrations.visible(id)) {
+        if (!applications.visible(id)) {
             throw new NotFound("registration.unknown");
         }
-        ApplicationView application = registrations.find(id);
+        ApplicationView application = applications.find(id);
         model.addAttribute("one", application);
         model.addAttribute("house", names.employer(application.house()));
-        Paged<List<String>> lines = registrations.lines(id, 0, FIRST_LINES);
+        Paged<List<String>> lines = applications.lines(id, 0, FIRST_LINES);
         model.addAttribute("lot", lines.total() > 1);
         model.addAttribute("lines", lines);
-        model.addAttribute("asked", registrations.asked(id));
-        model.addAttribute("changes", registrations.changes(id));
+        model.addAttribute("asked", applications.asked(id));
+        model.addAttribute("changes", applications.changes(id));
+        addPapers(id, model);
         model.addAttribute("task", task(id));
         return "qualification/registration";
+    }
+
+    private void addPapers(String id, Model model) {
+        model.addAttribute("papers", papers.list(id));
+        model.addAttribute("missing", papers.missingInWords(id));
+        model.addAttribute("uses", papers.mayAdd(id) ? papers.uses(id) : List.of());
     }
 
     /** All lines of an application of many. */
     @GetMapping("/registrations/{id}/lines")
     String lines(@PathVariable String id, @RequestParam(defaultValue = "0") int page, HtmxRequest htmx, Model model) {
-        if (!registrations.visible(id)) {
+        if (!applications.visible(id)) {
             throw new NotFound("registration.unknown");
         }
-        var shown = new PageAsked(page, SIZE).show(at -> registrations.lines(id, at.page(), at.size()));
-        model.addAttribute("one", registrations.find(id));
+        var shown = new PageAsked(page, SIZE).show(at -> applications.lines(id, at.page(), at.size()));
+        model.addAttribute("one", applications.find(id));
         model.addAttribute("lines", shown.list());
         model.addAttribute("page", shown.at().page());
         model.addAttribute("size", SIZE);

@@ -9,9 +9,11 @@ import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.qualification.Wording;
 import org.jianzheng.qualification.registration.ApplicationView;
+import org.jianzheng.qualification.registration.Applications;
 import org.jianzheng.qualification.registration.Change;
 import org.jianzheng.qualification.registration.Field;
 import org.jianzheng.qualification.registration.Kind;
+import org.jianzheng.qualification.registration.Papers;
 import org.jianzheng.qualification.registration.Registrations;
 import org.jianzheng.workflow.ProcessSteps;
 
@@ -24,25 +26,30 @@ public class RegistrationSteps {
     private static final String MANY = "";
 
     private final Registrations registrations;
+    private final Applications applications;
+    private final Papers papers;
     private final Names names;
     private final Wording wording;
 
-    RegistrationSteps(Registrations registrations, Names names, Wording wording) {
+    RegistrationSteps(
+            Registrations registrations, Applications applications, Papers papers, Names names, Wording wording) {
         this.registrations = registrations;
+        this.applications = applications;
+        this.papers = papers;
         this.names = names;
         this.wording = wording;
     }
 
     /** Choices of the start form: what the acting person may apply for. */
     public List<Map<String, Object>> kinds() {
-        return registrations.kinds().stream()
+        return applications.kinds().stream()
                 .map(kind -> option(wording.text("registration.kind." + kind), kind.name()))
                 .toList();
     }
 
     /** Choices of the start form: for whom. */
     public List<Map<String, Object>> houses() {
-        return registrations.houses().stream()
+        return applications.houses().stream()
                 .map(path -> option(names.employer(path), path))
                 .toList();
     }
@@ -53,38 +60,48 @@ public class RegistrationSteps {
 
     /** What it is about in a few words, for the names of tasks. */
     public String titleOf(String caseId) {
-        ApplicationView application = registrations.find(caseId);
+        ApplicationView application = applications.find(caseId);
         return wording.text("registration.kind." + application.kind()) + " " + application.subject();
     }
 
     /** Group whose people put it right. */
     public String applicantOf(String caseId) {
-        return registrations.applicantGroup(caseId);
+        return applications.applicantGroup(caseId);
     }
 
     /** When the station should have decided, for the timer and the task. */
     public String dueAt(String caseId) {
-        return registrations.find(caseId).dueAt().toString();
+        return applications.find(caseId).dueAt().toString();
     }
 
     /** The application as the station reads it, ready formatted. */
     public Map<String, Object> sheet(String caseId) {
-        ApplicationView application = registrations.find(caseId);
+        ApplicationView application = applications.find(caseId);
         Map<String, Object> sheet = new LinkedHashMap<>();
         sheet.put("kind", wording.text("registration.kind." + application.kind()));
         sheet.put("house", names.employer(application.house()));
         sheet.put("applicant", application.submittedName() + " " + CityTime.minute(application.submittedAt()));
-        sheet.put("entry", registrations.lines(caseId) > 1 ? lot(caseId) : entry(caseId));
+        sheet.put("entry", applications.lines(caseId) > 1 ? lot(caseId) : entry(caseId));
+        sheet.put("papers", papers(caseId));
         return sheet;
     }
 
+    /** The form was filled before the files came, so it leads to where they are. */
+    private String papers(String caseId) {
+        String missing = papers.missingInWords(caseId);
+        return wording.text(
+                missing.isEmpty() ? "registration.sheet.papers" : "registration.sheet.missing",
+                "/registrations/" + caseId,
+                missing);
+    }
+
     private String entry(String caseId) {
-        return registrations.asked(caseId).stream().map(RegistrationSteps::line).collect(Collectors.joining("\n\n"));
+        return applications.asked(caseId).stream().map(RegistrationSteps::line).collect(Collectors.joining("\n\n"));
     }
 
     /** The first lines of many, and where the others are. */
     private String lot(String caseId) {
-        Paged<List<String>> lines = registrations.lines(caseId, 0, FIRST_LINES);
+        Paged<List<String>> lines = applications.lines(caseId, 0, FIRST_LINES);
         String first = lines.items().stream()
                 .map(line -> "- " + plain(String.join("　", line)))
                 .collect(Collectors.joining("\n"));
@@ -112,19 +129,19 @@ public class RegistrationSteps {
     }
 
     public String kindOf(String caseId) {
-        return registrations.lines(caseId) > 1
+        return applications.lines(caseId) > 1
                 ? MANY
-                : registrations.find(caseId).kind().name();
+                : applications.find(caseId).kind().name();
     }
 
     public String reasonOf(String caseId) {
-        return registrations.find(caseId).reason();
+        return applications.find(caseId).reason();
     }
 
     /** The entry as a form of that kind takes it; personal numbers are typed again or stay. */
     public Map<String, Object> typed(String caseId, String kind) {
         Kind asked = Kind.valueOf(kind);
-        Map<String, String> entry = registrations.typed(caseId, asked);
+        Map<String, String> entry = applications.typed(caseId, asked);
         Map<String, Object> typed = new LinkedHashMap<>();
         for (Field field : asked.fields()) {
             String value = entry.get(field.key());

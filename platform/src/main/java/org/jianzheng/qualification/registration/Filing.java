@@ -1,0 +1,79 @@
+package org.jianzheng.qualification.registration;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jianzheng.identity.Identity;
+import org.jianzheng.identity.Scope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Papers of approved applications, where they stand from then on: with the person, the machine, the laboratory. */
+@Service
+public class Filing {
+
+    private final PaperStore papers;
+    private final Bulk bulk;
+    private final JdbcClient jdbc;
+    private final Identity identity;
+
+    Filing(PaperStore papers, Bulk bulk, JdbcClient jdbc, Identity identity) {
+        this.papers = papers;
+        this.bulk = bulk;
+        this.jdbc = jdbc;
+        this.identity = identity;
+    }
+
+    /** Papers of that subject that the acting person may know of, newest first. */
+    @Transactional(readOnly = true)
+    public List<Paper> of(String subject) {
+        boolean all = identity.scope().kind() == Scope.Kind.ALL;
+        return papers.filed(subject, all ? "%" : identity.acting().employer().orElse(""));
+    }
+
+    private record Filed(Paper paper, Map<String, String> entry) {}
+
+    /** @return hashes of what was filed */
+    @Transactional(propagation = Propagation.MANDATORY)
+    List<String> file(Application application, List<Map<String, String>> asked, Instant now) {
+        List<Filed> filed = filed(application, asked);
+        bulk.insert(
+                "INSERT INTO qualification_filed_paper (paper_id, subject, house, about, filed_at) VALUES (?, ?, ?, ?, ?)",
+                filed,
+                one -> new Object[] {
+                    one.paper().id(),
+                    application.kind().subject(one.entry()),
+                    application.house(),
+                    application.kind().title(one.entry()),
+                    LocalDateTime.ofInstant(now, ZoneOffset.UTC)
+                });
+        filed.stream().filter(one -> one.paper().use() == PaperUse.PORTRAIT).forEach(one -> jdbc.sql(
+                        "UPDATE qualification_person SET photo_sha256 = ? WHERE username = ?")
+                .params(one.paper().sha256(), one.entry().get("username"))
+                .update());
+        return filed.stream().map(one -> one.paper().sha256()).toList();
+    }
+
+    // Newest first, so that what somebody handed in again takes the place of what was there.
+    private List<Filed> filed(Application application, List<Map<String, String>> asked) {
+        List<Paper> brought = papers.of(application.id());
+        List<Filed> filed = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (Paper paper : brought) {
+            asked.stream()
+                    .filter(entry ->
+                            asked.size() == 1 || application.kind().line(entry).equals(paper.about()))
+                    .filter(entry -> paper.use() == PaperUse.OTHER || seen.add(paper.use() + ":" + paper.about()))
+                    .findFirst()
+                    .ifPresent(entry -> filed.add(new Filed(paper, entry)));
+        }
+        return filed;
+    }
+}

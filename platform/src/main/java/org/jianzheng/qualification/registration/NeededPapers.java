@@ -1,0 +1,77 @@
+package org.jianzheng.qualification.registration;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which files an entry cannot be approved without. Clause 7.1.1 counts a portrait (免冠照片) among the facts of samplers
+ * and witnesses, so a contractor's or supervision firm's person needs one until one stands; a laboratory's own people may
+ * bring theirs. Clause 4.2.2.3 has people and qualifications uploaded, so a certificate comes with its scan. Clause 4.2.1
+ * asks figures of a camera and no file.
+ */
+@Component
+class NeededPapers {
+
+    private final PaperStore papers;
+    private final JdbcClient jdbc;
+
+    NeededPapers(PaperStore papers, JdbcClient jdbc) {
+        this.papers = papers;
+        this.jdbc = jdbc;
+    }
+
+    /** For how many of the entries each is missing; empty when nothing is. */
+    Map<PaperUse, Integer> missing(Application application, Collection<Map<String, String>> asked) {
+        Set<String> brought = papers.of(application.id()).stream()
+                .map(paper -> key(paper.use(), paper.about()))
+                .collect(Collectors.toSet());
+        Set<String> faces = application.kind() == Kind.PERSON ? faces() : Set.of();
+        Map<PaperUse, Integer> missing = new LinkedHashMap<>();
+        for (Map<String, String> entry : asked) {
+            String line = asked.size() == 1 ? "" : application.kind().line(entry);
+            needed(application, entry, faces).stream()
+                    .filter(use -> !brought.contains(key(use, line)))
+                    .forEach(use -> missing.merge(use, 1, Integer::sum));
+        }
+        return missing;
+    }
+
+    private static List<PaperUse> needed(Application application, Map<String, String> entry, Set<String> faces) {
+        return switch (application.kind()) {
+            case PERSON -> needsFace(application, entry, faces) ? List.of(PaperUse.PORTRAIT) : List.of();
+            case CERTIFICATE -> List.of(PaperUse.CERTIFICATE);
+            default -> List.of();
+        };
+    }
+
+    private static boolean needsFace(Application application, Map<String, String> entry, Set<String> faces) {
+        boolean onSite = application.house().startsWith("contractors/")
+                || application.house().startsWith("supervision/");
+        return onSite && entry.get("leftOn").isEmpty() && !faces.contains(fold(entry.get("username")));
+    }
+
+    private Set<String> faces() {
+        return jdbc
+                .sql("SELECT username FROM qualification_person WHERE photo_sha256 IS NOT NULL")
+                .query(String.class)
+                .list()
+                .stream()
+                .map(NeededPapers::fold)
+                .collect(Collectors.toSet());
+    }
+
+    private static String key(PaperUse use, String line) {
+        return use + ":" + fold(line);
+    }
+
+    private static String fold(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}

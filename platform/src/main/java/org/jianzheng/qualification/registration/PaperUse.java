@@ -1,0 +1,18 @@
+package org.jianzheng.qualification.registration;
+
+import java.util.List;
+
+/** What a file of an application shows; its word is {@code registration.paper.<name>}. */
+public enum PaperUse {
+    PORTRAIT,
+    CERTIFICATE,
+    OTHER;
+
+    static List<PaperUse> of(Kind kind) {
+        return switch (kind) {
+            case PERSON -> List.of(PORTRAIT, OTHER);
+            case CERTIFICATE, EQUIPMENT, CALIBRATION -> List.of(CERTIFICATE, OTHER);
+            default -> List.of(OTHER);
+        };
+    }
+}

@@ -1,0 +1,196 @@
+package org.jianzheng.qualification.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jianzheng.qualification.Qualification;
+import org.jianzheng.support.Clause;
+import org.jianzheng.support.PlatformTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Every rule that stands in the way of a wrong entry. */
+@PlatformTest
+@Clause({"4.2.2.3", "5.3.3"})
+class EntryRulesModuleTest {
+
+    @Autowired
+    ApplicationContext platform;
+
+    @Autowired
+    Qualification qualification;
+
+    @Autowired
+    JdbcTemplate sql;
+
+    private Applying desk;
+
+    @BeforeEach
+    void desk() {
+        desk = new Applying(platform);
+    }
+
+    @Test
+    @Clause("7.1.1")
+    void aPersonIsRegisteredOnceWithOneEmployer() {
+        String id =
+                desk.apply("sampler", "PERSON", "contractors/SJ1", Typed.person("rg.one", "任登记", "610302198512120014"));
+        desk.upload("sampler", id, PaperUse.PORTRAIT, "脸.png", Applying.portrait(300, 400));
+        desk.approve("supervisor", id);
+        String rows = sql.queryForList("SELECT * FROM qualification_application_line WHERE application_id = ?", id)
+                        .toString()
+                + sql.queryForList("SELECT * FROM qualification_history WHERE application_id = ?", id)
+                + sql.queryForList("SELECT * FROM qualification_person WHERE username = 'rg.one'");
+        assertThat(rows)
+                .contains("6103************14")
+                .doesNotContain("610302198512120014")
+                .doesNotContain("13900001111");
+        desk.breaks(
+                "registration.person.employed",
+                "labadmin",
+                "PERSON",
+                "labs/BJ01",
+                Typed.person("rg.two", "任登记", "610302198512120014"));
+        desk.breaks(
+                "registration.person.alike",
+                "labadmin",
+                "PERSON",
+                "labs/BJ01",
+                Typed.person("rg.two", "任登记", "610302198512120030"));
+        desk.breaks(
+                "registration.person.taken",
+                "labadmin",
+                "PERSON",
+                "labs/BJ01",
+                Typed.person("rg.one", "任登记", "610302198512120014"));
+        desk.breaks(
+                "registration.id.check",
+                "labadmin",
+                "PERSON",
+                "labs/BJ01",
+                Typed.person("rg.two", "任二", "610302198512120015"));
+        desk.breaks(
+                "registration.id.sex",
+                "labadmin",
+                "PERSON",
+                "labs/BJ01",
+                Typed.person("rg.two", "任二", "610302198512120022"));
+        Map<String, Object> leaving = new HashMap<>(Typed.person("rg.one", "任登记", "610302198512120014"));
+        leaving.put("leftOn", Typed.TODAY.toString());
+        desk.approve("supervisor", desk.apply("sampler", "PERSON", "contractors/SJ1", leaving));
+        desk.breaks(
+                "registration.person.returns",
+                "labadmin",
+                "PERSON",
+                "labs/BJ01",
+                Typed.person("rg.two", "任登记", "610302198512120014"));
+        desk.approve(
+                "supervisor",
+                desk.apply("labadmin", "PERSON", "labs/BJ01", Typed.person("rg.one", "任登记", "610302198512120014")));
+        assertThat(qualification.member("rg.one").employer()).isEqualTo("labs/BJ01");
+        sql.update("UPDATE qualification_person SET left_on = CURRENT_DATE WHERE username = 'rg.one'");
+    }
+
+    @Test
+    @Clause("4.2.1")
+    void aCameraSeesEnoughKeepsEnoughAndIsADomeInTheMechanicsRoom() {
+        desk.breaks(
+                "registration.camera.megapixels",
+                "labadmin",
+                "CAMERA",
+                "labs/BJ01",
+                Typed.camera("RG-SX-03", "水泥室", "DOME", "1.99", 90));
+        desk.breaks(
+                "registration.camera.dome",
+                "labadmin",
+                "CAMERA",
+                "labs/BJ01",
+                Typed.camera("RG-SX-03", "力学室", "BULLET", "4", 90));
+        desk.breaks(
+                "registration.camera.retention",
+                "labadmin",
+                "CAMERA",
+                "labs/BJ01",
+                Typed.camera("RG-SX-03", "水泥室", "DOME", "4", 89));
+        desk.breaks(
+                "registration.taken",
+                "labadmin",
+                "CAMERA",
+                "labs/BJ01",
+                Typed.camera("BJ02-SX-01", "水泥室", "DOME", "4", 90));
+    }
+
+    @Test
+    @Clause("4.1.11")
+    void validityNeitherRunsBackwardsNorOverlaps() {
+        desk.breaks(
+                "kernel.span.backwards",
+                "labadmin",
+                "LAB_SCOPE",
+                "labs/BJ01",
+                Typed.scope("市政工程材料", Typed.TODAY, Typed.TODAY.minusDays(1)));
+        desk.breaks(
+                "registration.scope.item",
+                "labadmin",
+                "LAB_SCOPE",
+                "labs/BJ01",
+                Typed.scope("钢结构", Typed.TODAY, Typed.TODAY));
+        desk.breaks(
+                "registration.span.overlap",
+                "labadmin",
+                "LAB_SCOPE",
+                "labs/BJ01",
+                Typed.scope("建筑材料及构配件", Typed.TODAY, Typed.TODAY.plusYears(9)));
+        desk.breaks(
+                "registration.certificate.role",
+                "labadmin",
+                "CERTIFICATE",
+                "labs/BJ01",
+                Typed.certificate("RG-1", "tester", "SAMPLER"));
+        desk.breaks(
+                "registration.certificate.person",
+                "labadmin",
+                "CERTIFICATE",
+                "labs/BJ01",
+                Typed.certificate("RG-1", "tester2", "TESTER"));
+        desk.breaks(
+                "registration.certificate.taken",
+                "labadmin",
+                "CERTIFICATE",
+                "labs/BJ01",
+                Typed.certificate("SN-SH-20250012", "tester", "TESTER"));
+        desk.breaks(
+                "registration.span.overlap",
+                "labadmin",
+                "CERTIFICATE",
+                "labs/BJ01",
+                Typed.certificate("RG-1", "tester", "TESTER"));
+    }
+
+    @Test
+    void atMostTwoLaboratoriesTestAnItemOfAProject() {
+        assertThat(qualification.contractCovers("XM-2026-001", "BJ01", "rebar", Typed.TODAY))
+                .isTrue();
+        assertThat(qualification.contractCovers("XM-2026-001", "BJ02", "rebar", Typed.TODAY))
+                .isFalse();
+        assertThat(qualification.contractCovers("XM-2026-001", "BJ01", "rebar", Typed.TODAY.plusYears(9)))
+                .isFalse();
+        desk.breaks(
+                "registration.contract.labs",
+                "supervisor",
+                "CONTRACT",
+                "labs/BJ03",
+                Typed.contract("RG-HT-1", "concrete-cube"));
+        String id = desk.apply("supervisor", "CONTRACT", "labs/BJ03", Typed.contract("RG-HT-1", "weld"));
+        desk.approve("stationadmin", id);
+        assertThat(qualification.contractCovers("XM-2026-001", "BJ03", "weld", Typed.TODAY))
+                .isTrue();
+        desk.breaks(
+                "registration.contract.labs", "supervisor", "CONTRACT", "labs/BJ02", Typed.contract("RG-HT-2", "weld"));
+        sql.update("DELETE FROM qualification_contract WHERE contract_no = 'RG-HT-1'");
+    }
+}

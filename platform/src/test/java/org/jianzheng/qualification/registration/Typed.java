@@ -1,0 +1,94 @@
+package org.jianzheng.qualification.registration;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jianzheng.kernel.CityTime;
+
+/** Entries as a form sends them, each right but for what its test makes wrong. */
+final class Typed {
+
+    static final LocalDate TODAY = LocalDate.now(CityTime.ZONE);
+
+    private Typed() {}
+
+    // No item that a test of the main path counts the laboratory's machines for.
+    static Map<String, Object> equipment(String code, String calibrationNo) {
+        return Map.ofEntries(
+                Map.entry("code", code),
+                Map.entry("name", "登记试验机"),
+                Map.entry("model", "RG-1"),
+                Map.entry("factoryNo", "20260001"),
+                Map.entry("measuringRange", "0～600 kN"),
+                Map.entry("accuracy", "1级"),
+                Map.entry("room", "力学室"),
+                Map.entry("items", List.of("splice")),
+                Map.entry("calibrationNo", calibrationNo),
+                Map.entry("calibratedOn", TODAY.minusDays(1).toString()),
+                Map.entry("calibratedUntil", TODAY.plusYears(1).toString()));
+    }
+
+    static Map<String, Object> camera(String code, String room, String type, String megapixels, int days) {
+        return Map.of("code", code, "room", room, "cameraType", type, "megapixels", megapixels, "retentionDays", days);
+    }
+
+    static Map<String, Object> person(String username, String name, String idNumber) {
+        return Map.of(
+                "username",
+                username,
+                "name",
+                name,
+                "sex",
+                "男",
+                "idNumber",
+                idNumber,
+                "phone",
+                "13900001111",
+                "title",
+                "技术员");
+    }
+
+    static Map<String, Object> scope(String speciality, LocalDate from, LocalDate until) {
+        return Map.of(
+                "speciality",
+                speciality,
+                "item",
+                "splice",
+                "methodStandards",
+                "JGJ 107-2016",
+                "validFrom",
+                from.toString(),
+                "validUntil",
+                until.toString());
+    }
+
+    static Map<String, Object> certificate(String no, String username, String role) {
+        return Map.of(
+                "certificateNo",
+                no,
+                "username",
+                username,
+                "role",
+                role,
+                "items",
+                List.of("rebar"),
+                "validFrom",
+                TODAY.toString(),
+                "validUntil",
+                TODAY.plusYears(3).toString());
+    }
+
+    static Map<String, Object> contract(String no, String item) {
+        return Map.of(
+                "contractNo",
+                no,
+                "projectCode",
+                "XM-2026-001",
+                "items",
+                List.of(item),
+                "validFrom",
+                TODAY.toString(),
+                "validUntil",
+                TODAY.plusYears(1).toString());
+    }
+}
