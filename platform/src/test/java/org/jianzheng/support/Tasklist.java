@@ -77,7 +77,7 @@ public final class Tasklist implements AutoCloseable {
         return this;
     }
 
-    // Typed while Tasklist was still loading, values were seen to get lost, for a reason not found yet.
+    // A form may still be drawn, or a task loaded anew, after its first field is there.
     private void settle() {
         int quiet = 0;
         for (int looks = 0; quiet < QUIET_LOOKS && looks < MOST_LOOKS; looks++) {
@@ -92,8 +92,13 @@ public final class Tasklist implements AutoCloseable {
     }
 
     public Tasklist fill(String label, String value) {
-        field(label).locator("input, textarea").first().fill(value);
+        input(label).fill(value);
         return this;
+    }
+
+    /** What is typed into, in the field with that label. */
+    public Locator input(String label) {
+        return field(label).locator("input, textarea").first();
     }
 
     /** Today, in a date field. */

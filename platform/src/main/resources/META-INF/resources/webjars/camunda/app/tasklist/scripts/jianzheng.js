@@ -19,7 +19,15 @@ document.addEventListener('click', (event) => {
 // errors for an error. The button stays usable instead; whoever presses it too early sees in red what is missing.
 const wait = word('请先填写或改正表单中标红的项目', 'First fill in or correct what is marked red in the form');
 
-// The form library takes over what is typed up to 300 ms later: whoever is quick must not lose the last words.
+// The form library takes over a text 300 ms after its last letter, and reads it from the screen only then: whenever another
+// field made it draw anew in between, it wrote the old text over what was being typed. Told that the field was left, it takes
+// over at once.
+const TEXTS = '.fjs-form-field-textfield input, .fjs-form-field-textarea textarea';
+document.addEventListener('input', ({ target }) => {
+  if (target.matches(TEXTS)) target.dispatchEvent(new FocusEvent('focusout'));
+});
+
+// Numbers are taken over that much later too; they are kept meanwhile, but whoever is quick must not send without them.
 const TAKEN_OVER_MS = 350;
 
 window.angular.module('cam.tasklist.custom').config(['$provide', ($provide) => {
