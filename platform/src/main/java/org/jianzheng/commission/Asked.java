@@ -47,7 +47,7 @@ record Asked(FormValues form) {
                 form.text("maker", LINE),
                 form.text("batchNo", 60),
                 line("represents", 60),
-                material.count(this),
+                retestOf().isEmpty() ? material.count(this, details) : 0,
                 madeOn(today),
                 material.ages() ? form.integer("ageDays").orElse(USUAL_AGE_DAYS) : null,
                 material.testStandards(),

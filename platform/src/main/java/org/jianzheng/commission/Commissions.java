@@ -181,7 +181,7 @@ public class Commissions implements CaseVisibility {
     public void register(String caseId, Map<String, ?> form) {
         Person client = identity.acting();
         Asked asked = new Asked(form);
-        Request request = retests.linked(asked, asked.request(CityTime.today(clock)));
+        Request request = retests.linked(caseId, asked, asked.request(CityTime.today(clock)));
         CaseParties parties = parties(caseId, client, asked.required("labCode"), request);
         Instant now = CityTime.now(clock);
         Commission commission = store.save(new Commission(caseId, parties, request, client, now));
@@ -239,7 +239,7 @@ public class Commissions implements CaseVisibility {
         }
         Asked asked = Asked.inside(form, "order");
         Person client = identity.acting();
-        Request request = retests.linked(asked, asked.request(CityTime.today(clock)));
+        Request request = retests.linked(caseId, asked, asked.request(CityTime.today(clock)));
         CaseParties parties = parties(caseId, client, asked.required("labCode"), request);
         commission.correct(parties, request, client, CityTime.now(clock));
         append(caseId, "commission.corrected", null, content(parties, request));

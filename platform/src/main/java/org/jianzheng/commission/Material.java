@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.qualification.Item;
+import org.jianzheng.standards.Standards;
 
 /** What a commission of each item has to say beyond the common part, and what follows from it for the printed order. */
 enum Material {
@@ -217,22 +218,19 @@ enum Material {
         return asked.oneOf(gradeField, GRADES.get(item));
     }
 
-    /** Specimens of a re-test: twice those whose failing may be tested again; cubes and cement know no such thing. */
-    int fewestAgain() {
-        return switch (this) {
-            case REBAR -> 8;
-            case WELD, SPLICE -> 6;
-            default -> fewest;
-        };
+    /** Specimens that a first test takes: some welds are bent as well as pulled. */
+    int fewest(Map<String, String> details) {
+        return Standards.bends(details.get("weldMethod")) ? 2 * fewest : fewest;
     }
 
-    /** One commission is one sample: as many specimens as the method takes, retests among them. */
-    int count(Asked asked) {
-        int count = asked.form().integer("specimenCount").orElse(fewest);
-        if (count < fewest || count > most) {
-            throw fewest == most
+    /** One commission is one sample: as many specimens as the method takes, or some to spare. */
+    int count(Asked asked, Map<String, String> details) {
+        int least = fewest(details);
+        int count = asked.form().integer("specimenCount").orElse(least);
+        if (count < least || count > most) {
+            throw least == most
                     ? RuleBroken.at("specimenCount", "commission.specimens.exact", item.label(), most, count)
-                    : RuleBroken.at("specimenCount", "commission.specimens.count", item.label(), fewest, most, count);
+                    : RuleBroken.at("specimenCount", "commission.specimens.count", item.label(), least, most, count);
         }
         return count;
     }

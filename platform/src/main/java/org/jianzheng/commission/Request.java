@@ -35,7 +35,7 @@ record Request(
         @Column(length = 36, columnDefinition = "CHAR(36)") String retestCaseId) {
 
     /** The same as the re-test of a failing report. */
-    Request retesting(String reportNo, String caseId) {
+    Request retesting(String reportNo, String caseId, int pieces) {
         return new Request(
                 projectCode,
                 nature,
@@ -47,7 +47,7 @@ record Request(
                 maker,
                 batchNo,
                 represents,
-                specimenCount,
+                pieces,
                 madeOn,
                 ageDays,
                 testStandards,

@@ -5,7 +5,7 @@ import org.jianzheng.qualification.Item;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** A commission that tests a failing report again: the same item of the same project, on double specimens. */
+/** A commission that tests a failing report again: the same item of the same project, on as many pieces as its method says. */
 @Component
 class RetestOrders {
 
@@ -15,12 +15,12 @@ class RetestOrders {
         this.retests = retests;
     }
 
-    Request linked(Asked asked, Request request) {
+    Request linked(String caseId, Asked asked, Request request) {
         String reportNo = asked.retestOf();
         if (reportNo.isEmpty()) {
             return request;
         }
-        Retests.Wanted wanted = retests.getObject().wanted(reportNo);
+        Retests.Wanted wanted = retests.getObject().wanted(reportNo, caseId);
         if (!wanted.projectCode().equals(request.projectCode())
                 || !wanted.item().equals(request.item())) {
             throw RuleBroken.at("retestOf", "commission.retest.other", reportNo);
@@ -32,14 +32,17 @@ class RetestOrders {
         if (asked.required("labCode").equals(wanted.otherThan())) {
             throw RuleBroken.at("labCode", "commission.retest.lab");
         }
-        int fewest = Material.of(request.item()).fewestAgain();
-        if (request.specimenCount() < fewest) {
-            throw RuleBroken.at(
-                    "specimenCount",
-                    "commission.retest.few",
-                    Item.of(request.item()).orElseThrow().label(),
-                    fewest);
+        return request.retesting(reportNo, wanted.caseId(), pieces(asked, request, wanted));
+    }
+
+    // What failed is tested on as many as the method says: fewer prove nothing, more invite picking.
+    private static int pieces(Asked asked, Request request, Retests.Wanted wanted) {
+        int pieces = wanted.pieces() == null ? Material.of(request.item()).fewest(request.details()) : wanted.pieces();
+        int count = asked.form().integer("specimenCount").orElse(pieces);
+        if (count != pieces) {
+            String item = Item.of(request.item()).orElseThrow().label();
+            throw RuleBroken.at("specimenCount", "commission.retest.pieces", item, pieces, count);
         }
-        return request.retesting(reportNo, wanted.caseId());
+        return pieces;
     }
 }

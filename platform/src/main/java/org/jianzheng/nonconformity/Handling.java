@@ -80,7 +80,8 @@ class Handling {
         if (calls == Calls.AFTER_RETEST) {
             loop.retestFirst(now());
             duties.now(loop, Step.awaitRetest);
-            telling.retestFirst(loop, due(loop));
+            telling.retestFirst(
+                    loop, due(loop), retesting.pieces(loop).map(Sheets::pieces).orElse("—"));
         }
         telling.reported(loop);
         record(loop, "loop.reported", null, content("parameters", failure.parameters(), "calls", calls.name()));
@@ -146,9 +147,7 @@ class Handling {
     String plan(String reportNo, FormValues form) {
         Loop loop = loop(reportNo);
         Treatment treatment = Treatment.of(form.required("treatment"));
-        if (treatment == Treatment.DOUBLE_RETEST) {
-            mayRetest(loop);
-        }
+        mayBe(loop, treatment);
         LocalDate today = CityTime.today(clock);
         LocalDate until = form.date("plannedUntil").orElse(today);
         if (until.isBefore(today) || until.isAfter(today.plusDays(LATEST_PLAN_DAYS))) {
@@ -173,13 +172,15 @@ class Handling {
         return disputed ? "DISPUTE" : "REVIEW";
     }
 
-    // No testing until it passes: once on double specimens, where the standard knows such a thing.
-    private void mayRetest(Loop loop) {
-        if (!Retesting.mayBeDoubled(loop)) {
+    // No testing until it passes: once on double specimens, where the standard knows such a thing, once by another
+    // house.
+    private static void mayBe(Loop loop, Treatment treatment) {
+        if (treatment == Treatment.DOUBLE_RETEST && !Retesting.mayBeDoubled(loop)) {
             throw RuleBroken.at("treatment", "nonconformity.retest.notAllowed");
         }
-        if (loop.retestOrdered() != null) {
-            throw RuleBroken.at("treatment", "nonconformity.retest.once");
+        if (!Retesting.offers(loop, treatment)) {
+            boolean disputed = treatment == Treatment.DISPUTE;
+            throw RuleBroken.at("treatment", "nonconformity." + (disputed ? "dispute" : "retest") + ".once");
         }
     }
 
@@ -228,8 +229,8 @@ class Handling {
     /** The developer says that it is commissioned; believed when it is. */
     void orderRetest(String reportNo) {
         Loop loop = loop(reportNo);
-        List<String> cases = retesting.cases(loop);
-        if (cases.isEmpty()) {
+        List<String> cases = retesting.underWay(loop);
+        if (cases.isEmpty() && retesting.decided(loop).isEmpty()) {
             throw new RuleBroken("nonconformity.retest.notCommissioned", reportNo);
         }
         loop.retesting(now());

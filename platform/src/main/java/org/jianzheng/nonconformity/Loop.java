@@ -208,6 +208,11 @@ class Loop implements Official {
         enter(LoopState.TREATING, at);
     }
 
+    /** Older photos and papers prove nothing: what was sent back has been seen already. */
+    Instant provedFrom() {
+        return sentBack == null ? plan.plannedAt() : since;
+    }
+
     void complete(Done reported) {
         expect(LoopState.TREATING);
         done = reported;

@@ -167,9 +167,8 @@ public class Nonconformity {
     @Transactional(readOnly = true)
     public List<Map<String, Object>> treatments(String reportNo) {
         Loop loop = handling.loop(reportNo);
-        boolean retest = Retesting.mayBeDoubled(loop) && loop.retestOrdered() == null;
         return Arrays.stream(Treatment.values())
-                .filter(treatment -> retest || treatment != Treatment.DOUBLE_RETEST)
+                .filter(treatment -> Retesting.offers(loop, treatment))
                 .map(treatment -> Map.<String, Object>of("label", treatment.label(), "value", treatment.name()))
                 .toList();
     }

@@ -117,7 +117,7 @@ class Papers {
         return files.read(paper.sha256());
     }
 
-    /** What the chosen treatment has to be proved by, added since it was chosen. */
+    /** What the chosen treatment has to be proved by: added since it was chosen, or since it was sent back. */
     void require(Loop loop) {
         if (loop.plan() == null) {
             return;
@@ -133,8 +133,7 @@ class Papers {
 
     private boolean has(Loop loop, Paper.Kind kind) {
         return of(loop.reportNo()).stream()
-                .anyMatch(paper -> paper.kind() == kind
-                        && !paper.addedAt().isBefore(loop.plan().plannedAt()));
+                .anyMatch(paper -> paper.kind() == kind && !paper.addedAt().isBefore(loop.provedFrom()));
     }
 
     private static String link(Loop loop) {

@@ -9,6 +9,8 @@ import org.jianzheng.commission.Nature;
 import org.jianzheng.commission.Retests;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.reporting.ReportSigned;
+import org.jianzheng.testing.DoubleRetest;
+import org.jianzheng.testing.Testing;
 import org.jianzheng.workflow.Processes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +34,7 @@ class Retesting implements Retests {
 
     private final Loops loops;
     private final Commissions commissions;
+    private final Testing testing;
     private final Processes processes;
     private final JdbcTemplate sql;
     private final TransactionTemplate apart;
@@ -39,11 +42,13 @@ class Retesting implements Retests {
     Retesting(
             Loops loops,
             Commissions commissions,
+            Testing testing,
             Processes processes,
             JdbcTemplate sql,
             PlatformTransactionManager transactions) {
         this.loops = loops;
         this.commissions = commissions;
+        this.testing = testing;
         this.processes = processes;
         this.sql = sql;
         this.apart = new TransactionTemplate(transactions);
@@ -59,7 +64,7 @@ class Retesting implements Retests {
     }
 
     @Override
-    public Wanted wanted(String reportNo) {
+    public Wanted wanted(String reportNo, String caseId) {
         Loop loop = loops.findByReportNo(reportNo)
                 .orElseThrow(() -> RuleBroken.at("retestOf", "nonconformity.retest.none", reportNo));
         boolean waits =
@@ -70,13 +75,22 @@ class Retesting implements Retests {
         if (!waits || loop.failure() == null || decided(loop).isPresent()) {
             throw RuleBroken.at("retestOf", "nonconformity.retest.notNow", reportNo);
         }
+        if (underWay(loop).stream().anyMatch(other -> !other.equals(caseId))) {
+            throw RuleBroken.at("retestOf", "nonconformity.retest.underWay", reportNo);
+        }
         boolean dispute = loop.retestOrdered() == RetestKind.DISPUTE;
         return new Wanted(
                 loop.caseId(),
                 loop.failure().projectCode(),
                 loop.item(),
                 dispute ? Nature.DISPUTE : Nature.DEVELOPER,
-                dispute ? loop.parties().labCode() : null);
+                dispute ? loop.parties().labCode() : null,
+                dispute ? null : pieces(loop).map(DoubleRetest::pieces).orElse(null));
+    }
+
+    /** What the double re-test of it takes. */
+    Optional<DoubleRetest> pieces(Loop loop) {
+        return testing.doubleRetest(loop.caseId());
     }
 
     /** Whether the standard lets double specimens decide: the first test said so itself. */
@@ -84,9 +98,22 @@ class Retesting implements Retests {
         return loop.conclusion().equals("RETEST");
     }
 
-    /** Cases that were commissioned for it and not withdrawn. */
-    List<String> cases(Loop loop) {
-        return commissions.retestsOf(loop.reportNo());
+    /** Whether it may be chosen still: a double re-test only before any other, a disputed one once. */
+    static boolean offers(Loop loop, Treatment treatment) {
+        return switch (treatment) {
+            case DOUBLE_RETEST -> mayBeDoubled(loop) && loop.retestOrdered() == null;
+            case DISPUTE -> loop.retestOrdered() != RetestKind.DISPUTE;
+            default -> true;
+        };
+    }
+
+    /** Cases that were commissioned for it, are not withdrawn and have no report yet. */
+    List<String> underWay(Loop loop) {
+        List<String> signed = sql.queryForList(
+                "SELECT case_id FROM nonconformity_retest WHERE report_no = ?", String.class, loop.reportNo());
+        return commissions.retestsOf(loop.reportNo()).stream()
+                .filter(caseId -> !signed.contains(caseId))
+                .toList();
     }
 
     /** What the re-test ordered last said, once it says something. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jianzheng.identity.Names;
 import org.jianzheng.kernel.CityTime;
+import org.jianzheng.testing.DoubleRetest;
 import org.springframework.stereotype.Component;
 
 /** A loop in words, for the forms of its tasks and for its page. */
@@ -14,12 +15,14 @@ class Sheets {
 
     private final Duties duties;
     private final Papers papers;
+    private final Retesting retesting;
     private final Names names;
     private final Clock clock;
 
-    Sheets(Duties duties, Papers papers, Names names, Clock clock) {
+    Sheets(Duties duties, Papers papers, Retesting retesting, Names names, Clock clock) {
         this.duties = duties;
         this.papers = papers;
+        this.retesting = retesting;
         this.names = names;
         this.clock = clock;
     }
@@ -42,6 +45,7 @@ class Sheets {
         sheet.put("due", view.dueAt() == null ? "—" : CityTime.minute(view.dueAt()));
         sheet.put("papers", papers.of(view.reportNo()).size() + " 件");
         plan(view, sheet);
+        sheet.put("pieces", pieces(loop));
         sheet.put("retest", view.retestNo() == null ? "" : view.retestNo() + "　" + said(view.retestConclusion()));
         sheet.put(
                 "checked",
@@ -50,6 +54,20 @@ class Sheets {
                         : view.checked().by() + "：" + view.checked().opinion());
         sheet.put("sentBack", loop.sentBack() == null ? "" : loop.sentBack());
         return sheet;
+    }
+
+    private String pieces(Loop loop) {
+        return loop.retestOrdered() == RetestKind.DISPUTE
+                ? "与首次检测相同"
+                : retesting.pieces(loop).map(Sheets::pieces).orElse("—");
+    }
+
+    /** How many pieces of which kind, as people who cut them want to read it. */
+    static String pieces(DoubleRetest again) {
+        if (again.pulled() == 0 || again.bent() == 0) {
+            return again.pieces() + " 件（" + (again.bent() == 0 ? "拉伸" : "弯曲") + "）";
+        }
+        return again.pieces() + " 件（拉伸 " + again.pulled() + "、弯曲 " + again.bent() + "）";
     }
 
     private static void plan(LoopView view, Map<String, Object> sheet) {

@@ -42,14 +42,15 @@ class Telling {
                         "该批材料或部位检测不合格，处置完成并经监督站销号前不得使用。请在“待办任务”中签收。" + about(loop)));
     }
 
-    void retestFirst(Loop loop, Instant until) {
+    void retestFirst(Loop loop, Instant until, String pieces) {
         parties(loop.parties())
                 .forEach(to -> send(
                         loop,
                         to,
                         "retest-first",
                         "检测不合格，可先复检 " + loop.reportNo(),
-                        "请建设单位在 " + CityTime.minute(until) + " 前委托双倍复检并取得结果；复检不合格或逾期的，进入不合格处置。" + about(loop)));
+                        "请建设单位在 " + CityTime.minute(until) + " 前委托双倍复检（试件 " + pieces + "）并取得结果；复检不合格或逾期的，进入不合格处置。"
+                                + about(loop)));
     }
 
     /** What its house now has to do. */

@@ -78,6 +78,8 @@ class ReportRenderer {
         values.put("body", body);
         values.put("itemsTable", template("items"));
         values.put("rows", lines(body, model.rows()));
+        // A sample that is only bent has no single values: no heading over nothing.
+        values.put("listed", !model.rows().isEmpty());
         values.put("items", lines(template("items"), model.items()));
         values.put("cma", image(cma));
         signatures(model.stamps(), values);

@@ -31,6 +31,11 @@ final class MechanicalSplice implements Method {
     }
 
     @Override
+    public int again(int first) {
+        return Counts.RETEST;
+    }
+
+    @Override
     public Evaluation evaluate(Given given) {
         List<Given> specimens = given.groups("specimens");
         Counts.require("specimens", specimens.size());

@@ -15,6 +15,11 @@ interface Method {
 
     Evaluation evaluate(Given given);
 
+    /** How many specimens take the place of so many that did not pass, where it may be done again; 0 where it may not. */
+    default int again(int first) {
+        return 0;
+    }
+
     static String verdict(boolean met) {
         return met ? PASS : FAIL;
     }

@@ -49,9 +49,14 @@ final class RebarLot implements Method {
         }
         List<Retest> retests = new ArrayList<>();
         for (String item : failedFirst) {
-            retests.add(retest(first.flags(item).size() * 2, given, item));
+            retests.add(retest(again(first.flags(item).size()), given, item));
         }
         return sheet.verdict(verdict(retests));
+    }
+
+    @Override
+    public int again(int first) {
+        return 2 * first;
     }
 
     private static Retest retest(int needed, Given given, String item) {

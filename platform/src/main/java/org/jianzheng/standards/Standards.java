@@ -49,6 +49,21 @@ public class Standards {
         return methods.get(method).evaluate(given);
     }
 
+    /**
+     * How many specimens a test takes that follows one of so many which did not pass.
+     *
+     * @return 0 where the standard lets nothing be tested again
+     */
+    public int again(String method, int specimens) {
+        inputs(method);
+        return methods.get(method).again(specimens);
+    }
+
+    /** Whether joints welded in this way are bent as well as pulled. */
+    public static boolean bends(String weldMethod) {
+        return weldMethod != null && WeldBend.WELDS.contains(weldMethod);
+    }
+
     /** Wire names of the methods, in the order the trial page offers them. */
     public List<String> methods() {
         return List.copyOf(methods.keySet());

@@ -2,11 +2,15 @@ package org.jianzheng.standards;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 
 /** Bend test of welded joints to 90°, JGJ 18-2012: 3 specimens, 6 at a retest. */
 final class WeldBend implements Method {
 
     private static final Table VERDICTS = Table.load("weld-bend");
+
+    /** JGJ 18-2012 table 5.1.8. */
+    static final Set<String> WELDS = Set.of("闪光对焊", "气压焊");
 
     @Override
     public String name() {
@@ -16,6 +20,11 @@ final class WeldBend implements Method {
     @Override
     public List<Field> inputs() {
         return List.of(Field.unsigned("crackWidthsMm", "mm", "100").many(3, 6));
+    }
+
+    @Override
+    public int again(int first) {
+        return Counts.RETEST;
     }
 
     @Override

@@ -50,9 +50,7 @@ final class WeldTensile implements Method {
         Row grade = Rebar.grade(given);
         Row size = Rebar.size(given);
         List<Given> specimens = given.groups("specimens");
-        int needed = VERDICTS.where("stage", given.choice("stage"))
-                .decimal("specimens")
-                .intValueExact();
+        int needed = needed(given.choice("stage"));
         InputReader.requireCount("specimens", specimens.size(), needed, needed);
         List<BigDecimal> strengths = specimens.stream()
                 .map(specimen -> Rebar.stress(specimen.decimal("maxForceKn"), size))
@@ -69,6 +67,15 @@ final class WeldTensile implements Method {
                 .decide("D7", "ROUNDED_VALUE")
                 .limit("rmMpa", ">=", rm, "MPa", grade.text("standard"))
                 .verdict(verdict(given.choice("stage"), breaks, strengths, rm));
+    }
+
+    @Override
+    public int again(int first) {
+        return needed("RETEST");
+    }
+
+    private static int needed(String stage) {
+        return VERDICTS.where("stage", stage).decimal("specimens").intValueExact();
     }
 
     private static String verdict(String stage, List<Break> breaks, List<BigDecimal> strengths, BigDecimal rm) {

@@ -2,6 +2,7 @@ package org.jianzheng.testing;
 
 import java.util.List;
 import java.util.Map;
+import org.jianzheng.standards.Standards;
 
 /** How one family of materials is recorded and concluded. Its form is {@code forms/testing/record<Family>.form}. */
 interface FamilyProcedure {
@@ -27,6 +28,11 @@ interface FamilyProcedure {
 
     /** Which parts of the form this sample takes, for forms that ask: {@code weighs} … */
     default Map<String, Boolean> parts(Subject subject) {
+        return Map.of();
+    }
+
+    /** How many specimens of which kind of test the standard wants again after that finding; nothing for most families. */
+    default Map<String, Integer> again(Finding first, Standards standards) {
         return Map.of();
     }
 

@@ -2,19 +2,23 @@ package org.jianzheng.testing;
 
 import java.util.List;
 import java.util.Map;
+import org.jianzheng.standards.Standards;
 
 /**
- * What the first test of a lot found that is now tested again: whether each specimen passed, by kind of test.
+ * A first test that did not pass, and what is tested again of it.
  *
- * @param passed as the result listed them: {@code tensile}, {@code bend}
+ * @param passed whether each specimen passed, by kind of test, where specimens are judged one by one
+ * @param again how many specimens the standard wants, by kind of test; what passed is left out
  */
-record FirstTest(Map<String, List<Boolean>> passed) {
+record FirstTest(Map<String, List<Boolean>> passed, Map<String, Integer> again) {
 
-    static FirstTest of(Finding finding) {
-        return new FirstTest(Map.of("tensile", passed(finding, "tensile"), "bend", passed(finding, "bend")));
+    static FirstTest of(Finding finding, Family family, Standards standards) {
+        return new FirstTest(
+                Map.of("tensile", passed(finding, "tensile"), "bend", passed(finding, "bend")),
+                family.procedure().again(finding, standards));
     }
 
-    private static List<Boolean> passed(Finding finding, String kind) {
+    static List<Boolean> passed(Finding finding, String kind) {
         return finding.specimens().stream()
                 .filter(row -> kind.equals(row.get("kind")))
                 .map(row -> "PASS".equals(row.get("verdict")))
@@ -26,9 +30,7 @@ record FirstTest(Map<String, List<Boolean>> passed) {
         return Calculation.inputs("tensile", passed.get("tensile"), "bend", passed.get("bend"));
     }
 
-    /** GB/T 17505: what failed is tested on double specimens, what passed is not. */
     int again(String kind) {
-        List<Boolean> first = passed.get(kind);
-        return first.contains(false) ? 2 * first.size() : 0;
+        return again.getOrDefault(kind, 0);
     }
 }

@@ -1,11 +1,13 @@
 package org.jianzheng.testing;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jianzheng.standards.Standards;
 
 /**
  * Bars under GB/T 28900: two in tension, two bent, five weighed together. Tested again, what failed is done on double
@@ -51,6 +53,19 @@ class RebarProcedure implements FamilyProcedure {
     @Override
     public Map<String, Boolean> parts(Subject subject) {
         return Map.of("pulls", pulled(subject) > 0, "bends", bent(subject) > 0, "weighs", weighed(subject) > 0);
+    }
+
+    // GB/T 17505: what failed is tested on double specimens, what passed is not.
+    @Override
+    public Map<String, Integer> again(Finding first, Standards standards) {
+        Map<String, Integer> again = new LinkedHashMap<>();
+        for (String kind : List.of("tensile", "bend")) {
+            List<Boolean> passed = FirstTest.passed(first, kind);
+            if (passed.contains(false)) {
+                again.put(kind, standards.again("rebar-lot", passed.size()));
+            }
+        }
+        return again;
     }
 
     private static void checkTensile(Entered row, String grade) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jianzheng.standards.Standards;
 import org.jianzheng.testing.Calculation.Outcome;
 
 /** Mechanical splices under JGJ 107: three pulled, six on retest. */
@@ -25,7 +26,17 @@ class SpliceProcedure implements FamilyProcedure {
         return FamilyProcedure.named(subject.specimenNos(1, pulled(subject)));
     }
 
+    @Override
+    public Map<String, Integer> again(Finding first, Standards standards) {
+        return Map.of(
+                "tensile",
+                standards.again("mechanical-splice", first.specimens().size()));
+    }
+
     private static int pulled(Subject subject) {
+        if (subject.first() != null) {
+            return subject.first().again("tensile");
+        }
         return subject.specimenCount() >= 6 ? 6 : 3;
     }
 

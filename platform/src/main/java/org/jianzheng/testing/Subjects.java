@@ -1,9 +1,11 @@
 package org.jianzheng.testing;
 
+import java.util.Optional;
 import org.jianzheng.commission.CommissionView;
 import org.jianzheng.commission.Commissions;
 import org.jianzheng.sampling.SampleView;
 import org.jianzheng.sampling.Sampling;
+import org.jianzheng.standards.Standards;
 import org.springframework.stereotype.Component;
 
 /** Takes from commission and sample what the laboratory may know before it has tested. */
@@ -13,11 +15,13 @@ class Subjects {
     private final Commissions commissions;
     private final Sampling sampling;
     private final TestStore store;
+    private final Standards standards;
 
-    Subjects(Commissions commissions, Sampling sampling, TestStore store) {
+    Subjects(Commissions commissions, Sampling sampling, TestStore store, Standards standards) {
         this.commissions = commissions;
         this.sampling = sampling;
         this.store = store;
+        this.standards = standards;
     }
 
     Subject of(String caseId) {
@@ -49,10 +53,20 @@ class Subjects {
         if (commission.retestCaseId() == null || !commission.servesForAcceptance()) {
             return null;
         }
-        return store.results(commission.retestCaseId()).stream()
+        return failed(commission.retestCaseId(), Family.valueOf(commission.family()))
+                .orElse(null);
+    }
+
+    private Optional<FirstTest> failed(String caseId, Family family) {
+        return store.results(caseId).stream()
                 .findFirst()
                 .filter(result -> result.conclusion().equals("RETEST"))
-                .map(result -> FirstTest.of(result.finding()))
-                .orElse(null);
+                .map(result -> FirstTest.of(result.finding(), family, standards));
+    }
+
+    /** What the re-test of that case takes; empty where its result allows none. */
+    Optional<DoubleRetest> again(String caseId) {
+        return failed(caseId, Family.valueOf(commissions.find(caseId).family()))
+                .map(first -> new DoubleRetest(first.again("tensile"), first.again("bend")));
     }
 }

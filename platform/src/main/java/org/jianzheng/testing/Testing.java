@@ -27,6 +27,7 @@ public class Testing {
     private final Deciding deciding;
     private final TaskSheets sheets;
     private final Reading reading;
+    private final Subjects subjects;
     private final Ledger ledger;
     private final Identity identity;
     private final Clock clock;
@@ -39,6 +40,7 @@ public class Testing {
             Deciding deciding,
             TaskSheets sheets,
             Reading reading,
+            Subjects subjects,
             Ledger ledger,
             Identity identity,
             Clock clock) {
@@ -49,6 +51,7 @@ public class Testing {
         this.deciding = deciding;
         this.sheets = sheets;
         this.reading = reading;
+        this.subjects = subjects;
         this.ledger = ledger;
         this.identity = identity;
         this.clock = clock;
@@ -67,6 +70,12 @@ public class Testing {
     @Transactional(readOnly = true)
     public Optional<ResultView> find(String caseId) {
         return reading.result(caseId);
+    }
+
+    /** What a double re-test of the case's result takes; empty where the standard allows none. */
+    @Transactional(readOnly = true)
+    public Optional<DoubleRetest> doubleRetest(String caseId) {
+        return subjects.again(caseId);
     }
 
     /** How far the test is; empty while it is not ordered. */

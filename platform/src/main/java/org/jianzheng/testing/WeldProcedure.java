@@ -1,45 +1,72 @@
 package org.jianzheng.testing;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import org.jianzheng.standards.Standards;
 import org.jianzheng.testing.Calculation.Outcome;
 
-/** Welded joints of bars under JGJ/T 27, accepted under JGJ 18: three pulled (six on retest), some kinds bent too. */
+/**
+ * Welded joints of bars under JGJ/T 27, accepted under JGJ 18: three pulled, some kinds bent too. Tested again, what
+ * failed is done on six and alone decides.
+ */
 class WeldProcedure implements FamilyProcedure {
 
-    /** Worst first: one of two tests decides for both. */
-    private static final List<String> SEVERITY = List.of("FAIL", "REFER", "RETEST", "PASS");
+    private static final int FIRST = 3;
+    private static final int AGAIN = 6;
 
     @Override
     public void check(String stage, Entered entered, Subject subject) {
         Commissioned.same(entered, "grade", subject.grade());
         Commissioned.same(entered, "diameterMm", subject.detail("diameterMm", null));
-        int count = entered.choice("stage", stages(subject)).equals("FIRST") ? 3 : 6;
-        for (Entered row : entered.rows("specimens", count)) {
+        int joints = entered.choice("stage", stages(subject)).equals("FIRST") ? FIRST : AGAIN;
+        for (Entered row : entered.rows("specimens", pulls(subject) ? joints : 0)) {
             row.positive("maxForceKn");
             row.choice("place", Set.of("BASE_METAL", "WELD", "HEAT_AFFECTED_ZONE"));
             row.choice("mode", Set.of("DUCTILE", "BRITTLE"));
         }
-        List<Entered> bent = bent(entered);
-        if (bent.isEmpty() && bends(subject)) {
-            throw entered.broken("bends", "testing.form.missing");
-        }
-        if (!bent.isEmpty()) {
-            entered.rows("bends", count).forEach(row -> row.notNegative("crackWidthMm"));
+        if (bends(subject)) {
+            if (bent(entered).isEmpty()) {
+                throw entered.broken("bends", "testing.form.missing");
+            }
+            entered.rows("bends", joints).forEach(row -> row.notNegative("crackWidthMm"));
+        } else if (!bent(entered).isEmpty()) {
+            entered.rows("bends", 0);
         }
     }
 
+    // Six pieces without a report before them are the re-test of a test that the platform did not see.
     private static Set<String> stages(Subject subject) {
         return subject.first() == null ? Set.of("FIRST", "RETEST") : Set.of("RETEST");
     }
 
-    /** Flash butt and gas pressure welds are bent as well (JGJ 18 table 5.1.8). */
+    private static boolean pulls(Subject subject) {
+        return subject.first() == null || subject.first().again("tensile") > 0;
+    }
+
     private static boolean bends(Subject subject) {
-        return Set.of("闪光对焊", "气压焊").contains(subject.detail("weldMethod", ""));
+        return subject.first() == null
+                ? Standards.bends(subject.detail("weldMethod", ""))
+                : subject.first().again("bend") > 0;
+    }
+
+    @Override
+    public Map<String, Boolean> parts(Subject subject) {
+        return Map.of("pulls", pulls(subject), "bends", bends(subject));
+    }
+
+    @Override
+    public Map<String, Integer> again(Finding first, Standards standards) {
+        var again = new LinkedHashMap<String, Integer>();
+        Map.of("weld-tensile", "tensile", "weld-bend", "bend").forEach((method, kind) -> {
+            if (first.evaluations().stream()
+                    .anyMatch(line -> line.method().equals(method) && !"PASS".equals(line.verdict()))) {
+                again.put(kind, standards.again(method, FIRST));
+            }
+        });
+        return again;
     }
 
     private static List<Entered> bent(Entered entered) {
@@ -50,14 +77,15 @@ class WeldProcedure implements FamilyProcedure {
 
     @Override
     public List<Map<String, Object>> rows(String list, Subject subject) {
-        int pulled = pulled(subject);
+        int pulled = pulls(subject) ? joints(subject) : 0;
+        int bent = bends(subject) ? joints(subject) : 0;
         return FamilyProcedure.named(
-                list.equals("specimens") ? subject.specimenNos(1, pulled) : subject.specimenNos(1 + pulled, pulled));
+                list.equals("specimens") ? subject.specimenNos(1, pulled) : subject.specimenNos(1 + pulled, bent));
     }
 
-    private static int pulled(Subject subject) {
-        int count = bends(subject) ? subject.specimenCount() / 2 : subject.specimenCount();
-        return count >= 6 || subject.first() != null ? 6 : 3;
+    private static int joints(Subject subject) {
+        int pieces = bends(subject) ? subject.specimenCount() / 2 : subject.specimenCount();
+        return pieces >= AGAIN || subject.first() != null ? AGAIN : FIRST;
     }
 
     @Override
@@ -65,7 +93,7 @@ class WeldProcedure implements FamilyProcedure {
         return switch (field) {
             case "grade" -> Commissioned.plain(subject.grade());
             case "diameterMm" -> Commissioned.plain(subject.detail("diameterMm", null));
-            case "stage" -> pulled(subject) == 6 ? "RETEST" : "FIRST";
+            case "stage" -> joints(subject) == AGAIN ? "RETEST" : "FIRST";
             default -> null;
         };
     }
@@ -83,32 +111,22 @@ class WeldProcedure implements FamilyProcedure {
     @Override
     public Finding conclude(Map<String, Entered> records, Subject subject, Calculation calculation, Texts texts) {
         Entered entered = records.get("main");
-        Outcome tensile = calculation.evaluate("weld-tensile", inputs(entered));
+        Optional<Outcome> tensile = Optional.of(entered.rows("specimens"))
+                .filter(pulled -> !pulled.isEmpty())
+                .map(pulled -> calculation.evaluate("weld-tensile", inputs(entered, pulled)));
         List<Entered> bent = bent(entered);
-        Outcome bend = bent.isEmpty() ? null : calculation.evaluate("weld-bend", bendInputs(bent));
-        String verdict = SEVERITY.stream()
-                .filter(each -> each.equals(tensile.verdict()) || bend != null && each.equals(bend.verdict()))
-                .findFirst()
-                .orElse(tensile.verdict());
-        String grade = entered.required("grade", 12);
-        return new Finding(
-                verdict,
-                texts.text(
-                        "testing.conclusion.WELD." + verdict, judgedBy(subject).get(0), grade),
-                methodStandards(),
-                judgedBy(subject),
-                rows(entered, tensile, bend, texts),
-                specimens(entered, tensile, bent, texts),
-                Rows.row(
-                        "grade", grade,
-                        "diameterMm", entered.text("diameterMm", 3),
-                        "stage", entered.text("stage", 10),
-                        "weldMethod", subject.detail("weldMethod", null)),
-                calculation.lines());
+        Optional<Outcome> bend =
+                bent.isEmpty() ? Optional.empty() : Optional.of(calculation.evaluate("weld-bend", bendInputs(bent)));
+        return new WeldFinding(entered, tensile, bent, bend, texts)
+                .finding(
+                        methodStandards(),
+                        judgedBy(subject).get(0),
+                        subject.detail("weldMethod", null),
+                        calculation.lines());
     }
 
-    private static Map<String, Object> inputs(Entered entered) {
-        List<Map<String, Object>> specimens = entered.rows("specimens").stream()
+    private static Map<String, Object> inputs(Entered entered, List<Entered> pulled) {
+        List<Map<String, Object>> specimens = pulled.stream()
                 .map(row -> Calculation.inputs(
                         "maxForceKn", row.decimal("maxForceKn"),
                         "place", row.required("place", 20),
@@ -125,55 +143,5 @@ class WeldProcedure implements FamilyProcedure {
         return Calculation.inputs(
                 "crackWidthsMm",
                 bent.stream().map(row -> row.decimal("crackWidthMm")).toList());
-    }
-
-    private static List<ResultView.RequirementRow> rows(Entered entered, Outcome tensile, Outcome bend, Texts texts) {
-        var rows = new ArrayList<ResultView.RequirementRow>();
-        String strengths = String.join("、", tensile.list("rmMpa"));
-        String breaks = entered.rows("specimens").stream()
-                .map(row -> texts.text("testing.break." + row.required("place", 20))
-                        + texts.text("testing.break." + row.required("mode", 20)))
-                .collect(Collectors.joining("、"));
-        String limit = tensile.limit("rmMpa");
-        rows.add(new ResultView.RequirementRow(
-                texts.text("testing.row.tensile"), limit == null ? "—" : limit, strengths, null));
-        rows.add(new ResultView.RequirementRow(
-                texts.text("testing.row.weld.breaks"),
-                texts.text("testing.row.weld.breaks.required"),
-                breaks,
-                tensile.verdict()));
-        if (bend != null) {
-            rows.add(new ResultView.RequirementRow(
-                    texts.text("testing.row.weld.bend"),
-                    texts.text("testing.row.weld.bend.required"),
-                    texts.text("testing.row.weld.bend.broken", bend.text("broken")),
-                    bend.verdict()));
-        }
-        return rows;
-    }
-
-    private static List<Map<String, String>> specimens(
-            Entered entered, Outcome tensile, List<Entered> bent, Texts texts) {
-        var all = new ArrayList<Map<String, String>>();
-        List<Entered> pulled = entered.rows("specimens");
-        IntStream.range(0, pulled.size())
-                .forEach(i -> all.add(Rows.row(
-                        "kind", "tensile",
-                        "no", pulled.get(i).text("no", 60),
-                        "maxForceKn", pulled.get(i).decimal("maxForceKn"),
-                        "rmMpa", tensile.list("rmMpa", i),
-                        "place", texts.text("testing.break." + pulled.get(i).required("place", 20)),
-                        "mode", texts.text("testing.break." + pulled.get(i).required("mode", 20)))));
-        for (Entered row : bent) {
-            boolean broken =
-                    new java.math.BigDecimal(row.decimal("crackWidthMm")).compareTo(new java.math.BigDecimal("0.5"))
-                            >= 0;
-            all.add(Rows.row(
-                    "kind", "bend",
-                    "no", row.text("no", 60),
-                    "crackWidthMm", row.decimal("crackWidthMm"),
-                    "outcome", texts.text(broken ? "testing.bend.BROKEN" : "testing.bend.WHOLE")));
-        }
-        return all;
     }
 }

@@ -6,8 +6,14 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.reporting.ReportSigned;
 import org.jianzheng.reporting.Reporting;
@@ -30,7 +36,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @PlatformTest
 class NonconformityModuleTest {
 
-    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A, 0};
     private static final DemoTest WEAK = DemoTest.CONCRETE.measuring(DemoTest.concrete("500.0", "510.0", "505.0"));
 
     @Autowired
@@ -60,37 +65,27 @@ class NonconformityModuleTest {
     @Test
     @Clause({"5.3.5", "9.1.2"})
     void aFailingReportIsFollowedUntilTheStationClosesIt() throws Exception {
-        CaseDriver driver = new CaseDriver(platform);
-        String caseId = driver.finish(WEAK);
-        String no = loop(caseId).reportNo();
-        assertThat(loop(caseId).state()).isEqualTo(LoopState.NOTIFIED);
-        assertThat(loop(caseId).found().parameters()).isNotBlank();
+        LoopDriver loop = new LoopDriver(platform, WEAK);
+        String caseId = loop.caseId();
+        String no = loop.reportNo();
+        assertThat(loop.loop().state()).isEqualTo(LoopState.NOTIFIED);
+        assertThat(loop.loop().found().parameters()).isNotBlank();
         assertThat(told(no)).contains("developers/WBJT", "contractors/SJ1", "supervision/HC", "station");
 
         for (String page : List.of("/nonconformities/" + no, "/cases/" + caseId + "/nonconformity")) {
             browser.perform(get(page).with(As.signedIn("supervisor"))).andExpect(status().isOk());
         }
-        submit(driver, caseId, "commissioner", "confirmDeveloper", Map.of());
-        submit(driver, caseId, "sampler", "confirmContractor", Map.of("remarks", "已隔离"));
-        submit(driver, caseId, "witness", "confirmSupervision", Map.of());
-        assertThatThrownBy(() -> submit(driver, caseId, "sampler", "planTreatment", plan("DOUBLE_RETEST")))
+        loop.confirmed();
+        assertThatThrownBy(() -> loop.submit("sampler", "planTreatment", loop.plan("DOUBLE_RETEST")))
                 .isInstanceOf(RuleBroken.class);
-        submit(driver, caseId, "sampler", "planTreatment", plan("REWORK"));
-        submit(driver, caseId, "witness", "reviewPlan", Map.of("decision", "RETURN", "reason", "写明加固做法"));
-        submit(driver, caseId, "sampler", "planTreatment", plan("REWORK"));
-        submit(driver, caseId, "witness", "reviewPlan", Map.of("decision", "PASS"));
-
-        Map<String, Object> done = Map.of("completion", "已按方案加固", "finishedOn", today());
-        assertThatThrownBy(() -> submit(driver, caseId, "sampler", "reportCompletion", done))
-                .isInstanceOfSatisfying(
-                        RuleBroken.class, broken -> assertThat(broken.code()).isEqualTo("nonconformity.paper.noPhoto"));
-        As.person("sampler", () -> nonconformity.addPaper(no, "PHOTO", "加固前", "a.png", PNG));
-        submit(driver, caseId, "sampler", "reportCompletion", done);
-        submit(driver, caseId, "witness", "checkTreatment", Map.of("decision", "PASS", "opinion", "现场核查属实"));
-        submit(driver, caseId, "supervisor", "closeLoop", Map.of("decision", "REWORK", "opinion", "补充照片"));
-        submit(driver, caseId, "sampler", "reportCompletion", done);
-        submit(driver, caseId, "witness", "checkTreatment", Map.of("decision", "PASS", "opinion", "属实"));
-        submit(driver, caseId, "supervisor", "closeLoop", Map.of("decision", "CLOSE", "opinion", "同意销号"));
+        loop.submit("sampler", "planTreatment", loop.plan("REWORK"));
+        loop.submit("witness", "reviewPlan", Map.of("decision", "RETURN", "reason", "写明加固做法"));
+        loop.approved("REWORK");
+        refused("nonconformity.paper.noPhoto", loop::complete);
+        loop.photo();
+        loop.complete();
+        loop.check("PASS");
+        loop.close("CLOSE");
 
         assertThat(loop(caseId).state()).isEqualTo(LoopState.CLOSED);
         assertThat(processes.openTasks(List.of(caseId))).isEmpty();
@@ -103,6 +98,73 @@ class NonconformityModuleTest {
         browser.perform(get("/board").with(As.signedIn("supervisor"))).andExpect(status().isOk());
         browser.perform(get("/api/nonconformities?state=CLOSED").with(As.signedIn("supervisor")))
                 .andExpect(jsonPath("$.total").isNumber());
+    }
+
+    @Test
+    void whatIsSentBackIsProvedByNewerPhotosThanItWasSentBackWith() {
+        LoopDriver loop = new LoopDriver(platform, WEAK).confirmed().approved("REWORK");
+        loop.photo();
+        loop.complete();
+
+        loop.check("RETURN");
+        refused("nonconformity.paper.noPhoto", loop::complete);
+        loop.photo();
+        loop.complete();
+        loop.check("PASS");
+
+        loop.close("REWORK");
+        refused("nonconformity.paper.noPhoto", loop::complete);
+        loop.photo();
+        loop.complete();
+        assertThat(loop.loop().state()).isEqualTo(LoopState.CHECKING);
+    }
+
+    @Test
+    @Clause("5.3.5")
+    void aReportIsDisputedOnceOnly() {
+        LoopDriver loop = new LoopDriver(platform, WEAK).confirmed();
+        loop.submit("sampler", "planTreatment", loop.plan("DISPUTE"));
+        loop.submit("supervisor", "decideDispute", Map.of("decision", "REJECT", "reason", "取样见证齐全"));
+        loop.submit("sampler", "planTreatment", loop.plan("DISPUTE"));
+        loop.submit("supervisor", "decideDispute", Map.of("decision", "ORDER", "reason", "双方同意另行检测"));
+        Map<String, Object> dispute = Map.of("nature", "DISPUTE", "labCode", "BJ02", "specimenCount", 3);
+        refused("commission.retest.lab", () -> loop.commissionAgain(WEAK, with(dispute, "labCode", "BJ01")));
+        refused("commission.retest.pieces", () -> loop.commissionAgain(WEAK, with(dispute, "specimenCount", 6)));
+
+        anotherLaboratorySays(loop, "FAIL");
+        loop.submit("commissioner", "commissionRetest", Map.of());
+        As.person("system", () -> nonconformity.retestOutcome(loop.reportNo()));
+        assertThat(loop.loop().state()).isEqualTo(LoopState.PLANNING);
+        assertThat(nonconformity.treatments(loop.reportNo()))
+                .extracting(choice -> choice.get("value"))
+                .doesNotContain("DISPUTE");
+        refused(
+                "nonconformity.dispute.once",
+                () -> As.person("sampler", () -> nonconformity.plan(loop.reportNo(), loop.plan("DISPUTE"))));
+    }
+
+    // The demo city has one laboratory whose every desk is taken, so the other's signature is only noted.
+    private void anotherLaboratorySays(LoopDriver loop, String conclusion) {
+        sql.update(
+                "INSERT INTO nonconformity_retest (report_no, retest_no, case_id, commission_no, conclusion, signed_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?)",
+                loop.reportNo(),
+                "BJ02-" + loop.caseId().substring(0, 20),
+                UUID.randomUUID().toString(),
+                "BJ02-WT-2026-00001",
+                conclusion,
+                LocalDateTime.ofInstant(platform.getBean(Clock.class).instant(), ZoneOffset.UTC));
+    }
+
+    private static Map<String, Object> with(Map<String, Object> form, String field, Object value) {
+        var other = new HashMap<>(form);
+        other.put(field, value);
+        return other;
+    }
+
+    private static void refused(String code, ThrowingCallable work) {
+        assertThatThrownBy(work).isInstanceOfSatisfying(RuleBroken.class, broken -> assertThat(broken.code())
+                .isEqualTo(code));
     }
 
     @Test
@@ -136,7 +198,8 @@ class NonconformityModuleTest {
             }
             assertThatThrownBy(() -> As.person(person, () -> nonconformity.withdraw(no, "误报")))
                     .isInstanceOf(RuleBroken.class);
-            assertThatThrownBy(() -> As.person(person, () -> nonconformity.addPaper(no, "PHOTO", "", "a.png", PNG)))
+            assertThatThrownBy(() ->
+                            As.person(person, () -> nonconformity.addPaper(no, "PHOTO", "", "a.png", LoopDriver.PNG)))
                     .isInstanceOf(RuleBroken.class);
         }
         browser.perform(get("/nonconformities/" + no).with(As.signedIn("tester2")))
@@ -156,22 +219,5 @@ class NonconformityModuleTest {
 
     private List<String> told(String no) {
         return sql.queryForList("SELECT recipient FROM notice WHERE link = ?", String.class, "/nonconformities/" + no);
-    }
-
-    private void submit(CaseDriver driver, String caseId, String person, String key, Map<String, Object> form) {
-        OpenTask task = processes.openTasks(List.of(caseId)).stream()
-                .filter(open -> open.key().equals(key))
-                .findFirst()
-                .orElseThrow();
-        driver.submit(new CaseDriver.Submission(person, task, form));
-    }
-
-    private Map<String, Object> plan(String treatment) {
-        return Map.of("treatment", treatment, "plan", "凿除后加固", "responsible", "王海涛", "plannedUntil", today());
-    }
-
-    private String today() {
-        return org.jianzheng.kernel.CityTime.today(platform.getBean(java.time.Clock.class))
-                .toString();
     }
 }

@@ -82,8 +82,9 @@ class OpenLoopsPropertyTest {
         Commissions commissions = commissions();
         Processes processes = mock(Processes.class);
         when(processes.start(anyString(), anyString(), any())).thenReturn("process");
-        Retesting retesting =
-                new Retesting(loops, commissions, processes, new Table(), mock(PlatformTransactionManager.class));
+        Testing testing = testing();
+        Retesting retesting = new Retesting(
+                loops, commissions, testing, processes, new Table(), mock(PlatformTransactionManager.class));
         Identity identity = identity();
         ApplicationEventPublisher events = this::hear;
         opening = new Opening(entities(), commissions, processes, retesting, mock(Ledger.class), identity, events);
@@ -98,7 +99,7 @@ class OpenLoopsPropertyTest {
                 mock(Papers.class),
                 telling,
                 commissions,
-                testing(),
+                testing,
                 mock(Ledger.class),
                 identity,
                 events,
@@ -408,6 +409,15 @@ class OpenLoopsPropertyTest {
                 }
             }
             return found;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public <T> List<T> queryForList(String statement, Class<T> type, Object... values) {
+            return (List<T>) retestRows.stream()
+                    .filter(row -> row[0].equals(values[0]))
+                    .map(row -> row[2])
+                    .toList();
         }
 
         private <T> T mapped(RowMapper<T> mapper, Object[] row) {

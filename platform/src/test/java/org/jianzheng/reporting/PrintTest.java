@@ -54,6 +54,16 @@ class PrintTest {
                 .doesNotContain("null");
     }
 
+    @Test
+    void aSampleThatIsOnlyBentPrintsNoHeadingOverNothing() throws Exception {
+        for (ReportModel model : List.of(ReportFixtures.rebar(), ReportFixtures.weld())) {
+            ReportModel bent = new ReportModel(model.family(), model.text(), List.of(), model.items(), model.stamps());
+
+            assertThat(Tools.text(RENDERER.render(model))).contains("试件编号");
+            assertThat(Tools.text(RENDERER.render(bent))).doesNotContain("试件编号").contains("检测项目");
+        }
+    }
+
     /** A field too low for its line would drop the text without a word. */
     @ParameterizedTest
     @MethodSource("everyFamily")

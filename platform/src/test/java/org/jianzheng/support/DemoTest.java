@@ -109,6 +109,60 @@ public record DemoTest(
                 "tensile", List.of(strong(), strong(), strong(), weakOnce ? weak() : strong())));
     }
 
+    /** A lot of rebar one of whose bars cracked when it was bent. */
+    public static DemoTest crackedRebar() {
+        var record = new LinkedHashMap<>(rebar("5950"));
+        record.put("bend", List.of(bent("NO_CRACK"), bent("CRACK")));
+        return REBAR.measuring(record);
+    }
+
+    /** Its double re-test: four bars bent, nothing pulled or weighed. */
+    public static DemoTest rebarBentAgain() {
+        var whole = bent("NO_CRACK");
+        return REBAR.measuring(form(
+                "grade", "HRB400E",
+                "diameterMm", "20",
+                "edition", "GB1499.2-2024",
+                "strengthInterval", "YB_T_081",
+                "ratioFrom", "ROUNDED",
+                "bendType", "BEND_180",
+                "bend", List.of(whole, whole, whole, whole)));
+    }
+
+    /** Flash butt welds, which are bent as well: the joints broke here, and cracked that much, mm. */
+    public static DemoTest flashButt(String place, String mode, String... cracksMm) {
+        var joints = Collections.nCopies(
+                Math.max(3, cracksMm.length), form("maxForceKn", "182.0", "place", place, "mode", mode));
+        return new DemoTest(
+                "WELD",
+                form("item", "weld", "barGrade", "HRB400", "diameterMm", "20", "weldMethod", "闪光对焊"),
+                List.of("BJ01-WN-01", "BJ01-WQ-01"),
+                List.of(form(
+                        "grade",
+                        "HRB400",
+                        "diameterMm",
+                        "20",
+                        "stage",
+                        joints.size() == 6 ? "RETEST" : "FIRST",
+                        "specimens",
+                        joints,
+                        "bends",
+                        rows("crackWidthMm", cracksMm))));
+    }
+
+    /** Splices of the first class that carried these forces, kN, the bar breaking. */
+    public static DemoTest splices(String... maxKn) {
+        return SPLICE.measuring(form(
+                "grade", "HRB400E",
+                "diameterMm", "25",
+                "splice", "I",
+                "specimens", List.of(maxKn).stream().map(DemoTest::splice).toList()));
+    }
+
+    private static Map<String, Object> bent(String outcome) {
+        return form("mandrelMm", "80", "outcome", outcome);
+    }
+
     private static Map<String, Object> strong() {
         return bar("138.2", "191.5", "112.4");
     }
@@ -130,10 +184,7 @@ public record DemoTest(
                 "ratioFrom", "ROUNDED",
                 "tensile", pulled,
                 "bendType", "BEND_180",
-                "bend",
-                        List.of(
-                                form("mandrelMm", "80", "outcome", "NO_CRACK"),
-                                form("mandrelMm", "80", "outcome", "NO_CRACK")),
+                "bend", List.of(bent("NO_CRACK"), bent("NO_CRACK")),
                 "mass", rows("lengthMm", "501", "503", "500", "502", "504"),
                 "totalMassG", totalMassG);
     }

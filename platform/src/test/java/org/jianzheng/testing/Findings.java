@@ -63,6 +63,10 @@ final class Findings {
                 first);
     }
 
+    static FirstTest failed(Family family, Finding finding) {
+        return FirstTest.of(finding, family, STANDARDS);
+    }
+
     static Map<String, Object> form(Object... keysAndValues) {
         return Calculation.inputs(keysAndValues);
     }

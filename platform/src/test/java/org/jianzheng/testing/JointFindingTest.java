@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 /** Welds and splices: how each specimen broke decides. */
 class JointFindingTest {
 
+    private static final Map<String, String> FLASH_BUTT = Map.of("diameterMm", "20", "weldMethod", "闪光对焊");
+
     @Test
     void weldsThatBreakInTheBarPass() {
         Finding finding = conclude(Family.WELD, "HRB400", Map.of("diameterMm", "20"), weld("BASE_METAL", "DUCTILE"));
@@ -68,6 +70,72 @@ class JointFindingTest {
         assertThat(finding.specimens().get(2))
                 .containsEntry("strengthMpa", "595")
                 .containsEntry("failure", "连接件破坏");
+    }
+
+    @Test
+    void ofAFlashButtWeldOnlyTheTestThatFailedIsDoneAgainOnSix() {
+        Map<String, Object> bentBadly = weld("BASE_METAL", "DUCTILE");
+        bentBadly.put("bends", rows("crackWidthMm", "0.6", "0.5", "0"));
+        Map<String, Object> pulledBadly = weld("WELD", "BRITTLE");
+        pulledBadly.put("bends", rows("crackWidthMm", "0", "0", "0"));
+        Map<String, Object> both = weld("WELD", "BRITTLE");
+        both.put("bends", rows("crackWidthMm", "0.6", "0.5", "0"));
+
+        assertThat(again(bentBadly)).isEqualTo(Map.of("bend", 6));
+        assertThat(again(pulledBadly)).isEqualTo(Map.of("tensile", 6));
+        assertThat(again(both)).isEqualTo(Map.of("tensile", 6, "bend", 6));
+    }
+
+    private static Map<String, Integer> again(Map<String, Object> first) {
+        Finding finding = conclude(Family.WELD, "HRB400", FLASH_BUTT, first);
+        assertThat(finding.conclusion()).isEqualTo("RETEST");
+        return Findings.failed(Family.WELD, finding).again();
+    }
+
+    @Test
+    void aWeldBentAgainIsNotPulledAndItsSixAloneDecide() {
+        Map<String, Object> first = weld("BASE_METAL", "DUCTILE");
+        first.put("bends", rows("crackWidthMm", "0.6", "0.5", "0"));
+        Subject subject = Findings.subject(
+                Family.WELD,
+                "HRB400",
+                FLASH_BUTT,
+                Findings.failed(Family.WELD, conclude(Family.WELD, "HRB400", FLASH_BUTT, first)));
+        assertThat(Family.WELD.procedure().parts(subject))
+                .containsEntry("pulls", false)
+                .containsEntry("bends", true);
+        assertThat(Family.WELD.procedure().rows("bends", subject))
+                .extracting(row -> row.get("no"))
+                .hasSize(6)
+                .startsWith(subject.specimenNo(1));
+
+        assertThat(bentAgain(subject, "0", "0.5", "0.7", "0", "0", "0").conclusion())
+                .isEqualTo("PASS");
+        Finding broken = bentAgain(subject, "0", "0.5", "0.7", "1.2", "0", "0");
+        assertThat(broken.conclusion()).isEqualTo("FAIL");
+        assertThat(broken.rows()).hasSize(1);
+        assertThat(broken.evaluations())
+                .extracting(ResultView.EvaluationLine::method)
+                .containsExactly("weld-bend");
+        assertThatThrownBy(() -> bentAgain(subject, "0", "0", "0")).isInstanceOf(RuleBroken.class);
+    }
+
+    private static Finding bentAgain(Subject subject, String... cracks) {
+        Map<String, Object> form =
+                form("grade", "HRB400", "diameterMm", "20", "stage", "RETEST", "bends", rows("crackWidthMm", cracks));
+        return conclude(Family.WELD, subject, Map.of("main", Findings.entered(Family.WELD, subject, form)));
+    }
+
+    @Test
+    void sixSplicesFollowOneThatFailed() {
+        Finding finding = conclude(
+                Family.SPLICE,
+                "HRB400E",
+                Map.of("diameterMm", "25", "splice", "I"),
+                splice("I", "290.0", "288.0", "250.0"));
+
+        assertThat(finding.conclusion()).isEqualTo("RETEST");
+        assertThat(Findings.failed(Family.SPLICE, finding).again()).isEqualTo(Map.of("tensile", 6));
     }
 
     private static Map<String, Object> weld(String place, String mode) {

@@ -140,7 +140,7 @@ class RebarFindingTest {
     private static Subject again(Map<String, Object> first) {
         Finding finding = conclude(Family.REBAR, "HRB400E", DIAMETER, first);
         assertThat(finding.conclusion()).isEqualTo("RETEST");
-        return Findings.subject(Family.REBAR, "HRB400E", DIAMETER, FirstTest.of(finding));
+        return Findings.subject(Family.REBAR, "HRB400E", DIAMETER, Findings.failed(Family.REBAR, finding));
     }
 
     private static Finding concluded(Subject subject, Map<String, Object> form) {
