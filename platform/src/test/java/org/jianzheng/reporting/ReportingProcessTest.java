@@ -61,6 +61,10 @@ class ReportingProcessTest {
         assertThat(engine.candidates()).containsExactly("labs/BJ01/signatory");
         engine.complete();
 
+        // The transaction that holds the number ends with it; what follows is another's.
+        verify(steps).issue("report-1");
+        assertThat(engine.isRunning()).isTrue();
+        engine.goOn();
         assertThat(engine.endedAt()).isEqualTo("issued");
         assertThat(engine.history("outcome")).isEqualTo("ISSUED");
         assertThat(engine.history("reportNo")).isEqualTo("BJ01-HNT-2026-00001");
