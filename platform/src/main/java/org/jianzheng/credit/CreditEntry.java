@@ -96,7 +96,7 @@ class CreditEntry implements Official {
     void appeal(String reason, Person by, Instant at, Instant until) {
         answer(by, at);
         if (!at.isBefore(appealUntil)) {
-            throw new RuleBroken("credit.appeal.late", CityTime.minute(appealUntil));
+            throw new RuleBroken("credit.appeal.late", CityTime.deadline(appealUntil));
         }
         appealReason = reason;
         decideUntil = until;
@@ -181,7 +181,7 @@ class CreditEntry implements Official {
 
     private static void expectOver(Instant end, Instant now) {
         if (now.isBefore(end)) {
-            throw new RuleBroken("credit.entry.notDue", CityTime.minute(end));
+            throw new RuleBroken("credit.entry.notDue", CityTime.deadline(end));
         }
     }
 

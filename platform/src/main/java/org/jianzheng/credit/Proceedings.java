@@ -57,7 +57,7 @@ class Proceedings {
                 .formatted(
                         entry.sanction().title(),
                         Points.text(entry.sanction().points()),
-                        CityTime.minute(entry.appealUntil()),
+                        CityTime.deadline(entry.appealUntil()),
                         names.employer(entry.house().path()));
         tell(entry, entry.house().path(), "told", "信用记分告知：" + entry.sanction().title(), text);
     }
@@ -86,7 +86,7 @@ class Proceedings {
                 .formatted(
                         names.employer(entry.house().path()),
                         entry.sanction().title(),
-                        CityTime.minute(entry.decideUntil()));
+                        CityTime.deadline(entry.decideUntil()));
         tell(
                 entry,
                 "station",
@@ -175,10 +175,10 @@ class Proceedings {
         sheet.put("months", view.months());
         sheet.put("veto", view.veto());
         sheet.put("happenedAt", CityTime.minute(view.happenedAt()));
-        sheet.put("appealUntil", CityTime.minute(view.appealUntil()));
+        sheet.put("appealUntil", CityTime.deadline(view.appealUntil()));
         sheet.put("appealReason", view.appealed() ? view.appealReason() : "");
         sheet.put("answeredBy", view.appealed() ? view.answeredBy() : "");
-        sheet.put("decideUntil", CityTime.minute(view.decideUntil()));
+        sheet.put("decideUntil", CityTime.deadline(view.decideUntil()));
         sheet.put("link", view.link());
         sheet.put("page", "/credit/entries/" + view.id());
         return sheet;

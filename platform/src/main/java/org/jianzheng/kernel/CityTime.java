@@ -3,6 +3,8 @@ package org.jianzheng.kernel;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -31,6 +33,19 @@ public final class CityTime {
     /** {@code 2026-11-23 09:30}; empty for null. */
     public static String minute(Instant at) {
         return at == null ? "" : MINUTE.format(at);
+    }
+
+    /**
+     * A time limit as official letters write it: one that ends with a day ends at its 24:00, not at 00:00 of the next. {@code
+     * 2026-11-27 24:00}, else as {@link #minute}; empty for null.
+     */
+    public static String deadline(Instant at) {
+        if (at == null) {
+            return "";
+        }
+        LocalDateTime due = LocalDateTime.ofInstant(at, ZONE);
+        boolean endsADay = due.toLocalTime().equals(LocalTime.MIDNIGHT);
+        return endsADay ? due.toLocalDate().minusDays(1) + " 24:00" : MINUTE.format(at);
     }
 
     /** {@code 2026-11-23 09:30:07}; empty for null. */

@@ -33,6 +33,7 @@ public class Nonconformity {
     private final Papers papers;
     private final Sheets sheets;
     private final Register register;
+    private final Links links;
     private final Boards boards;
     private final Loops loops;
     private final Processes processes;
@@ -45,6 +46,7 @@ public class Nonconformity {
             Papers papers,
             Sheets sheets,
             Register register,
+            Links links,
             Boards boards,
             Loops loops,
             Processes processes,
@@ -55,6 +57,7 @@ public class Nonconformity {
         this.papers = papers;
         this.sheets = sheets;
         this.register = register;
+        this.links = links;
         this.boards = boards;
         this.loops = loops;
         this.processes = processes;
@@ -226,6 +229,12 @@ public class Nonconformity {
     @Transactional(readOnly = true)
     public List<RetestView> retests(String reportNo) {
         return register.retests(visible(reportNo).reportNo());
+    }
+
+    /** Other loops over the same material that the acting person may see. */
+    @Transactional(readOnly = true)
+    public List<LinkedLoop> linked(String reportNo) {
+        return links.of(visible(reportNo).reportNo(), loop -> identity.scope().sees(loop.parties()));
     }
 
     /** Photos and papers, oldest first. */

@@ -1,5 +1,8 @@
 package org.jianzheng.nonconformity;
 
+import java.util.Arrays;
+import org.jianzheng.kernel.RuleBroken;
+
 /**
  * Which lines of the register. Whatever is null or blank lets everything through.
  *
@@ -11,7 +14,18 @@ package org.jianzheng.nonconformity;
 public record RegisterFilter(
         String state, String labCode, String project, String item, boolean overdue, String search) {
 
+    static final String OPEN = "OPEN";
+
     public static final RegisterFilter ALL = new RegisterFilter(null, null, null, null, false, null);
+
+    public RegisterFilter {
+        boolean any = state == null || state.isBlank() || state.equals(OPEN);
+        if (!any
+                && Arrays.stream(LoopState.values())
+                        .noneMatch(known -> known.name().equals(state))) {
+            throw RuleBroken.at("state", "nonconformity.state.unknown", state);
+        }
+    }
 
     public static RegisterFilter ofState(String state) {
         return new RegisterFilter(state, null, null, null, false, null);

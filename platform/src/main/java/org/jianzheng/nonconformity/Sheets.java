@@ -3,10 +3,13 @@ package org.jianzheng.nonconformity;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jianzheng.identity.Names;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.testing.DoubleRetest;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** A loop in words, for the forms of its tasks and for its page. */
@@ -16,14 +19,25 @@ class Sheets {
     private final Duties duties;
     private final Papers papers;
     private final Retesting retesting;
+    private final Links links;
     private final Names names;
+    private final MessageSource messages;
     private final Clock clock;
 
-    Sheets(Duties duties, Papers papers, Retesting retesting, Names names, Clock clock) {
+    Sheets(
+            Duties duties,
+            Papers papers,
+            Retesting retesting,
+            Links links,
+            Names names,
+            MessageSource messages,
+            Clock clock) {
         this.duties = duties;
         this.papers = papers;
         this.retesting = retesting;
+        this.links = links;
         this.names = names;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -42,10 +56,11 @@ class Sheets {
         sheet.put("openedAt", CityTime.minute(view.openedAt()));
         sheet.put("page", "/nonconformities/" + view.reportNo());
         sheet.put("report", "/reports/" + view.reportNo() + ".pdf");
-        sheet.put("due", view.dueAt() == null ? "—" : CityTime.minute(view.dueAt()));
+        sheet.put("due", view.dueAt() == null ? "—" : CityTime.deadline(view.dueAt()));
         sheet.put("papers", papers.of(view.reportNo()).size() + " 件");
         plan(view, sheet);
         sheet.put("pieces", pieces(loop));
+        sheet.put("linked", linked(loop));
         sheet.put("retest", view.retestNo() == null ? "" : view.retestNo() + "　" + said(view.retestConclusion()));
         sheet.put(
                 "checked",
@@ -54,6 +69,19 @@ class Sheets {
                         : view.checked().by() + "：" + view.checked().opinion());
         sheet.put("sentBack", loop.sentBack() == null ? "" : loop.sentBack());
         return sheet;
+    }
+
+    // Empty for most loops, and then the form has no such line.
+    private String linked(Loop loop) {
+        List<LinkedLoop> others = links.of(loop.reportNo(), any -> true);
+        return others.isEmpty()
+                ? ""
+                : "关联闭环：" + others.stream().map(this::words).collect(Collectors.joining("；"));
+    }
+
+    private String words(LinkedLoop other) {
+        String code = "nonconformity.state." + other.state().name();
+        return other.text(messages.getMessage(code, null, Locale.SIMPLIFIED_CHINESE));
     }
 
     private String pieces(Loop loop) {

@@ -49,7 +49,7 @@ class Telling {
                         to,
                         "retest-first",
                         "检测不合格，可先复检 " + loop.reportNo(),
-                        "请建设单位在 " + CityTime.minute(until) + " 前委托双倍复检（试件 " + pieces + "）并取得结果；复检不合格或逾期的，进入不合格处置。"
+                        "请建设单位在 " + CityTime.deadline(until) + " 前委托双倍复检（试件 " + pieces + "）并取得结果；复检不合格或逾期的，进入不合格处置。"
                                 + about(loop)));
     }
 
@@ -63,7 +63,7 @@ class Telling {
                 duty.party(),
                 duty.step() + ":" + duty.since().toEpochMilli(),
                 duty.step().label() + " " + loop.reportNo(),
-                "请在 " + CityTime.minute(duty.dueAt()) + " 前办理。" + about(loop));
+                "请在 " + CityTime.deadline(duty.dueAt()) + " 前办理。" + about(loop));
     }
 
     void reminded(Loop loop, Duty duty) {
@@ -72,7 +72,7 @@ class Telling {
                 duty.party(),
                 "reminder:" + duty.step() + ":" + duty.since().toEpochMilli(),
                 "即将到期：" + duty.step().label() + " " + loop.reportNo(),
-                "办理期限 " + CityTime.minute(duty.dueAt()) + "，请尽快办理。" + about(loop));
+                "办理期限 " + CityTime.deadline(duty.dueAt()) + "，请尽快办理。" + about(loop));
     }
 
     void overdue(Loop loop, Duty duty) {
@@ -85,7 +85,7 @@ class Telling {
                         to,
                         key,
                         title,
-                        "办理期限 " + CityTime.minute(duty.dueAt()) + " 已过，已列入监督站逾期清单。" + about(loop)));
+                        "办理期限 " + CityTime.deadline(duty.dueAt()) + " 已过，已列入监督站逾期清单。" + about(loop)));
     }
 
     /** Pressed by a supervisor; as often as they press. */
@@ -95,7 +95,7 @@ class Telling {
                 duty.party(),
                 "pressed:" + duty.step() + ":" + at.toEpochMilli(),
                 "监督站催办：" + duty.step().label() + " " + loop.reportNo(),
-                by + " 催办，办理期限 " + CityTime.minute(duty.dueAt()) + "。" + about(loop));
+                by + " 催办，办理期限 " + CityTime.deadline(duty.dueAt()) + "。" + about(loop));
     }
 
     void ended(Loop loop, String title, String text) {

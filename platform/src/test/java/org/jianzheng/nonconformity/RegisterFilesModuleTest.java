@@ -28,7 +28,10 @@ import org.jianzheng.support.Clause;
 import org.jianzheng.support.PlatformTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -87,8 +90,16 @@ class RegisterFilesModuleTest {
         }
         assertThat(rows(asked("register.xlsx" + filters, tester()))).hasSize(2);
         assertThat(rows(asked("register.xlsx?state=CLOSING", tester()))).hasSize(1 + (OPEN + 2) / 3);
-        browser.perform(get("/nonconformities/register.xlsx?state=NEVER").with(tester()))
-                .andExpect(status().isUnprocessableEntity());
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void anUnknownStateIsRefusedBeforeAWorkbookIsBegun(CapturedOutput output) throws Exception {
+        for (String file : List.of("", "/register.xlsx", "/register.pdf")) {
+            browser.perform(get("/nonconformities" + file + "?state=NEVER").with(tester()))
+                    .andExpect(status().isUnprocessableEntity());
+        }
+        assertThat(output).doesNotContain("Failed to dispose");
     }
 
     @Test

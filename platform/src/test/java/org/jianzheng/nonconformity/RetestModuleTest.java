@@ -104,6 +104,7 @@ class RetestModuleTest {
         assertThat(As.person("supervisor", () -> nonconformity.ofCase(again)))
                 .as("the failing re-test is followed by itself")
                 .hasSize(1);
+        theTwoLoopsKnowEachOther(again);
         assertThat(nonconformity.treatments(no))
                 .extracting(choice -> choice.get("value"))
                 .contains("REWORK")
@@ -120,6 +121,15 @@ class RetestModuleTest {
         loop.check("PASS");
         loop.close("CLOSE");
         assertThat(loop.loop().state()).isEqualTo(LoopState.CLOSED);
+    }
+
+    private void theTwoLoopsKnowEachOther(String again) {
+        String second = reporting.ofCase(again).orElseThrow().reportNo();
+        assertThat(As.person("supervisor", () -> nonconformity.linked(no)))
+                .containsExactly(new LinkedLoop(second, true, LoopState.NOTIFIED));
+        assertThat(As.person("supervisor", () -> nonconformity.linked(second)))
+                .containsExactly(new LinkedLoop(no, false, LoopState.PLANNING));
+        assertThat(nonconformity.sheet(second).get("linked").toString()).contains("原不合格报告 " + no + "（待处置方案）");
     }
 
     private String commissionAgain(Map<String, Object> otherwise) {

@@ -101,6 +101,10 @@ class Shell {
         return CityTime.minute(instant);
     }
 
+    public String deadline(Instant instant) {
+        return CityTime.deadline(instant);
+    }
+
     public String otherLanguage() {
         return LocaleContextHolder.getLocale().getLanguage().equals("en") ? "zh-CN" : "en";
     }

@@ -68,6 +68,7 @@ class LoopPages {
         model.addAttribute("duties", nonconformity.duties(reportNo));
         model.addAttribute("papers", nonconformity.papers(reportNo));
         model.addAttribute("retests", nonconformity.retests(reportNo));
+        model.addAttribute("linked", nonconformity.linked(reportNo));
         model.addAttribute("mayAdd", nonconformity.mayAddPapers(reportNo));
         model.addAttribute(
                 "mayWithdraw", nonconformity.station() && loop.state().open());

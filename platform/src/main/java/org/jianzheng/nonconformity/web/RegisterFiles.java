@@ -52,8 +52,9 @@ class RegisterFiles {
 
     @GetMapping("/nonconformities/register.xlsx")
     void workbook(Asked asked, HttpServletResponse response) throws IOException {
+        RegisterFilter filter = asked.filter();
         try (var book = new RegisterWorkbook(this::say)) {
-            nonconformity.each(asked.filter(), book::add);
+            nonconformity.each(filter, book::add);
             head(response, XLSX, ContentDisposition.attachment(), "xlsx");
             book.write(response.getOutputStream());
         }

@@ -141,7 +141,7 @@ public class Handling {
     /** A timer can be pushed by hand; whether a limit is over, the server's clock says. */
     private void requireOver(Breach breach) {
         if (breach.dueAt() == null || now().isBefore(breach.dueAt())) {
-            throw new RuleBroken("breach.limit.runs", CityTime.minute(breach.dueAt()));
+            throw new RuleBroken("breach.limit.runs", CityTime.deadline(breach.dueAt()));
         }
     }
 

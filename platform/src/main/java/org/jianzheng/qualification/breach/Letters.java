@@ -83,6 +83,6 @@ class Letters {
     }
 
     private static String limit(Instant due) {
-        return CityTime.minute(due);
+        return CityTime.deadline(due);
     }
 }

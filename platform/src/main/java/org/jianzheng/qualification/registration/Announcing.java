@@ -23,7 +23,7 @@ class Announcing {
         if (!missing.isEmpty()) {
             send(application, Applicants.group(application.applicantPath()), "papers", readable.papers(missing));
         }
-        send(application, "station/supervisor", "submitted", CityTime.minute(application.dueAt()));
+        send(application, "station/supervisor", "submitted", CityTime.deadline(application.dueAt()));
     }
 
     void decided(Application application, boolean approved) {
@@ -32,8 +32,8 @@ class Announcing {
     }
 
     void overdue(Application application) {
-        send(application, "station/supervisor", "overdue", CityTime.minute(application.dueAt()));
-        send(application, "station/stationadmin", "overdue", CityTime.minute(application.dueAt()));
+        send(application, "station/supervisor", "overdue", CityTime.deadline(application.dueAt()));
+        send(application, "station/stationadmin", "overdue", CityTime.deadline(application.dueAt()));
     }
 
     private void send(Application application, String to, String what, String more) {

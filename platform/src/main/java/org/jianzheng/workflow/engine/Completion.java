@@ -3,6 +3,7 @@ package org.jianzheng.workflow.engine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
@@ -16,6 +17,7 @@ import org.jianzheng.kernel.RuleBroken;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Completes a user task: the only way there is, for browsers and for the platform. */
@@ -24,6 +26,8 @@ public class Completion {
 
     /** Holds what the form was filled with; lives in the completing transaction only. */
     static final String FORM = "form";
+
+    private static final int TRIES = 6;
 
     private final Identity identity;
     private final ActingPerson acting;
@@ -53,10 +57,27 @@ public class Completion {
     /** @throws RuleBroken when nothing was completed */
     public void complete(String taskId, Map<String, ?> sent) {
         Person person = identity.acting();
+        boolean own = !TransactionSynchronizationManager.isActualTransactionActive();
+        for (int left = own ? TRIES : 1; ; left--) {
+            try {
+                transaction.executeWithoutResult(status -> complete(person, taskId, sent));
+                return;
+            } catch (RuntimeException e) {
+                if (left == 1 || !Refusals.isRace(e)) {
+                    throw Refusals.of(e);
+                }
+                giveWay(TRIES - left + 1);
+            }
+        }
+    }
+
+    // Of those who meet at one case the database lets one through; the others were rolled back whole and go again,
+    // apart.
+    private static void giveWay(int tried) {
         try {
-            transaction.executeWithoutResult(status -> complete(person, taskId, sent));
-        } catch (RuntimeException e) {
-            throw Refusals.of(e);
+            Thread.sleep(ThreadLocalRandom.current().nextLong(10, 60L * tried));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

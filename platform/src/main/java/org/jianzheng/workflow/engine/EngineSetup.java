@@ -42,6 +42,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         engine.setCustomPreCommandInterceptorsTxRequiresNew(
                 with(engine.getCustomPreCommandInterceptorsTxRequiresNew()));
         engine.setCustomPreDeployers(guards);
+        engine.setCustomPostBPMNParseListeners(plus(engine.getCustomPostBPMNParseListeners(), new DayEnds()));
         // A broken rule is an answer, not an error; whoever called logs what is not.
         engine.setEnableCmdExceptionLogging(false);
         history(engine);
@@ -59,8 +60,12 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     }
 
     private List<CommandInterceptor> with(List<CommandInterceptor> others) {
-        List<CommandInterceptor> all = new ArrayList<>(others == null ? List.of() : others);
-        all.add(new JobsActAsSystem(identity));
+        return plus(others, new JobsActAsSystem(identity));
+    }
+
+    private static <T> List<T> plus(List<T> others, T one) {
+        List<T> all = new ArrayList<>(others == null ? List.of() : others);
+        all.add(one);
         return all;
     }
 }

@@ -9,6 +9,8 @@ import org.springframework.dao.ConcurrencyFailureException;
 /** Finds what a failed engine command says in people's words, under what the engine wrapped around it. */
 public final class Refusals {
 
+    private static final String BUSY = "workflow.task.busy";
+
     private Refusals() {}
 
     /** The broken rule behind a failure; the failure itself where there is none. */
@@ -20,14 +22,19 @@ public final class Refusals {
             if (cause instanceof AuthorizationException) {
                 return new Forbidden("workflow.task.notYours");
             }
-            if (isRace(cause)) {
-                return new Conflict("workflow.task.busy");
+            if (races(cause)) {
+                return new Conflict(BUSY);
             }
         }
         return failure;
     }
 
-    private static boolean isRace(Throwable cause) {
+    /** Whether somebody at the same place at the same moment was faster, and nothing else is wrong. */
+    static boolean isRace(RuntimeException failure) {
+        return of(failure) instanceof Conflict conflict && conflict.code().equals(BUSY);
+    }
+
+    private static boolean races(Throwable cause) {
         // 40xxx: the database rolled back a deadlock's victim.
         return cause instanceof OptimisticLockingException
                 || cause instanceof ConcurrencyFailureException

@@ -99,7 +99,7 @@ public class BreachSteps {
         sheet.put("found", wording.text("breach.origin." + breach.origin()) + " " + CityTime.minute(breach.openedAt()));
         sheet.put("repeats", breach.repeats() == 0 ? "" : wording.text("breach.repeats", breach.repeats() + 1));
         sheet.put("minimum", breach.minimum() == Sanction.DISMISS ? "" : said(breach.minimum()));
-        sheet.put("due", CityTime.minute(breach.dueAt()));
+        sheet.put("due", CityTime.deadline(breach.dueAt()));
         sheet.put("decision", breach.decision() == null ? "" : said(breach.decision()));
         sheet.put("decisionReason", last(story, "DECIDED"));
         sheet.put("appeal", last(story, "APPEALED"));
