@@ -146,7 +146,7 @@ class CommissionModuleTest {
         register(Orders.concrete());
         accept();
         String number = commissions.find(caseId).commissionNo();
-        for (String insider : java.util.List.of("commissioner", "sampler", "witness", "tester", "supervisor")) {
+        for (String insider : java.util.List.of("commissioner", "sampler", "witness", "receiver", "supervisor")) {
             assertThat(As.person(insider, () -> commissions.visible(caseId))).isTrue();
             assertThat(As.person(insider, () -> commissions.list(number, null, 0, 10))
                             .total())
@@ -158,9 +158,30 @@ class CommissionModuleTest {
                             .total())
                     .isZero();
         }
-        assertThat(As.person("tester", () -> commissions.list("100%_!", "SAMPLING", 0, 10))
+        assertThat(As.person("receiver", () -> commissions.list("100%_!", "SAMPLING", 0, 10))
                         .total())
                 .isZero();
+    }
+
+    @Test
+    void whoOnlyTestsSeesTheCaseOfASampleOnceItsResultIsConcluded() {
+        register(Orders.concrete());
+        accept();
+        String number = commissions.find(caseId).commissionNo();
+        assertThat(seenByTheTester(number)).isFalse();
+
+        commissions.enter(caseId, Stage.TESTING);
+        assertThat(seenByTheTester(number)).isFalse();
+        commissions.enter(caseId, Stage.REPORTING);
+        assertThat(seenByTheTester(number)).isTrue();
+    }
+
+    private boolean seenByTheTester(String number) {
+        boolean page = As.person("tester", () -> commissions.visible(caseId));
+        boolean line =
+                As.person("tester", () -> commissions.list(number, null, 0, 10)).total() > 0;
+        assertThat(page).isEqualTo(line);
+        return page;
     }
 
     @Test

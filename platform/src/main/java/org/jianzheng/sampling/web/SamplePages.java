@@ -84,6 +84,7 @@ class SamplePages {
         model.addAttribute("mark", mark);
         model.addAttribute("sample", sample);
         model.addAttribute("order", commissions.find(sample.caseId()));
+        model.addAttribute("named", commissions.visible(sample.caseId()));
         model.addAttribute(
                 "scanned",
                 sample.specimens().stream()
