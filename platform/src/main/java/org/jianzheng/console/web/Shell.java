@@ -78,9 +78,11 @@ class Shell {
         return entries().stream().limit(4).toList();
     }
 
-    /** The entries worth a sentence on the home page: all but itself and the tasks it lists. */
+    /** The entries worth a sentence on the home page: where work is done and followed. Registries are found in the menu. */
     public List<Entry> shortcuts() {
-        return entries().stream().skip(2).toList();
+        return entries().stream()
+                .filter(entry -> entry.group() != Entry.Group.WORK && entry.group() != Entry.Group.REGISTRIES)
+                .toList();
     }
 
     /** Path of the page the reader asked for, also while an error page is drawn. */
