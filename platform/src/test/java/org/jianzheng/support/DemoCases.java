@@ -34,9 +34,11 @@ public final class DemoCases {
     private static final Order STAIRS = new Order(DemoTest.CONCRETE, "1号楼", "楼梯 LT-2 五层至六层", "12 m³", "BJ01");
     private static final Order WINDOW_WALL = new Order(DemoTest.MORTAR, "1号楼", "二层窗间墙", "180 m³", "BJ01");
     private static final Order CEMENT = new Order(DemoTest.CEMENT, "1号楼", "砌筑、抹灰用散装水泥", "200 t", "BJ01");
+    private static final Order PARAPET = new Order(DemoTest.MORTAR, "5号楼", "屋面女儿墙", "60 m³", DemoBreach.LAB);
     private static final Order RAFT = new Order(DemoTest.CONCRETE, "5号楼", "筏板基础后浇带", "35 m³", "BJ02");
 
     private final CaseDriver driver;
+    private final DemoBreach breach;
     private final MutableClock clock;
     private final Consumer<String> tell;
     private final Map<Order, String> ids = new HashMap<>();
@@ -44,6 +46,7 @@ public final class DemoCases {
 
     private DemoCases(ApplicationContext platform, MutableClock clock, Consumer<String> tell) {
         this.driver = new CaseDriver(platform);
+        this.breach = new DemoBreach(platform, driver);
         this.clock = clock;
         this.tell = tell;
         this.now = clock.instant();
@@ -88,6 +91,19 @@ public final class DemoCases {
         goTo(day(AGE_DAYS, 9));
         toTest(COLUMN);
         toTest(WALL);
+        takeInElsewhere(PARAPET);
+    }
+
+    private void takeInElsewhere(Order order) {
+        commission(order);
+        String caseId = ids.get(order);
+        breach.receive(caseId);
+        pass(11);
+        driver.take(caseId);
+        pass(8);
+        driver.witness(caseId);
+        pass(50);
+        breach.receive(caseId);
     }
 
     private void yesterday() {
@@ -100,6 +116,15 @@ public final class DemoCases {
     }
 
     private void today() {
+        tell.accept("今天：巡检发现机构超资质范围，责令整改并记分");
+        goTo(now.minus(Duration.ofHours(7)));
+        breach.found();
+        pass(45);
+        breach.explained();
+        pass(70);
+        breach.decided();
+        pass(30);
+        breach.accepted();
         tell.accept("今天：钢筋重量偏差不合格，签发报告");
         goTo(now.minus(Duration.ofHours(4)));
         test(BARS);

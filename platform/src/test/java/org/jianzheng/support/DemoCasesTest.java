@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jianzheng.credit.Credit;
+import org.jianzheng.kernel.CityTime;
+import org.jianzheng.qualification.GateRule;
+import org.jianzheng.qualification.breach.BreachState;
+import org.jianzheng.qualification.breach.Breaches;
 import org.jianzheng.reporting.Reporting;
 import org.jianzheng.testing.Testing;
 import org.jianzheng.workflow.OpenTask;
@@ -30,6 +35,12 @@ class DemoCasesTest {
     @Autowired
     Reporting reporting;
 
+    @Autowired
+    Breaches breaches;
+
+    @Autowired
+    Credit credit;
+
     @Test
     void somethingWaitsAtEveryDeskOfTheLaboratoryAndTwoCasesAreFinished() {
         List<String> told = new ArrayList<>();
@@ -43,6 +54,7 @@ class DemoCasesTest {
                         "recordMortar",
                         "signReport",
                         "reviewReport",
+                        "assignTest",
                         "assignTest",
                         "receiveSample",
                         "takeSample",
@@ -60,6 +72,20 @@ class DemoCasesTest {
         assertThat(finished)
                 .map(caseId -> testing.result(caseId).conclusion())
                 .containsExactlyInAnyOrder("PASS", "FAIL");
+        aBreachWaitsForItsCorrectionAndHasCostItsLaboratoryPoints();
+    }
+
+    // A city is played once: what follows from it is looked at together.
+    private void aBreachWaitsForItsCorrectionAndHasCostItsLaboratoryPoints() {
+        var open = As.person(
+                "supervisor", () -> breaches.list(new Breaches.Filter("", "OPEN", "", DemoBreach.LAB), 0, 10));
+        assertThat(open.items()).singleElement().satisfies(breach -> {
+            assertThat(breach.rule()).isEqualTo(GateRule.LAB_SCOPE);
+            assertThat(breach.state()).isEqualTo(BreachState.CORRECTING);
+        });
+        assertThat(As.person("supervisor", () -> credit.score("labs/" + DemoBreach.LAB, CityTime.today(clock)))
+                        .points())
+                .isEqualTo("94");
     }
 
     @Test
