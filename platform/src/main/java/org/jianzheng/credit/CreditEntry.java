@@ -43,15 +43,15 @@ class CreditEntry implements Official {
     private Instant recordedAt;
     private Instant notifiedAt;
     private Instant appealUntil;
-    private String answeredBy;
-    private String answeredByName;
-    private Instant answeredAt;
-    private String appealReason;
+
+    @Embedded
+    private Answer answer;
+
     private Instant decideUntil;
-    private String decidedBy;
-    private String decidedByName;
-    private Instant decidedAt;
-    private String decisionReason;
+
+    @Embedded
+    private Decision decision;
+
     private LocalDate effectiveOn;
     private LocalDate dismissedOn;
     private String dismissedBecause;
@@ -88,26 +88,20 @@ class CreditEntry implements Official {
     }
 
     void accept(Person by, Instant at) {
-        answer(by, at);
+        expect(EntryState.NOTIFIED);
+        answer = Answer.of(by, at, null);
         takeEffect(at);
     }
 
     /** Until the term ends, to the microsecond, whether or not anything has looked at the clock since. */
     void appeal(String reason, Person by, Instant at, Instant until) {
-        answer(by, at);
+        expect(EntryState.NOTIFIED);
         if (!at.isBefore(appealUntil)) {
             throw new RuleBroken("credit.appeal.late", CityTime.deadline(appealUntil));
         }
-        appealReason = reason;
+        answer = Answer.of(by, at, reason);
         decideUntil = until;
         state = EntryState.APPEALED;
-    }
-
-    private void answer(Person by, Instant at) {
-        expect(EntryState.NOTIFIED);
-        answeredBy = by.username();
-        answeredByName = by.name();
-        answeredAt = at;
     }
 
     /** Nobody of the house answered in time: in force from the end of the term, however late this is noticed. */
@@ -132,10 +126,7 @@ class CreditEntry implements Official {
         if (by.username().equals(recordedBy)) {
             throw new RuleBroken("credit.decide.ownDecision");
         }
-        decidedBy = by.username();
-        decidedByName = by.name();
-        decidedAt = at;
-        decisionReason = reason;
+        decision = Decision.of(by, at, reason);
     }
 
     /** An appeal that nobody decided in time is taken to be right. */
@@ -226,6 +217,8 @@ class CreditEntry implements Official {
     }
 
     EntryView view(String houseName) {
+        Answer said = answer == null ? Answer.NONE : answer;
+        Decision decided = decision == null ? Decision.NONE : decision;
         return new EntryView(
                 id,
                 house,
@@ -243,13 +236,13 @@ class CreditEntry implements Official {
                 recordedAt,
                 notifiedAt,
                 appealUntil,
-                answeredByName,
-                answeredAt,
-                appealReason,
+                said.answeredByName(),
+                said.answeredAt(),
+                said.appealReason(),
                 decideUntil,
-                decidedByName,
-                decidedAt,
-                decisionReason,
+                decided.decidedByName(),
+                decided.decidedAt(),
+                decided.decisionReason(),
                 effectiveOn,
                 weight().expiresOn(),
                 dismissedOn,

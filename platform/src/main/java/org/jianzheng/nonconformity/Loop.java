@@ -33,12 +33,9 @@ class Loop implements Official {
     @Embedded
     private CaseParties parties;
 
-    private String commissionNo;
-    private String projectName;
-    private String place;
-    private String item;
-    private String sample;
-    private String conclusion;
+    @Embedded
+    private About about;
+
     private Instant openedAt;
 
     @Enumerated(EnumType.STRING)
@@ -70,12 +67,12 @@ class Loop implements Official {
     @Embedded
     private Done done;
 
-    private String checkedBy;
-    private Instant checkedAt;
-    private String checkOpinion;
-    private String closedBy;
-    private Instant closedAt;
-    private String closeOpinion;
+    @Embedded
+    private Checked checked;
+
+    @Embedded
+    private Closed closed;
+
     /** Why it stands where it stood before, and who said so; until that is put right. */
     private String sentBack;
 
@@ -84,17 +81,12 @@ class Loop implements Official {
 
     protected Loop() {}
 
-    Loop(ReportSigned signed, CaseView about, String process) {
+    Loop(ReportSigned signed, CaseView commissioned, String process) {
         this.reportNo = signed.reportNo();
         this.caseId = signed.caseId();
         this.process = process;
-        this.parties = about.parties();
-        this.commissionNo = about.commissionNo();
-        this.projectName = about.projectName();
-        this.place = about.place();
-        this.item = about.item();
-        this.sample = about.sample();
-        this.conclusion = signed.conclusion();
+        this.parties = commissioned.parties();
+        this.about = About.of(commissioned, signed.conclusion());
         this.openedAt = signed.at();
         this.waitingFor = "";
         enter(LoopState.OPENED, signed.at());
@@ -222,9 +214,7 @@ class Loop implements Official {
 
     void check(String opinion, String by, Instant at) {
         expect(LoopState.CHECKING);
-        checkOpinion = opinion;
-        checkedBy = by;
-        checkedAt = at;
+        checked = new Checked(by, at, opinion);
         enter(LoopState.CLOSING, at);
     }
 
@@ -241,9 +231,7 @@ class Loop implements Official {
     }
 
     private void end(LoopState as, String opinion, String by, Instant at) {
-        closeOpinion = opinion;
-        closedBy = by;
-        closedAt = at;
+        closed = new Closed(by, at, opinion);
         waitingFor = "";
         dueAt = null;
         enter(as, at);
@@ -276,11 +264,11 @@ class Loop implements Official {
     }
 
     String conclusion() {
-        return conclusion;
+        return about.conclusion();
     }
 
     String item() {
-        return item;
+        return about.item();
     }
 
     Failure failure() {
@@ -303,23 +291,16 @@ class Loop implements Official {
         return sentBack;
     }
 
+    Instant dueAt() {
+        return dueAt;
+    }
+
     LoopView view() {
         return new LoopView(
                 reportNo,
                 caseId,
                 parties,
-                new LoopView.Found(
-                        commissionNo,
-                        projectName,
-                        place,
-                        item,
-                        sample,
-                        conclusion,
-                        failure == null ? null : failure.represents(),
-                        failure == null ? null : failure.parameters(),
-                        failure == null ? null : failure.required(),
-                        failure == null ? null : failure.measured(),
-                        failure == null ? null : failure.foundAt()),
+                LoopView.Found.of(about, failure),
                 openedAt,
                 state,
                 since,
@@ -327,22 +308,11 @@ class Loop implements Official {
                 waitingFor.isEmpty() ? List.of() : List.of(waitingFor.split(",")),
                 notifiedAt,
                 acknowledgedAt,
-                plan == null
-                        ? null
-                        : new LoopView.Planned(
-                                plan.treatment(),
-                                plan.text(),
-                                plan.responsible(),
-                                plan.plannedUntil(),
-                                plan.plannedBy(),
-                                plan.plannedAt()),
+                LoopView.Planned.of(plan),
                 retestNo,
                 retestConclusion,
-                done == null
-                        ? null
-                        : new LoopView.Completed(
-                                done.text(), done.finishedOn(), done.completedBy(), done.completedAt()),
-                LoopView.Word.of(checkedBy, checkedAt, checkOpinion),
-                LoopView.Word.of(closedBy, closedAt, closeOpinion));
+                LoopView.Completed.of(done),
+                LoopView.Word.of(checked),
+                LoopView.Word.of(closed));
     }
 }

@@ -43,20 +43,61 @@ public record LoopView(
             String parameters,
             String required,
             String measured,
-            Instant foundAt) {}
+            Instant foundAt) {
+
+        /** @param failure null until it is written down */
+        static Found of(About about, Failure failure) {
+            return new Found(
+                    about.commissionNo(),
+                    about.projectName(),
+                    about.place(),
+                    about.item(),
+                    about.sample(),
+                    about.conclusion(),
+                    failure == null ? null : failure.represents(),
+                    failure == null ? null : failure.parameters(),
+                    failure == null ? null : failure.required(),
+                    failure == null ? null : failure.measured(),
+                    failure == null ? null : failure.foundAt());
+        }
+    }
 
     /** The latest plan. */
     public record Planned(
-            Treatment treatment, String text, String responsible, LocalDate until, String by, Instant at) {}
+            Treatment treatment, String text, String responsible, LocalDate until, String by, Instant at) {
+
+        static Planned of(Plan plan) {
+            return plan == null
+                    ? null
+                    : new Planned(
+                            plan.treatment(),
+                            plan.text(),
+                            plan.responsible(),
+                            plan.plannedUntil(),
+                            plan.plannedBy(),
+                            plan.plannedAt());
+        }
+    }
 
     /** What the contractor reported as done. */
-    public record Completed(String text, LocalDate finishedOn, String by, Instant at) {}
+    public record Completed(String text, LocalDate finishedOn, String by, Instant at) {
+
+        static Completed of(Done done) {
+            return done == null
+                    ? null
+                    : new Completed(done.text(), done.finishedOn(), done.completedBy(), done.completedAt());
+        }
+    }
 
     /** Somebody's word on it. */
     public record Word(String by, Instant at, String opinion) {
 
-        static Word of(String by, Instant at, String opinion) {
-            return at == null ? null : new Word(by, at, opinion);
+        static Word of(Checked checked) {
+            return checked == null ? null : new Word(checked.checkedBy(), checked.checkedAt(), checked.checkOpinion());
+        }
+
+        static Word of(Closed closed) {
+            return closed == null ? null : new Word(closed.closedBy(), closed.closedAt(), closed.closeOpinion());
         }
     }
 }

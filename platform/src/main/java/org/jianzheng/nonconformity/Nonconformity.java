@@ -1,17 +1,11 @@
 package org.jianzheng.nonconformity;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Role;
-import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.Paged;
@@ -20,15 +14,12 @@ import org.jianzheng.workflow.Processes;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Door of the module: what is done about failing reports, their register, and the supervisors' board. */
+/** Door of the module for people and programs: loops, their register, and the supervisors' board. */
 @Service
 @Transactional
 public class Nonconformity {
 
-    private static final Duration ASK_AGAIN = Duration.ofHours(12);
-    private static final int LONGEST_REASON = 1000;
-
-    private final Handling handling;
+    private final Ending ending;
     private final Watching watching;
     private final Papers papers;
     private final Sheets sheets;
@@ -38,10 +29,9 @@ public class Nonconformity {
     private final Loops loops;
     private final Processes processes;
     private final Identity identity;
-    private final Clock clock;
 
     Nonconformity(
-            Handling handling,
+            Ending ending,
             Watching watching,
             Papers papers,
             Sheets sheets,
@@ -50,9 +40,8 @@ public class Nonconformity {
             Boards boards,
             Loops loops,
             Processes processes,
-            Identity identity,
-            Clock clock) {
-        this.handling = handling;
+            Identity identity) {
+        this.ending = ending;
         this.watching = watching;
         this.papers = papers;
         this.sheets = sheets;
@@ -62,118 +51,6 @@ public class Nonconformity {
         this.loops = loops;
         this.processes = processes;
         this.identity = identity;
-        this.clock = clock;
-    }
-
-    /** Writes down what was found. Answers FIRST_FAILURE or AFTER_RETEST: when the parties are called. */
-    public String report(String reportNo) {
-        return handling.report(reportNo);
-    }
-
-    /** Answers WAITING, PASSED, FAILED or MISSING. */
-    public String firstRetest(String reportNo) {
-        return handling.firstRetest(reportNo);
-    }
-
-    /** Calls developer, contractor and supervision firm. */
-    public void call(String reportNo) {
-        handling.call(reportNo);
-    }
-
-    /** The acting person's house confirms that it knows. */
-    public void acknowledge(String reportNo, String task, Map<String, ?> form) {
-        handling.acknowledge(reportNo, Step.valueOf(task), new FormValues(form));
-    }
-
-    /** The contractor's plan. Answers REVIEW or DISPUTE. */
-    public String plan(String reportNo, Map<String, ?> form) {
-        return handling.plan(reportNo, new FormValues(form));
-    }
-
-    /** The supervision firm's word on the plan. Answers TREAT, RETEST or RETURNED. */
-    public String review(String reportNo, Map<String, ?> form) {
-        return handling.review(reportNo, new FormValues(form));
-    }
-
-    /** The station's word on an objection. Answers ORDERED, REJECTED or WITHDRAWN. */
-    public String settleDispute(String reportNo, Map<String, ?> form) {
-        return handling.settleDispute(reportNo, new FormValues(form));
-    }
-
-    /** @throws RuleBroken when no re-test of this report was commissioned */
-    public void orderRetest(String reportNo) {
-        handling.orderRetest(reportNo);
-    }
-
-    /** Answers WAITING, PASSED or FAILED. */
-    public String retestOutcome(String reportNo) {
-        return handling.retestOutcome(reportNo);
-    }
-
-    /** @throws RuleBroken when a photo or paper that the treatment has to be proved by is missing */
-    public void complete(String reportNo, Map<String, ?> form) {
-        handling.complete(reportNo, new FormValues(form));
-    }
-
-    /** The witness's check. Answers PASSED or RETURNED. */
-    public String check(String reportNo, Map<String, ?> form) {
-        return handling.check(reportNo, new FormValues(form));
-    }
-
-    /** The station's decision. Answers CLOSED, REPLAN, REWORK or WITHDRAWN. */
-    public String close(String reportNo, Map<String, ?> form) {
-        return handling.close(reportNo, new FormValues(form));
-    }
-
-    /** Reminds and presses where it is time. @return whether the loop goes on */
-    public boolean watch(String reportNo) {
-        Loop loop = handling.loop(reportNo);
-        watching.look(loop);
-        return loop.state().open();
-    }
-
-    /** When the loop is to be looked at next. */
-    @Transactional(readOnly = true)
-    public Instant watchAt(String reportNo) {
-        return seconds(watching.next(handling.loop(reportNo)));
-    }
-
-    /** When a re-test is asked about next, unless its result comes before. */
-    @Transactional(readOnly = true)
-    public Instant retestAt(String reportNo) {
-        Instant due = handling.loop(reportNo).view().dueAt();
-        Instant again = clock.instant().plus(ASK_AGAIN);
-        boolean sooner = due != null && due.isBefore(again) && due.isAfter(clock.instant());
-        return seconds(sooner ? due : again);
-    }
-
-    /** By when the first of those who are waited for has to act. */
-    @Transactional(readOnly = true)
-    public Instant dueAt(String reportNo) {
-        Instant due = handling.loop(reportNo).view().dueAt();
-        return seconds(due == null ? clock.instant() : due);
-    }
-
-    // Up, never down: a timer that fires a moment too early finds nothing to do.
-    private static Instant seconds(Instant at) {
-        Instant whole = at.truncatedTo(ChronoUnit.SECONDS);
-        return whole.equals(at) ? at : whole.plusSeconds(1);
-    }
-
-    /** What the forms show of it. */
-    @Transactional(readOnly = true)
-    public Map<String, Object> sheet(String reportNo) {
-        return sheets.sheet(handling.loop(reportNo));
-    }
-
-    /** What the plan's form offers. */
-    @Transactional(readOnly = true)
-    public List<Map<String, Object>> treatments(String reportNo) {
-        Loop loop = handling.loop(reportNo);
-        return Arrays.stream(Treatment.values())
-                .filter(treatment -> Retesting.offers(loop, treatment))
-                .map(treatment -> Map.<String, Object>of("label", treatment.label(), "value", treatment.name()))
-                .toList();
     }
 
     /** The station calls it a false alarm, at whatever step it stands. The register keeps its line. */
@@ -183,7 +60,7 @@ public class Nonconformity {
         if (reason == null || reason.isBlank()) {
             throw RuleBroken.at("reason", "kernel.form.empty");
         }
-        handling.withdraw(loop, new FormValues(Map.of("reason", reason)).text("reason", LONGEST_REASON));
+        ending.withdraw(loop, new FormValues(Map.of("reason", reason)).text("reason", Journal.LONGEST));
         processes.hasten(loop.process(), "watchAt");
     }
 
@@ -298,7 +175,7 @@ public class Nonconformity {
         requireStation();
         return reportNos.stream()
                 .distinct()
-                .mapToInt(reportNo -> handling.press(visible(reportNo), CityTime.now(clock)))
+                .mapToInt(reportNo -> watching.press(visible(reportNo)))
                 .sum();
     }
 }

@@ -1,13 +1,10 @@
 package org.jianzheng.nonconformity;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jianzheng.kernel.CityTime;
-import org.jianzheng.records.Ledger;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -20,16 +17,14 @@ class Watching {
 
     private final Duties duties;
     private final Telling telling;
-    private final Ledger ledger;
+    private final Journal journal;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
 
-    Watching(Duties duties, Telling telling, Ledger ledger, ApplicationEventPublisher events, Clock clock) {
+    Watching(Duties duties, Telling telling, Journal journal, ApplicationEventPublisher events) {
         this.duties = duties;
         this.telling = telling;
-        this.ledger = ledger;
+        this.journal = journal;
         this.events = events;
-        this.clock = clock;
     }
 
     void look(Loop loop) {
@@ -37,7 +32,7 @@ class Watching {
     }
 
     private void look(Loop loop, Duty duty) {
-        Instant now = CityTime.now(clock);
+        Instant now = journal.now();
         boolean overdue = duty.fallOverdue(now);
         if (overdue) {
             telling.overdue(loop, duty);
@@ -58,22 +53,19 @@ class Watching {
     }
 
     private void record(Loop loop, Duty duty, String action) {
-        ledger.append(Ledger.Fact.of(
-                action,
-                loop.ledgerSubject(),
-                loop.caseId(),
-                Map.of(
-                        "step",
-                        duty.step().name(),
-                        "house",
-                        duty.party(),
-                        "due",
-                        duty.dueAt().toString())));
+        Map<String, Object> about = Journal.content(
+                "step",
+                duty.step().name(),
+                "house",
+                duty.party(),
+                "due",
+                duty.dueAt().toString());
+        journal.record(loop, action, null, about);
     }
 
     /** When there is something to see to next. */
     Instant next(Loop loop) {
-        Instant now = clock.instant();
+        Instant now = journal.now();
         List<Duty> open = duties.open(loop);
         return open.stream()
                 .flatMap(duty -> Stream.of(
@@ -84,5 +76,21 @@ class Watching {
                 .min(Instant::compareTo)
                 .filter(moment -> moment.isBefore(now.plus(AT_LEAST)))
                 .orElse(now.plus(AT_LEAST));
+    }
+
+    /** @return how many houses were pressed */
+    int press(Loop loop) {
+        List<Duty> open = duties.open(loop);
+        String by = journal.by();
+        Instant at = journal.now();
+        open.forEach(duty -> telling.pressed(loop, duty, by, at));
+        if (!open.isEmpty()) {
+            journal.record(
+                    loop,
+                    "loop.pressed",
+                    null,
+                    Journal.content("houses", open.stream().map(Duty::party).toList()));
+        }
+        return open.size();
     }
 }

@@ -56,6 +56,9 @@ class DeadlinesModuleTest {
     private Nonconformity nonconformity;
 
     @Autowired
+    private Followup followup;
+
+    @Autowired
     private Processes processes;
 
     @Autowired
@@ -174,7 +177,7 @@ class DeadlinesModuleTest {
         assertThat(due.atZone(CityTime.ZONE).toLocalTime()).isEqualTo(LocalTime.MIDNIGHT);
         String day = due.atZone(CityTime.ZONE).toLocalDate().minusDays(1) + " 24:00";
 
-        assertThat(nonconformity.sheet(no).get("due")).isEqualTo(day);
+        assertThat(followup.sheet(no).get("due")).isEqualTo(day);
         clock.at(due.minus(Duration.ofHours(1)));
         As.person("supervisor", () -> nonconformity.press(List.of(no)));
         assertThat(sql.queryForList(

@@ -32,6 +32,9 @@ class DoubleRetestModuleTest {
     private Nonconformity nonconformity;
 
     @Autowired
+    private Followup followup;
+
+    @Autowired
     private Commissions commissions;
 
     @Autowired
@@ -63,7 +66,7 @@ class DoubleRetestModuleTest {
     void theReTestTakesAsManyPiecesAsItsMethodSays(DemoTest first, DemoTest again, int pieces, String words)
             throws Exception {
         LoopDriver loop = new LoopDriver(platform, first).confirmed().approved("DOUBLE_RETEST");
-        assertThat(nonconformity.sheet(loop.reportNo())).containsEntry("pieces", words);
+        assertThat(followup.sheet(loop.reportNo())).containsEntry("pieces", words);
         for (int wrong : new int[] {pieces - 1, pieces + 1}) {
             assertThatThrownBy(() -> loop.commissionAgain(first, Map.of("specimenCount", wrong)))
                     .isInstanceOfSatisfying(RuleBroken.class, broken -> assertThat(broken.code())

@@ -45,6 +45,9 @@ class NonconformityModuleTest {
     private Nonconformity nonconformity;
 
     @Autowired
+    private Followup followup;
+
+    @Autowired
     private Reporting reporting;
 
     @Autowired
@@ -133,14 +136,14 @@ class NonconformityModuleTest {
 
         anotherLaboratorySays(loop, "FAIL");
         loop.submit("commissioner", "commissionRetest", Map.of());
-        As.person("system", () -> nonconformity.retestOutcome(loop.reportNo()));
+        As.person("system", () -> followup.retestOutcome(loop.reportNo()));
         assertThat(loop.loop().state()).isEqualTo(LoopState.PLANNING);
-        assertThat(nonconformity.treatments(loop.reportNo()))
+        assertThat(followup.treatments(loop.reportNo()))
                 .extracting(choice -> choice.get("value"))
                 .doesNotContain("DISPUTE");
         refused(
                 "nonconformity.dispute.once",
-                () -> As.person("sampler", () -> nonconformity.plan(loop.reportNo(), loop.plan("DISPUTE"))));
+                () -> As.person("sampler", () -> followup.plan(loop.reportNo(), loop.plan("DISPUTE"))));
     }
 
     // The demo city has one laboratory whose every desk is taken, so the other's signature is only noted.
@@ -209,7 +212,7 @@ class NonconformityModuleTest {
         As.person("supervisor", () -> nonconformity.withdraw(no, "送检样品与工程不符"));
         assertThat(loop(caseId).state()).isEqualTo(LoopState.WITHDRAWN);
         OpenTask left = processes.openTasks(List.of(caseId)).get(0);
-        assertThatThrownBy(() -> As.person("sampler", () -> nonconformity.acknowledge(no, left.key(), Map.of())))
+        assertThatThrownBy(() -> As.person("sampler", () -> followup.acknowledge(no, left.key(), Map.of())))
                 .isInstanceOf(RuleBroken.class);
     }
 

@@ -2,50 +2,35 @@ package org.jianzheng.nonconformity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jianzheng.commission.CaseView;
-import org.jianzheng.commission.CommissionView;
 import org.jianzheng.commission.Commissions;
-import org.jianzheng.identity.CaseParties;
 import org.jianzheng.identity.Identity;
-import org.jianzheng.identity.Person;
-import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.notice.Notices;
 import org.jianzheng.records.Ledger;
 import org.jianzheng.reporting.ReportSigned;
 import org.jianzheng.support.Clause;
 import org.jianzheng.support.MutableClock;
-import org.jianzheng.testing.ResultView;
 import org.jianzheng.testing.Testing;
 import org.jianzheng.workflow.Processes;
-import org.jianzheng.workflow.WorkingDays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -60,10 +45,7 @@ class OpenLoopsPropertyTest {
     private static final List<String> CONCLUSIONS = List.of("PASS", "FAIL", "RETEST", "INVALID", "REFER");
     private static final Instant START = Instant.parse("2026-03-02T01:00:00Z");
 
-    private final Map<String, Loop> rows = new LinkedHashMap<>();
-    private final List<Duty> dutyRows = new ArrayList<>();
-    private final Map<String, String> retestOf = new HashMap<>();
-    private final List<Object[]> retestRows = new ArrayList<>();
+    private final LoopTables tables = new LoopTables();
     private final Set<String> announced = new TreeSet<>();
     private final MutableClock clock = new MutableClock();
 
@@ -72,37 +54,42 @@ class OpenLoopsPropertyTest {
     private final List<String> trace = new ArrayList<>();
 
     private Opening opening;
-    private Handling handling;
+    private Followup followup;
+    private Ending ending;
 
     @BeforeEach
     void wire() {
         TransactionSynchronizationManager.initSynchronization();
         clock.at(START);
-        Loops loops = new Rows();
-        Commissions commissions = commissions();
+        Commissions commissions = tables.commissions();
+        Testing testing = LoopStandIns.testing();
         Processes processes = mock(Processes.class);
         when(processes.start(anyString(), anyString(), any())).thenReturn("process");
-        Testing testing = testing();
         Retesting retesting = new Retesting(
-                loops, commissions, testing, processes, new Table(), mock(PlatformTransactionManager.class));
-        Identity identity = identity();
-        ApplicationEventPublisher events = this::hear;
-        opening = new Opening(entities(), commissions, processes, retesting, mock(Ledger.class), identity, events);
-        Policy policy = policy();
-        Telling telling = new Telling(mock(Notices.class));
-        Duties duties = new Duties(new DutyRows(), policy, workingDays(), telling, clock);
-        handling = new Handling(
-                loops,
-                duties,
-                policy,
-                retesting,
-                mock(Papers.class),
-                telling,
+                tables.loops(),
                 commissions,
                 testing,
-                mock(Ledger.class),
-                identity,
-                events,
+                processes,
+                tables.retests(),
+                mock(PlatformTransactionManager.class));
+        Identity identity = LoopStandIns.identity();
+        Ledger ledger = mock(Ledger.class);
+        ApplicationEventPublisher events = this::hear;
+        opening = new Opening(tables.entities(), commissions, processes, retesting, ledger, identity, events);
+        Policy policy = LoopStandIns.policy();
+        Telling telling = new Telling(mock(Notices.class));
+        Duties duties = new Duties(tables.duties(), policy, LoopStandIns.workingDays(), telling, clock);
+        Journal journal = new Journal(ledger, identity, clock);
+        ending = new Ending(tables.loops(), duties, telling, journal, events);
+        followup = new Followup(
+                new Calling(tables.loops(), duties, policy, retesting, telling, commissions, testing, journal),
+                new RetestResults(tables.loops(), duties, retesting, journal),
+                new Planning(tables.loops(), duties, ending, journal),
+                new Treating(tables.loops(), duties, mock(Papers.class), journal),
+                ending,
+                mock(Watching.class),
+                mock(Sheets.class),
+                tables.loops(),
                 clock);
     }
 
@@ -129,7 +116,7 @@ class OpenLoopsPropertyTest {
     }
 
     private void act(Random random) {
-        List<String> numbers = List.copyOf(rows.keySet());
+        List<String> numbers = List.copyOf(tables.reportNos());
         int kind = random.nextInt(100);
         if (numbers.isEmpty() || kind < 6) {
             sign(random, null);
@@ -144,7 +131,7 @@ class OpenLoopsPropertyTest {
                     pick(random, List.of(Step.values())).name());
         } else {
             String no = pick(random, numbers);
-            step(random, no, turn(rows.get(no)));
+            step(random, no, turn(tables.loop(no)));
         }
     }
 
@@ -152,7 +139,7 @@ class OpenLoopsPropertyTest {
         String no = "R-" + (failing.size() + trace.size());
         String conclusion = pick(random, CONCLUSIONS);
         trace.add("sign " + no + " " + conclusion + (first == null ? "" : " again " + first));
-        retestOf.put("case-" + no, first);
+        tables.testsAgain("case-" + no, first);
         opening.on(new ReportSigned("id", no, "case-" + no, "BJ01", conclusion, clock.instant()));
         if (Set.of("FAIL", "RETEST").contains(conclusion)) {
             failing.add(no);
@@ -161,7 +148,7 @@ class OpenLoopsPropertyTest {
 
     private void withdraw(String no) {
         attempt(no, "withdraw", () -> {
-            handling.withdraw(handling.loop(no), "误报");
+            ending.withdraw(tables.loop(no), "误报");
             return "WITHDRAWN";
         });
     }
@@ -187,20 +174,20 @@ class OpenLoopsPropertyTest {
         String treatment = pick(random, List.of(Treatment.values())).name();
         String good = random.nextInt(4) > 0 ? "PASS" : "RETURN";
         attempt(no, step, () -> switch (step) {
-            case "report" -> handling.report(no);
+            case "report" -> followup.report(no);
             case "call" -> call(no);
-            case "firstRetest" -> called(no, handling.firstRetest(no));
-            case "planTreatment" -> handling.plan(no, form("treatment", treatment, "plan", "方案"));
-            case "reviewPlan" -> handling.review(no, form("decision", good, "reason", "意见"));
+            case "firstRetest" -> called(no, followup.firstRetest(no));
+            case "planTreatment" -> followup.plan(no, form("treatment", treatment, "plan", "方案"));
+            case "reviewPlan" -> followup.review(no, form("decision", good, "reason", "意见"));
             case "decideDispute" ->
-                handling.settleDispute(
+                followup.settleDispute(
                         no, form("decision", pick(random, List.of("ORDER", "REJECT", "WITHDRAW")), "reason", "意见"));
-            case "commissionRetest" -> done(() -> handling.orderRetest(no));
-            case "awaitRetest" -> handling.retestOutcome(no);
-            case "reportCompletion" -> done(() -> handling.complete(no, form("completion", "已办")));
-            case "checkTreatment" -> handling.check(no, form("decision", good, "opinion", "意见"));
+            case "commissionRetest" -> done(() -> followup.orderRetest(no));
+            case "awaitRetest" -> followup.retestOutcome(no);
+            case "reportCompletion" -> done(() -> followup.complete(no, form("completion", "已办")));
+            case "checkTreatment" -> followup.check(no, form("decision", good, "opinion", "意见"));
             case "closeLoop" ->
-                handling.close(
+                followup.close(
                         no,
                         form(
                                 "decision",
@@ -212,7 +199,7 @@ class OpenLoopsPropertyTest {
     }
 
     private String call(String no) {
-        handling.call(no);
+        followup.call(no);
         return "CALLED";
     }
 
@@ -224,7 +211,7 @@ class OpenLoopsPropertyTest {
         List<Step> receipts = step.equals("confirm")
                 ? List.of(Step.confirmDeveloper, Step.confirmContractor, Step.confirmSupervision)
                 : List.of(Step.valueOf(step));
-        receipts.forEach(receipt -> handling.acknowledge(no, receipt, form()));
+        receipts.forEach(receipt -> followup.acknowledge(no, receipt.name(), Map.of()));
         return "CONFIRMED";
     }
 
@@ -247,7 +234,7 @@ class OpenLoopsPropertyTest {
     }
 
     private Set<String> open() {
-        return rows.values().stream()
+        return tables.all()
                 .filter(loop -> loop.state().open())
                 .map(Loop::reportNo)
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -265,171 +252,11 @@ class OpenLoopsPropertyTest {
         return of.get(random.nextInt(of.size()));
     }
 
-    private static FormValues form(String... keysAndValues) {
+    private static Map<String, String> form(String... keysAndValues) {
         Map<String, String> form = new HashMap<>();
         for (int i = 0; i < keysAndValues.length; i += 2) {
             form.put(keysAndValues[i], keysAndValues[i + 1]);
         }
-        return new FormValues(form);
-    }
-
-    private EntityManager entities() {
-        EntityManager entities = mock(EntityManager.class);
-        org.mockito.Mockito.doAnswer(call -> {
-                    Loop loop = call.getArgument(0);
-                    assertThat(rows.put(loop.reportNo(), loop)).isNull();
-                    return null;
-                })
-                .when(entities)
-                .persist(any(Loop.class));
-        return entities;
-    }
-
-    private Commissions commissions() {
-        Commissions commissions = mock(Commissions.class);
-        CommissionView order = mock(CommissionView.class);
-        when(order.projectCode()).thenReturn("P-1");
-        when(commissions.find(anyString())).thenReturn(order);
-        when(commissions.overview(anyString()))
-                .thenAnswer(call -> new CaseView(
-                        call.getArgument(0),
-                        "WT-1",
-                        new CaseParties("BJ01", "WBJT", "SJ1", "HC"),
-                        "渭河新城",
-                        "3号楼",
-                        "rebar",
-                        "YP-1",
-                        null,
-                        START,
-                        START,
-                        null,
-                        null));
-        when(commissions.retestOf(anyString()))
-                .thenAnswer(call -> Optional.ofNullable(retestOf.get(call.<String>getArgument(0))));
-        when(commissions.retestsOf(anyString())).thenAnswer(call -> retestOf.entrySet().stream()
-                .filter(entry -> call.getArgument(0).equals(entry.getValue()))
-                .map(Map.Entry::getKey)
-                .toList());
-        return commissions;
-    }
-
-    private static Testing testing() {
-        ResultView result = mock(ResultView.class);
-        when(result.rows()).thenReturn(List.of(new ResultView.RequirementRow("下屈服强度", "≥400 MPa", "380", "FAIL")));
-        when(result.concludedAt()).thenReturn(START);
-        Testing testing = mock(Testing.class);
-        when(testing.result(anyString())).thenReturn(result);
-        return testing;
-    }
-
-    private static Identity identity() {
-        Identity identity = mock(Identity.class);
-        when(identity.acting()).thenReturn(new Person("supervisor", "杨国栋", Set.of("station/supervisor")));
-        when(identity.as(any(), any()))
-                .thenAnswer(call -> call.<Supplier<?>>getArgument(1).get());
-        return identity;
-    }
-
-    // Half of the policies let the re-test come first.
-    private static Policy policy() {
-        Map<String, Integer> days = Arrays.stream(Step.values())
-                .map(Step::days)
-                .distinct()
-                .collect(Collectors.toMap(name -> name, name -> 3));
-        Policy policy = mock(Policy.class);
-        int[] asked = {0};
-        when(policy.of(anyString()))
-                .thenAnswer(call -> new Terms(asked[0]++ % 2 == 0 ? Calls.FIRST_FAILURE : Calls.AFTER_RETEST, days));
-        return policy;
-    }
-
-    private static WorkingDays workingDays() {
-        WorkingDays days = mock(WorkingDays.class);
-        when(days.endOfDayAfter(any(), anyInt()))
-                .thenAnswer(call -> call.<Instant>getArgument(0).plus(Duration.ofDays(call.<Integer>getArgument(1))));
-        return days;
-    }
-
-    private final class Rows implements Loops {
-        @Override
-        public Optional<Loop> findByReportNo(String reportNo) {
-            return Optional.ofNullable(rows.get(reportNo));
-        }
-
-        @Override
-        public List<Loop> findByCaseIdOrderByOpenedAt(String caseId) {
-            return rows.values().stream()
-                    .filter(loop -> loop.caseId().equals(caseId))
-                    .toList();
-        }
-    }
-
-    private final class DutyRows implements DutyStore {
-
-        private final Map<Duty, String> reports = new java.util.IdentityHashMap<>();
-
-        @Override
-        public Duty save(Duty duty) {
-            dutyRows.add(duty);
-            reports.put(duty, (String) org.springframework.test.util.ReflectionTestUtils.getField(duty, "reportNo"));
-            return duty;
-        }
-
-        @Override
-        public List<Duty> findByReportNoAndDoneAtIsNullOrderByStep(String reportNo) {
-            return findByReportNoOrderBySinceAscStepAsc(reportNo).stream()
-                    .filter(duty -> duty.doneAt() == null)
-                    .toList();
-        }
-
-        @Override
-        public List<Duty> findByReportNoOrderBySinceAscStepAsc(String reportNo) {
-            return dutyRows.stream()
-                    .filter(duty -> reportNo.equals(reports.get(duty)))
-                    .toList();
-        }
-    }
-
-    /** nonconformity_retest, for its one statement of each kind: rows go in whole, and come back latest first. */
-    private final class Table extends JdbcTemplate {
-
-        @Override
-        public int update(String statement, Object... values) {
-            retestRows.add(values);
-            return 1;
-        }
-
-        @Override
-        public <T> List<T> query(String statement, RowMapper<T> mapper, Object... values) {
-            List<T> found = new ArrayList<>();
-            for (int i = retestRows.size() - 1; i >= 0; i--) {
-                Object[] row = retestRows.get(i);
-                if (row[0].equals(values[0]) && Set.of("PASS", "FAIL", "RETEST").contains(row[4])) {
-                    found.add(mapped(mapper, row));
-                }
-            }
-            return found;
-        }
-
-        @Override
-        @SuppressWarnings("unchecked")
-        public <T> List<T> queryForList(String statement, Class<T> type, Object... values) {
-            return (List<T>) retestRows.stream()
-                    .filter(row -> row[0].equals(values[0]))
-                    .map(row -> row[2])
-                    .toList();
-        }
-
-        private <T> T mapped(RowMapper<T> mapper, Object[] row) {
-            try {
-                java.sql.ResultSet cells = mock(java.sql.ResultSet.class);
-                when(cells.getString(1)).thenReturn((String) row[1]);
-                when(cells.getString(2)).thenReturn((String) row[4]);
-                when(cells.getObject(3, LocalDateTime.class)).thenReturn((LocalDateTime) row[5]);
-                return mapper.mapRow(cells, 0);
-            } catch (java.sql.SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        }
+        return form;
     }
 }

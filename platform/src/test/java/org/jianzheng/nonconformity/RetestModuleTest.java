@@ -31,6 +31,9 @@ class RetestModuleTest {
     private Nonconformity nonconformity;
 
     @Autowired
+    private Followup followup;
+
+    @Autowired
     private Commissions commissions;
 
     @Autowired
@@ -105,7 +108,7 @@ class RetestModuleTest {
                 .as("the failing re-test is followed by itself")
                 .hasSize(1);
         theTwoLoopsKnowEachOther(again);
-        assertThat(nonconformity.treatments(no))
+        assertThat(followup.treatments(no))
                 .extracting(choice -> choice.get("value"))
                 .contains("REWORK")
                 .doesNotContain("DOUBLE_RETEST");
@@ -113,7 +116,7 @@ class RetestModuleTest {
                 .isInstanceOf(RuleBroken.class);
         refused(
                 "nonconformity.retest.once",
-                () -> As.person("sampler", () -> nonconformity.plan(no, loop.plan("DOUBLE_RETEST"))));
+                () -> As.person("sampler", () -> followup.plan(no, loop.plan("DOUBLE_RETEST"))));
         loop.approved("REWORK");
         assertThat(loop.loop().state()).isEqualTo(LoopState.TREATING);
         loop.photo();
@@ -129,7 +132,7 @@ class RetestModuleTest {
                 .containsExactly(new LinkedLoop(second, true, LoopState.NOTIFIED));
         assertThat(As.person("supervisor", () -> nonconformity.linked(second)))
                 .containsExactly(new LinkedLoop(no, false, LoopState.PLANNING));
-        assertThat(nonconformity.sheet(second).get("linked").toString()).contains("原不合格报告 " + no + "（待处置方案）");
+        assertThat(followup.sheet(second).get("linked").toString()).contains("原不合格报告 " + no + "（待处置方案）");
     }
 
     private String commissionAgain(Map<String, Object> otherwise) {

@@ -2,102 +2,102 @@ package org.jianzheng.nonconformity.process;
 
 import java.util.List;
 import java.util.Map;
-import org.jianzheng.nonconformity.Nonconformity;
+import org.jianzheng.nonconformity.Followup;
 import org.jianzheng.workflow.ProcessSteps;
 
-/** What {@code nonconformity.bpmn} calls. A loop's id is the number of its failing report. */
+/** What {@code followup.bpmn} calls. A loop's id is the number of its failing report. */
 @ProcessSteps("nonconformity")
 public class NonconformitySteps {
 
-    private final Nonconformity nonconformity;
+    private final Followup followup;
 
-    NonconformitySteps(Nonconformity nonconformity) {
-        this.nonconformity = nonconformity;
+    NonconformitySteps(Followup followup) {
+        this.followup = followup;
     }
 
     /** @return FIRST_FAILURE or AFTER_RETEST: when the parties are called */
     public String report(String loopId) {
-        return nonconformity.report(loopId);
+        return followup.report(loopId);
     }
 
     /** @return WAITING, PASSED, FAILED or MISSING */
     public String firstRetest(String loopId) {
-        return nonconformity.firstRetest(loopId);
+        return followup.firstRetest(loopId);
     }
 
     public void call(String loopId) {
-        nonconformity.call(loopId);
+        followup.call(loopId);
     }
 
     public void acknowledge(String loopId, String task, Map<String, Object> form) {
-        nonconformity.acknowledge(loopId, task, form);
+        followup.acknowledge(loopId, task, form);
     }
 
     /** @return REVIEW or DISPUTE */
     public String plan(String loopId, Map<String, Object> form) {
-        return nonconformity.plan(loopId, form);
+        return followup.plan(loopId, form);
     }
 
     /** @return TREAT, RETEST or RETURNED */
     public String review(String loopId, Map<String, Object> form) {
-        return nonconformity.review(loopId, form);
+        return followup.review(loopId, form);
     }
 
     /** @return ORDERED, REJECTED or WITHDRAWN */
     public String settleDispute(String loopId, Map<String, Object> form) {
-        return nonconformity.settleDispute(loopId, form);
+        return followup.settleDispute(loopId, form);
     }
 
     public void orderRetest(String loopId) {
-        nonconformity.orderRetest(loopId);
+        followup.orderRetest(loopId);
     }
 
     /** @return WAITING, PASSED or FAILED */
     public String retestOutcome(String loopId) {
-        return nonconformity.retestOutcome(loopId);
+        return followup.retestOutcome(loopId);
     }
 
     public void complete(String loopId, Map<String, Object> form) {
-        nonconformity.complete(loopId, form);
+        followup.complete(loopId, form);
     }
 
     /** @return PASSED or RETURNED */
     public String check(String loopId, Map<String, Object> form) {
-        return nonconformity.check(loopId, form);
+        return followup.check(loopId, form);
     }
 
     /** @return CLOSED, REPLAN, REWORK or WITHDRAWN */
     public String close(String loopId, Map<String, Object> form) {
-        return nonconformity.close(loopId, form);
+        return followup.close(loopId, form);
     }
 
     /** @return whether the loop goes on */
     public boolean watch(String loopId) {
-        return nonconformity.watch(loopId);
+        return followup.watch(loopId);
     }
 
     /** When it is to be looked at again, as timers read it. */
     public String watchAt(String loopId) {
-        return nonconformity.watchAt(loopId).toString();
+        return followup.watchAt(loopId).toString();
     }
 
     /** When a re-test is asked about again. */
     public String retestAt(String loopId) {
-        return nonconformity.retestAt(loopId).toString();
+        return followup.retestAt(loopId).toString();
     }
 
     /** By when the task that begins now is to be done. */
     public String dueAt(String loopId) {
-        return nonconformity.dueAt(loopId).toString();
+        return followup.dueAt(loopId).toString();
     }
 
     /** What every form shows. */
     public Map<String, Object> sheet(String loopId) {
-        return nonconformity.sheet(loopId);
+        return followup.sheet(loopId);
     }
 
     /** Choices of the plan's form. */
     public List<Map<String, Object>> treatments(String loopId) {
-        return nonconformity.treatments(loopId);
+        return followup.treatments(loopId);
     }
 }

@@ -1,0 +1,70 @@
+package org.jianzheng.nonconformity;
+
+import java.util.Map;
+import org.jianzheng.kernel.FormValues;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** The station ends a loop, or sends it back. */
+@Component
+class Ending {
+
+    private final Loops loops;
+    private final Duties duties;
+    private final Telling telling;
+    private final Journal journal;
+    private final ApplicationEventPublisher events;
+
+    Ending(Loops loops, Duties duties, Telling telling, Journal journal, ApplicationEventPublisher events) {
+        this.loops = loops;
+        this.duties = duties;
+        this.telling = telling;
+        this.journal = journal;
+        this.events = events;
+    }
+
+    /** The station's. Answers CLOSED, REPLAN, REWORK or WITHDRAWN. */
+    String close(String reportNo, FormValues form) {
+        Loop loop = loops.get(reportNo);
+        form.required("opinion");
+        String opinion = form.text("opinion", Journal.LONGEST);
+        String decision = form.required("decision");
+        switch (decision) {
+            case "CLOSE" -> {
+                loop.close(opinion, journal.by(), journal.now());
+                end(loop, "loop.closed", opinion);
+                telling.ended(loop, "不合格已销号", "监督站已销号：" + opinion);
+                return "CLOSED";
+            }
+            case "WITHDRAW" -> {
+                withdraw(loop, opinion);
+                return "WITHDRAWN";
+            }
+            case "REPLAN" -> {
+                loop.replan(journal.said(opinion), journal.now());
+                duties.now(loop, Step.planTreatment);
+            }
+            default -> {
+                loop.treat(journal.said(opinion), journal.now());
+                duties.now(loop, Step.reportCompletion);
+            }
+        }
+        journal.record(loop, "loop.sentBack", opinion, Journal.content("to", decision));
+        return decision;
+    }
+
+    /** A false alarm: the station's alone, with its reason. The first result stays in the register. */
+    void withdraw(Loop loop, String reason) {
+        loop.withdraw(reason, journal.by(), journal.now());
+        end(loop, "loop.withdrawn", reason);
+        telling.ended(loop, "不合格登记已撤销", "监督站撤销：" + reason);
+    }
+
+    private void end(Loop loop, String action, String opinion) {
+        duties.settle(loop);
+        journal.record(loop, action, opinion, Map.of());
+        boolean withdrawn = loop.state() == LoopState.WITHDRAWN;
+        events.publishEvent(
+                new LoopClosed(loop.reportNo(), loop.caseId(), loop.parties().labCode(), withdrawn, journal.now()));
+    }
+}

@@ -1,0 +1,108 @@
+package org.jianzheng.nonconformity;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.jianzheng.kernel.FormValues;
+import org.jianzheng.kernel.RuleBroken;
+import org.springframework.stereotype.Component;
+
+/** How the contractor means to treat what failed, and what witness and station say to that. */
+@Component
+class Planning {
+
+    private static final int LATEST_PLAN_DAYS = 365;
+
+    private final Loops loops;
+    private final Duties duties;
+    private final Ending ending;
+    private final Journal journal;
+
+    Planning(Loops loops, Duties duties, Ending ending, Journal journal) {
+        this.loops = loops;
+        this.duties = duties;
+        this.ending = ending;
+        this.journal = journal;
+    }
+
+    /** Answers REVIEW, or DISPUTE where the contractor objects instead. */
+    String plan(String reportNo, FormValues form) {
+        Loop loop = loops.get(reportNo);
+        Treatment treatment = Treatment.of(form.required("treatment"));
+        mayBe(loop, treatment);
+        LocalDate today = journal.today();
+        LocalDate until = form.date("plannedUntil").orElse(today);
+        if (until.isBefore(today) || until.isAfter(today.plusDays(LATEST_PLAN_DAYS))) {
+            throw RuleBroken.at(
+                    "plannedUntil", "nonconformity.plan.day", until, today, today.plusDays(LATEST_PLAN_DAYS));
+        }
+        form.required("plan");
+        loop.propose(new Plan(
+                treatment,
+                form.text("plan", Journal.LONGEST_PLAN),
+                form.text("responsible", 100),
+                until,
+                journal.by(),
+                journal.now()));
+        boolean disputed = treatment == Treatment.DISPUTE;
+        duties.now(loop, disputed ? Step.decideDispute : Step.reviewPlan);
+        journal.record(
+                loop,
+                disputed ? "loop.disputed" : "loop.planned",
+                null,
+                Journal.content("treatment", treatment.name(), "plan", form.text("plan"), "until", until.toString()));
+        return disputed ? "DISPUTE" : "REVIEW";
+    }
+
+    // No testing until it passes: once on double specimens where the standard knows such a thing, once elsewhere.
+    private static void mayBe(Loop loop, Treatment treatment) {
+        if (treatment == Treatment.DOUBLE_RETEST && !Retesting.mayBeDoubled(loop)) {
+            throw RuleBroken.at("treatment", "nonconformity.retest.notAllowed");
+        }
+        if (!Retesting.offers(loop, treatment)) {
+            boolean disputed = treatment == Treatment.DISPUTE;
+            throw RuleBroken.at("treatment", "nonconformity." + (disputed ? "dispute" : "retest") + ".once");
+        }
+    }
+
+    /** Answers RETURNED, RETEST or TREAT. */
+    String review(String reportNo, FormValues form) {
+        Loop loop = loops.get(reportNo);
+        if (form.required("decision").equals("RETURN")) {
+            form.required("reason");
+            loop.replan(journal.said(form.text("reason", Journal.LONGEST)), journal.now());
+            duties.now(loop, Step.planTreatment);
+            journal.record(loop, "loop.planReturned", form.text("reason", Journal.LONGEST), Map.of());
+            return "RETURNED";
+        }
+        loop.approve(journal.now());
+        boolean retest = loop.state() == LoopState.RETEST_ORDERED;
+        duties.now(loop, retest ? Step.commissionRetest : Step.reportCompletion);
+        journal.record(loop, "loop.planApproved", form.text("reason", Journal.LONGEST), Map.of());
+        return retest ? "RETEST" : "TREAT";
+    }
+
+    /** Answers ORDERED, REJECTED or WITHDRAWN. */
+    String settleDispute(String reportNo, FormValues form) {
+        Loop loop = loops.get(reportNo);
+        form.required("reason");
+        String reason = form.text("reason", Journal.LONGEST);
+        switch (form.required("decision")) {
+            case "WITHDRAW" -> {
+                ending.withdraw(loop, reason);
+                return "WITHDRAWN";
+            }
+            case "ORDER" -> {
+                loop.orderDispute(journal.now());
+                duties.now(loop, Step.commissionRetest);
+                journal.record(loop, "loop.disputeOrdered", reason, Map.of());
+                return "ORDERED";
+            }
+            default -> {
+                loop.replan(journal.said(reason), journal.now());
+                duties.now(loop, Step.planTreatment);
+                journal.record(loop, "loop.disputeRejected", reason, Map.of());
+                return "REJECTED";
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.jianzheng.nonconformity;
+
+import java.util.List;
+import org.jianzheng.kernel.RuleBroken;
+import org.springframework.stereotype.Component;
+
+/** What a re-test that was ordered says, and where its loop goes from there. */
+@Component
+class RetestResults {
+
+    private final Loops loops;
+    private final Duties duties;
+    private final Retesting retesting;
+    private final Journal journal;
+
+    RetestResults(Loops loops, Duties duties, Retesting retesting, Journal journal) {
+        this.loops = loops;
+        this.duties = duties;
+        this.retesting = retesting;
+        this.journal = journal;
+    }
+
+    /** Whether the re-test that was to come first has decided; when its time is over, it has not come. */
+    String firstRetest(String reportNo) {
+        Loop loop = loops.get(reportNo);
+        var said = retesting.decided(loop);
+        if (said.isEmpty()) {
+            return journal.now().isBefore(loop.dueAt()) ? "WAITING" : "MISSING";
+        }
+        note(loop, said.get());
+        if (!said.get().passed()) {
+            return "FAILED";
+        }
+        loop.passedBeforeCall(journal.now());
+        duties.now(loop, Step.closeLoop);
+        return "PASSED";
+    }
+
+    /** The developer says that it is commissioned; believed when it is. */
+    void orderRetest(String reportNo) {
+        Loop loop = loops.get(reportNo);
+        List<String> cases = retesting.underWay(loop);
+        if (cases.isEmpty() && retesting.decided(loop).isEmpty()) {
+            throw new RuleBroken("nonconformity.retest.notCommissioned", reportNo);
+        }
+        loop.retesting(journal.now());
+        duties.now(loop, Step.awaitRetest);
+        journal.record(loop, "loop.retestCommissioned", null, Journal.content("cases", cases));
+    }
+
+    /** Answers WAITING, PASSED or FAILED. */
+    String retestOutcome(String reportNo) {
+        Loop loop = loops.get(reportNo);
+        var said = retesting.decided(loop);
+        if (said.isEmpty()) {
+            return "WAITING";
+        }
+        note(loop, said.get());
+        if (said.get().passed()) {
+            loop.treat(null, journal.now());
+            duties.now(loop, Step.reportCompletion);
+            return "PASSED";
+        }
+        loop.replan("复检报告 " + said.get().retestNo() + " 不合格，请另选处置方式", journal.now());
+        duties.now(loop, Step.planTreatment);
+        return "FAILED";
+    }
+
+    private void note(Loop loop, Retesting.Said said) {
+        loop.retested(said.retestNo(), said.conclusion());
+        journal.record(
+                loop,
+                "loop.retested",
+                null,
+                Journal.content("retestNo", said.retestNo(), "conclusion", said.conclusion()));
+    }
+}

@@ -1,0 +1,192 @@
+package org.jianzheng.nonconformity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jianzheng.commission.CaseView;
+import org.jianzheng.commission.CommissionView;
+import org.jianzheng.commission.Commissions;
+import org.jianzheng.identity.CaseParties;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+
+/** Where the program's own loops, duties and re-tests are kept while no database is there. */
+final class LoopTables {
+
+    private static final Instant NOW = Instant.parse("2026-03-02T01:00:00Z");
+
+    private final Map<String, Loop> rows = new LinkedHashMap<>();
+    private final List<Duty> dutyRows = new ArrayList<>();
+    private final Map<String, String> retestOf = new HashMap<>();
+    private final List<Object[]> retestRows = new ArrayList<>();
+
+    private final Loops loops = new Rows();
+    private final DutyStore duties = new DutyRows();
+    private final JdbcTemplate retests = new Table();
+
+    Loops loops() {
+        return loops;
+    }
+
+    DutyStore duties() {
+        return duties;
+    }
+
+    JdbcTemplate retests() {
+        return retests;
+    }
+
+    Loop loop(String reportNo) {
+        return rows.get(reportNo);
+    }
+
+    Set<String> reportNos() {
+        return rows.keySet();
+    }
+
+    Stream<Loop> all() {
+        return rows.values().stream();
+    }
+
+    /** @param reportNo the report that the case tests again, or null */
+    void testsAgain(String caseId, String reportNo) {
+        retestOf.put(caseId, reportNo);
+    }
+
+    EntityManager entities() {
+        EntityManager entities = mock(EntityManager.class);
+        org.mockito.Mockito.doAnswer(call -> {
+                    Loop loop = call.getArgument(0);
+                    assertThat(rows.put(loop.reportNo(), loop)).isNull();
+                    return null;
+                })
+                .when(entities)
+                .persist(any(Loop.class));
+        return entities;
+    }
+
+    Commissions commissions() {
+        Commissions commissions = mock(Commissions.class);
+        CommissionView order = mock(CommissionView.class);
+        when(order.projectCode()).thenReturn("P-1");
+        when(commissions.find(anyString())).thenReturn(order);
+        when(commissions.overview(anyString()))
+                .thenAnswer(call -> new CaseView(
+                        call.getArgument(0),
+                        "WT-1",
+                        new CaseParties("BJ01", "WBJT", "SJ1", "HC"),
+                        "渭河新城",
+                        "3号楼",
+                        "rebar",
+                        "YP-1",
+                        null,
+                        NOW,
+                        NOW,
+                        null,
+                        null));
+        when(commissions.retestOf(anyString()))
+                .thenAnswer(call -> Optional.ofNullable(retestOf.get(call.<String>getArgument(0))));
+        when(commissions.retestsOf(anyString())).thenAnswer(call -> retestOf.entrySet().stream()
+                .filter(entry -> call.getArgument(0).equals(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toList());
+        return commissions;
+    }
+
+    private final class Rows implements Loops {
+        @Override
+        public Optional<Loop> findByReportNo(String reportNo) {
+            return Optional.ofNullable(rows.get(reportNo));
+        }
+
+        @Override
+        public List<Loop> findByCaseIdOrderByOpenedAt(String caseId) {
+            return rows.values().stream()
+                    .filter(loop -> loop.caseId().equals(caseId))
+                    .toList();
+        }
+    }
+
+    private final class DutyRows implements DutyStore {
+
+        private final Map<Duty, String> reports = new java.util.IdentityHashMap<>();
+
+        @Override
+        public Duty save(Duty duty) {
+            dutyRows.add(duty);
+            reports.put(duty, (String) org.springframework.test.util.ReflectionTestUtils.getField(duty, "reportNo"));
+            return duty;
+        }
+
+        @Override
+        public List<Duty> findByReportNoAndDoneAtIsNullOrderByStep(String reportNo) {
+            return findByReportNoOrderBySinceAscStepAsc(reportNo).stream()
+                    .filter(duty -> duty.doneAt() == null)
+                    .toList();
+        }
+
+        @Override
+        public List<Duty> findByReportNoOrderBySinceAscStepAsc(String reportNo) {
+            return dutyRows.stream()
+                    .filter(duty -> reportNo.equals(reports.get(duty)))
+                    .toList();
+        }
+    }
+
+    /** nonconformity_retest, for its one statement of each kind: rows go in whole, and come back latest first. */
+    private final class Table extends JdbcTemplate {
+
+        @Override
+        public int update(String statement, Object... values) {
+            retestRows.add(values);
+            return 1;
+        }
+
+        @Override
+        public <T> List<T> query(String statement, RowMapper<T> mapper, Object... values) {
+            List<T> found = new ArrayList<>();
+            for (int i = retestRows.size() - 1; i >= 0; i--) {
+                Object[] row = retestRows.get(i);
+                if (row[0].equals(values[0]) && Set.of("PASS", "FAIL", "RETEST").contains(row[4])) {
+                    found.add(mapped(mapper, row));
+                }
+            }
+            return found;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public <T> List<T> queryForList(String statement, Class<T> type, Object... values) {
+            return (List<T>) retestRows.stream()
+                    .filter(row -> row[0].equals(values[0]))
+                    .map(row -> row[2])
+                    .toList();
+        }
+
+        private <T> T mapped(RowMapper<T> mapper, Object[] row) {
+            try {
+                java.sql.ResultSet cells = mock(java.sql.ResultSet.class);
+                when(cells.getString(1)).thenReturn((String) row[1]);
+                when(cells.getString(2)).thenReturn((String) row[4]);
+                when(cells.getObject(3, LocalDateTime.class)).thenReturn((LocalDateTime) row[5]);
+                return mapper.mapRow(cells, 0);
+            } catch (java.sql.SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
