@@ -2,11 +2,21 @@
 -- Days count from today, so that one certificate is always about to expire and one machine always past calibration.
 -- May run at every start.
 
-INSERT INTO qualification_lab (code, name, address, phone, cma_no, cma_from, cma_until, certificate_no, certificate_from, certificate_until) VALUES
-    ('BJ01', '宝鸡衡正建设工程检测有限公司', '陕西省宝鸡市金台区陈仓大道18号', '0917-3301001', '232706010118', DATE_SUB(CURRENT_DATE, INTERVAL 700 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 1490 DAY), '陕建检字第0601018号', DATE_SUB(CURRENT_DATE, INTERVAL 600 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 1225 DAY)),
-    ('BJ02', '宝鸡西秦工程质量检测中心', '陕西省宝鸡市渭滨区高新大道56号', '0917-3302002', '232706010226', DATE_SUB(CURRENT_DATE, INTERVAL 700 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 1490 DAY), '陕建检字第0601026号', DATE_SUB(CURRENT_DATE, INTERVAL 600 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 1225 DAY)),
-    ('BJ03', '岐山周原建材检测有限公司', '陕西省宝鸡市岐山县凤鸣镇朝阳路9号', '0917-3303003', '232706010331', DATE_SUB(CURRENT_DATE, INTERVAL 700 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 1490 DAY), '陕建检字第0601031号', DATE_SUB(CURRENT_DATE, INTERVAL 600 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 1225 DAY))
-ON DUPLICATE KEY UPDATE name = VALUES(name), address = VALUES(address), phone = VALUES(phone), cma_no = VALUES(cma_no), cma_from = VALUES(cma_from), cma_until = VALUES(cma_until), certificate_no = VALUES(certificate_no), certificate_from = VALUES(certificate_from), certificate_until = VALUES(certificate_until);
+INSERT INTO qualification_lab (code, name, address, phone) VALUES
+    ('BJ01', '宝鸡衡正建设工程检测有限公司', '陕西省宝鸡市金台区陈仓大道18号', '0917-3301001'),
+    ('BJ02', '宝鸡西秦工程质量检测中心', '陕西省宝鸡市渭滨区高新大道56号', '0917-3302002'),
+    ('BJ03', '岐山周原建材检测有限公司', '陕西省宝鸡市岐山县凤鸣镇朝阳路9号', '0917-3303003')
+ON DUPLICATE KEY UPDATE name = VALUES(name), address = VALUES(address), phone = VALUES(phone);
+
+DELETE FROM qualification_lab_certificate WHERE certificate_no IN
+    ('陕建检字第0601018号', '陕建检字第0601026号', '陕建检字第0601031号', '232706010118', '232706010226', '232706010331');
+INSERT INTO qualification_lab_certificate (lab_code, certificate_type, certificate_no, specialities, valid_from, valid_until) VALUES
+    ('BJ01', 'QUALIFICATION', '陕建检字第0601018号', '建筑材料及构配件,市政工程材料', DATE_SUB(CURRENT_DATE, INTERVAL 600 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 1225 DAY)),
+    ('BJ02', 'QUALIFICATION', '陕建检字第0601026号', '建筑材料及构配件', DATE_SUB(CURRENT_DATE, INTERVAL 600 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 1225 DAY)),
+    ('BJ03', 'QUALIFICATION', '陕建检字第0601031号', '建筑材料及构配件', DATE_SUB(CURRENT_DATE, INTERVAL 600 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 1225 DAY)),
+    ('BJ01', 'CMA', '232706010118', '', DATE_SUB(CURRENT_DATE, INTERVAL 700 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 1490 DAY)),
+    ('BJ02', 'CMA', '232706010226', '', DATE_SUB(CURRENT_DATE, INTERVAL 700 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 1490 DAY)),
+    ('BJ03', 'CMA', '232706010331', '', DATE_SUB(CURRENT_DATE, INTERVAL 700 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 1490 DAY));
 
 -- BJ01 holds two items in both specialities; the mortar scope of BJ02 has run out; BJ03 tests no splices.
 INSERT INTO qualification_scope (id, lab_code, item, speciality, method_standards, valid_from, valid_until) VALUES

@@ -22,15 +22,23 @@ import org.springframework.transaction.annotation.Transactional;
 public class Qualification {
 
     private final Registries registries;
+    private final Laboratories labs;
     private final Wording wording;
     private final Identity identity;
     private final Gate gate;
     private final GateKeeper keeper;
 
-    Qualification(Registries registries, Wording wording, Identity identity, Gate gate, GateKeeper keeper) {
+    Qualification(
+            Registries registries,
+            Laboratories labs,
+            Wording wording,
+            Identity identity,
+            Gate gate,
+            GateKeeper keeper) {
         this.gate = gate;
         this.keeper = keeper;
         this.registries = registries;
+        this.labs = labs;
         this.wording = wording;
         this.identity = identity;
     }
@@ -108,11 +116,16 @@ public class Qualification {
     }
 
     public List<Lab> labs() {
-        return registries.labs();
+        return labs.all();
+    }
+
+    /** Those whose code, name, address or certificate number contains the text; everybody may look. */
+    public Paged<Lab> labs(String search, int page, int size) {
+        return labs.page(search, page, size);
     }
 
     public Lab lab(String code) {
-        return registries.lab(code).orElseThrow(() -> new NotFound("qualification.lab.unknown", code));
+        return labs.find(code).orElseThrow(() -> new NotFound("qualification.lab.unknown", code));
     }
 
     /** @param employerPath {@code contractors/SJ1}, {@code labs/BJ01}, {@code station} */
@@ -147,6 +160,18 @@ public class Qualification {
                 || identity.acting().employer().filter(found.employer()::equals).isPresent();
         if (!seen) {
             throw new NotFound("qualification.person.unknown", username);
+        }
+        return found;
+    }
+
+    /** Equipment that {@link #machines} lists; nobody else may know of it. */
+    public Machine ownMachine(String code) {
+        Machine found = machine(code);
+        Scope scope = identity.scope();
+        boolean seen = scope.kind() == Scope.Kind.ALL
+                || (scope.kind() == Scope.Kind.LAB && scope.code().equals(found.labCode()));
+        if (!seen) {
+            throw new NotFound("qualification.machine.unknown", code);
         }
         return found;
     }

@@ -46,49 +46,10 @@ class Registries {
             codes(row.getString("items")),
             span(row, "valid_from", "valid_until"));
 
-    private static final RowMapper<Lab.ScopeLine> SCOPE_LINE = (row, n) -> new Lab.ScopeLine(
-            row.getString("item"),
-            row.getString("speciality"),
-            row.getString("method_standards"),
-            span(row, "valid_from", "valid_until"));
-
     private final JdbcClient jdbc;
 
     Registries(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    List<Lab> labs() {
-        return jdbc.sql("SELECT * FROM qualification_lab ORDER BY code")
-                .query(this::labRow)
-                .list();
-    }
-
-    Optional<Lab> lab(String code) {
-        return jdbc.sql("SELECT * FROM qualification_lab WHERE code = ?")
-                .param(code)
-                .query(this::labRow)
-                .optional();
-    }
-
-    private Lab labRow(ResultSet row, int n) throws SQLException {
-        return new Lab(
-                row.getString("code"),
-                row.getString("name"),
-                row.getString("address"),
-                row.getString("phone"),
-                row.getString("cma_no"),
-                span(row, "cma_from", "cma_until"),
-                row.getString("certificate_no"),
-                span(row, "certificate_from", "certificate_until"),
-                scope(row.getString("code")));
-    }
-
-    private List<Lab.ScopeLine> scope(String lab) {
-        return jdbc.sql("SELECT * FROM qualification_scope WHERE lab_code = ? ORDER BY speciality, id")
-                .param(lab)
-                .query(SCOPE_LINE)
-                .list();
     }
 
     boolean contractCovers(String project, String lab, String item, java.time.LocalDate day) {
@@ -208,7 +169,7 @@ class Registries {
         return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 
-    private static DaySpan span(ResultSet row, String from, String until) throws SQLException {
+    static DaySpan span(ResultSet row, String from, String until) throws SQLException {
         return new DaySpan(
                 row.getObject(from, java.time.LocalDate.class), row.getObject(until, java.time.LocalDate.class));
     }

@@ -35,17 +35,9 @@ public final class OwnLab {
         sql = platform.getBean(JdbcTemplate.class);
         snapshots = platform.getBean(Snapshots.class);
         transaction = new TransactionTemplate(platform.getBean(PlatformTransactionManager.class));
-        change(
-                "INSERT INTO qualification_lab (code, name, address, phone, cma_no, cma_from, cma_until, certificate_no,"
-                        + " certificate_from, certificate_until) VALUES (?, ?, '宝鸡', '0917', ?, ?, ?, ?, ?, ?)",
-                code,
-                name(),
-                "CMA" + code,
-                TODAY.minusYears(1),
-                TODAY.plusYears(1),
-                "ZZ" + code,
-                TODAY.minusYears(1),
-                TODAY.plusYears(1));
+        change("INSERT INTO qualification_lab (code, name, address, phone) VALUES (?, ?, '宝鸡', '0917')", code, name());
+        certified("CMA", TODAY.minusYears(1), TODAY.plusYears(1));
+        certified("QUALIFICATION", TODAY.minusYears(1), TODAY.plusYears(1));
         change(
                 "INSERT INTO qualification_organisation (path, name, credit_code, contact, phone, address)"
                         + " VALUES (?, ?, '91610300TEST000000', '某', '0917', '宝鸡')",
@@ -91,10 +83,23 @@ public final class OwnLab {
 
     public void certificate(LocalDate from, LocalDate until) {
         change(
-                "UPDATE qualification_lab SET certificate_from = ?, certificate_until = ? WHERE code = ?",
+                "UPDATE qualification_lab_certificate SET valid_from = ?, valid_until = ?"
+                        + " WHERE lab_code = ? AND certificate_type = 'QUALIFICATION'",
                 from,
                 until,
                 code);
+    }
+
+    /** Holds a further certificate. */
+    public void certified(String type, LocalDate from, LocalDate until) {
+        change(
+                "INSERT INTO qualification_lab_certificate (lab_code, certificate_type, certificate_no, specialities,"
+                        + " valid_from, valid_until) VALUES (?, ?, ?, '建筑材料及构配件', ?, ?)",
+                code,
+                type,
+                type + code,
+                from,
+                until);
     }
 
     public void dropScope(String item) {

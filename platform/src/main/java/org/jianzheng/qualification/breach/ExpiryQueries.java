@@ -13,7 +13,14 @@ import org.springframework.stereotype.Component;
 class ExpiryQueries {
 
     private static final String LABS =
-            "SELECT code, name, certificate_until FROM qualification_lab WHERE certificate_until BETWEEN :today AND :last";
+            """
+            SELECT l.code, l.name, c.certificate_type, c.valid_until
+              FROM qualification_lab_certificate c JOIN qualification_lab l ON l.code = c.lab_code
+             WHERE c.valid_until BETWEEN :today AND :last
+               AND NOT EXISTS (SELECT 1 FROM qualification_lab_certificate o
+                                WHERE o.lab_code = c.lab_code AND o.certificate_type = c.certificate_type
+                                  AND o.valid_from > c.valid_from)
+            """;
 
     private static final String SCOPES =
             """
@@ -49,10 +56,10 @@ class ExpiryQueries {
         all.addAll(ask(LABS, today, days)
                 .query((row, n) -> new Expiring(
                         Expiring.Kind.LAB,
-                        row.getString(1),
+                        row.getString(3).equals("CMA") ? row.getString(1) + "/CMA" : row.getString(1),
                         "labs/" + row.getString(1),
-                        wording.text("expiry.LAB", row.getString(2)),
-                        row.getObject(3, LocalDate.class)))
+                        wording.text("expiry.LAB." + row.getString(3), row.getString(2)),
+                        row.getObject(4, LocalDate.class)))
                 .list());
         all.addAll(ask(SCOPES, today, days)
                 .query((row, n) -> new Expiring(

@@ -47,26 +47,28 @@ class Rules {
         if (lab == null) {
             return hit(GateRule.LAB_UNKNOWN, code, "qualification.lab.unknown", code);
         }
-        if (!lab.certificate().covers(testDay)) {
-            boolean early = testDay.isBefore(lab.certificate().from());
-            return early
-                    ? hit(
-                            GateRule.LAB_CERTIFICATE,
-                            code,
-                            "gate.lab.certificateNotYet",
-                            lab.name(),
-                            lab.certificate().from())
-                    : hit(
-                            GateRule.LAB_CERTIFICATE,
-                            code,
-                            "qualification.lab.certificate",
-                            lab.name(),
-                            lab.certificate().until());
+        if (lab.certificates().stream().noneMatch(one -> one.covers(testDay))) {
+            return certificate(lab, testDay);
         }
         List<DaySpan> lines = lab.scope().getOrDefault(item, List.of());
         return lines.stream().anyMatch(line -> line.covers(testDay))
                 ? Optional.empty()
                 : scope(lab, item, lines, testDay);
+    }
+
+    private Optional<Hit> certificate(LabFacts lab, LocalDate day) {
+        Optional<LocalDate> last = lab.certificates().stream()
+                .map(DaySpan::until)
+                .filter(day::isAfter)
+                .max(Comparator.naturalOrder());
+        if (last.isPresent()) {
+            return hit(GateRule.LAB_CERTIFICATE, lab.code(), "qualification.lab.certificate", lab.name(), last.get());
+        }
+        return lab.certificates().stream()
+                .map(DaySpan::from)
+                .min(Comparator.naturalOrder())
+                .map(from -> hit(GateRule.LAB_CERTIFICATE, lab.code(), "gate.lab.certificateNotYet", lab.name(), from))
+                .orElseGet(() -> hit(GateRule.LAB_CERTIFICATE, lab.code(), "gate.lab.certificateNone", lab.name()));
     }
 
     private Optional<Hit> scope(LabFacts lab, String item, List<DaySpan> lines, LocalDate day) {

@@ -17,8 +17,11 @@ record Snapshot(
         Map<String, List<Suspended>> suspended,
         List<Waived> waived) {
 
-    /** @param scope spans of validity by item, of either speciality */
-    record LabFacts(String code, String name, DaySpan certificate, Map<String, List<DaySpan>> scope) {}
+    /**
+     * @param certificates days on which each qualification certificate is the one in force, in order
+     * @param scope spans of validity by item, of either speciality
+     */
+    record LabFacts(String code, String name, List<DaySpan> certificates, Map<String, List<DaySpan>> scope) {}
 
     record PersonFacts(String username, String name, String employer, List<Certificate> certificates) {
 

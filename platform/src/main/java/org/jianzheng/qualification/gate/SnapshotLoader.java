@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.DaySpan;
+import org.jianzheng.qualification.Lab;
 import org.jianzheng.qualification.gate.Snapshot.Certificate;
 import org.jianzheng.qualification.gate.Snapshot.LabFacts;
 import org.jianzheng.qualification.gate.Snapshot.MachineFacts;
@@ -56,12 +57,19 @@ class SnapshotLoader {
                 .list()
                 .stream()
                 .collect(groupingBy(Line::lab, groupingBy(Line::item, mapping(Line::valid, toList()))));
+        Map<String, List<DaySpan>> certificates = jdbc
+                .sql("SELECT lab_code, '', valid_from, valid_until FROM qualification_lab_certificate"
+                        + " WHERE certificate_type = 'QUALIFICATION' ORDER BY valid_from, id")
+                .query((row, n) -> new Line(row.getString(1), row.getString(2), span(row, 3)))
+                .list()
+                .stream()
+                .collect(groupingBy(Line::lab, mapping(Line::valid, toList())));
         return jdbc
-                .sql("SELECT code, name, certificate_from, certificate_until FROM qualification_lab")
+                .sql("SELECT code, name FROM qualification_lab")
                 .query((row, n) -> new LabFacts(
                         row.getString(1),
                         row.getString(2),
-                        span(row, 3),
+                        Lab.inForce(certificates.getOrDefault(row.getString(1), List.of())),
                         scopes.getOrDefault(row.getString(1), Map.of())))
                 .list()
                 .stream()

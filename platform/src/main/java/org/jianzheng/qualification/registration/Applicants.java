@@ -18,6 +18,7 @@ class Applicants {
             Kind.CERTIFICATE,
             Kind.EQUIPMENT,
             Kind.CALIBRATION,
+            Kind.LAB_CERTIFICATE,
             Kind.LAB_SCOPE,
             Kind.CAMERA,
             Kind.CONTRACT);

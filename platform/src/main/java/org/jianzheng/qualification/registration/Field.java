@@ -18,6 +18,8 @@ public record Field(String key, Type type, boolean required, int longest, List<S
         WHOLE,
         CHOICE,
         ITEMS,
+        /** Several of the options. */
+        CHOICES,
         ID_NUMBER,
         PHONE
     }
@@ -40,6 +42,10 @@ public record Field(String key, Type type, boolean required, int longest, List<S
 
     static Field choice(String key, String... options) {
         return new Field(key, Type.CHOICE, true, 40, List.of(options));
+    }
+
+    static Field choices(String key, List<String> options) {
+        return new Field(key, Type.CHOICES, true, 200, options);
     }
 
     Field notNeeded() {

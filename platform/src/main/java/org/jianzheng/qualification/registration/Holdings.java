@@ -55,7 +55,7 @@ public class Holdings {
         if (scope.kind() == Scope.Kind.NONE || (kind.ofLabs() && !ofLabOrStation(scope))) {
             return NOTHING;
         }
-        if (scope.kind() == Scope.Kind.ALL || kind == Kind.ORGANISATION) {
+        if (scope.kind() == Scope.Kind.ALL || kind == Kind.ORGANISATION || kind == Kind.LAB) {
             return "1 = 1";
         }
         return switch (kind) {

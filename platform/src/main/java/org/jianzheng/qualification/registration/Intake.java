@@ -70,6 +70,7 @@ class Intake {
                 entry.put(key, typed.decimal(key).map(BigDecimal::toPlainString).orElseGet(() -> absent(field)));
             case WHOLE -> entry.put(key, typed.integer(key).map(String::valueOf).orElseGet(() -> absent(field)));
             case CHOICE -> entry.put(key, choice(field, typed.required(key)));
+            case CHOICES -> entry.put(key, choices(field, typed.values().get(key)));
             case ITEMS -> entry.put(key, items(field, typed.values().get(key)));
             case ID_NUMBER -> personal(field, "id", typed, before, entry);
             case PHONE -> personal(field, "phone", typed, before, entry);
@@ -97,12 +98,31 @@ class Intake {
         return typed;
     }
 
-    private static String items(Field field, Object typed) {
+    private static String choices(Field field, Object typed) {
+        Set<String> chosen = several(typed);
+        chosen.stream()
+                .filter(one -> !field.options().contains(one))
+                .findFirst()
+                .ifPresent(one -> {
+                    throw RuleBroken.at(field.key(), "registration.choice", one);
+                });
+        return chosen.isEmpty()
+                ? absent(field)
+                : field.options().stream().filter(chosen::contains).collect(Collectors.joining(","));
+    }
+
+    private static Set<String> several(Object typed) {
         Set<String> chosen = new TreeSet<>();
         List<?> given = typed instanceof List<?> list
                 ? list
-                : Arrays.asList(String.valueOf(typed).split("[,，、]"));
+                : Arrays.asList((typed == null ? "" : typed.toString()).split("[,，、]"));
         given.forEach(one -> chosen.add(String.valueOf(one).strip()));
+        chosen.remove("");
+        return chosen;
+    }
+
+    private static String items(Field field, Object typed) {
+        Set<String> chosen = several(typed);
         chosen.stream().filter(code -> Item.of(code).isEmpty()).findFirst().ifPresent(code -> {
             throw RuleBroken.at(field.key(), "registration.items", code);
         });

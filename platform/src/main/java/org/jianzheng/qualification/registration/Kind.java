@@ -1,6 +1,7 @@
 package org.jianzheng.qualification.registration;
 
 import static org.jianzheng.qualification.registration.Field.choice;
+import static org.jianzheng.qualification.registration.Field.choices;
 import static org.jianzheng.qualification.registration.Field.date;
 import static org.jianzheng.qualification.registration.Field.of;
 import static org.jianzheng.qualification.registration.Field.optional;
@@ -23,6 +24,35 @@ public enum Kind {
             text("phone", 30),
             text("address", 200),
             optional("email", 120)),
+    /** A laboratory that is new to the city: organisation and certificates at once. */
+    LAB(
+            "v_qualification_laboratory",
+            "",
+            List.of("code"),
+            text("code", 20),
+            text("name", 100),
+            text("creditCode", 18),
+            text("contact", 40),
+            text("phone", 30),
+            text("address", 200),
+            optional("email", 120),
+            choices("specialities", Specialities.NAMES),
+            text("certificateNo", 40),
+            date("certificateFrom"),
+            date("certificateUntil"),
+            text("cmaNo", 40),
+            date("cmaFrom"),
+            date("cmaUntil")),
+    /** A further certificate of a laboratory, or other facts of one it has. */
+    LAB_CERTIFICATE(
+            "qualification_lab_certificate",
+            "labCode",
+            List.of("labCode", "certificateType", "certificateNo", "validFrom"),
+            choice("certificateType", "QUALIFICATION", "CMA"),
+            text("certificateNo", 40),
+            choices("specialities", Specialities.NAMES).notNeeded(),
+            date("validFrom"),
+            date("validUntil")),
     LAB_SCOPE(
             "qualification_scope",
             "labCode",
@@ -141,7 +171,12 @@ public enum Kind {
 
     /** Only laboratories have such things. */
     boolean ofLabs() {
-        return this == LAB_SCOPE || this == EQUIPMENT || this == CALIBRATION || this == CAMERA || this == CONTRACT;
+        return this == LAB_CERTIFICATE
+                || this == LAB_SCOPE
+                || this == EQUIPMENT
+                || this == CALIBRATION
+                || this == CAMERA
+                || this == CONTRACT;
     }
 
     /** Whose history a change of this entry belongs to: {@code person:tester}, {@code lab:BJ01}. */
@@ -150,20 +185,31 @@ public enum Kind {
             case PERSON, CERTIFICATE -> "person:" + entry.get("username");
             case EQUIPMENT -> "equipment:" + entry.get("code");
             case CALIBRATION -> "equipment:" + entry.get("equipmentCode");
-            case LAB_SCOPE -> "lab:" + entry.get("labCode");
-            case ORGANISATION -> "organisation:" + entry.get("path");
+            case LAB -> "lab:" + entry.get("code");
+            case LAB_CERTIFICATE, LAB_SCOPE -> "lab:" + entry.get("labCode");
+            case ORGANISATION -> organisation(entry.get("path"));
             case CAMERA -> "camera:" + entry.get("code");
             case CONTRACT -> "contract:" + entry.get("contractNo");
         };
     }
 
+    private static String organisation(String path) {
+        return path.startsWith("labs/") ? "lab:" + path.substring("labs/".length()) : "organisation:" + path;
+    }
+
+    /** Whether many may come in one application: each new laboratory is a house of its own, so that one may not. */
+    public boolean inLots() {
+        return this != LAB;
+    }
+
     /** What it is about in a word, for lists and names of tasks. */
     String title(Map<String, String> entry) {
         return switch (this) {
-            case PERSON, ORGANISATION -> entry.get("name");
+            case PERSON, ORGANISATION, LAB -> entry.get("name");
             case CERTIFICATE -> entry.get("certificateNo");
             case EQUIPMENT -> entry.get("name") + " " + entry.get("code");
             case CALIBRATION -> entry.get("equipmentCode") + " " + entry.get("calibrationNo");
+            case LAB_CERTIFICATE -> entry.get("labCode") + " " + entry.get("certificateNo");
             case LAB_SCOPE -> entry.get("labCode") + " " + entry.get("item");
             case CAMERA -> entry.get("room") + " " + entry.get("code");
             case CONTRACT -> entry.get("contractNo");

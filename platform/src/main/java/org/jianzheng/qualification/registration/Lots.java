@@ -28,6 +28,9 @@ public class Lots {
     /** @throws RuleBroken when the acting person may not apply for this */
     public Draft open(Kind kind, String house) {
         applicants.require(kind, house);
+        if (!kind.inLots()) {
+            throw RuleBroken.at("kind", "registration.kind.alone");
+        }
         return new Draft(kind, house, intake, rules, vocabulary, new Loaded(shelf));
     }
 

@@ -46,7 +46,8 @@ class NeededPapers {
     private static List<PaperUse> needed(Application application, Map<String, String> entry, Set<String> faces) {
         return switch (application.kind()) {
             case PERSON -> needsFace(application, entry, faces) ? List.of(PaperUse.PORTRAIT) : List.of();
-            case CERTIFICATE -> List.of(PaperUse.CERTIFICATE);
+            case LAB -> List.of(PaperUse.CERTIFICATE, PaperUse.CMA);
+            case LAB_CERTIFICATE, CERTIFICATE -> List.of(PaperUse.CERTIFICATE);
             default -> List.of();
         };
     }

@@ -6,12 +6,14 @@ import java.util.List;
 public enum PaperUse {
     PORTRAIT,
     CERTIFICATE,
+    CMA,
     OTHER;
 
     static List<PaperUse> of(Kind kind) {
         return switch (kind) {
             case PERSON -> List.of(PORTRAIT, OTHER);
-            case CERTIFICATE, EQUIPMENT, CALIBRATION -> List.of(CERTIFICATE, OTHER);
+            case LAB -> List.of(CERTIFICATE, CMA, OTHER);
+            case LAB_CERTIFICATE, CERTIFICATE, EQUIPMENT, CALIBRATION -> List.of(CERTIFICATE, OTHER);
             default -> List.of(OTHER);
         };
     }

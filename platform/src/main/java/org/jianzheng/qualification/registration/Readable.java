@@ -47,6 +47,7 @@ class Readable {
             case PHONE -> entry.getOrDefault("phoneMasked", "");
             case ITEMS -> Arrays.stream(value.split(",")).map(this::item).collect(Collectors.joining("、"));
             case CHOICE -> choice(field, value);
+            case CHOICES -> value.replace(",", "、");
             default -> value;
         };
     }
@@ -55,6 +56,7 @@ class Readable {
         return switch (field.key()) {
             case "item" -> item(value);
             case "role" -> value.isEmpty() ? "" : wording.text("qualification.role." + value);
+            case "certificateType" -> value.isEmpty() ? "" : wording.text("registration.certificateType." + value);
             case "cameraType" -> value.isEmpty() ? "" : wording.text("registration.camera." + value);
             default -> value;
         };

@@ -15,13 +15,15 @@ class Registering {
 
     private final Rules rules;
     private final Shelf shelf;
+    private final NewLab newLab;
     private final History history;
     private final Snapshots snapshots;
     private final Identity identity;
 
-    Registering(Rules rules, Shelf shelf, History history, Snapshots snapshots, Identity identity) {
+    Registering(Rules rules, Shelf shelf, NewLab newLab, History history, Snapshots snapshots, Identity identity) {
         this.rules = rules;
         this.shelf = shelf;
+        this.newLab = newLab;
         this.history = history;
         this.snapshots = snapshots;
         this.identity = identity;
@@ -37,12 +39,22 @@ class Registering {
             steps.add(new History.Step(standing.same(kind, entry).orElse(null), entry));
             standing.put(kind, entry);
         }
+        put(kind, asked);
+        history.add(application, steps, identity.acting(), now);
+        snapshots.changed();
+    }
+
+    private void put(Kind kind, List<Map<String, String>> asked) {
+        if (kind == Kind.LAB) {
+            asked.forEach(newLab::add);
+            return;
+        }
         shelf.put(kind, asked);
         if (kind == Kind.CALIBRATION) {
             asked.stream().map(entry -> entry.get("equipmentCode")).distinct().forEach(shelf::calibrate);
+        } else if (kind == Kind.ORGANISATION) {
+            asked.stream().map(entry -> entry.get("path")).forEach(newLab::follow);
         }
-        history.add(application, steps, identity.acting(), now);
-        snapshots.changed();
     }
 
     private void check(Loaded standing, Application application, Map<String, String> entry, int lines) {

@@ -73,11 +73,15 @@ public class Registrations {
     public void submit(String id, Map<String, ?> form) {
         FormValues typed = new FormValues(form);
         Kind kind = Kind.valueOf(typed.required("kind"));
-        String house = typed.required("house");
-        applicants.require(kind, house);
-        Application application = new Application(id, kind, house, identity.acting());
+        applicants.require(kind, typed.required("house"));
+        Application application = new Application(id, kind, house(kind, typed), identity.acting());
         List<Map<String, String>> asked = Draft.in(form).orElseGet(() -> List.of(entry(application, form, Map.of())));
         submit(application, asked, "registration.submitted");
+    }
+
+    // A new laboratory is no house to choose yet: it becomes one by being approved.
+    private static String house(Kind kind, FormValues typed) {
+        return kind == Kind.LAB ? "labs/" + part(kind, typed.values()).text("code") : typed.text("house");
     }
 
     private Map<String, String> entry(Application application, Map<String, ?> form, Map<String, String> before) {

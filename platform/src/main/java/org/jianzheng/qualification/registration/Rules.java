@@ -1,7 +1,11 @@
 package org.jianzheng.qualification.registration;
 
+import static org.jianzheng.qualification.registration.Compared.others;
+import static org.jianzheng.qualification.registration.Compared.overlap;
+import static org.jianzheng.qualification.registration.Compared.refuseOverlap;
+import static org.jianzheng.qualification.registration.Compared.span;
+
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -24,13 +28,13 @@ class Rules {
 
     private final Shelf shelf;
     private final PersonRules people;
-    private final Specialities specialities;
+    private final LabRules labs;
     private final Names names;
 
-    Rules(Shelf shelf, PersonRules people, Specialities specialities, Names names) {
+    Rules(Shelf shelf, PersonRules people, LabRules labs, Names names) {
         this.shelf = shelf;
         this.people = people;
-        this.specialities = specialities;
+        this.labs = labs;
         this.names = names;
     }
 
@@ -45,8 +49,10 @@ class Rules {
             throw RuleBroken.at("house", "registration.house.lab");
         }
         switch (kind) {
-            case ORGANISATION -> organisation(rows, entry);
-            case LAB_SCOPE -> scope(rows, entry);
+            case ORGANISATION -> labs.organisation(rows, entry);
+            case LAB -> labs.laboratory(rows, entry);
+            case LAB_CERTIFICATE -> labs.certificate(rows, entry);
+            case LAB_SCOPE -> labs.scope(rows, entry);
             case PERSON -> people.check(rows, house, entry);
             case CERTIFICATE -> certificate(rows, house, entry);
             case EQUIPMENT -> equipment(rows, entry);
@@ -54,38 +60,6 @@ class Rules {
             case CAMERA -> camera(rows, entry);
             case CONTRACT -> contract(rows, entry);
         }
-    }
-
-    private void organisation(Standing rows, Map<String, String> entry) {
-        if (!entry.get("path").matches("(labs|developers|contractors|supervision)/[A-Z0-9]{2,20}")) {
-            throw RuleBroken.at("path", "registration.organisation.path");
-        }
-        if (!entry.get("creditCode").matches("[0-9A-HJ-NP-RTUW-Y]{18}")) {
-            throw RuleBroken.at("creditCode", "registration.organisation.creditCode");
-        }
-        if (!entry.get("email").matches("|[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
-            throw RuleBroken.at("email", "registration.organisation.email");
-        }
-        others(rows, Kind.ORGANISATION, "creditCode", entry.get("creditCode"), "path", entry)
-                .forEach(other -> {
-                    throw RuleBroken.at(
-                            "creditCode", "registration.organisation.twice", other.get("name"), other.get("path"));
-                });
-    }
-
-    private void scope(Standing rows, Map<String, String> entry) {
-        DaySpan valid = span(entry, "validFrom", "validUntil");
-        String item = entry.get("item");
-        if (!specialities.names().contains(entry.get("speciality"))) {
-            throw RuleBroken.at("speciality", "registration.scope.speciality", String.join("、", specialities.names()));
-        }
-        if (!specialities.holds(entry.get("speciality"), item)) {
-            throw RuleBroken.at("item", "registration.scope.item", entry.get("speciality"), label(item));
-        }
-        others(rows, Kind.LAB_SCOPE, "labCode", entry.get("labCode"), "validFrom", entry).stream()
-                .filter(other -> other.get("item").equals(item))
-                .filter(other -> other.get("speciality").equals(entry.get("speciality")))
-                .forEach(other -> refuseOverlap(valid, span(other, "validFrom", "validUntil"), label(item)));
     }
 
     private void certificate(Standing rows, String house, Map<String, String> entry) {
@@ -173,14 +147,6 @@ class Rules {
                         .toList());
     }
 
-    /** Rows with that value which are not the entry's own. */
-    private static List<Map<String, String>> others(
-            Standing rows, Kind kind, String field, String value, String key, Map<String, String> entry) {
-        return rows.with(kind, field, value).stream()
-                .filter(row -> !row.get(key).equalsIgnoreCase(entry.get(key)))
-                .toList();
-    }
-
     private void requireSameLab(Standing rows, Kind kind, Map<String, String> entry) {
         rows.same(kind, entry).ifPresent(other -> {
             if (!other.get("labCode").equals(entry.get("labCode"))) {
@@ -188,25 +154,6 @@ class Rules {
                 throw RuleBroken.at(key, "registration.taken", entry.get(key));
             }
         });
-    }
-
-    private static DaySpan span(Map<String, String> entry, String from, String until) {
-        LocalDate first = LocalDate.parse(entry.get(from));
-        LocalDate last = LocalDate.parse(entry.get(until));
-        if (last.isBefore(first)) {
-            throw RuleBroken.at(until, "kernel.span.backwards", first, last);
-        }
-        return new DaySpan(first, last);
-    }
-
-    private static void refuseOverlap(DaySpan wanted, DaySpan other, String what) {
-        if (overlap(wanted, other)) {
-            throw RuleBroken.at("validFrom", "registration.span.overlap", what, other.from(), other.until());
-        }
-    }
-
-    private static boolean overlap(DaySpan one, DaySpan other) {
-        return !one.from().isAfter(other.until()) && !other.from().isAfter(one.until());
     }
 
     private static Set<String> shared(Map<String, String> one, Map<String, String> other) {

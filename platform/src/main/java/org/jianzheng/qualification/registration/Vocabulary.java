@@ -45,6 +45,7 @@ public class Vocabulary {
                         .filter(option -> readable.choice(field, option).equals(written))
                         .findFirst()
                         .orElse(written);
+            case CHOICES -> String.join(",", written.split(SEPARATORS));
             case ITEMS ->
                 Arrays.stream(written.split(SEPARATORS))
                         .map(String::strip)

@@ -51,7 +51,8 @@ class ImportPages {
     String form(@RequestParam(required = false) Kind kind, Model model) {
         Map<String, String> houses = new LinkedHashMap<>();
         applications.houses().forEach(path -> houses.put(path, names.employer(path)));
-        model.addAttribute("kinds", applications.kinds());
+        model.addAttribute(
+                "kinds", applications.kinds().stream().filter(Kind::inLots).toList());
         model.addAttribute("houses", houses);
         model.addAttribute("kind", kind);
         return "qualification/import";

@@ -2,12 +2,16 @@ package org.jianzheng.qualification.web;
 
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import java.time.Clock;
+import org.jianzheng.identity.Identity;
+import org.jianzheng.identity.Scope;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.PageAsked;
+import org.jianzheng.qualification.Lab;
 import org.jianzheng.qualification.Qualification;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The registries to look at: laboratories for everybody, people and equipment of one's own house (4.1.11, 7.1.1). */
@@ -17,18 +21,47 @@ class RegistryPages {
     private static final int SIZE = 20;
 
     private final Qualification qualification;
+    private final Identity identity;
     private final Clock clock;
 
-    RegistryPages(Qualification qualification, Clock clock) {
+    RegistryPages(Qualification qualification, Identity identity, Clock clock) {
         this.qualification = qualification;
+        this.identity = identity;
         this.clock = clock;
     }
 
     @GetMapping("/labs")
-    String labs(Model model) {
-        model.addAttribute("labs", qualification.labs());
+    String labs(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "0") int page,
+            HtmxRequest htmx,
+            Model model) {
+        var shown = new PageAsked(page, SIZE).show(at -> qualification.labs(q, at.page(), at.size()));
+        model.addAttribute("labs", shown.list());
+        return list("qualification/labs", q, shown.at(), htmx, model);
+    }
+
+    @GetMapping("/labs/{code}")
+    String lab(@PathVariable String code, Model model) {
+        Lab lab = qualification.lab(code);
+        model.addAttribute("lab", lab);
+        model.addAttribute("mayKnow", mayKnow(lab));
         model.addAttribute("today", CityTime.today(clock));
-        return "qualification/labs";
+        return "qualification/lab";
+    }
+
+    // Its papers and history are for the laboratory itself and the station.
+    private boolean mayKnow(Lab lab) {
+        Scope scope = identity.scope();
+        return scope.kind() == Scope.Kind.ALL
+                || (scope.kind() == Scope.Kind.LAB && scope.code().equals(lab.code()));
+    }
+
+    @GetMapping("/equipment/{code}")
+    String machine(@PathVariable String code, Model model) {
+        model.addAttribute("machine", qualification.ownMachine(code));
+        model.addAttribute("today", CityTime.today(clock));
+        return "qualification/machine";
     }
 
     @GetMapping("/people")

@@ -146,10 +146,14 @@ public class RegistrationSteps {
         for (Field field : asked.fields()) {
             String value = entry.get(field.key());
             if (value != null && !value.isEmpty()) {
-                typed.put(field.key(), field.type() == Field.Type.ITEMS ? List.of(value.split(",")) : value);
+                typed.put(field.key(), severally(field) ? List.of(value.split(",")) : value);
             }
         }
         return typed;
+    }
+
+    private static boolean severally(Field field) {
+        return field.type() == Field.Type.ITEMS || field.type() == Field.Type.CHOICES;
     }
 
     /** @return whether it was submitted again; otherwise it was withdrawn */
