@@ -9,7 +9,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import org.jianzheng.commission.CaseView;
 import org.jianzheng.identity.CaseParties;
@@ -38,12 +37,8 @@ class Loop implements Official {
 
     private Instant openedAt;
 
-    @Enumerated(EnumType.STRING)
-    private LoopState state;
-
-    private Instant since;
-    private Instant dueAt;
-    private String waitingFor;
+    @Embedded
+    private Standing standing = new Standing();
 
     @Embedded
     private Failure failure;
@@ -73,9 +68,6 @@ class Loop implements Official {
     @Embedded
     private Closed closed;
 
-    /** Why it stands where it stood before, and who said so; until that is put right. */
-    private String sentBack;
-
     @Version
     private int version;
 
@@ -88,7 +80,6 @@ class Loop implements Official {
         this.parties = commissioned.parties();
         this.about = About.of(commissioned, signed.conclusion());
         this.openedAt = signed.at();
-        this.waitingFor = "";
         enter(LoopState.OPENED, signed.at());
     }
 
@@ -102,14 +93,13 @@ class Loop implements Official {
     }
 
     private void enter(LoopState next, Instant at) {
-        state = next;
-        since = at;
+        standing.enter(next, at);
     }
 
     // A form sent twice, or a loop that was withdrawn in another window: the second finds it changed.
     private void expect(LoopState... expected) {
-        if (!Arrays.asList(expected).contains(state)) {
-            throw new RuleBroken(state.open() ? "nonconformity.state.other" : "nonconformity.state.ended", reportNo);
+        if (!standing.isOneOf(expected)) {
+            throw new RuleBroken(state().open() ? "nonconformity.state.other" : "nonconformity.state.ended", reportNo);
         }
     }
 
@@ -145,7 +135,7 @@ class Loop implements Official {
     void propose(Plan proposed) {
         expect(LoopState.PLANNING);
         plan = proposed;
-        sentBack = null;
+        standing.putRight();
         boolean disputed = proposed.treatment() == Treatment.DISPUTE;
         enter(disputed ? LoopState.DISPUTED : LoopState.PLAN_REVIEW, proposed.plannedAt());
     }
@@ -162,8 +152,7 @@ class Loop implements Official {
     /** Another plan is wanted: the witness, the re-test or the station says so. */
     void replan(String because, Instant at) {
         expect(LoopState.PLAN_REVIEW, LoopState.DISPUTED, LoopState.RETESTING, LoopState.CLOSING);
-        sentBack = because;
-        enter(LoopState.PLANNING, at);
+        standing.sendBack(LoopState.PLANNING, because, at);
     }
 
     void orderDispute(Instant at) {
@@ -196,19 +185,18 @@ class Loop implements Official {
     /** @param because why it was sent back; null where it was not */
     void treat(String because, Instant at) {
         expect(LoopState.RETESTING, LoopState.CHECKING, LoopState.CLOSING);
-        sentBack = because;
-        enter(LoopState.TREATING, at);
+        standing.sendBack(LoopState.TREATING, because, at);
     }
 
     /** Older photos and papers prove nothing: what was sent back has been seen already. */
     Instant provedFrom() {
-        return sentBack == null ? plan.plannedAt() : since;
+        return sentBack() == null ? plan.plannedAt() : standing.since();
     }
 
     void complete(Done reported) {
         expect(LoopState.TREATING);
         done = reported;
-        sentBack = null;
+        standing.putRight();
         enter(LoopState.CHECKING, reported.completedAt());
     }
 
@@ -224,7 +212,7 @@ class Loop implements Official {
     }
 
     void withdraw(String reason, String by, Instant at) {
-        if (!state.open()) {
+        if (!state().open()) {
             throw new RuleBroken("nonconformity.state.ended", reportNo);
         }
         end(LoopState.WITHDRAWN, reason, by, at);
@@ -232,15 +220,12 @@ class Loop implements Official {
 
     private void end(LoopState as, String opinion, String by, Instant at) {
         closed = new Closed(by, at, opinion);
-        waitingFor = "";
-        dueAt = null;
-        enter(as, at);
+        standing.end(as, at);
     }
 
     /** Who has to do something now, and by when the first of them. */
     void waitsFor(List<String> parties, Instant due) {
-        waitingFor = String.join(",", parties);
-        dueAt = due;
+        standing.waitsFor(parties, due);
     }
 
     String reportNo() {
@@ -260,7 +245,7 @@ class Loop implements Official {
     }
 
     LoopState state() {
-        return state;
+        return standing.state();
     }
 
     String conclusion() {
@@ -288,11 +273,11 @@ class Loop implements Official {
     }
 
     String sentBack() {
-        return sentBack;
+        return standing.sentBack();
     }
 
     Instant dueAt() {
-        return dueAt;
+        return standing.dueAt();
     }
 
     LoopView view() {
@@ -302,10 +287,10 @@ class Loop implements Official {
                 parties,
                 LoopView.Found.of(about, failure),
                 openedAt,
-                state,
-                since,
-                dueAt,
-                waitingFor.isEmpty() ? List.of() : List.of(waitingFor.split(",")),
+                standing.state(),
+                standing.since(),
+                standing.dueAt(),
+                standing.waitingFor(),
                 notifiedAt,
                 acknowledgedAt,
                 LoopView.Planned.of(plan),
