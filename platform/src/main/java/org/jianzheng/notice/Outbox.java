@@ -34,13 +34,23 @@ class Outbox {
 
     /** The next letter whose time has come, held for this transaction alone; other nodes pass over it. */
     Optional<Letter> next(Instant now) {
+        // Held by a query of its own: the notice itself is nobody's to change, so nobody may lock it.
+        return sql.sql(
+                        """
+                        SELECT notice_id FROM notice_mail WHERE sent_at IS NULL AND next_try_at <= ?
+                         ORDER BY next_try_at LIMIT 1 FOR UPDATE SKIP LOCKED""")
+                .param(NoticeStore.utc(now))
+                .query(String.class)
+                .optional()
+                .map(this::letter);
+    }
+
+    private Letter letter(String noticeId) {
         return sql.sql(
                         """
                         SELECT m.notice_id, m.address, n.title, n.body, n.link, m.attempts
-                          FROM notice_mail m JOIN notice n ON n.id = m.notice_id
-                         WHERE m.sent_at IS NULL AND m.next_try_at <= ?
-                         ORDER BY m.next_try_at LIMIT 1 FOR UPDATE SKIP LOCKED""")
-                .param(NoticeStore.utc(now))
+                          FROM notice_mail m JOIN notice n ON n.id = m.notice_id WHERE m.notice_id = ?""")
+                .param(noticeId)
                 .query((row, n) -> new Letter(
                         row.getString("notice_id"),
                         row.getString("address"),
@@ -48,7 +58,7 @@ class Outbox {
                         row.getString("body"),
                         row.getString("link"),
                         row.getInt("attempts")))
-                .optional();
+                .single();
     }
 
     void sent(Letter letter, Instant at) {

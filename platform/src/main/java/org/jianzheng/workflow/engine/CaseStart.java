@@ -1,6 +1,7 @@
 package org.jianzheng.workflow.engine;
 
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
@@ -92,6 +93,8 @@ public class CaseStart {
 
     /** Brings the due date of a waiting timer forward to this moment. */
     public void hasten(String process, String timer) {
+        // The engine keeps whole seconds, and MySQL would round to the next.
+        Date now = Date.from(clock.instant().truncatedTo(ChronoUnit.SECONDS));
         acting.asPlatform(() -> {
             management
                     .createJobQuery()
@@ -99,7 +102,7 @@ public class CaseStart {
                     .activityId(timer)
                     .timers()
                     .list()
-                    .forEach(job -> management.setJobDuedate(job.getId(), Date.from(clock.instant())));
+                    .forEach(job -> management.setJobDuedate(job.getId(), now));
             return null;
         });
     }
