@@ -42,7 +42,19 @@ class DoubleRetestModuleTest {
 
     static Stream<Arguments> methods() {
         return Stream.of(
-                method("bars, bent", DemoTest.crackedRebar(), DemoTest.rebarBentAgain(), 4, "4 件（弯曲）"),
+                method("bars, bent", DemoTest.crackedRebar(), DemoTest.rebarBentAgain(false), 4, "4 件（弯曲）"),
+                method(
+                        "bars, pulled and bent",
+                        DemoTest.weakAndCrackedRebar(),
+                        DemoTest.rebarBentAgain(true),
+                        8,
+                        "8 件（拉伸 4、弯曲 4）"),
+                method(
+                        "electro-slag welds, pulled",
+                        DemoTest.electroSlag("WELD", "BRITTLE", 3),
+                        DemoTest.electroSlag("BASE_METAL", "DUCTILE", 6),
+                        6,
+                        "6 件（拉伸）"),
                 method(
                         "splices",
                         DemoTest.splices("290.0", "288.0", "250.0"),

@@ -116,17 +116,37 @@ public record DemoTest(
         return REBAR.measuring(record);
     }
 
-    /** Its double re-test: four bars bent, nothing pulled or weighed. */
-    public static DemoTest rebarBentAgain() {
-        var whole = bent("NO_CRACK");
+    /** A lot of rebar that was too weak and cracked as well. */
+    public static DemoTest weakAndCrackedRebar() {
+        var record = new LinkedHashMap<>(crackedRebar().records().get(0));
+        record.put("tensile", List.of(strong(), weak()));
+        return REBAR.measuring(record);
+    }
+
+    /** A double re-test that all bars pass: four pulled or none, four bent, nothing weighed. */
+    public static DemoTest rebarBentAgain(boolean pulledToo) {
         return REBAR.measuring(form(
                 "grade", "HRB400E",
                 "diameterMm", "20",
                 "edition", "GB1499.2-2024",
                 "strengthInterval", "YB_T_081",
                 "ratioFrom", "ROUNDED",
+                "tensile", pulledToo ? Collections.nCopies(4, strong()) : List.of(),
                 "bendType", "BEND_180",
-                "bend", List.of(whole, whole, whole, whole)));
+                "bend", Collections.nCopies(4, bent("NO_CRACK"))));
+    }
+
+    /** Electro-slag welds, which are only pulled: so many joints broke here. */
+    public static DemoTest electroSlag(String place, String mode, int joints) {
+        return WELD.measuring(form(
+                "grade",
+                "HRB400",
+                "diameterMm",
+                "20",
+                "stage",
+                joints == 6 ? "RETEST" : "FIRST",
+                "specimens",
+                Collections.nCopies(joints, form("maxForceKn", "182.0", "place", place, "mode", mode))));
     }
 
     /** Flash butt welds, which are bent as well: the joints broke here, and cracked that much, mm. */
