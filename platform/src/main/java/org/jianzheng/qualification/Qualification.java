@@ -92,7 +92,7 @@ public class Qualification {
 
     /** The same for any employer, by its group path: samplers of a contractor, witnesses of a supervision firm. */
     public List<Member> eligibleOf(String employer, Role role, String item, LocalDate day) {
-        return registries.membersOf(employer).stream()
+        return registries.membersOf(employer, day).stream()
                 .filter(member -> member.may(role, item, day))
                 .toList();
     }

@@ -82,9 +82,10 @@ class Registries {
                 .optional();
     }
 
-    List<Member> membersOf(String employer) {
-        return jdbc.sql(MEMBER + " WHERE p.employer = ? AND p.left_on IS NULL ORDER BY p.username")
-                .param(employer)
+    /** Those whose last day with it has not passed. */
+    List<Member> membersOf(String employer, java.time.LocalDate day) {
+        return jdbc.sql(MEMBER + " WHERE p.employer = ? AND (p.left_on IS NULL OR p.left_on >= ?) ORDER BY p.username")
+                .params(employer, day)
                 .query(this::memberRow)
                 .list();
     }

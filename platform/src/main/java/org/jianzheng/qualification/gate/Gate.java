@@ -79,7 +79,7 @@ public class Gate {
             rules.person(now, asked.username(), asked.role(), asked.item(), acted)
                     .ifPresent(hits::add);
             if (asked.labCode() != null && OF_LAB.contains(asked.role())) {
-                rules.employer(now, asked.username(), asked.labCode()).ifPresent(hits::add);
+                rules.employer(now, asked.username(), asked.labCode(), acted).ifPresent(hits::add);
             }
         } else if (asked.role() != null) {
             String employer = asked.employer() == null ? "labs/" + asked.labCode() : asked.employer();

@@ -155,15 +155,15 @@ class Rules {
     }
 
     /** Staff may not work for a laboratory other than the one they are registered with. */
-    Optional<Hit> employer(Snapshot now, String username, String lab) {
+    Optional<Hit> employer(Snapshot now, String username, String lab, LocalDate day) {
         PersonFacts person = now.people().get(username);
-        if (person == null || person.employer().equals("labs/" + lab)) {
+        if (person == null || person.worksFor("labs/" + lab, day)) {
             return Optional.empty();
         }
         return hit(
                 GateRule.PERSON_LAB,
                 username,
-                person.employer().isEmpty() ? "gate.person.left" : "gate.person.otherLab",
+                person.hasLeft(day) ? "gate.person.left" : "gate.person.otherLab",
                 person.name(),
                 labName(now, person.employer()),
                 labName(now, "labs/" + lab));
@@ -172,7 +172,7 @@ class Rules {
     /** Nobody of the employer could do it, so that a case would wait for ever. */
     Optional<Hit> role(Snapshot now, String employer, Role role, String item, LocalDate day) {
         boolean somebody = now.byEmployer().getOrDefault(employer, List.of()).stream()
-                .anyMatch(person -> person.may(role, item, day));
+                .anyMatch(person -> person.worksFor(employer, day) && person.may(role, item, day));
         return somebody
                 ? Optional.empty()
                 : hit(

@@ -23,7 +23,17 @@ record Snapshot(
      */
     record LabFacts(String code, String name, List<DaySpan> certificates, Map<String, List<DaySpan>> scope) {}
 
-    record PersonFacts(String username, String name, String employer, List<Certificate> certificates) {
+    /** @param leftOn last day with the employer, or null */
+    record PersonFacts(
+            String username, String name, String employer, LocalDate leftOn, List<Certificate> certificates) {
+
+        boolean worksFor(String house, LocalDate day) {
+            return employer.equals(house) && !hasLeft(day);
+        }
+
+        boolean hasLeft(LocalDate day) {
+            return leftOn != null && day.isAfter(leftOn);
+        }
 
         boolean may(Role role, String item, LocalDate day) {
             return certificates.stream()

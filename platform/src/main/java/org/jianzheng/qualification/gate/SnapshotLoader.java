@@ -93,12 +93,12 @@ class SnapshotLoader {
                 .stream()
                 .collect(groupingBy(Held::username, mapping(Held::certificate, toList())));
         return jdbc
-                .sql(
-                        "SELECT username, name, CASE WHEN left_on IS NULL THEN employer ELSE '' END FROM qualification_person")
+                .sql("SELECT username, name, employer, left_on FROM qualification_person")
                 .query((row, n) -> new PersonFacts(
                         row.getString(1),
                         row.getString(2),
                         row.getString(3),
+                        day(row, 4),
                         held.getOrDefault(row.getString(1), List.of())))
                 .list()
                 .stream()

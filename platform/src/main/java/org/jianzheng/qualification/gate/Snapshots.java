@@ -49,6 +49,17 @@ public class Snapshots {
     }
 
     /**
+     * Until this transaction ends nobody else changes the registries: a rule that counts what stands there (two laboratories
+     * of an item, one employer of a person) would else be kept by each of two changes and broken by both. What it is about
+     * may be a row that neither has written yet, so it is this row that is locked.
+     */
+    public void alone() {
+        jdbc.sql("SELECT stamp FROM qualification_revision WHERE id = 1 FOR UPDATE")
+                .query(String.class)
+                .single();
+    }
+
+    /**
      * Says that a row of the registries has changed, in the transaction that changes it. The stamp is drawn, not counted: a
      * change that is rolled back leaves a stamp that nobody will ever meet again, and with it what was read meanwhile.
      */

@@ -63,6 +63,11 @@ class Applicants {
         }
     }
 
+    /** Whether the acting person is of the station, which may know better than a rule of thumb. */
+    boolean knowBetter() {
+        return ofStation(identity.acting());
+    }
+
     private static boolean ofStation(Person person) {
         return person.has(Role.SUPERVISOR) || person.has(Role.STATIONADMIN);
     }

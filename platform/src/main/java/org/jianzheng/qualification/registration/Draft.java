@@ -20,16 +20,25 @@ public final class Draft {
     private final Rules rules;
     private final Vocabulary vocabulary;
     private final Loaded standing;
+    private final boolean knowing;
     private final List<Map<String, String>> entries = new ArrayList<>();
     private final Map<String, Integer> rows = new HashMap<>();
 
-    Draft(Kind kind, String house, Intake intake, Rules rules, Vocabulary vocabulary, Loaded standing) {
+    Draft(
+            Kind kind,
+            String house,
+            Intake intake,
+            Rules rules,
+            Vocabulary vocabulary,
+            Loaded standing,
+            boolean knowing) {
         this.kind = kind;
         this.house = house;
         this.intake = intake;
         this.rules = rules;
         this.vocabulary = vocabulary;
         this.standing = standing;
+        this.knowing = knowing;
     }
 
     /**
@@ -74,8 +83,15 @@ public final class Draft {
             throw RuleBroken.at(key, "registration.import.twice", first);
         }
         rules.check(standing, kind, house, entry);
+        if (!knowing) {
+            rules.alike(standing, kind, entry).ifPresent(Draft::refuse);
+        }
         standing.put(kind, entry);
         entries.add(entry);
+    }
+
+    private static void refuse(RuleBroken broken) {
+        throw broken;
     }
 
     public Kind kind() {

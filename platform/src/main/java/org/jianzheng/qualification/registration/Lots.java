@@ -31,7 +31,7 @@ public class Lots {
         if (!kind.inLots()) {
             throw RuleBroken.at("kind", "registration.kind.alone");
         }
-        return new Draft(kind, house, intake, rules, vocabulary, new Loaded(shelf));
+        return new Draft(kind, house, intake, rules, vocabulary, new Loaded(shelf), applicants.knowBetter());
     }
 
     /** @return id of the application, which is on its way to the station */

@@ -1,8 +1,12 @@
 package org.jianzheng.qualification.registration;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jianzheng.identity.Names;
+import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.qualification.personal.IdNumber;
 import org.jianzheng.qualification.personal.PersonalData;
@@ -17,10 +21,12 @@ class PersonRules {
 
     private final PersonalData personal;
     private final Names names;
+    private final Clock clock;
 
-    PersonRules(PersonalData personal, Names names) {
+    PersonRules(PersonalData personal, Names names, Clock clock) {
         this.personal = personal;
         this.names = names;
+        this.clock = clock;
     }
 
     void check(Standing rows, String house, Map<String, String> entry) {
@@ -31,22 +37,33 @@ class PersonRules {
             throw RuleBroken.at("username", "registration.person.taken", entry.get("username"));
         });
         others(rows, "idHash", entry).forEach(this::refuseTwice);
-        others(rows, "name", entry).stream()
-                .filter(other -> alike(other, entry))
-                .forEach(other -> {
-                    throw RuleBroken.at(
-                            "idNumber", "registration.person.alike", other.get("name"), other.get("idMasked"));
-                });
     }
 
-    // Whoever has left may be registered by another house, under the same login.
-    private static boolean free(Map<String, String> other, String house) {
-        return other.get("employer").equals(house) || !other.get("leftOn").isEmpty();
+    /**
+     * Somebody registered under the same name with nearly the same number: one person and a slip, as a rule. The applicant
+     * is refused; the station may know better, and says why when it approves.
+     */
+    Optional<RuleBroken> alike(Standing rows, Map<String, String> entry) {
+        return others(rows, "name", entry).stream()
+                .filter(other -> alike(other, entry))
+                .findFirst()
+                .map(other -> RuleBroken.at(
+                        "idNumber", "registration.person.alike", other.get("name"), other.get("idMasked")));
+    }
+
+    // From the day after the last day a person may be registered by another house, under the same login.
+    private boolean free(Map<String, String> other, String house) {
+        return other.get("employer").equals(house) || hasLeft(other);
+    }
+
+    private boolean hasLeft(Map<String, String> person) {
+        String last = person.get("leftOn");
+        return !last.isEmpty() && CityTime.today(clock).isAfter(LocalDate.parse(last));
     }
 
     private void refuseTwice(Map<String, String> other) {
         String employer = names.employer(other.get("employer"));
-        String code = other.get("leftOn").isEmpty() ? "registration.person.employed" : "registration.person.returns";
+        String code = hasLeft(other) ? "registration.person.returns" : "registration.person.employed";
         throw RuleBroken.at("idNumber", code, employer, other.get("username"));
     }
 
@@ -62,8 +79,7 @@ class PersonRules {
 
     void requireOfHouse(Standing rows, String house, String username) {
         boolean own = rows.with(Kind.PERSON, "username", username).stream()
-                .anyMatch(person -> person.get("employer").equals(house)
-                        && person.get("leftOn").isEmpty());
+                .anyMatch(person -> person.get("employer").equals(house) && !hasLeft(person));
         if (!own) {
             throw RuleBroken.at("username", "registration.certificate.person", username);
         }

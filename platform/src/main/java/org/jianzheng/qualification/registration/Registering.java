@@ -29,19 +29,36 @@ class Registering {
         this.identity = identity;
     }
 
-    // Days may have passed since it was applied for, so the rules are asked again.
-    void register(Application application, List<Map<String, String>> asked, Instant now) {
+    /**
+     * Days may have passed since it was applied for, so the rules are asked again.
+     *
+     * @param knowing whether the station has said why somebody much like another is somebody else
+     * @return those it said so of
+     */
+    List<String> register(Application application, List<Map<String, String>> asked, boolean knowing, Instant now) {
         Kind kind = application.kind();
         Loaded standing = new Loaded(shelf);
         List<History.Step> steps = new ArrayList<>();
+        List<String> alike = new ArrayList<>();
         for (Map<String, String> entry : asked) {
             check(standing, application, entry, asked.size());
+            rules.alike(standing, kind, entry).ifPresent(broken -> {
+                requireKnowing(knowing, broken);
+                alike.add(kind.line(entry));
+            });
             steps.add(new History.Step(standing.same(kind, entry).orElse(null), entry));
             standing.put(kind, entry);
         }
         put(kind, asked);
         history.add(application, steps, identity.acting(), now);
         snapshots.changed();
+        return alike;
+    }
+
+    private static void requireKnowing(boolean knowing, RuleBroken alike) {
+        if (!knowing) {
+            throw RuleBroken.at("because", "registration.person.alike.because", alike.arguments());
+        }
     }
 
     private void put(Kind kind, List<Map<String, String>> asked) {

@@ -9,6 +9,7 @@ import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.qualification.gate.Snapshots;
 import org.jianzheng.records.Ledger;
 import org.jianzheng.workflow.WorkingDays;
 import org.springframework.stereotype.Service;
@@ -31,6 +32,7 @@ public class Registrations {
     private final Applicants applicants;
     private final NeededPapers needed;
     private final Filing filing;
+    private final Snapshots snapshots;
     private final Announcing announcing;
     private final Readable readable;
     private final Ledger ledger;
@@ -47,6 +49,7 @@ public class Registrations {
             Applicants applicants,
             NeededPapers needed,
             Filing filing,
+            Snapshots snapshots,
             Announcing announcing,
             Readable readable,
             Ledger ledger,
@@ -61,6 +64,7 @@ public class Registrations {
         this.applicants = applicants;
         this.needed = needed;
         this.filing = filing;
+        this.snapshots = snapshots;
         this.announcing = announcing;
         this.readable = readable;
         this.ledger = ledger;
@@ -88,7 +92,14 @@ public class Registrations {
         Kind kind = application.kind();
         Map<String, String> entry = intake.entry(kind, application.house(), part(kind, form), before);
         rules.check(kind, application.house(), entry);
+        if (!applicants.knowBetter()) {
+            rules.alike(kind, entry).ifPresent(Registrations::refuse);
+        }
         return entry;
+    }
+
+    private static void refuse(RuleBroken broken) {
+        throw broken;
     }
 
     private void submit(Application application, List<Map<String, String>> asked, String action) {
@@ -127,12 +138,14 @@ public class Registrations {
             announcing.decided(application, false);
             return false;
         }
-        approve(application, now);
+        approve(application, typed.text("because", LONGEST_REASON), now);
         announcing.decided(application, true);
         return true;
     }
 
-    private void approve(Application application, Instant now) {
+    /** @param because why somebody much like another is somebody else; empty where nobody is like another */
+    private void approve(Application application, String because, Instant now) {
+        snapshots.alone();
         List<Map<String, String>> asked = entries.of(application);
         Map<PaperUse, Integer> missing = needed.missing(application, asked);
         // An old register comes as one workbook and its papers by and by: the station sees how many are missing, and
@@ -145,13 +158,13 @@ public class Registrations {
                     "/registrations/" + application.id());
         }
         application.approve(identity.acting(), now);
-        registering.register(application, asked, now);
+        List<String> alike = registering.register(application, asked, !because.isEmpty(), now);
         List<String> papers = filing.file(application, asked, now);
         append(
                 application,
                 "registration.approved",
-                null,
-                Map.of("entries", Entries.evidence(asked), "papers", papers, "papersMissing", missing));
+                because.isEmpty() ? null : because,
+                Map.of("entries", Entries.evidence(asked), "papers", papers, "papersMissing", missing, "alike", alike));
     }
 
     /** What the applicant does with a returned application. @return whether it was submitted again, not withdrawn */

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jianzheng.identity.Names;
 import org.jianzheng.identity.Role;
@@ -41,6 +42,15 @@ class Rules {
     /** @throws RuleBroken with the reason and the way out */
     void check(Kind kind, String house, Map<String, String> entry) {
         check(shelf, kind, house, entry);
+    }
+
+    /** Somebody much like the one applied for, who is registered already; empty for other kinds of entries. */
+    Optional<RuleBroken> alike(Standing rows, Kind kind, Map<String, String> entry) {
+        return kind == Kind.PERSON ? people.alike(rows, entry) : Optional.empty();
+    }
+
+    Optional<RuleBroken> alike(Kind kind, Map<String, String> entry) {
+        return alike(shelf, kind, entry);
     }
 
     /** The same against rows that are known already: many entries are not worth a query each. */

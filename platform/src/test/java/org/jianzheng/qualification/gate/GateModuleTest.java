@@ -130,6 +130,19 @@ class GateModuleTest {
     }
 
     @Test
+    void whoLeavesWorksUntilTheLastDay() {
+        OwnLab lab = new OwnLab(platform, ITEM);
+        String tester = lab.member("丁", Role.TESTER, ITEM, TODAY.minusDays(9), TODAY.plusDays(9));
+        lab.change("UPDATE qualification_person SET left_on = ? WHERE username = ?", TODAY, tester);
+        GateQuestion run = at(GatePoint.RUN).lab(lab.code()).person(tester, Role.TESTER);
+        assertThat(found(run)).isEmpty();
+        assertThat(qualification.eligible(lab.code(), Role.TESTER, ITEM, TODAY)).hasSize(1);
+        assertThat(found(run.testedOn(TODAY.plusDays(1)))).containsExactly(GateRule.PERSON_LAB);
+        assertThat(qualification.eligible(lab.code(), Role.TESTER, ITEM, TODAY.plusDays(1)))
+                .isEmpty();
+    }
+
+    @Test
     void equipmentIsMeantForTheItemCalibratedFineEnoughAndTheLaboratorysOwn() {
         OwnLab lab = new OwnLab(platform, ITEM);
         GateQuestion run = at(GatePoint.RUN).lab(lab.code());

@@ -1,9 +1,11 @@
 package org.jianzheng.qualification.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.qualification.Qualification;
 import org.jianzheng.support.Clause;
 import org.jianzheng.support.PlatformTest;
@@ -80,7 +82,7 @@ class EntryRulesModuleTest {
                 "labs/BJ01",
                 Typed.person("rg.two", "任二", "610302198512120022"));
         Map<String, Object> leaving = new HashMap<>(Typed.person("rg.one", "任登记", "610302198512120014"));
-        leaving.put("leftOn", Typed.TODAY.toString());
+        leaving.put("leftOn", Typed.TODAY.minusDays(1).toString());
         desk.approve("supervisor", desk.apply("sampler", "PERSON", "contractors/SJ1", leaving));
         desk.breaks(
                 "registration.person.returns",
@@ -93,6 +95,41 @@ class EntryRulesModuleTest {
                 desk.apply("labadmin", "PERSON", "labs/BJ01", Typed.person("rg.one", "任登记", "610302198512120014")));
         assertThat(qualification.member("rg.one").employer()).isEqualTo("labs/BJ01");
         sql.update("UPDATE qualification_person SET left_on = CURRENT_DATE WHERE username = 'rg.one'");
+    }
+
+    @Test
+    @Clause("7.1.1")
+    void whoIsMuchLikeAnotherIsRegisteredOnlyByTheStationAndOnlyWithAReason() {
+        desk.approve(
+                "supervisor",
+                desk.apply("labadmin", "PERSON", "labs/BJ01", Typed.person("rg.like", "双登记", "610302198102020512")));
+        Map<String, Object> alike = Typed.person("rg.alike", "双登记", "610302198102020715");
+        desk.breaks("registration.person.alike", "labadmin", "PERSON", "labs/BJ01", alike);
+        String id = desk.apply("supervisor", "PERSON", "labs/BJ02", alike);
+        assertThatExceptionOfType(RuleBroken.class)
+                .isThrownBy(() -> desk.approve("stationadmin", id))
+                .withMessage("registration.person.alike.because");
+        desk.complete("stationadmin", id, Map.of("decision", "APPROVE", "because", "两人到场核对，系堂兄弟"));
+        assertThat(sql.queryForList(
+                        "SELECT reason FROM ledger_entry WHERE case_id = ? AND action = 'registration.approved'",
+                        String.class,
+                        id))
+                .containsExactly("两人到场核对，系堂兄弟");
+        sql.update("DELETE FROM qualification_person WHERE username IN ('rg.like', 'rg.alike')");
+    }
+
+    @Test
+    @Clause("7.1.1")
+    void aPersonMayBeRegisteredByAnotherFromTheDayAfterTheLast() {
+        desk.approve(
+                "supervisor",
+                desk.apply("labadmin", "PERSON", "labs/BJ01", Typed.person("rg.last", "末登记", "610302198102020918")));
+        sql.update("UPDATE qualification_person SET left_on = ? WHERE username = 'rg.last'", Typed.TODAY);
+        Map<String, Object> moved = Typed.person("rg.last", "末登记", "610302198102020918");
+        desk.breaks("registration.person.taken", "sampler", "PERSON", "contractors/SJ1", moved);
+        sql.update("UPDATE qualification_person SET left_on = ? WHERE username = 'rg.last'", Typed.TODAY.minusDays(1));
+        desk.apply("sampler", "PERSON", "contractors/SJ1", moved);
+        sql.update("DELETE FROM qualification_person WHERE username = 'rg.last'");
     }
 
     @Test
