@@ -2,6 +2,8 @@ package org.jianzheng.qualification;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Role;
 import org.jianzheng.identity.Scope;
@@ -61,6 +63,18 @@ public class Qualification {
         GateAnswer answer = gate.ask(question);
         keeper.keep(question, answer);
         return answer;
+    }
+
+    /**
+     * What the gate has warned of in that case and warns of now, for the form of the step that the question is about; empty
+     * when it has not.
+     */
+    public String warnings(GateQuestion ahead) {
+        return Stream.concat(
+                        keeper.warnings(ahead.caseId()).stream().map(GateKeeper.Warning::reason),
+                        gate.ask(ahead).warnings().stream().map(Finding::reason))
+                .distinct()
+                .collect(Collectors.joining("；"));
     }
 
     /** May the laboratory test the item: its certificate and a scope line in either speciality hold that day. */

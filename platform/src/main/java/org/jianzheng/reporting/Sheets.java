@@ -1,9 +1,14 @@
 package org.jianzheng.reporting;
 
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jianzheng.kernel.CityTime;
+import org.jianzheng.qualification.GatePoint;
+import org.jianzheng.qualification.GateQuestion;
+import org.jianzheng.qualification.Qualification;
+import org.jianzheng.testing.Testing;
 import org.springframework.stereotype.Component;
 
 /** What the forms of reviewer and signatory show, ready worded. */
@@ -13,11 +18,23 @@ class Sheets {
     private final Reports reports;
     private final Presence presence;
     private final ReportingSettings settings;
+    private final Qualification qualification;
+    private final Testing testing;
+    private final Clock clock;
 
-    Sheets(Reports reports, Presence presence, ReportingSettings settings) {
+    Sheets(
+            Reports reports,
+            Presence presence,
+            ReportingSettings settings,
+            Qualification qualification,
+            Testing testing,
+            Clock clock) {
         this.reports = reports;
         this.presence = presence;
         this.settings = settings;
+        this.qualification = qualification;
+        this.testing = testing;
+        this.clock = clock;
     }
 
     Map<String, Object> sheet(Report report) {
@@ -46,11 +63,19 @@ class Sheets {
         var view = report.view(null);
         sheet.put("reviewed", view.reviewed() == null ? "" : hand(view.reviewed()));
         sheet.put("returns", returns(report));
+        sheet.put("gate", warnings(report));
         sheet.put("preview", settings.baseUrl() + "/reports/drafts/" + report.id() + ".png");
         sheet.put("pdf", "/reports/drafts/" + report.id() + ".pdf");
         sheet.put("stepUp", presence.address());
         sheet.put("minutes", Presence.LASTS.toMinutes());
         return sheet;
+    }
+
+    private String warnings(Report report) {
+        return qualification.warnings(GateQuestion.at(
+                        GatePoint.SIGNING, report.caseId(), report.subject().item(), CityTime.today(clock))
+                .testedOn(testing.result(report.caseId()).testedUntil())
+                .lab(report.parties().labCode()));
     }
 
     /** Why earlier drafts of the case went back; empty text for none. */

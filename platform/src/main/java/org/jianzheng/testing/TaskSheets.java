@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.CityTime;
+import org.jianzheng.qualification.GatePoint;
+import org.jianzheng.qualification.GateQuestion;
 import org.jianzheng.qualification.Machine;
 import org.jianzheng.qualification.Member;
 import org.jianzheng.qualification.Qualification;
@@ -43,6 +45,11 @@ class TaskSheets {
         sheet.put("methods", String.join("、", subject.family().procedure().methodStandards()));
         sheet.put("judgedBy", String.join("、", subject.family().procedure().judgedBy(subject)));
         sheet.putAll(subject.family().procedure().parts(subject));
+        sheet.put(
+                "gate",
+                qualification.warnings(
+                        GateQuestion.at(GatePoint.ASSIGNMENT, caseId, subject.item(), CityTime.today(clock))
+                                .lab(subject.parties().labCode())));
         sheet.put("blocked", order.isPresent() ? "" : blocked(subject));
         sheet.put("machines", order.map(this::machines).orElse(""));
         RawRecord before = order.flatMap(this::before).orElse(null);

@@ -143,6 +143,22 @@ class GateModuleTest {
     }
 
     @Test
+    void whatTheGateWarnedOfStandsAboveTheFormsOfItsCase() {
+        OwnLab lab = new OwnLab(platform, ITEM);
+        String caseId = java.util.UUID.randomUUID().toString();
+        GateQuestion ahead =
+                GateQuestion.at(GatePoint.SIGNING, caseId, ITEM, TODAY).lab(lab.code());
+        assertThat(qualification.warnings(ahead)).isEmpty();
+        String coarse = lab.machine("9", ITEM, "2级", TODAY.minusDays(9), TODAY.plusDays(9));
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> As.person(
+                        "tester",
+                        () -> qualification.pass(GateQuestion.at(GatePoint.ASSIGNMENT, caseId, ITEM, TODAY)
+                                .machine(coarse))));
+        assertThat(qualification.warnings(ahead)).contains("2级");
+    }
+
+    @Test
     void equipmentIsMeantForTheItemCalibratedFineEnoughAndTheLaboratorysOwn() {
         OwnLab lab = new OwnLab(platform, ITEM);
         GateQuestion run = at(GatePoint.RUN).lab(lab.code());
