@@ -15,6 +15,15 @@ document.addEventListener('click', (event) => {
   }
 }, true);
 
+// What a form links to is looked at beside it: in the same window, everything typed so far would be gone.
+document.addEventListener('click', (event) => {
+  const anchor = event.target.closest?.('.fjs-form a[href]');
+  if (anchor) {
+    anchor.target = '_blank';
+    anchor.rel = 'noopener';
+  }
+}, true);
+
 // Tasklist 7.24 disables its button for good once a row of a dynamic list was edited: it takes the list's empty record of
 // errors for an error. The button stays usable instead; whoever presses it too early sees in red what is missing.
 const wait = word('请先填写或改正表单中标红的项目', 'First fill in or correct what is marked red in the form');
