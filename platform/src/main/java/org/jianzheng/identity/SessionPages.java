@@ -5,7 +5,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Proving presence again, and the two pages around signing out. */
+/** Proving presence again, and the pages around it and around signing out. */
 @Controller
 class SessionPages {
 
@@ -14,6 +14,12 @@ class SessionPages {
     String provePresence(@RequestParam(defaultValue = "/") String returnTo, HttpServletRequest request) {
         Returns.to(Paths.local(returnTo).orElse("/"), request);
         return "redirect:" + SignInPoint.SIGN_IN + "?" + PresenceAsked.ASKED;
+    }
+
+    /** The other window, where the form to be sent is open, needs nothing from this one. */
+    @GetMapping("/presence")
+    String presenceProved() {
+        return "identity/presence";
     }
 
     /** Tasklist's sign-out leads here; the form on it carries the token that a link cannot. */

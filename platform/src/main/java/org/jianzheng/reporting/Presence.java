@@ -12,7 +12,8 @@ class Presence {
 
     static final Duration LASTS = Duration.ofMinutes(5);
 
-    private static final String TASKLIST = "/camunda/app/tasklist/default/";
+    /** Says that presence is proved, and to go back to the form. */
+    private static final String PROVED = "/presence";
 
     private final Identity identity;
     private final Clock clock;
@@ -33,6 +34,6 @@ class Presence {
 
     /** Where presence is proved. */
     String address() {
-        return identity.stepUpUrl(TASKLIST).toString();
+        return identity.stepUpUrl(PROVED).toString();
     }
 }

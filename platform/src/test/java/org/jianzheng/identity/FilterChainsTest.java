@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
@@ -139,6 +140,8 @@ class FilterChainsTest {
     void provingPresenceAsksKeycloakAgain() throws Exception {
         browser.perform(get("/step-up?returnTo=/cases").with(As.signedIn("signatory")))
                 .andExpect(redirectedUrl(SIGN_IN + "?presence"));
+        browser.perform(get("/presence").with(As.signedIn("signatory")))
+                .andExpect(content().string(containsString("回到刚才的表单提交")));
     }
 
     @Test

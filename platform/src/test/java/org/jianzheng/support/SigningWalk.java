@@ -1,5 +1,7 @@
 package org.jianzheng.support;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
@@ -22,7 +24,7 @@ public final class SigningWalk {
         try (Page tab = signatory.page().waitForPopup(link::click)) {
             tab.fill("#password", "Jianzheng-2026");
             tab.click("#kc-login");
-            tab.waitForURL(JourneyPlatform.get().url("/**"));
+            assertThat(tab.locator("main")).containsText("身份已验证");
         }
         return this;
     }

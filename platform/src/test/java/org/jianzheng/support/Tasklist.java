@@ -16,6 +16,7 @@ public final class Tasklist implements AutoCloseable {
     private static final String REFUSAL = ".notifications .alert-danger, .fjs-form-field-error";
     private static final String ITEM = ".fjs-dropdownlist-item";
 
+    private static final long LOST_NANOS = 5_000_000_000L;
     private static final int LOOK_MS = 100;
     private static final int QUIET_LOOKS = 4;
     private static final int MOST_LOOKS = 300;
@@ -165,13 +166,23 @@ public final class Tasklist implements AutoCloseable {
         sent(START);
     }
 
-    // The button rests until there is an answer; what is said before belongs to fields that were still empty.
+    // The button rests until there is an answer; what is said before belongs to fields that were still empty. Where it
+    // does
+    // not rest, the press met a form being drawn anew, and whoever sees nothing happen presses again.
     private void sent(String send) {
         Locator button = page.locator(send);
         button.click();
+        long[] pressed = {System.nanoTime()};
         Locator field = page.locator(".fjs-form .fjs-form-field").first();
         Locator refusal = page.locator(REFUSAL).first();
-        page.waitForCondition(() -> !field.isVisible() || (refusal.isVisible() && button.isEnabled()));
+        page.waitForCondition(() -> {
+            boolean answered = !field.isVisible() || (refusal.isVisible() && button.isEnabled());
+            if (!answered && button.isEnabled() && System.nanoTime() - pressed[0] > LOST_NANOS) {
+                button.click();
+                pressed[0] = System.nanoTime();
+            }
+            return answered;
+        });
         if (field.isVisible() && refusal.isVisible()) {
             throw new AssertionError("Refused: " + refusal.innerText());
         }

@@ -2,6 +2,7 @@ package org.jianzheng.console.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.catalina.connector.ClientAbortException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -33,7 +34,7 @@ class ErrorAdvice {
         throw thrown;
     }
 
-    /** The reader has gone. */
-    @ExceptionHandler(AsyncRequestNotUsableException.class)
-    void forget() {}
+    /** The reader has gone; asking for the response leaves it as it is. */
+    @ExceptionHandler({AsyncRequestNotUsableException.class, ClientAbortException.class})
+    void forget(HttpServletResponse response) {}
 }

@@ -3,12 +3,14 @@ package org.jianzheng.console.web;
 import static org.mockito.Mockito.mock;
 
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxMvcAutoConfiguration;
+import java.io.IOException;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.apache.catalina.connector.ClientAbortException;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Names;
 import org.jianzheng.kernel.NotFound;
@@ -79,10 +81,11 @@ import org.springframework.web.bind.annotation.ResponseBody;
 
         @GetMapping({"/broken/{how}", "/api/broken/{how}"})
         @ResponseBody
-        String broken(@PathVariable String how) {
+        String broken(@PathVariable String how) throws IOException {
             switch (how) {
                 case "rule" -> throw RuleBroken.at("longitude", "kernel.geo.longitude", 200);
                 case "missing" -> throw new NotFound("identity.noCase");
+                case "gone" -> throw new ClientAbortException(new IOException("Broken pipe"));
                 default -> throw new IllegalStateException("secret <script>alert(1)</script>");
             }
         }

@@ -58,6 +58,13 @@ class ErrorAdviceTest {
     }
 
     @Test
+    void aReaderWhoHasGoneIsToldNothing() throws Exception {
+        mvc.perform(get("/broken/gone"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(""));
+    }
+
+    @Test
     void anUnexpectedFaultTellsNothingButItsIncident() throws Exception {
         mvc.perform(get("/api/broken/else"))
                 .andExpect(status().isInternalServerError())

@@ -57,9 +57,12 @@ class BreachAtSigningJourneyTest {
         cases.review(caseId);
         LocalDate until = scopeEnds();
         scopeUntil(CityTime.today(platform.getBean(Clock.class)).minusDays(1));
-        refusedToSign(caseId, "资质有效期至");
-        desks.of("signatory").screenshot("breach-at-signing");
-        scopeUntil(until);
+        try {
+            refusedToSign(caseId, "资质有效期至");
+            desks.of("signatory").screenshot("breach-at-signing");
+        } finally {
+            scopeUntil(until);
+        }
 
         BreachWalk breach = new BreachWalk(desks, found(caseId));
         breach.handInPaper();
