@@ -4,8 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalTime;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Tasklist as one signed-in person uses it: by the words on the screen. */
 public final class Tasklist implements AutoCloseable {
@@ -16,21 +19,24 @@ public final class Tasklist implements AutoCloseable {
     private static final String REFUSAL = ".notifications .alert-danger, .fjs-form-field-error";
     private static final String ITEM = ".fjs-dropdownlist-item";
 
-    private static final long LOST_NANOS = 5_000_000_000L;
     private static final int LOOK_MS = 100;
     private static final int QUIET_LOOKS = 4;
-    private static final int MOST_LOOKS = 300;
+    private static final int STAYING_LOOKS = 10;
+    private static final int LOST_LOOKS = 50;
+    private static final int MOST_LOOKS = 600;
 
     private final Visitor visitor;
     private final Page page;
-    private int pending;
+    private final Set<Request> pending = new HashSet<>();
 
     private Tasklist(Visitor visitor) {
         this.visitor = visitor;
         this.page = visitor.page();
-        page.onRequest(request -> pending++);
-        page.onRequestFinished(request -> pending--);
-        page.onRequestFailed(request -> pending--);
+        page.onRequest(pending::add);
+        page.onRequestFinished(pending::remove);
+        page.onRequestFailed(pending::remove);
+        // What a page left behind still asked for is not always reported as failed.
+        page.onDOMContentLoaded(loaded -> pending.clear());
     }
 
     public static Tasklist of(Chromium chromium, String username) {
@@ -83,7 +89,7 @@ public final class Tasklist implements AutoCloseable {
         int quiet = 0;
         for (int looks = 0; quiet < QUIET_LOOKS && looks < MOST_LOOKS; looks++) {
             page.waitForTimeout(LOOK_MS);
-            quiet = pending > 0 ? 0 : quiet + 1;
+            quiet = pending.isEmpty() ? quiet + 1 : 0;
         }
     }
 
@@ -166,26 +172,49 @@ public final class Tasklist implements AutoCloseable {
         sent(START);
     }
 
-    // The button rests until there is an answer; what is said before belongs to fields that were still empty. Where it
-    // does
-    // not rest, the press met a form being drawn anew, and whoever sees nothing happen presses again.
+    /** What has become of a form that was sent. */
+    private enum Sent {
+        GONE,
+        REFUSED,
+        RESTING,
+        IGNORED
+    }
+
+    // The button rests until there is an answer. Where it does not, the press met a form being drawn anew, and whoever
+    // sees nothing happen presses again. What is said right after the press may still belong to fields that were empty
+    // before, so a refusal counts once it stays.
     private void sent(String send) {
-        Locator button = page.locator(send);
-        button.click();
-        long[] pressed = {System.nanoTime()};
-        Locator field = page.locator(".fjs-form .fjs-form-field").first();
-        Locator refusal = page.locator(REFUSAL).first();
-        page.waitForCondition(() -> {
-            boolean answered = !field.isVisible() || (refusal.isVisible() && button.isEnabled());
-            if (!answered && button.isEnabled() && System.nanoTime() - pressed[0] > LOST_NANOS) {
-                button.click();
-                pressed[0] = System.nanoTime();
+        page.locator(send).click();
+        Sent seen = Sent.RESTING;
+        for (int looks = 0; seen != Sent.GONE; looks++) {
+            page.waitForTimeout(LOOK_MS);
+            Sent now = look(send);
+            looks = now == seen ? looks : 0;
+            seen = now;
+            if (seen == Sent.REFUSED && looks >= STAYING_LOOKS) {
+                visitor.screenshot("refused");
+                throw new AssertionError(
+                        "Refused: " + page.locator(REFUSAL).first().innerText());
             }
-            return answered;
-        });
-        if (field.isVisible() && refusal.isVisible()) {
-            throw new AssertionError("Refused: " + refusal.innerText());
+            if (seen == Sent.IGNORED && looks >= LOST_LOOKS) {
+                page.locator(send).click();
+                seen = Sent.RESTING;
+            }
+            if (looks >= MOST_LOOKS) {
+                throw new AssertionError("No answer to what was sent");
+            }
         }
+    }
+
+    // To look is never to wait: between two looks the form may have gone, and its button with it.
+    private Sent look(String send) {
+        if (!page.locator(".fjs-form .fjs-form-field").first().isVisible()) {
+            return Sent.GONE;
+        }
+        if (!page.locator(send + ":enabled").isVisible()) {
+            return Sent.RESTING;
+        }
+        return page.locator(REFUSAL).first().isVisible() ? Sent.REFUSED : Sent.IGNORED;
     }
 
     public Tasklist screenshot(String name) {
