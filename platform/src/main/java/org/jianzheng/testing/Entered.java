@@ -133,6 +133,15 @@ final class Entered {
         return rows;
     }
 
+    /** The rows of all its lists. */
+    List<Entered> allRows() {
+        return values.keySet().stream()
+                .filter(key ->
+                        values.get(key) instanceof List<?> list && list.stream().allMatch(Map.class::isInstance))
+                .flatMap(key -> rows(key).stream())
+                .toList();
+    }
+
     RuleBroken broken(String key, String code, Object... arguments) {
         var all = new ArrayList<Object>();
         all.add(label(key));

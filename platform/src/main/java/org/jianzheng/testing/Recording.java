@@ -69,16 +69,17 @@ class Recording {
                 .lab(order.parties().labCode());
         gate.open("startedAt", asked);
         Member tester = gate.tester(order.tester(), subject, asked);
-        List<ResultView.Equipment> equipment = order.machines().stream()
-                .map(code -> equipment(gate.machine("startedAt", code, subject, asked)))
+        List<Machine> machines = order.machines().stream()
+                .map(code -> gate.machine("startedAt", code, subject, asked))
                 .toList();
+        ForceRange.check(entered, machines);
         RawRecord record = new RawRecord(
                 numbers.allocate("YS", order.parties().labCode()),
                 order,
                 stage,
                 before,
                 entered,
-                equipment,
+                machines.stream().map(Recording::equipment).toList(),
                 tester.certificateNo(Role.TESTER),
                 by,
                 clock.instant());

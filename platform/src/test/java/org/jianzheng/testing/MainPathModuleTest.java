@@ -232,6 +232,19 @@ class MainPathModuleTest {
     }
 
     @Test
+    void aForceThatTheMachineCannotReachIsRefusedWhereItStands() {
+        String caseId = driver.toTest(DemoTest.CONCRETE);
+        driver.assign(caseId, DemoTest.CONCRETE);
+
+        assertThatThrownBy(() -> driver.record(caseId, DemoTest.concrete("787.5", "2801.2", "812.6")))
+                .isInstanceOfSatisfying(RuleBroken.class, broken -> {
+                    assertThat(broken.field()).contains("specimens[1].loadKn");
+                    assertThat(broken.code()).isEqualTo("testing.record.beyondRange");
+                });
+        driver.record(caseId, DemoTest.concrete("787.5", "801.2", "812.6"));
+    }
+
+    @Test
     void anotherLaboratorySeesNeitherResultsNorArchive() throws Exception {
         String caseId = driver.finish(DemoTest.CONCRETE);
 
