@@ -21,10 +21,22 @@ public final class Orders {
         form.put("nature", "DEVELOPER");
         form.put("unitWorks", "3号楼");
         form.put("part", "三层框架柱 KZ-1～KZ-12");
-        form.put("represents", "100 m³");
+        form.put("represents", lot(test.family()));
         form.put("contact", "陈思远");
         form.put("phone", "0917-3401001");
         form.put("reportCopies", 3);
         return form;
+    }
+
+    // What one set of specimens stands for, by the materials' acceptance standards.
+    private static String lot(String family) {
+        return switch (family) {
+            case "REBAR" -> "60 t";
+            case "CEMENT" -> "200 t";
+            case "WELD" -> "300 个接头";
+            case "SPLICE" -> "500 个接头";
+            case "MORTAR" -> "250 m³";
+            default -> "100 m³";
+        };
     }
 }

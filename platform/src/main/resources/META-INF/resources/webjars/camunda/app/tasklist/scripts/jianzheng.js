@@ -15,6 +15,16 @@ document.addEventListener('click', (event) => {
   }
 }, true);
 
+// Whoever comes for the first time has the words still to come: until they are there nothing is drawn, for what Tasklist
+// writes once in the names of its messages it never writes again.
+document.documentElement.classList.add('jz-wordless');
+window.angular.module('cam.tasklist.custom').run(['$rootScope', '$translate', ($rootScope, $translate) => {
+  $translate.onReady(() => document.documentElement.classList.remove('jz-wordless'));
+  $rootScope.$on('$routeChangeStart', (event, next) => {
+    next.resolve = { ...next.resolve, words: () => $translate.onReady() };
+  });
+}]);
+
 // What a form links to is looked at beside it: in the same window, everything typed so far would be gone.
 document.addEventListener('click', (event) => {
   const anchor = event.target.closest?.('.fjs-form a[href]');
