@@ -84,6 +84,12 @@ export default [
     render: (node) => link(node, '/', word('返回工作台', 'Console'), 'jz-console'),
   },
   {
+    id: 'jianzheng-back',
+    pluginPoint: 'tasklist.task.action',
+    priority: 100,
+    render: (node) => link(node, '#/', word('‹ 返回任务列表', '‹ Back to the list'), 'jz-back'),
+  },
+  {
     id: 'jianzheng-case',
     pluginPoint: 'tasklist.task.detail',
     priority: 100,
