@@ -65,7 +65,8 @@ class Retesting implements Retests {
 
     @Override
     public Wanted wanted(String reportNo, String caseId) {
-        Loop loop = loops.findByReportNo(reportNo)
+        // Of two that are commissioned at once the second shall see the first.
+        Loop loop = loops.findAlone(reportNo)
                 .orElseThrow(() -> RuleBroken.at("retestOf", "nonconformity.retest.none", reportNo));
         boolean waits =
                 switch (loop.state()) {

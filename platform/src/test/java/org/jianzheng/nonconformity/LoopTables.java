@@ -109,6 +109,11 @@ final class LoopTables {
 
     private final class Rows implements Loops {
         @Override
+        public Optional<Loop> findAlone(String reportNo) {
+            return findByReportNo(reportNo);
+        }
+
+        @Override
         public Optional<Loop> findByReportNo(String reportNo) {
             return Optional.ofNullable(rows.get(reportNo));
         }

@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jianzheng.commission.Commissions;
 import org.jianzheng.kernel.RuleBroken;
@@ -19,6 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A lot of rebar that failed once, tested again on double specimens by a commission of its own. */
 @PlatformTest
@@ -41,6 +50,9 @@ class RetestModuleTest {
 
     @Autowired
     private Processes processes;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     private LoopDriver loop;
     private String no;
@@ -124,6 +136,43 @@ class RetestModuleTest {
         loop.check("PASS");
         loop.close("CLOSE");
         assertThat(loop.loop().state()).isEqualTo(LoopState.CLOSED);
+    }
+
+    @Test
+    void ofTwoReTestsCommissionedAtOneMomentOneIsTaken() throws Exception {
+        CountDownLatch sent = new CountDownLatch(1);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<String> second = new TransactionTemplate(transactions).execute(status -> {
+                commissionAgain(Map.of());
+                Future<String> rival = other.submit(() -> {
+                    sent.countDown();
+                    return commissionAgain(Map.of());
+                });
+                await(sent, rival);
+                return rival;
+            });
+
+            assertThatThrownBy(() -> second.get(30, TimeUnit.SECONDS))
+                    .cause()
+                    .isInstanceOfSatisfying(RuleBroken.class, broken -> assertThat(broken.code())
+                            .isEqualTo("nonconformity.retest.underWay"));
+            assertThat(commissions.retestsOf(no)).hasSize(1);
+        } finally {
+            other.shutdownNow();
+        }
+    }
+
+    // Long enough for the rival to be through, were it not kept waiting.
+    private static void await(CountDownLatch sent, Future<String> rival) {
+        try {
+            assertThat(sent.await(10, TimeUnit.SECONDS)).isTrue();
+            rival.get(2, TimeUnit.SECONDS);
+        } catch (TimeoutException waits) {
+            assertThat(rival).isNotDone();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void theTwoLoopsKnowEachOther(String again) {

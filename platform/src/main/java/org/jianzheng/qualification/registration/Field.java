@@ -3,12 +3,13 @@ package org.jianzheng.qualification.registration;
 import java.util.List;
 
 /**
- * One field of an entry. Its column is the key in snake case, its name {@code registration.field.<key>}.
+ * One field of an entry. Its column is the key in snake case, its name {@code registration.field.<word>}.
  *
+ * @param word the key, unless the same field is called otherwise in other registries
  * @param longest characters of a text
  * @param options of a choice
  */
-public record Field(String key, Type type, boolean required, int longest, List<String> options) {
+public record Field(String key, String word, Type type, boolean required, int longest, List<String> options) {
 
     /** What may be typed. */
     public enum Type {
@@ -25,15 +26,15 @@ public record Field(String key, Type type, boolean required, int longest, List<S
     }
 
     static Field text(String key, int longest) {
-        return new Field(key, Type.TEXT, true, longest, List.of());
+        return new Field(key, key, Type.TEXT, true, longest, List.of());
     }
 
     static Field optional(String key, int longest) {
-        return new Field(key, Type.TEXT, false, longest, List.of());
+        return new Field(key, key, Type.TEXT, false, longest, List.of());
     }
 
     static Field of(String key, Type type) {
-        return new Field(key, type, true, 40, List.of());
+        return new Field(key, key, type, true, 40, List.of());
     }
 
     static Field date(String key) {
@@ -41,14 +42,18 @@ public record Field(String key, Type type, boolean required, int longest, List<S
     }
 
     static Field choice(String key, String... options) {
-        return new Field(key, Type.CHOICE, true, 40, List.of(options));
+        return new Field(key, key, Type.CHOICE, true, 40, List.of(options));
     }
 
     static Field choices(String key, List<String> options) {
-        return new Field(key, Type.CHOICES, true, 200, options);
+        return new Field(key, key, Type.CHOICES, true, 200, options);
+    }
+
+    Field called(String otherWord) {
+        return new Field(key, otherWord, type, required, longest, options);
     }
 
     Field notNeeded() {
-        return new Field(key, type, false, longest, options);
+        return new Field(key, word, type, false, longest, options);
     }
 }

@@ -32,7 +32,7 @@ public class Holdings {
         if (!kind.houseKey().isEmpty()) {
             columns.add(readable.field(kind.houseKey()));
         }
-        kind.fields().forEach(field -> columns.add(readable.field(field.key())));
+        kind.fields().forEach(field -> columns.add(readable.field(field.word())));
         return columns;
     }
 

@@ -67,7 +67,7 @@ public enum Kind {
             "employer",
             List.of("username"),
             text("username", 64),
-            text("name", 40),
+            text("name", 40).called("personName"),
             choice("sex", "男", "女"),
             of("idNumber", Field.Type.ID_NUMBER),
             of("phone", Field.Type.PHONE),

@@ -23,7 +23,7 @@ class Readable {
     List<Change.Value> values(Kind kind, Map<String, String> before, Map<String, String> after) {
         List<Change.Value> values = new ArrayList<>();
         for (Field field : kind.fields()) {
-            String label = field(field.key());
+            String label = field(field.word());
             values.add(new Change.Value(label, value(field, before), value(field, after)));
         }
         return values;
@@ -75,8 +75,8 @@ class Readable {
     }
 
     /** What a column is called. */
-    String field(String key) {
-        return wording.text("registration.field." + key);
+    String field(String word) {
+        return wording.text("registration.field." + word);
     }
 
     String kind(Kind kind) {

@@ -20,7 +20,7 @@ public class Vocabulary {
 
     /** What the field is called. */
     public String name(Field field) {
-        return readable.field(field.key());
+        return readable.field(field.word());
     }
 
     /** What the column is called that says whose an entry is; empty where there is none. */
