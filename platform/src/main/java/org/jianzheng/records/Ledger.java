@@ -1,6 +1,7 @@
 package org.jianzheng.records;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,6 +47,24 @@ public class Ledger {
     @Transactional(readOnly = true)
     public Paged<LedgerLine> ofCase(String caseId, int page, int size) {
         return store.ofCase(caseId, page, size);
+    }
+
+    /**
+     * What happened to a subject, in the order of the tree, what waits for its place last. Only entries that prove
+     * themselves: one that was put in or changed past this door is left out here, and named by the nightly check.
+     */
+    @Transactional(readOnly = true)
+    public List<LedgerLine> ofSubject(String subject) {
+        return store.ofSubject(subject).stream().filter(proofs::stands).toList();
+    }
+
+    /** What was recorded, if the entry proves itself and its content still has the hash that the entry gives. */
+    @Transactional(readOnly = true)
+    public Optional<Map<String, Object>> provenContent(UUID id) {
+        return store.find(id)
+                .filter(proofs::stands)
+                .filter(store::contentIntact)
+                .map(line -> store.content(id));
     }
 
     @Transactional(readOnly = true)

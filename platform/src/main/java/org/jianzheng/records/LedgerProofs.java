@@ -1,5 +1,6 @@
 package org.jianzheng.records;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,12 @@ class LedgerProofs {
         return ledger.find(id).flatMap(line -> tree.latest()
                 .filter(latest -> line.position() != null && line.position() < latest.treeSize())
                 .map(latest -> proof(line, latest)));
+    }
+
+    /** Is the entry what was placed in the tree, as far as it has a place? */
+    boolean stands(LedgerLine line) {
+        return line.position() == null
+                || Arrays.equals(LeafText.hash(LeafText.of(line)), tree.node(0, line.position()));
     }
 
     private InclusionProof proof(LedgerLine line, Checkpoint latest) {

@@ -87,6 +87,14 @@ class LedgerStore {
         return new Paged<>(lines, total == null ? 0 : total);
     }
 
+    /** Placed ones in the order of the tree, then those that wait. */
+    List<LedgerLine> ofSubject(String subject) {
+        return sql.query(
+                LINES + " WHERE e.subject = ? ORDER BY l.position IS NULL, l.position, e.at, e.id",
+                (row, n) -> line(row),
+                subject);
+    }
+
     Optional<LedgerLine> find(UUID id) {
         return sql.query(LINES + " WHERE e.id = ?", (row, n) -> line(row), id.toString()).stream()
                 .findFirst();

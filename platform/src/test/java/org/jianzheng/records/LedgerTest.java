@@ -164,6 +164,27 @@ class LedgerTest {
     }
 
     @Test
+    void tellsOfASubjectInTheOrderOfTheTreeAndOnlyWhatProvesItself() throws SQLException {
+        List<UUID> ids = List.of(append("a.a", Map.of("n", 1)), append("a.b", Map.of("n", 2)));
+        placeAll();
+        UUID waiting = append("a.c", Map.of());
+
+        assertThat(ledger.ofSubject("sample:" + caseId))
+                .extracting(LedgerLine::id)
+                .containsExactly(ids.get(0), ids.get(1), waiting);
+        assertThat(ledger.provenContent(ids.get(1))).contains(Map.of("n", 2));
+
+        asSchemaOwner("UPDATE ledger_entry SET action = 'a.x' WHERE id = '" + ids.get(0) + "'");
+        asSchemaOwner("UPDATE ledger_content SET content = '{}' WHERE entry_id = '" + ids.get(1) + "'");
+
+        assertThat(ledger.ofSubject("sample:" + caseId))
+                .extracting(LedgerLine::id)
+                .containsExactly(ids.get(1), waiting);
+        assertThat(ledger.provenContent(ids.get(0))).isEmpty();
+        assertThat(ledger.provenContent(ids.get(1))).isEmpty();
+    }
+
+    @Test
     void aCheckpointWithAnotherRootIsNotSigned() {
         append("a.a", Map.of());
         placeAll();
