@@ -96,16 +96,31 @@ public class Sampling {
         return marks.url(mark);
     }
 
+    /** What a mark stands on. Looking leaves nothing behind. @return empty when it is no mark of a case they may see */
+    @Transactional(readOnly = true)
+    public Optional<MarkView> mark(String code) {
+        return scanning.find(code).map(this::marked);
+    }
+
     /**
-     * Somebody signed in has a mark before the camera: the first time is kept.
+     * Somebody of the chain says that they hold the specimen: the first time is kept.
      *
      * @return empty when it is no mark of a case they may see
      */
     public Optional<MarkView> scan(String code) {
         return scanning.find(code).map(specimen -> {
-            boolean kept = scanning.scan(specimen);
-            return new MarkView(specimen.mark(), specimen.position(), kept, views.of(specimen.sample()));
+            scanning.scan(specimen);
+            return marked(specimen);
         });
+    }
+
+    private MarkView marked(Specimen specimen) {
+        return new MarkView(
+                specimen.mark(),
+                specimen.position(),
+                scanning.isScanned(specimen),
+                scanning.awaits(specimen),
+                views.of(specimen.sample()));
     }
 
     /**

@@ -39,12 +39,19 @@ class Scanning {
     }
 
     /** Notes that the acting person holds the specimen, if they are of its chain and it is still on its way. */
-    boolean scan(Specimen specimen) {
-        Sample sample = specimen.sample();
+    void scan(Specimen specimen) {
         Person person = identity.acting();
-        Optional<Role> role = roleIn(sample, person);
-        role.ifPresent(as -> record(specimen, person, as));
-        return role.isPresent();
+        roleIn(specimen.sample(), person).ifPresent(as -> record(specimen, person, as));
+    }
+
+    /** Whether a scan by the acting person would count and is not there yet. */
+    boolean awaits(Specimen specimen) {
+        return roleIn(specimen.sample(), identity.acting()).isPresent() && !isScanned(specimen);
+    }
+
+    /** Whether the acting person has scanned it. */
+    boolean isScanned(Specimen specimen) {
+        return scans.existsByMarkAndUsername(specimen.mark(), identity.acting().username());
     }
 
     void record(Specimen specimen, Person person, Role role) {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.List;
@@ -147,11 +150,16 @@ class CasePagesTest {
     }
 
     @Test
-    void marksArePrintedByTheSamplerAlone() throws Exception {
+    void marksArePrintedByTheSamplerAloneAndSayNothingOfTheProject() throws Exception {
         String mark = sampling.sample(caseId).specimens().get(0).mark();
+        CommissionView order = commissions.find(caseId);
         web.perform(get("/cases/" + caseId + "/marks").with(As.signedIn("sampler")))
                 .andExpect(status().isOk())
-                .andExpect(content().string(containsString(mark)));
+                .andExpect(content().string(containsString(mark)))
+                .andExpect(content().string(containsString(order.grade())))
+                .andExpect(content().string(not(containsString(order.projectName()))))
+                .andExpect(content().string(not(containsString(order.unitWorks()))))
+                .andExpect(content().string(not(containsString(order.part()))));
         for (String other : new String[] {"witness", "receiver", "commissioner", "supervisor", "tester2"}) {
             web.perform(get("/cases/" + caseId + "/marks").with(As.signedIn(other)))
                     .andExpect(status().isNotFound());
@@ -160,10 +168,19 @@ class CasePagesTest {
 
     @Test
     @Clause("5.4.6")
-    void aScannedMarkLeadsToItsSample() throws Exception {
+    void aScannedMarkLeadsToItsSampleAndIsRecordedWhenItsHolderSaysSo() throws Exception {
         String mark = sampling.sample(caseId).specimens().get(1).mark();
+        for (int looks = 0; looks < 2; looks++) {
+            web.perform(get("/s/" + mark).with(As.signedIn("sampler")))
+                    .andExpect(status().isOk())
+                    .andExpect(content().string(not(containsString("已记录您的扫码时间"))))
+                    .andExpect(content().string(containsString("0 / 3")));
+        }
+        web.perform(post("/s/" + mark).with(As.signedIn("sampler"))).andExpect(status().isForbidden());
+        assertThat(sampling.sample(caseId).firstScanAt()).isNull();
+        web.perform(post("/s/" + mark).with(As.signedIn("sampler")).with(csrf()))
+                .andExpect(redirectedUrl("/s/" + mark));
         web.perform(get("/s/" + mark).with(As.signedIn("sampler")))
-                .andExpect(status().isOk())
                 .andExpect(content().string(containsString("已记录您的扫码时间")))
                 .andExpect(content().string(containsString("1 / 3")));
         web.perform(get("/s/" + mark).with(As.signedIn("tester2")))

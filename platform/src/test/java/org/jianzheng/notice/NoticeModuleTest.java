@@ -82,6 +82,11 @@ class NoticeModuleTest {
         send("labs/BJ01", "/cases/abc");
         long before = As.person("reviewer", notices::unread);
         web.perform(get("/notices/" + id("reviewer")).with(As.signedIn("reviewer")))
+                .andExpect(status().isMethodNotAllowed());
+        assertThat(As.person("reviewer", notices::unread)).isEqualTo(before);
+        web.perform(post("/notices/" + id("reviewer"))
+                        .with(As.signedIn("reviewer"))
+                        .with(csrf()))
                 .andExpect(redirectedUrl("/cases/abc"));
         assertThat(As.person("reviewer", notices::unread)).isEqualTo(before - 1);
         assertThat(received("signatory").unread()).isTrue();
@@ -90,7 +95,9 @@ class NoticeModuleTest {
     @Test
     void aNoticeToOthersDoesNotExist() throws Exception {
         send("labs/BJ01", "/labs");
-        web.perform(get("/notices/" + id("tester")).with(As.signedIn("tester2")))
+        web.perform(post("/notices/" + id("tester"))
+                        .with(As.signedIn("tester2"))
+                        .with(csrf()))
                 .andExpect(status().isNotFound());
     }
 

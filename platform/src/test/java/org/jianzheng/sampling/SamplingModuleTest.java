@@ -81,6 +81,16 @@ class SamplingModuleTest {
     }
 
     @Test
+    void lookingAtAMarkRecordsNothing() {
+        String mark = sampling.sample(caseId).specimens().get(0).mark();
+        assertThat(As.person("sampler", () -> sampling.mark(mark)))
+                .hasValueSatisfying(seen -> assertThat(seen.awaited()).isTrue());
+        assertThat(As.person("receiver", () -> sampling.mark(mark)))
+                .hasValueSatisfying(seen -> assertThat(seen.awaited()).isFalse());
+        assertThat(sampling.sample(caseId).firstScanAt()).isNull();
+    }
+
+    @Test
     void theFirstScanIsTheEarliestProvenTime() {
         String mark = sampling.sample(caseId).specimens().get(0).mark();
         MarkView scanned = As.person("sampler", () -> sampling.scan(mark)).orElseThrow();

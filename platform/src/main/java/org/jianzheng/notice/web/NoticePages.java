@@ -49,8 +49,8 @@ class NoticePages {
         return "notice/count :: count";
     }
 
-    /** Opening a notice again changes nothing, so a link may do it. */
-    @GetMapping("/notices/{id}")
+    /** That it was read is recorded, so the reader does it and not an address that something else has fetched. */
+    @PostMapping("/notices/{id}")
     String open(@PathVariable String id) {
         return "redirect:" + notices.open(id);
     }

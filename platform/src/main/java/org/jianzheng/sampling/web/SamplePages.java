@@ -17,10 +17,13 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 
 /** The custody chain on the case page, the sheet of marks to print, and where a scanned mark leads. */
 @Controller
 class SamplePages {
+
+    private static final int SHORT = 6;
 
     private final Sampling sampling;
     private final Commissions commissions;
@@ -62,18 +65,31 @@ class SamplePages {
 
     @GetMapping("/s/{code}")
     String scan(@PathVariable String code, Model model) {
-        Optional<MarkView> mark = sampling.scan(code);
+        Optional<MarkView> mark = sampling.mark(code);
         mark.ifPresent(found -> addMark(found, model));
         return "sampling/scan";
     }
 
-    /** One label. @param grouped the mark in groups that can be read out */
-    record Label(int position, String mark, String grouped, QrCode qr) {}
+    /** An address alone records nothing: a picture in a text, or a page that loads ahead, would scan in the reader's name. */
+    @PostMapping("/s/{code}")
+    String record(@PathVariable String code) {
+        MarkView mark = sampling.scan(code).orElseThrow(() -> new NotFound("sampling.scan.unknown"));
+        return "redirect:/s/" + mark.mark();
+    }
+
+    /**
+     * One label.
+     *
+     * @param shortNo the end of the mark, by which people tell specimens apart
+     * @param grouped the mark in groups that can be read out
+     */
+    record Label(int position, String mark, String shortNo, String grouped, QrCode qr) {}
 
     private Label label(SampleView.SpecimenView specimen) {
         return new Label(
                 specimen.position(),
                 specimen.mark(),
+                specimen.mark().substring(specimen.mark().length() - SHORT),
                 specimen.mark().replaceAll("(.{5})(?=.)", "$1 "),
                 QrCode.of(sampling.url(specimen.mark())));
     }

@@ -36,9 +36,10 @@ public class Inbox {
         this.filters = filters;
     }
 
-    /** What the form of the task shows, by variable. */
+    /** What the form of the task shows, by variable, as the browser is to get it. */
     public Map<String, Object> shown(String taskId) {
-        return forms.shown(find(taskId));
+        Task task = find(taskId);
+        return forms.of(task).contract().asShown(forms.shown(task));
     }
 
     /** Takes the task. Taking it twice is taking it once. */

@@ -16,16 +16,18 @@ import org.jianzheng.kernel.RuleBroken;
 public final class FormContract {
 
     /** The contract of a step without a form: nothing may be sent. */
-    public static final FormContract NOTHING = new FormContract("", List.of(), Set.of());
+    public static final FormContract NOTHING = new FormContract("", List.of(), Set.of(), Set.of());
 
     private final String id;
     private final List<FormField> fields;
     private final Set<String> reads;
+    private final Set<List<String>> texts;
 
-    private FormContract(String id, List<FormField> fields, Set<String> reads) {
+    private FormContract(String id, List<FormField> fields, Set<String> reads, Set<List<String>> texts) {
         this.id = id;
         this.fields = fields;
         this.reads = reads;
+        this.texts = texts;
     }
 
     /**
@@ -36,7 +38,7 @@ public final class FormContract {
     public static FormContract read(String form) {
         JsonNode json = FormReader.json(form);
         List<FormField> fields = FormReader.fields(json);
-        return new FormContract(json.path("id").asText(), fields, FormReads.of(json));
+        return new FormContract(json.path("id").asText(), fields, FormReads.of(json), FormTexts.paths(json));
     }
 
     public String id() {
@@ -60,6 +62,11 @@ public final class FormContract {
     /** Whether {@link #check} looks at what the form shows. */
     public boolean needsShown() {
         return fields.stream().anyMatch(FormField::needsShown);
+    }
+
+    /** What the form shows as the browser is to get it: what comes into its texts is text there, never Markdown or HTML. */
+    public Map<String, Object> asShown(Map<String, Object> shown) {
+        return FormTexts.asText(shown, texts);
     }
 
     /**

@@ -83,40 +83,34 @@ public class RegistrationSteps {
         sheet.put("applicant", application.submittedName() + " " + CityTime.minute(application.submittedAt()));
         sheet.put("entry", applications.lines(caseId) > 1 ? lot(caseId) : entry(caseId));
         sheet.put("papers", papers(caseId));
+        sheet.put("page", "/registrations/" + caseId);
+        sheet.put("lines", applications.lines(caseId) > 1 ? "/registrations/" + caseId + "/lines" : "");
         return sheet;
     }
 
     /** The form was filled before the files came, so it leads to where they are. */
     private String papers(String caseId) {
         String missing = papers.missingInWords(caseId);
-        return wording.text(
-                missing.isEmpty() ? "registration.sheet.papers" : "registration.sheet.missing",
-                "/registrations/" + caseId,
-                missing);
+        return wording.text(missing.isEmpty() ? "registration.sheet.papers" : "registration.sheet.missing", missing);
     }
 
     private String entry(String caseId) {
-        return applications.asked(caseId).stream().map(RegistrationSteps::line).collect(Collectors.joining("\n\n"));
+        return applications.asked(caseId).stream().map(RegistrationSteps::line).collect(Collectors.joining("\n"));
     }
 
-    /** The first lines of many, and where the others are. */
+    /** The first lines of many. */
     private String lot(String caseId) {
         Paged<List<String>> lines = applications.lines(caseId, 0, FIRST_LINES);
         String first = lines.items().stream()
-                .map(line -> "- " + plain(String.join("　", line)))
+                .map(line -> "· " + String.join("　", line))
                 .collect(Collectors.joining("\n"));
-        return wording.text("registration.lot.sheet", lines.total(), first, "/registrations/" + caseId + "/lines");
+        return wording.text("registration.lot.sheet", lines.total(), first);
     }
 
     private static String line(Change.Value value) {
         boolean changes = !value.before().isEmpty() && !value.before().equals(value.after());
-        String now = plain(value.after().isEmpty() ? "—" : value.after());
-        return "**" + value.label() + "**　" + now + (changes ? "（原为 " + plain(value.before()) + "）" : "");
-    }
-
-    // The form reads it as Markdown; what was typed is text.
-    private static String plain(String text) {
-        return text.replaceAll("([\\\\`*_{}\\[\\]<>()#+!|~&])", "\\\\$1");
+        String now = value.after().isEmpty() ? "—" : value.after();
+        return value.label() + "：" + now + (changes ? "（原为 " + value.before() + "）" : "");
     }
 
     /** @return whether the entries are registered now */
