@@ -1,5 +1,7 @@
 package probe;
 
+import static org.mockito.Mockito.mock;
+
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -11,6 +13,7 @@ import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Names;
 import org.jianzheng.identity.Person;
 import org.jianzheng.identity.PersonAuthentication;
+import org.jianzheng.records.Ledger;
 import org.jianzheng.support.PlainNames;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.SpringBootConfiguration;
@@ -72,6 +75,11 @@ public class ProbePlatform {
     @Bean
     Names names() {
         return new PlainNames();
+    }
+
+    @Bean
+    Ledger ledger() {
+        return mock(Ledger.class);
     }
 
     @Bean

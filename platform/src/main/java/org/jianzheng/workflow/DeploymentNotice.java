@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * Why the diagrams that run are not those of the program.
  *
- * @param code key of the message: {@code workflow.bundle.kept} or {@code workflow.bundle.broken}
- * @param problems what is wrong, a line each, in Chinese; empty where nothing is
+ * @param code key of the message: {@code workflow.bundle.replaced} or {@code workflow.bundle.broken}
+ * @param problems what is wrong, a line each, in Chinese; or the deployments that were replaced
  */
 public record DeploymentNotice(String code, List<String> problems) {
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.RepositoryService;
+import org.jianzheng.workflow.bundle.DeploymentGuard;
 import org.jianzheng.workflow.diagram.DecisionUses;
 import org.jianzheng.workflow.diagram.Problem;
 import org.jianzheng.workflow.diagram.StepsCatalogue;
@@ -55,6 +56,9 @@ class DecisionsTest {
     @Autowired
     private RepositoryService repository;
 
+    @Autowired
+    private DeploymentGuard guard;
+
     @Test
     void answersFromTheNewestVersionAndFollowsADeployment() {
         deploy(TABLE);
@@ -91,11 +95,10 @@ class DecisionsTest {
     }
 
     private void deploy(String table) {
-        repository
+        guard.byProgram(() -> repository
                 .createDeployment()
-                .source("cockpit")
                 .addString("processes/fine.dmn", table)
-                .deploy();
+                .deploy());
     }
 
     private static List<String> problems(String table) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.jianzheng.workflow.bundle.DeploymentGuard;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import probe.ProbeTest;
@@ -22,14 +23,30 @@ class DeployedExpressionsTest {
     @Autowired
     private RuntimeService runtime;
 
+    @Autowired
+    private DeploymentGuard guard;
+
     @Test
-    void aDiagramThatDoesNotFitIsNotDeployed() {
+    void nothingIsDeployedThatDoesNotComeWithTheProgram() {
         long before = repository.createDeploymentQuery().count();
         assertThatThrownBy(() -> repository
                         .createDeployment()
+                        .name("jianzheng")
+                        .source("jar:0")
+                        .addString("processes/attack.bpmn", EXPRESSION_PROBE.replace("EXPRESSION", "${probe.record()}"))
+                        .deploy())
+                .hasMessageContaining("workflow.deployment.closed");
+        assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
+    }
+
+    @Test
+    void aDiagramThatDoesNotFitIsNotDeployed() {
+        long before = repository.createDeploymentQuery().count();
+        assertThatThrownBy(() -> guard.byProgram(() -> repository
+                        .createDeployment()
                         .addString("processes/bad.bpmn", "<x/>")
                         .addString("evil.groovy", "1")
-                        .deploy())
+                        .deploy()))
                 .hasMessageContainingAll("evil.groovy", "bad.bpmn");
         assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
     }
@@ -51,10 +68,10 @@ class DeployedExpressionsTest {
                 "${currentUser()}",
                 "${''.getClass().forName('java.lang.Runtime')}")) {
             String model = EXPRESSION_PROBE.replace("EXPRESSION", attack.replace("'", "&apos;"));
-            assertThatThrownBy(() -> repository
+            assertThatThrownBy(() -> guard.byProgram(() -> repository
                             .createDeployment()
                             .addString("processes/attack.bpmn", model)
-                            .deploy())
+                            .deploy()))
                     .as(attack)
                     .hasMessageContaining("attack");
             assertThatThrownBy(() -> evaluate(attack)).as(attack).isInstanceOf(RuntimeException.class);

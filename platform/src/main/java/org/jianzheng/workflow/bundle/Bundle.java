@@ -1,26 +1,30 @@
 package org.jianzheng.workflow.bundle;
 
+import java.io.ByteArrayInputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.jianzheng.identity.Identity;
+import org.jianzheng.identity.Person;
+import org.jianzheng.records.Ledger;
 import org.jianzheng.workflow.DeploymentNotice;
 import org.jianzheng.workflow.engine.ActingPerson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Deploys the jar's diagrams, decisions and forms as one deployment, so that a running case never mixes versions. Only over
- * its own last one: where an administrator has deployed since, that stays and a notice says so.
+ * Deploys the jar's diagrams, decisions and forms as one deployment, so that a running case never mixes versions, and with
+ * an entry in the ledger of what each of them was. What runs is what the jar brings: anything else that is newest is
+ * deployed over, and what the jar does not know can no longer be started.
  */
 @Component
 public class Bundle implements SmartInitializingSingleton {
@@ -30,16 +34,34 @@ public class Bundle implements SmartInitializingSingleton {
     static final String SOURCE = "jar:";
 
     private static final Logger LOG = LoggerFactory.getLogger(Bundle.class);
+    private static final int SHORT = 16;
 
     private final RepositoryService repository;
+    private final Deployed deployed;
+    private final DeploymentGuard guard;
+    private final Ledger ledger;
+    private final Identity identity;
     private final ActingPerson acting;
     private final WorkflowSettings settings;
+    private final TransactionTemplate transaction;
     private volatile DeploymentNotice notice;
 
-    Bundle(RepositoryService repository, ActingPerson acting, WorkflowSettings settings) {
+    Bundle(
+            RepositoryService repository,
+            DeploymentGuard guard,
+            Ledger ledger,
+            Identity identity,
+            ActingPerson acting,
+            WorkflowSettings settings,
+            PlatformTransactionManager transactions) {
         this.repository = repository;
+        this.deployed = new Deployed(repository);
+        this.guard = guard;
+        this.ledger = ledger;
+        this.identity = identity;
         this.acting = acting;
         this.settings = settings;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /** What an administrator has to know since the start. */
@@ -51,33 +73,21 @@ public class Bundle implements SmartInitializingSingleton {
     public void afterSingletonsInstantiated() {
         Map<String, byte[]> files = BundleFiles.read(settings.bundle());
         if (!files.isEmpty()) {
-            acting.asPlatform(() -> {
-                deploy(files);
-                return null;
-            });
+            identity.as(
+                    Person.SYSTEM,
+                    () -> acting.asPlatform(() -> {
+                        bring(files);
+                        return null;
+                    }));
         }
     }
 
-    private void deploy(Map<String, byte[]> files) {
-        String source = SOURCE + BundleFiles.hash(files);
-        Set<String> current = currentSources(files);
-        if (current.equals(Set.of(source))) {
-            return;
-        }
-        boolean foreign = current.stream().anyMatch(other -> !other.startsWith(SOURCE));
-        if (foreign) {
-            notice = new DeploymentNotice("workflow.bundle.kept", List.of());
-            LOG.warn(
-                    "An administrator has deployed diagrams since; the jar's own are not deployed. Deploy them by hand, "
-                            + "or delete that deployment and start again.");
-            return;
-        }
-        DeploymentBuilder builder =
-                repository.createDeployment().name(NAME).source(source).enableDuplicateFiltering(false);
-        files.forEach((name, content) -> builder.addInputStream(name, new java.io.ByteArrayInputStream(content)));
+    private void bring(Map<String, byte[]> files) {
         try {
-            Deployment deployed = builder.deploy();
-            LOG.info("Deployed {} files as {} {}", files.size(), deployed.getId(), source.substring(0, 16));
+            transaction.executeWithoutResult(status -> {
+                deploy(files);
+                deployed.suspendOthers(files.keySet());
+            });
         } catch (BrokenBundle broken) {
             // The wiring test keeps this from ever being released; cases already running go on with what they have.
             notice = new DeploymentNotice(
@@ -86,28 +96,37 @@ public class Bundle implements SmartInitializingSingleton {
         }
     }
 
-    /** Where the newest version of each of the bundle's processes and decisions came from. */
-    private Set<String> currentSources(Map<String, byte[]> files) {
-        Set<String> names = files.keySet();
-        Stream<String> processes = repository.createProcessDefinitionQuery().latestVersion().list().stream()
-                .filter(definition -> keys(names, ".bpmn").contains(definition.getKey()))
-                .map(ProcessDefinition::getDeploymentId);
-        Stream<String> decisions = repository.createDecisionDefinitionQuery().latestVersion().list().stream()
-                .filter(definition -> keys(names, ".dmn").contains(definition.getKey()))
-                .map(DecisionDefinition::getDeploymentId);
-        return Stream.concat(processes, decisions).map(this::source).collect(Collectors.toSet());
+    private void deploy(Map<String, byte[]> files) {
+        String hash = BundleFiles.hash(files);
+        Set<Deployment> current = deployed.newest(files.keySet());
+        if (current.size() == 1 && deployed.holds(current.iterator().next(), hash)) {
+            return;
+        }
+        List<String> foreign = current.stream()
+                .filter(one -> !deployed.isOfProgram(one))
+                .map(one -> one.getName() + " " + one.getId())
+                .toList();
+        DeploymentBuilder builder = repository.createDeployment().name(NAME).source(SOURCE + hash);
+        if (foreign.isEmpty()) {
+            // Of two nodes that start at once the second finds it done.
+            builder.enableDuplicateFiltering(false);
+        }
+        files.forEach((name, content) -> builder.addInputStream(name, new ByteArrayInputStream(content)));
+        Deployment done = guard.byProgram(builder::deploy);
+        record(files, hash, done, foreign);
+        if (!foreign.isEmpty()) {
+            notice = new DeploymentNotice("workflow.bundle.replaced", foreign);
+            LOG.warn("Deployments that did not come with the program are replaced: {}", foreign);
+        }
+        LOG.info("Deployed {} files as {} {}", files.size(), done.getId(), hash.substring(0, SHORT));
     }
 
-    private static Set<String> keys(Set<String> files, String suffix) {
-        return files.stream()
-                .filter(name -> name.endsWith(suffix))
-                .map(name -> name.substring(name.lastIndexOf('/') + 1, name.lastIndexOf('.')))
-                .collect(Collectors.toSet());
-    }
-
-    private String source(String deploymentId) {
-        Deployment deployment =
-                repository.createDeploymentQuery().deploymentId(deploymentId).singleResult();
-        return String.valueOf(deployment.getSource());
+    private void record(Map<String, byte[]> files, String hash, Deployment done, List<String> replaced) {
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("deployment", done.getId());
+        content.put("sha256", hash);
+        files.forEach((name, bytes) -> content.put(name, BundleFiles.sha256(bytes)));
+        content.put("replaced", replaced);
+        ledger.append(Ledger.Fact.of("bundle.deployed", "bundle:" + hash.substring(0, SHORT), null, content));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
@@ -11,28 +12,46 @@ import org.jianzheng.workflow.diagram.DecisionUses;
 import org.jianzheng.workflow.diagram.Problem;
 import org.jianzheng.workflow.diagram.StepsCatalogue;
 import org.jianzheng.workflow.diagram.Wiring;
+import org.jianzheng.workflow.engine.Forbidden;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Stands before every deployment, whoever makes it: the same check as the wiring test. */
+/**
+ * Stands before every deployment: only the program brings diagrams, tables and forms, and they pass the same check as the
+ * wiring test. Whatever else reaches the engine, by its interface or otherwise, deploys nothing.
+ */
 @Component
 public class DeploymentGuard implements Deployer {
 
     private final ListableBeanFactory beans;
     private final MessageSource messages;
+    private final ThreadLocal<Boolean> byProgram = new ThreadLocal<>();
 
     DeploymentGuard(ListableBeanFactory beans, MessageSource messages) {
         this.beans = beans;
         this.messages = messages;
     }
 
+    /** Does a deployment of the program's own. */
+    public <T> T byProgram(Supplier<T> work) {
+        byProgram.set(true);
+        try {
+            return work.get();
+        } finally {
+            byProgram.remove();
+        }
+    }
+
     @Override
     public void deploy(DeploymentEntity deployment) {
         if (!deployment.isNew()) {
             return;
+        }
+        if (byProgram.get() == null) {
+            throw new Forbidden("workflow.deployment.closed");
         }
         Map<String, byte[]> files = new TreeMap<>();
         deployment.getResources().forEach((name, resource) -> files.put(name, resource.getBytes()));

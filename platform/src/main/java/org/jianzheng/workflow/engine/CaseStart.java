@@ -121,6 +121,7 @@ public class CaseStart {
 
     private Started start(Person person, String definitionId, Map<String, ?> sent) {
         requireNoAdministrator(person);
+        requireLatest(definitionId);
         return begin(
                 person,
                 definitionId,
@@ -142,6 +143,17 @@ public class CaseStart {
     private static void requireNoAdministrator(Person person) {
         if (person.has(Role.ADMIN)) {
             throw new Forbidden("workflow.start.admin");
+        }
+    }
+
+    /** An earlier diagram is for the cases that run on it; a form that stayed open over an upgrade is opened again. */
+    private void requireLatest(String definitionId) {
+        ProcessDefinition asked = acting.asPlatform(() -> repository
+                .createProcessDefinitionQuery()
+                .processDefinitionId(definitionId)
+                .singleResult());
+        if (asked == null || !latest(asked.getKey()).getId().equals(definitionId)) {
+            throw new Conflict("workflow.start.outdated");
         }
     }
 

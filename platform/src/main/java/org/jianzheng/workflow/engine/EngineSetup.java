@@ -37,6 +37,8 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         engine.setEnableExpressionsInAdhocQueries(false);
         engine.setEnableExpressionsInStoredQueries(false);
         engine.setDefaultSerializationFormat("application/json");
+        // Whoever may see that a case runs may not read what is in it.
+        engine.setEnforceSpecificVariablePermission(true);
         engine.setDefaultUserPermissionForTask(Permissions.TASK_WORK);
         engine.setCustomPreCommandInterceptorsTxRequired(with(engine.getCustomPreCommandInterceptorsTxRequired()));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(

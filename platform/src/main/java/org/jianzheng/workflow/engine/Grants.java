@@ -5,6 +5,7 @@ import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GLOBA
 import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,6 +21,7 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.ProcessInstancePermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.jianzheng.identity.Person;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -34,16 +36,6 @@ import org.springframework.stereotype.Component;
 public class Grants implements SmartInitializingSingleton {
 
     static final String ADMINS = "camunda-admin";
-
-    private static final Permission[] LOOKING_AND_REPAIRING = {
-        ProcessDefinitionPermissions.READ,
-        ProcessDefinitionPermissions.READ_INSTANCE,
-        ProcessDefinitionPermissions.READ_HISTORY,
-        ProcessDefinitionPermissions.READ_TASK,
-        ProcessDefinitionPermissions.SUSPEND,
-        ProcessDefinitionPermissions.SUSPEND_INSTANCE,
-        ProcessDefinitionPermissions.RETRY_JOB
-    };
 
     private final AuthorizationService authorizations;
     private final RepositoryService repository;
@@ -77,21 +69,44 @@ public class Grants implements SmartInitializingSingleton {
         grant(null, Resources.GROUP, ANY, Permissions.READ);
     }
 
+    /** That cases run and where they stand or have failed; not what is in them. What earlier releases granted is taken back. */
     private void administrators() {
-        grant(ADMINS, Resources.APPLICATION, ANY, Permissions.ACCESS);
-        grant(ADMINS, Resources.DEPLOYMENT, ANY, Permissions.ALL);
-        grant(ADMINS, Resources.PROCESS_DEFINITION, ANY, LOOKING_AND_REPAIRING);
-        grant(
-                ADMINS,
-                Resources.PROCESS_INSTANCE,
-                ANY,
-                ProcessInstancePermissions.READ,
-                ProcessInstancePermissions.SUSPEND,
-                ProcessInstancePermissions.RETRY_JOB);
-        for (Resource readable :
-                new Resource[] {Resources.TASK, Resources.DECISION_DEFINITION, Resources.BATCH, Resources.AUTHORIZATION
-                }) {
-            grant(ADMINS, readable, ANY, Permissions.READ);
+        List<Right> rights = List.of(
+                new Right(Resources.APPLICATION, "cockpit", Permissions.ACCESS),
+                new Right(Resources.DEPLOYMENT, ANY, Permissions.READ),
+                new Right(Resources.DECISION_DEFINITION, ANY, Permissions.READ),
+                new Right(Resources.BATCH, ANY, Permissions.READ),
+                new Right(
+                        Resources.PROCESS_DEFINITION,
+                        ANY,
+                        ProcessDefinitionPermissions.READ,
+                        ProcessDefinitionPermissions.READ_INSTANCE,
+                        ProcessDefinitionPermissions.SUSPEND,
+                        ProcessDefinitionPermissions.SUSPEND_INSTANCE,
+                        ProcessDefinitionPermissions.RETRY_JOB),
+                new Right(
+                        Resources.PROCESS_INSTANCE,
+                        ANY,
+                        ProcessInstancePermissions.READ,
+                        ProcessInstancePermissions.SUSPEND,
+                        ProcessInstancePermissions.RETRY_JOB));
+        for (Authorization kept :
+                authorizations.createAuthorizationQuery().groupIdIn(ADMINS).list()) {
+            if (rights.stream().noneMatch(right -> right.isAll(kept))) {
+                authorizations.deleteAuthorization(kept.getId());
+            }
+        }
+        rights.forEach(right -> grant(ADMINS, right.resource(), right.id(), right.permissions()));
+    }
+
+    private record Right(Resource resource, String id, Permission... permissions) {
+
+        /** Whether that grants exactly this. */
+        boolean isAll(Authorization kept) {
+            int bits = Arrays.stream(permissions).mapToInt(Permission::getValue).reduce(0, (a, b) -> a | b);
+            return kept.getResourceType() == resource.resourceType()
+                    && kept.getResourceId().equals(id)
+                    && ((AuthorizationEntity) kept).getPermissions() == bits;
         }
     }
 

@@ -89,16 +89,19 @@ class EngineGate extends OncePerRequestFilter {
             throws ServletException, IOException {
         Person person = identity.acting();
         String path = path(request);
-        GateRule rule = GateRules.find(person.has(Role.ADMIN), request.getMethod(), path)
-                .orElseThrow(() -> new Forbidden(
-                        GateRules.isForAdmins(request.getMethod(), path)
-                                ? "workflow.gate.admin"
-                                : "workflow.gate.closed"));
+        boolean admin = person.has(Role.ADMIN);
+        GateRule rule = GateRules.find(admin, request.getMethod(), path)
+                .orElseThrow(() -> new Forbidden(closed(admin, request.getMethod(), path)));
         request.getParameterMap().keySet().forEach(Queries::refuseExpression);
         grants.make(person);
         Matcher ids = rule.match(path);
         String id = ids.matches() && ids.groupCount() > 0 ? ids.group(1) : "";
         act(rule.action(), id, person, request, response, chain);
+    }
+
+    private static String closed(boolean admin, String method, String path) {
+        boolean forOthers = GateRules.find(!admin, method, path).isPresent();
+        return !forOthers ? "workflow.gate.closed" : admin ? "workflow.gate.noAdmin" : "workflow.gate.admin";
     }
 
     private void act(
@@ -114,6 +117,10 @@ class EngineGate extends OncePerRequestFilter {
             case TASK_QUERY -> {
                 Queries.checkTaskParameters(request.getParameterMap().keySet());
                 chain.doFilter(request, response);
+            }
+            case STATE_QUERY -> {
+                request.getParameterMap().keySet().forEach(Queries::refuseContent);
+                chain.doFilter(stateQuery(request), response);
             }
             case FILTER_QUERY -> chain.doFilter(filterQuery(id, person, request), response);
             case OWN_PROFILE -> {
@@ -168,6 +175,17 @@ class EngineGate extends OncePerRequestFilter {
             query.put("assignee", person.username());
         }
         return new BodyRequest(request, PlainValues.write(query).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private HttpServletRequest stateQuery(HttpServletRequest request) throws IOException {
+        if (!request.getMethod().equals("POST")) {
+            return request;
+        }
+        byte[] body = body(request);
+        Object json = Queries.parse(body);
+        Queries.refuseExpressions(json);
+        Queries.refuseContents(json);
+        return new BodyRequest(request, body);
     }
 
     /** What passes to the engine with a JSON body was looked at first. */

@@ -16,6 +16,8 @@ record GateRule(Who who, Set<String> methods, Pattern path, Action action) {
 
     enum Who {
         PEOPLE,
+        /** Everybody but system administrators, who see no case. */
+        WORKERS,
         ADMIN
     }
 
@@ -24,6 +26,8 @@ record GateRule(Who who, Set<String> methods, Pattern path, Action action) {
         /** Passes when its query parameters and its body only ask what people may ask. */
         TASK_QUERY,
         FILTER_QUERY,
+        /** Passes when it asks for nothing by the content of cases. */
+        STATE_QUERY,
         OWN_PROFILE,
         SUBMIT_TASK,
         SUBMIT_START,

@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.camunda.bpm.engine.RepositoryService;
+import org.jianzheng.identity.Identity;
+import org.jianzheng.records.Ledger;
 import org.jianzheng.workflow.engine.ActingPerson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
 import probe.ProbeTest;
 
 /** A program that brings a broken diagram starts all the same, and tells its administrator what is wrong. */
@@ -25,6 +28,18 @@ class BrokenBundleTest {
     @Autowired
     private ActingPerson acting;
 
+    @Autowired
+    private DeploymentGuard guard;
+
+    @Autowired
+    private Ledger ledger;
+
+    @Autowired
+    private Identity identity;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
     @TempDir
     private Path jar;
 
@@ -36,7 +51,8 @@ class BrokenBundleTest {
                 sound.replace("\"probe-review\"", "\"broken\"").replace("historyTimeToLive", "was"));
         write(FORM, Files.readString(PROBE.resolve(FORM)));
 
-        Bundle bundle = new Bundle(repository, acting, new WorkflowSettings("file:" + jar + "/"));
+        Bundle bundle = new Bundle(
+                repository, guard, ledger, identity, acting, new WorkflowSettings("file:" + jar + "/"), transactions);
         bundle.afterSingletonsInstantiated();
 
         assertThat(bundle.notice()).hasValueSatisfying(notice -> {

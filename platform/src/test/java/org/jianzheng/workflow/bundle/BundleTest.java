@@ -3,6 +3,8 @@ package org.jianzheng.workflow.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.io.IOException;
@@ -14,12 +16,16 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.jianzheng.identity.Identity;
+import org.jianzheng.records.Ledger;
 import org.jianzheng.workflow.DeploymentNotice;
 import org.jianzheng.workflow.engine.ActingPerson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mockito.ArgumentCaptor;
 
 /** Start after start of the platform, with what a release or an administrator has changed in between. */
 class BundleTest {
@@ -39,6 +45,7 @@ class BundleTest {
 
     private ProcessEngine engine;
     private RepositoryService repository;
+    private final Ledger ledger = mock(Ledger.class);
 
     @BeforeEach
     void engine() throws IOException {
@@ -72,33 +79,62 @@ class BundleTest {
     }
 
     @Test
-    void whatAnAdministratorDeployedSinceIsKeptAndANoticeSaysSo() throws IOException {
+    void whatDidNotComeWithTheProgramIsReplacedAndANoticeNamesIt() throws IOException {
         start();
-        byAdministrator("取样（本市）");
-        assertThat(start().notice()).map(DeploymentNotice::code).hasValue("workflow.bundle.kept");
-        release("取样与见证");
-        assertThat(start().notice()).map(DeploymentNotice::code).hasValue("workflow.bundle.kept");
-        assertThat(newest()).isEqualTo("取样（本市）");
-        assertThat(repository.createDeploymentQuery().count()).isEqualTo(2);
+        Deployment own = foreign("sampling", "取样（本市）", "cockpit");
+        assertThat(start().notice()).hasValueSatisfying(notice -> {
+            assertThat(notice.code()).isEqualTo("workflow.bundle.replaced");
+            assertThat(notice.problems()).singleElement().asString().contains(own.getId());
+        });
+        assertThat(newest()).isEqualTo("取样");
+        assertThat(start().notice()).isEmpty();
     }
 
     @Test
-    void onceTheAdministratorTakesItBackTheReleaseIsDeployed() throws IOException {
+    void whatPretendsToBeOfTheProgramIsFoundByItsContent() throws IOException {
         start();
-        Deployment own = byAdministrator("取样（本市）");
+        String source = repository.createDeploymentQuery().singleResult().getSource();
+        foreign("sampling", "取样（本市）", source);
+        assertThat(start().notice()).map(DeploymentNotice::code).hasValue("workflow.bundle.replaced");
+        assertThat(newest()).isEqualTo("取样");
+    }
+
+    @Test
+    void whatTheProgramDoesNotBringCannotBeStarted() throws IOException {
+        start();
+        foreign("signing", "检测员签发", "cockpit");
         release("取样与见证");
         start();
-        repository.deleteDeployment(own.getId());
-        assertThat(start().notice()).isEmpty();
+        assertThat(repository.createProcessDefinitionQuery().suspended().list())
+                .extracting(ProcessDefinition::getKey)
+                .containsExactly("signing");
         assertThat(newest()).isEqualTo("取样与见证");
+    }
+
+    @Test
+    void eachDeploymentIsRecordedWithTheHashOfEveryFile() {
+        start();
+        start();
+        var fact = ArgumentCaptor.forClass(Ledger.Fact.class);
+        verify(ledger, times(1)).append(fact.capture());
+        assertThat(fact.getValue().action()).isEqualTo("bundle.deployed");
+        assertThat(fact.getValue().content()).containsKeys("sha256", "processes/sampling.bpmn", "replaced");
+        assertThat(fact.getValue().content().get("processes/sampling.bpmn").toString())
+                .matches("[0-9a-f]{64}");
     }
 
     private Bundle start() {
         ActingPerson acting = mock(ActingPerson.class);
         when(acting.asPlatform(any()))
                 .then(call -> call.<Supplier<?>>getArgument(0).get());
-        Bundle bundle =
-                new Bundle(repository, acting, new WorkflowSettings(jar.toUri().toString()));
+        Bundle bundle = new Bundle(
+                repository,
+                new DeploymentGuard(mock(), mock()),
+                ledger,
+                new Identity(),
+                acting,
+                new WorkflowSettings(jar.toUri().toString()),
+                mock());
         bundle.afterSingletonsInstantiated();
         return bundle;
     }
@@ -107,12 +143,15 @@ class BundleTest {
         Files.writeString(jar.resolve("processes/sampling.bpmn"), MODEL.replace("NAME", name));
     }
 
-    private Deployment byAdministrator(String name) {
+    /** As an administrator of an earlier release could. */
+    private Deployment foreign(String key, String name, String source) {
         return repository
                 .createDeployment()
                 .name("本市调整")
-                .source("cockpit")
-                .addString("processes/sampling.bpmn", MODEL.replace("NAME", name))
+                .source(source)
+                .addString(
+                        "processes/" + key + ".bpmn",
+                        MODEL.replace("\"sampling\"", "\"" + key + "\"").replace("NAME", name))
                 .deploy();
     }
 
