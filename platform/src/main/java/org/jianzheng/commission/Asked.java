@@ -12,6 +12,9 @@ import org.jianzheng.qualification.Item;
 /** The commission form as it was filled in: reads it into a {@link Request}, naming the field that will not do. */
 record Asked(FormValues form) {
 
+    /** What the form offers beside the failing reports. */
+    static final String FIRST_TEST = "FIRST";
+
     private static final int LINE = 100;
     private static final int USUAL_AGE_DAYS = 28;
     private static final int USUAL_COPIES = 3;
@@ -47,7 +50,7 @@ record Asked(FormValues form) {
                 form.text("maker", LINE),
                 form.text("batchNo", 60),
                 line("represents", 60),
-                retestOf().isEmpty() ? material.count(this, details) : 0,
+                material.count(this, details),
                 madeOn(today),
                 material.ages() ? form.integer("ageDays").orElse(USUAL_AGE_DAYS) : null,
                 material.testStandards(),
@@ -62,7 +65,34 @@ record Asked(FormValues form) {
 
     /** Number of the failing report it tests again; empty for a first test. */
     String retestOf() {
-        return form.text("retestOf", 32);
+        String chosen = form.text("retestOf", 32);
+        return chosen.equals(FIRST_TEST) ? "" : chosen;
+    }
+
+    /** What the person asks for a re-test: all else is the failing report's. */
+    Request again(Request original, Nature nature, LocalDate today) {
+        return new Request(
+                original.projectCode(),
+                nature,
+                original.unitWorks(),
+                original.part(),
+                original.item(),
+                original.grade(),
+                original.details(),
+                original.maker(),
+                original.batchNo(),
+                original.represents(),
+                original.specimenCount(),
+                madeOn(today),
+                original.ageDays(),
+                original.testStandards(),
+                original.requirements(),
+                line("contact", 40),
+                line("phone", 30),
+                form.integer("reportCopies").orElse(USUAL_COPIES),
+                form.text("remarks", 500),
+                null,
+                null);
     }
 
     Item item() {

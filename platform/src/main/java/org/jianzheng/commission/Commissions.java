@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jianzheng.identity.CaseParties;
@@ -151,6 +152,18 @@ public class Commissions implements CaseVisibility {
                 .toList();
     }
 
+    /** Failing reports that the acting person may have tested again now. */
+    @Transactional(readOnly = true)
+    public List<RetestOffer> retestOffers() {
+        return retests.offers(identity.acting().employer().orElse(""));
+    }
+
+    /** That it is a re-test, of which report, and what failed there; empty for a first test. */
+    @Transactional(readOnly = true)
+    public String retestNote(String caseId) {
+        return retests.note(commission(caseId).request());
+    }
+
     /** Projects the acting person may commission tests for. */
     @Transactional(readOnly = true)
     public List<ProjectView> projects() {
@@ -181,7 +194,7 @@ public class Commissions implements CaseVisibility {
     public void register(String caseId, Map<String, ?> form) {
         Person client = identity.acting();
         Asked asked = new Asked(form);
-        Request request = retests.linked(caseId, asked, asked.request(CityTime.today(clock)));
+        Request request = retests.request(caseId, asked.retestOf(), asked, CityTime.today(clock));
         CaseParties parties = parties(caseId, client, asked.required("labCode"), request);
         Instant now = CityTime.now(clock);
         Commission commission = store.save(new Commission(caseId, parties, request, client, now));
@@ -204,6 +217,7 @@ public class Commissions implements CaseVisibility {
     }
 
     private void accept(Commission commission, Person receiver) {
+        retests.ensureSame(commission.request());
         String item = commission.request().item();
         GateAnswer certified = qualification.pass(
                 GateQuestion.at(GatePoint.COMMISSION, commission.caseId(), item, CityTime.today(clock))
@@ -239,7 +253,11 @@ public class Commissions implements CaseVisibility {
         }
         Asked asked = Asked.inside(form, "order");
         Person client = identity.acting();
-        Request request = retests.linked(caseId, asked, asked.request(CityTime.today(clock)));
+        String original = Objects.requireNonNullElse(commission.request().retestOf(), "");
+        if (!asked.retestOf().isEmpty() && !asked.retestOf().equals(original)) {
+            throw RuleBroken.at("retestOf", "commission.retest.fixed", asked.retestOf());
+        }
+        Request request = retests.request(caseId, original, asked, CityTime.today(clock));
         CaseParties parties = parties(caseId, client, asked.required("labCode"), request);
         commission.correct(parties, request, client, CityTime.now(clock));
         append(caseId, "commission.corrected", null, content(parties, request));

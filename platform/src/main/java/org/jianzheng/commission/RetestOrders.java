@@ -1,48 +1,146 @@
 package org.jianzheng.commission;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.qualification.Item;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** A commission that tests a failing report again: the same item of the same project, on as many pieces as its method says. */
+/**
+ * Commissions that test a failing report again. Sample, place, quantity, grade, size and edition are the failing report's:
+ * whoever orders the re-test chooses neither the steel nor the yardstick.
+ */
 @Component
 class RetestOrders {
 
+    /** What the person says of a re-test; everything else is the failing report's. */
+    private static final Set<String> FREE = Set.of(
+            "labCode", "madeOn", "specimenCount", "contact", "phone", "reportCopies", "remarks", "retestOf", "nature");
+
+    private static final List<String> WORDED =
+            List.of("unitWorks", "part", "represents", "batchNo", "requirements", "remarks");
+    private static final Pattern SAYS_RETEST = Pattern.compile("复检|复验|复试");
+
+    private final CommissionStore store;
     private final ObjectProvider<Retests> retests;
 
-    RetestOrders(ObjectProvider<Retests> retests) {
+    RetestOrders(CommissionStore store, ObjectProvider<Retests> retests) {
+        this.store = store;
         this.retests = retests;
     }
 
-    Request linked(String caseId, Asked asked, Request request) {
-        String reportNo = asked.retestOf();
-        if (reportNo.isEmpty()) {
-            return request;
+    /** @param reportNo of the failing report; empty for a first test */
+    Request request(String caseId, String reportNo, Asked asked, LocalDate today) {
+        return reportNo.isEmpty() ? firstTest(asked, today) : again(caseId, reportNo, asked, today);
+    }
+
+    // A re-test by its words alone would be printed as one and be nobody's.
+    private static Request firstTest(Asked asked, LocalDate today) {
+        Request request = asked.request(today);
+        if (request.nature() == Nature.DISPUTE) {
+            throw RuleBroken.at("retestOf", "commission.retest.noOriginal");
         }
+        WORDED.stream()
+                .filter(field -> SAYS_RETEST.matcher(asked.form().text(field)).find())
+                .findFirst()
+                .ifPresent(field -> {
+                    throw RuleBroken.at(
+                            field, "commission.retest.byWords", asked.form().text(field));
+                });
+        return request;
+    }
+
+    private Request again(String caseId, String reportNo, Asked asked, LocalDate today) {
         Retests.Wanted wanted = retests.getObject().wanted(reportNo, caseId);
-        if (!wanted.projectCode().equals(request.projectCode())
-                || !wanted.item().equals(request.item())) {
-            throw RuleBroken.at("retestOf", "commission.retest.other", reportNo);
-        }
-        if (request.nature() != wanted.nature()) {
-            throw RuleBroken.at(
-                    "nature", "commission.retest.nature", wanted.nature().label());
-        }
-        if (asked.required("labCode").equals(wanted.otherThan())) {
+        Request original = original(wanted.caseId());
+        Map<String, Object> fixed = new TreeMap<>(original.formFields());
+        fixed.put("nature", wanted.nature().name());
+        asked.form().values().keySet().stream()
+                .filter(field -> field.equals("nature") || !FREE.contains(field))
+                .forEach(field -> same(field, asked.form().text(field), fixed.get(field), reportNo));
+        if (wanted.notBy().contains(asked.required("labCode"))) {
             throw RuleBroken.at("labCode", "commission.retest.lab");
         }
-        return request.retesting(reportNo, wanted.caseId(), pieces(asked, request, wanted));
+        return asked.again(original, wanted.nature(), today)
+                .retesting(reportNo, wanted.caseId(), pieces(asked, original, wanted));
+    }
+
+    private static void same(String field, String sent, Object fixed, String reportNo) {
+        String expected = fixed == null ? "" : fixed.toString();
+        if (!sent.isEmpty() && !sent.equals(expected)) {
+            throw RuleBroken.at(field, "commission.retest.locked", sent, reportNo, expected.isEmpty() ? "—" : expected);
+        }
     }
 
     // What failed is tested on as many as the method says: fewer prove nothing, more invite picking.
-    private static int pieces(Asked asked, Request request, Retests.Wanted wanted) {
-        int pieces = wanted.pieces() == null ? Material.of(request.item()).fewest(request.details()) : wanted.pieces();
+    private static int pieces(Asked asked, Request original, Retests.Wanted wanted) {
+        int pieces =
+                wanted.pieces() == null ? Material.of(original.item()).fewest(original.details()) : wanted.pieces();
         int count = asked.form().integer("specimenCount").orElse(pieces);
         if (count != pieces) {
-            String item = Item.of(request.item()).orElseThrow().label();
+            String item = Item.of(original.item()).orElseThrow().label();
             throw RuleBroken.at("specimenCount", "commission.retest.pieces", item, pieces, count);
         }
         return pieces;
+    }
+
+    /** Before it is accepted: an order may have been written while a re-test could still say what it liked. */
+    void ensureSame(Request asked) {
+        if (asked.retestOf() == null) {
+            if (asked.nature() == Nature.DISPUTE) {
+                throw new RuleBroken("commission.retest.noOriginal");
+            }
+            return;
+        }
+        Map<String, Object> fixed = original(asked.retestCaseId()).formFields();
+        Map<String, Object> sent = asked.formFields();
+        fixed.keySet().stream().filter(field -> !FREE.contains(field)).forEach(field -> {
+            if (!fixed.get(field).equals(sent.get(field))) {
+                throw new RuleBroken("commission.retest.differs", sent.get(field), asked.retestOf(), fixed.get(field));
+            }
+        });
+    }
+
+    /** Failing reports that people of that employer may have tested again now. */
+    List<RetestOffer> offers(String employer) {
+        return retests.getObject().wantedOf(employer).stream().map(this::offer).toList();
+    }
+
+    private RetestOffer offer(Retests.Wanted wanted) {
+        Request original = original(wanted.caseId());
+        Material material = Material.of(original.item());
+        String sample = material.sampleName(original) + " " + original.grade() + " " + material.spec(original);
+        int pieces = wanted.pieces() == null ? material.fewest(original.details()) : wanted.pieces();
+        return new RetestOffer(
+                wanted.reportNo(),
+                sample,
+                original.unitWorks() + " " + original.part(),
+                original.represents(),
+                original.maker(),
+                original.batchNo(),
+                original.requirements(),
+                retests.getObject().failedIn(wanted.reportNo()),
+                wanted.nature().label(),
+                pieces);
+    }
+
+    /** What contract review, reviewer and signatory read of it; empty for a first test. */
+    String note(Request asked) {
+        if (asked.retestOf() == null) {
+            return "";
+        }
+        return "复检，原报告编号 " + asked.retestOf() + "；原不合格参数：" + retests.getObject().failedIn(asked.retestOf());
+    }
+
+    private Request original(String caseId) {
+        return store.findByCaseId(caseId)
+                .orElseThrow(() -> new NotFound("commission.case.unknown", caseId))
+                .request();
     }
 }

@@ -1,5 +1,8 @@
 package org.jianzheng.commission;
 
+import java.util.List;
+import java.util.Set;
+
 /** Whether a failing report may be tested again now, and how. Answered by the module that follows failing reports. */
 public interface Retests {
 
@@ -10,13 +13,19 @@ public interface Retests {
      */
     Wanted wanted(String reportNo, String caseId);
 
+    /** Re-tests that are wanted now, are not under way and may be commissioned by people of that employer, newest first. */
+    List<Wanted> wantedOf(String employer);
+
+    /** What failed in that report, in words; empty when there is no such failing report. */
+    String failedIn(String reportNo);
+
     /**
      * A re-test that is wanted.
      *
      * @param caseId case of the failing report
      * @param nature by whom it has to be commissioned
-     * @param otherThan laboratory that may not do it, or null
+     * @param notBy laboratories that may not do it
      * @param pieces how many specimens its method takes; null for as many as a first test
      */
-    record Wanted(String caseId, String projectCode, String item, Nature nature, String otherThan, Integer pieces) {}
+    record Wanted(String reportNo, String caseId, Nature nature, Set<String> notBy, Integer pieces) {}
 }

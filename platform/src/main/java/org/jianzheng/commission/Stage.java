@@ -33,6 +33,11 @@ public enum Stage {
         return MAIN_LINE.contains(this);
     }
 
+    /** Whether the laboratory has come to a result. */
+    public boolean tested() {
+        return this == REPORTING || this == REPORTED || this == ARCHIVED;
+    }
+
     /** How the pages colour it. */
     public String kind() {
         return kind;

@@ -32,7 +32,9 @@ class Register {
 
     private static final String WHOLE =
             "SELECT l.*, (SELECT GROUP_CONCAT(CONCAT(r.commission_no, ' / ', r.retest_no) ORDER BY r.signed_at"
-                    + " SEPARATOR '\\n') FROM nonconformity_retest r WHERE r.report_no = l.report_no) AS retests"
+                    + " SEPARATOR '\\n') FROM nonconformity_retest r WHERE r.report_no = l.report_no AND NOT EXISTS"
+                    + " (SELECT 1 FROM nonconformity_retest_objection o WHERE o.report_no = r.report_no"
+                    + " AND o.retest_no = r.retest_no)) AS retests"
                     + " FROM nonconformity_loop l";
 
     private final JdbcTemplate sql;
@@ -148,14 +150,17 @@ class Register {
 
     List<RetestView> retests(String reportNo) {
         return sql.query(
-                "SELECT retest_no, case_id, commission_no, conclusion, signed_at FROM nonconformity_retest"
-                        + " WHERE report_no = ? ORDER BY signed_at",
+                "SELECT r.retest_no, r.case_id, r.commission_no, r.conclusion, r.signed_at, o.objection"
+                        + " FROM nonconformity_retest r LEFT JOIN nonconformity_retest_objection o"
+                        + " ON o.report_no = r.report_no AND o.retest_no = r.retest_no"
+                        + " WHERE r.report_no = ? ORDER BY r.signed_at",
                 (row, i) -> new RetestView(
                         row.getString(1),
                         row.getString(2),
                         row.getString(3),
                         row.getString(4),
-                        instant(row, "signed_at")),
+                        instant(row, "signed_at"),
+                        row.getString(6)),
                 reportNo);
     }
 

@@ -11,12 +11,14 @@ class RetestResults {
     private final Loops loops;
     private final Duties duties;
     private final Retesting retesting;
+    private final Telling telling;
     private final Journal journal;
 
-    RetestResults(Loops loops, Duties duties, Retesting retesting, Journal journal) {
+    RetestResults(Loops loops, Duties duties, Retesting retesting, Telling telling, Journal journal) {
         this.loops = loops;
         this.duties = duties;
         this.retesting = retesting;
+        this.telling = telling;
         this.journal = journal;
     }
 
@@ -25,6 +27,7 @@ class RetestResults {
         Loop loop = loops.get(reportNo);
         var said = retesting.decided(loop);
         if (said.isEmpty()) {
+            object(loop);
             return journal.now().isBefore(loop.dueAt()) ? "WAITING" : "MISSING";
         }
         note(loop, said.get());
@@ -53,6 +56,7 @@ class RetestResults {
         Loop loop = loops.get(reportNo);
         var said = retesting.decided(loop);
         if (said.isEmpty()) {
+            object(loop);
             return "WAITING";
         }
         note(loop, said.get());
@@ -64,6 +68,15 @@ class RetestResults {
         loop.replan("复检报告 " + said.get().retestNo() + " 不合格，请另选处置方式", journal.now());
         duties.now(loop, Step.planTreatment);
         return "FAILED";
+    }
+
+    // It was signed, so somebody counts on it: they are told once that it does not count, and why.
+    private void object(Loop loop) {
+        retesting.objections(loop).forEach((retestNo, objection) -> {
+            retesting.objected(loop, retestNo, objection, journal.now());
+            journal.record(loop, "loop.retestRefused", objection, Journal.content("retestNo", retestNo));
+            telling.retestRefused(loop, retestNo, objection);
+        });
     }
 
     private void note(Loop loop, Retesting.Said said) {

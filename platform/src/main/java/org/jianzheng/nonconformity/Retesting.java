@@ -1,9 +1,14 @@
 package org.jianzheng.nonconformity;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jianzheng.commission.Commissions;
 import org.jianzheng.commission.Nature;
 import org.jianzheng.commission.Retests;
@@ -31,11 +36,26 @@ class Retesting implements Retests {
 
     private static final Logger log = LoggerFactory.getLogger(Retesting.class);
     private static final List<String> TIMERS = List.of("awaitFirstRetest", "awaitRetest");
+    private static final Set<String> DECISIVE = Set.of("PASS", "FAIL", "RETEST");
+    private static final int OFFERED_AT_MOST = 50;
+    /** The developer's, or any party's where a dispute is settled. */
+    private static final String OFFERED =
+            """
+            SELECT report_no FROM nonconformity_loop
+             WHERE state IN ('RETEST_FIRST', 'RETEST_ORDERED', 'RETESTING')
+               AND (CONCAT('developers/', developer_code) = ?
+                    OR retest_ordered = 'DISPUTE'
+                       AND (CONCAT('contractors/', contractor_code) = ? OR CONCAT('supervision/', supervision_code) = ?
+                            OR 'station' = ?))
+             ORDER BY opened_at DESC LIMIT ?
+            """;
 
     private final Loops loops;
     private final Commissions commissions;
     private final Testing testing;
     private final Processes processes;
+    private final RetestMatch match;
+    private final Elsewhere elsewhere;
     private final JdbcTemplate sql;
     private final TransactionTemplate apart;
 
@@ -44,18 +64,22 @@ class Retesting implements Retests {
             Commissions commissions,
             Testing testing,
             Processes processes,
+            RetestMatch match,
+            Elsewhere elsewhere,
             JdbcTemplate sql,
             PlatformTransactionManager transactions) {
         this.loops = loops;
         this.commissions = commissions;
         this.testing = testing;
         this.processes = processes;
+        this.match = match;
+        this.elsewhere = elsewhere;
         this.sql = sql;
         this.apart = new TransactionTemplate(transactions);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** What the re-test said that decides: passed or failed, the latest. */
+    /** What a re-test said that decides: passed or failed. */
     record Said(String retestNo, String conclusion, Instant at) {
 
         boolean passed() {
@@ -68,25 +92,50 @@ class Retesting implements Retests {
         // Of two that are commissioned at once the second shall see the first.
         Loop loop = loops.findAlone(reportNo)
                 .orElseThrow(() -> RuleBroken.at("retestOf", "nonconformity.retest.none", reportNo));
-        boolean waits =
-                switch (loop.state()) {
-                    case RETEST_FIRST, RETEST_ORDERED, RETESTING -> true;
-                    default -> false;
-                };
-        if (!waits || loop.failure() == null || decided(loop).isPresent()) {
+        if (!waits(loop) || decided(loop).isPresent()) {
             throw RuleBroken.at("retestOf", "nonconformity.retest.notNow", reportNo);
         }
         if (underWay(loop).stream().anyMatch(other -> !other.equals(caseId))) {
             throw RuleBroken.at("retestOf", "nonconformity.retest.underWay", reportNo);
         }
+        return wanted(loop);
+    }
+
+    private static boolean waits(Loop loop) {
+        boolean now =
+                switch (loop.state()) {
+                    case RETEST_FIRST, RETEST_ORDERED, RETESTING -> true;
+                    default -> false;
+                };
+        return now && loop.failure() != null;
+    }
+
+    private Wanted wanted(Loop loop) {
         boolean dispute = loop.retestOrdered() == RetestKind.DISPUTE;
         return new Wanted(
+                loop.reportNo(),
                 loop.caseId(),
-                loop.failure().projectCode(),
-                loop.item(),
                 dispute ? Nature.DISPUTE : Nature.DEVELOPER,
-                dispute ? loop.parties().labCode() : null,
+                dispute ? elsewhere.testedBy(loop) : Set.of(),
                 dispute ? null : pieces(loop).map(DoubleRetest::pieces).orElse(null));
+    }
+
+    @Override
+    public List<Wanted> wantedOf(String employer) {
+        return sql.queryForList(OFFERED, String.class, employer, employer, employer, employer, OFFERED_AT_MOST).stream()
+                .map(loops::get)
+                .filter(loop ->
+                        waits(loop) && decided(loop).isEmpty() && underWay(loop).isEmpty())
+                .map(this::wanted)
+                .toList();
+    }
+
+    @Override
+    public String failedIn(String reportNo) {
+        return loops.findByReportNo(reportNo)
+                .map(Loop::failure)
+                .map(Failure::parameters)
+                .orElse("");
     }
 
     /** What the double re-test of it takes. */
@@ -117,22 +166,57 @@ class Retesting implements Retests {
                 .toList();
     }
 
-    /** What the re-test ordered last said, once it says something. */
+    /** What the re-test ordered last said, once one that counts says something. */
     Optional<Said> decided(Loop loop) {
+        return signed(loop)
+                .filter(one -> one.judged().counts())
+                .map(one -> new Said(one.retestNo(), one.judged().conclusion(), one.at()))
+                .filter(said -> DECISIVE.contains(said.conclusion()))
+                .findFirst();
+    }
+
+    /** Signed re-tests that do not count and have not been objected to yet, by number. */
+    Map<String, String> objections(Loop loop) {
+        Map<String, String> found = new TreeMap<>();
+        signed(loop)
+                .filter(one -> !one.judged().counts())
+                .forEach(one -> found.put(one.retestNo(), one.judged().objection()));
+        if (!found.isEmpty()) {
+            sql.queryForList(
+                            "SELECT retest_no FROM nonconformity_retest_objection WHERE report_no = ?",
+                            String.class,
+                            loop.reportNo())
+                    .forEach(found::remove);
+        }
+        return found;
+    }
+
+    void objected(Loop loop, String retestNo, String objection, Instant at) {
+        sql.update(
+                "INSERT INTO nonconformity_retest_objection (report_no, retest_no, objection, found_at)"
+                        + " VALUES (?, ?, ?, ?)",
+                loop.reportNo(),
+                retestNo,
+                objection,
+                LocalDateTime.ofInstant(at, ZoneOffset.UTC));
+    }
+
+    private record Signed(String retestNo, Instant at, RetestMatch.Judged judged) {}
+
+    private Stream<Signed> signed(Loop loop) {
         return sql
                 .query(
-                        "SELECT retest_no, conclusion, signed_at FROM nonconformity_retest"
+                        "SELECT retest_no, signed_at FROM nonconformity_retest"
                                 + " WHERE report_no = ? AND conclusion IN ('PASS', 'FAIL', 'RETEST')"
                                 + " ORDER BY signed_at DESC",
-                        (row, i) -> new Said(
+                        (row, i) -> Map.entry(
                                 row.getString(1),
-                                row.getString(2),
-                                row.getObject(3, java.time.LocalDateTime.class).toInstant(ZoneOffset.UTC)),
+                                row.getObject(2, LocalDateTime.class).toInstant(ZoneOffset.UTC)),
                         loop.reportNo())
                 .stream()
-                .filter(said ->
-                        loop.plan() == null || said.at().isAfter(loop.plan().plannedAt()))
-                .findFirst();
+                .filter(one -> loop.plan() == null
+                        || one.getValue().isAfter(loop.plan().plannedAt()))
+                .map(one -> new Signed(one.getKey(), one.getValue(), match.judge(loop.reportNo(), one.getKey())));
     }
 
     /** In the transaction that signs the re-test's report. */
@@ -146,7 +230,7 @@ class Retesting implements Retests {
                     signed.caseId(),
                     commissions.overview(signed.caseId()).commissionNo(),
                     signed.conclusion(),
-                    java.time.LocalDateTime.ofInstant(signed.at(), ZoneOffset.UTC));
+                    LocalDateTime.ofInstant(signed.at(), ZoneOffset.UTC));
             afterCommit(() -> hasten(reportNo));
         });
     }

@@ -53,6 +53,17 @@ class Telling {
                                 + about(loop)));
     }
 
+    void retestRefused(Loop loop, String retestNo, String objection) {
+        Stream.concat(parties(loop.parties()).stream(), Stream.of(STATION))
+                .forEach(to -> send(
+                        loop,
+                        to,
+                        "retest-refused:" + retestNo,
+                        "复检报告不计入 " + loop.reportNo(),
+                        "复检报告 " + retestNo + " 不能作为报告 " + loop.reportNo() + " 的复检：" + objection + "。请从原不合格报告重新委托复检。"
+                                + about(loop)));
+    }
+
     /** What its house now has to do. */
     void duty(Loop loop, Duty duty) {
         if (duty.step().name().startsWith("confirm")) {

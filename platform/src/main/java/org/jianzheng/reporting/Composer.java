@@ -85,6 +85,7 @@ class Composer {
         text.put("contractor", order.contractorName());
         text.put("supervision", order.supervisionName());
         text.put("nature", order.natureText());
+        text.put("originalReportNo", order.retestOf());
         text.put("part", joined("　", order.unitWorks(), order.part()));
         text.put("sampleName", order.sampleName());
         text.put("represents", order.represents());
@@ -150,7 +151,11 @@ class Composer {
                 ? null
                 : "试验异常情况：" + result.abnormalities() + "。";
         String refused = notForAcceptance(order);
-        return joined("", refused == null ? null : refused + "。", proven, odd, order.remarks());
+        return joined("", retest(order), refused == null ? null : refused + "。", proven, odd, order.remarks());
+    }
+
+    private static String retest(CommissionView order) {
+        return order.retestOf() == null ? null : "复检，原报告编号 " + order.retestOf() + "。";
     }
 
     /** Order 57, article 21: only what the developer commissioned may serve for acceptance. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
+import org.jianzheng.commission.Commissions;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.records.Ledger;
 import org.jianzheng.records.ReportFacts;
@@ -21,13 +22,21 @@ class Finishing {
     private final Seals seals;
     private final Ledger ledger;
     private final ReportRenderer renderer;
+    private final Commissions commissions;
     private final Clock clock;
 
-    Finishing(ReportTokens tokens, Seals seals, Ledger ledger, ReportRenderer renderer, Clock clock) {
+    Finishing(
+            ReportTokens tokens,
+            Seals seals,
+            Ledger ledger,
+            ReportRenderer renderer,
+            Commissions commissions,
+            Clock clock) {
         this.tokens = tokens;
         this.seals = seals;
         this.ledger = ledger;
         this.renderer = renderer;
+        this.commissions = commissions;
         this.clock = clock;
     }
 
@@ -35,7 +44,7 @@ class Finishing {
         var today = CityTime.today(clock);
         UUID entry = ledger.reserve();
         var draft = ReportContent.read(report.content()).model();
-        var model = numbered(draft, report, number.text(), today);
+        var model = numbered(draft, report, number.text(), today).stamped(retest(report), ReportModel.Stamps.NONE);
         String content = ReportContent.of(model).json();
         byte[] contentHash = ReportContent.sha256(content);
         String token = tokens.sign(facts(report, number.text(), today, contentHash, entry));
@@ -44,6 +53,14 @@ class Finishing {
         byte[] pages = renderer.render(model.stamped(Map.of(), stamps));
         byte[] pdf = seals.certify(number.labCode(), pages, "检测报告签发 " + number.text());
         return new Finished(number, content, HexFormat.of().formatHex(contentHash), entry, token, pdf);
+    }
+
+    /** Said again here, for drafts that were worded before reports named what they test again. */
+    private Map<String, String> retest(Report report) {
+        return commissions
+                .retestOf(report.caseId())
+                .map(original -> Map.of("originalReportNo", original))
+                .orElse(Map.of());
     }
 
     /** The draft as it is issued: with its number and dates, without the mark of a draft. */

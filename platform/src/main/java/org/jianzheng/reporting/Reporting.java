@@ -139,6 +139,12 @@ public class Reporting {
         return ReportContent.read(register.draft(id).content()).model();
     }
 
+    /** What an issued report says by its proof; empty for numbers never issued and reports that were tampered with. */
+    @Transactional(readOnly = true)
+    public Optional<ProvenReport> proven(String reportNo) {
+        return verifier.proven(reportNo);
+    }
+
     /** What the token of a QR code is worth. */
     @Transactional(readOnly = true)
     public Verification verify(String token) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jianzheng.commission.Commissions;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.qualification.GatePoint;
 import org.jianzheng.qualification.GateQuestion;
@@ -20,6 +21,7 @@ class Sheets {
     private final ReportingSettings settings;
     private final Qualification qualification;
     private final Testing testing;
+    private final Commissions commissions;
     private final Clock clock;
 
     Sheets(
@@ -28,12 +30,14 @@ class Sheets {
             ReportingSettings settings,
             Qualification qualification,
             Testing testing,
+            Commissions commissions,
             Clock clock) {
         this.reports = reports;
         this.presence = presence;
         this.settings = settings;
         this.qualification = qualification;
         this.testing = testing;
+        this.commissions = commissions;
         this.clock = clock;
     }
 
@@ -60,6 +64,7 @@ class Sheets {
             sheet.put(key, text.getOrDefault(key, "—"));
         }
         sheet.put("items", model.items());
+        sheet.put("retest", commissions.retestNote(report.caseId()));
         var view = report.view(null);
         sheet.put("reviewed", view.reviewed() == null ? "" : hand(view.reviewed()));
         sheet.put("returns", returns(report));

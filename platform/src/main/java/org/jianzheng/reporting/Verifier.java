@@ -3,6 +3,7 @@ package org.jianzheng.reporting;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.records.Ledger;
 import org.jianzheng.records.Numbers;
@@ -64,6 +65,22 @@ class Verifier {
         String content = HexFormat.of().formatHex(ReportContent.sha256(report.content()));
         return report.issue().pdfSha256().equals(recorded.get("pdfSha256"))
                 && content.equals(recorded.get("contentSha256"));
+    }
+
+    /** What the report of that number says; empty where row, content, code and ledger do not say the same. */
+    Optional<ProvenReport> proven(String reportNo) {
+        return reports.findByIssueReportNo(reportNo).flatMap(report -> {
+            var reading = tokens.read(report.issue().token());
+            boolean genuine =
+                    reading.genuine() && reading.facts().reportNo().equals(reportNo) && same(report, reading.facts());
+            return genuine ? Optional.of(proven(report, reading.facts())) : Optional.empty();
+        });
+    }
+
+    private static ProvenReport proven(Report report, ReportFacts facts) {
+        var content = ReportContent.read(report.content());
+        return new ProvenReport(
+                facts.reportNo(), facts.projectId(), facts.conclusion(), content.text(), content.items());
     }
 
     /** Issued is the one file with that hash: an intact seal alone may lie in a file whose unsigned parts were changed. */

@@ -116,7 +116,11 @@ class CommissionModuleTest {
         "specimenCount, 2.5, grade, C30, kernel.form.whole",
         "madeOn, 2020-01-01, grade, C30, commission.madeOn.range",
         "madeOn, 31-12-2026, grade, C30, kernel.form.date",
-        "part, '', grade, C30, kernel.form.empty"
+        "part, '', grade, C30, kernel.form.empty",
+        "remarks, 对 BJ01-GJ-2026-00001 的复检, grade, C30, commission.retest.byWords",
+        "part, 三层（双倍复试）, grade, C30, commission.retest.byWords",
+        "nature, DISPUTE, grade, C30, commission.retest.noOriginal",
+        "retestOf, BJ01-HN-2020-00001, grade, C30, nonconformity.retest.none"
     })
     void whatCannotBeDoneIsRefusedWithItsReason(
             String field, String value, String other, String otherValue, String code) {

@@ -57,7 +57,7 @@ class FailingRebarJourneyTest {
         loop.everyPartyConfirmsReceipt();
         loop.planDoubleRetest();
         loop.approvePlan();
-        loop.commissionRetest("三层框架柱 KZ-1～KZ-12");
+        loop.commissionRetest();
 
         String again = retestOf(reportNo);
         walkToSigning(again);

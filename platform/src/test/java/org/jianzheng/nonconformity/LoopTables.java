@@ -50,6 +50,17 @@ final class LoopTables {
         return retests;
     }
 
+    /** Every re-test is of the same material here. */
+    RetestMatch match() {
+        RetestMatch match = mock(RetestMatch.class);
+        when(match.judge(anyString(), anyString())).thenAnswer(call -> retestRows.stream()
+                .filter(row -> row[1].equals(call.getArgument(1)))
+                .map(row -> new RetestMatch.Judged((String) row[4], ""))
+                .findFirst()
+                .orElseThrow());
+        return match;
+    }
+
     Loop loop(String reportNo) {
         return rows.get(reportNo);
     }
@@ -186,8 +197,7 @@ final class LoopTables {
             try {
                 java.sql.ResultSet cells = mock(java.sql.ResultSet.class);
                 when(cells.getString(1)).thenReturn((String) row[1]);
-                when(cells.getString(2)).thenReturn((String) row[4]);
-                when(cells.getObject(3, LocalDateTime.class)).thenReturn((LocalDateTime) row[5]);
+                when(cells.getObject(2, LocalDateTime.class)).thenReturn((LocalDateTime) row[5]);
                 return mapper.mapRow(cells, 0);
             } catch (java.sql.SQLException e) {
                 throw new IllegalStateException(e);

@@ -53,22 +53,17 @@ final class LoopWalk {
     }
 
     /** From the loop's task, where the number of the failed report is told. */
-    void commissionRetest(String part) {
+    void commissionRetest() {
         Tasklist commissioner = at("commissioner", "委托复检");
         assertThat(commissioner.form()).containsText(reportNo);
+        commissioner.screenshot("loop-commission-retest").start("检测案件");
         commissioner
-                .screenshot("loop-commission-retest")
-                .start("检测案件")
-                .pick("工程项目", "渭河")
+                .form()
+                .locator(".fjs-form-field-radio label", new Locator.LocatorOptions().setHasText("复检 " + reportNo))
+                .click();
+        commissioner
                 .pick("检测机构", "衡正")
-                .pick("检测项目", "钢筋力学")
-                .pick("钢筋牌号", "HRB400E")
-                .pick("公称直径", "20")
-                .fill("单位工程", "3号楼")
-                .fill("使用部位", part)
-                .fill("代表数量", "60 t")
                 .fill("试件数量", "4")
-                .fill("复检的原报告编号", reportNo)
                 .fill("联系人", "陈思远")
                 .fill("联系电话", "13909170001")
                 .screenshot("loop-retest-commission")

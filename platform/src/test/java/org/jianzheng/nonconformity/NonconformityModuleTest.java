@@ -48,6 +48,9 @@ class NonconformityModuleTest {
     private Followup followup;
 
     @Autowired
+    private Loops loops;
+
+    @Autowired
     private Reporting reporting;
 
     @Autowired
@@ -131,31 +134,30 @@ class NonconformityModuleTest {
         loop.submit("sampler", "planTreatment", loop.plan("DISPUTE"));
         loop.submit("supervisor", "decideDispute", Map.of("decision", "ORDER", "reason", "双方同意另行检测"));
         Map<String, Object> dispute = Map.of("nature", "DISPUTE", "labCode", "BJ02", "specimenCount", 3);
+        refused("commission.retest.locked", () -> loop.commissionAgain(WEAK, with(dispute, "nature", "DEVELOPER")));
         refused("commission.retest.lab", () -> loop.commissionAgain(WEAK, with(dispute, "labCode", "BJ01")));
         refused("commission.retest.pieces", () -> loop.commissionAgain(WEAK, with(dispute, "specimenCount", 6)));
 
-        anotherLaboratorySays(loop, "FAIL");
-        loop.submit("commissioner", "commissionRetest", Map.of());
-        As.person("system", () -> followup.retestOutcome(loop.reportNo()));
-        assertThat(loop.loop().state()).isEqualTo(LoopState.PLANNING);
-        assertThat(followup.treatments(loop.reportNo()))
-                .extracting(choice -> choice.get("value"))
-                .doesNotContain("DISPUTE");
+        aRowSaysThatAnotherLaboratoryPassedIt(loop);
         refused(
-                "nonconformity.dispute.once",
-                () -> As.person("sampler", () -> followup.plan(loop.reportNo(), loop.plan("DISPUTE"))));
+                "nonconformity.retest.notCommissioned",
+                () -> As.person("commissioner", () -> followup.orderRetest(loop.reportNo())));
+        assertThat(loop.loop().state()).isEqualTo(LoopState.RETEST_ORDERED);
+        assertThat(Retesting.offers(loops.get(loop.reportNo()), Treatment.DISPUTE))
+                .isFalse();
+        assertThat(Retesting.offers(loops.get(loop.reportNo()), Treatment.DOUBLE_RETEST))
+                .isFalse();
     }
 
-    // The demo city has one laboratory whose every desk is taken, so the other's signature is only noted.
-    private void anotherLaboratorySays(LoopDriver loop, String conclusion) {
+    // What only a row says has no proof, and does not count.
+    private void aRowSaysThatAnotherLaboratoryPassedIt(LoopDriver loop) {
         sql.update(
                 "INSERT INTO nonconformity_retest (report_no, retest_no, case_id, commission_no, conclusion, signed_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?)",
+                        + " VALUES (?, ?, ?, ?, 'PASS', ?)",
                 loop.reportNo(),
                 "BJ02-" + loop.caseId().substring(0, 20),
                 UUID.randomUUID().toString(),
                 "BJ02-WT-2026-00001",
-                conclusion,
                 LocalDateTime.ofInstant(platform.getBean(Clock.class).instant(), ZoneOffset.UTC));
     }
 

@@ -70,6 +70,8 @@ class OpenLoopsPropertyTest {
                 commissions,
                 testing,
                 processes,
+                tables.match(),
+                mock(Elsewhere.class),
                 tables.retests(),
                 mock(PlatformTransactionManager.class));
         Identity identity = LoopStandIns.identity();
@@ -83,7 +85,7 @@ class OpenLoopsPropertyTest {
         ending = new Ending(tables.loops(), duties, telling, journal, events);
         followup = new Followup(
                 new Calling(tables.loops(), duties, policy, retesting, telling, commissions, testing, journal),
-                new RetestResults(tables.loops(), duties, retesting, journal),
+                new RetestResults(tables.loops(), duties, retesting, telling, journal),
                 new Planning(tables.loops(), duties, ending, journal),
                 new Treating(tables.loops(), duties, mock(Papers.class), journal),
                 ending,

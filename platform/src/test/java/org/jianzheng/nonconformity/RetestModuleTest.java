@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jianzheng.commission.Commissions;
+import org.jianzheng.commission.RetestOffer;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.reporting.Reporting;
 import org.jianzheng.support.As;
@@ -63,7 +64,10 @@ class RetestModuleTest {
         no = loop.reportNo();
         assertThat(loop.loop().found().conclusion()).isEqualTo("RETEST");
         loop.confirmed();
-        refused("nonconformity.retest.notNow", () -> commissionAgain(Map.of()));
+        refused("workflow.form.option", () -> commissionAgain(Map.of()));
+        assertThat(As.person("commissioner", commissions::retestOffers))
+                .extracting(RetestOffer::reportNo)
+                .doesNotContain(no);
         loop.approved("DOUBLE_RETEST");
     }
 
@@ -83,7 +87,7 @@ class RetestModuleTest {
         assertThat(commissions.find(again).retestOf()).isEqualTo(no);
         assertThat(commissions.find(again).retestCaseId()).isEqualTo(loop.caseId());
         loop.submit("commissioner", "commissionRetest", Map.of());
-        refused("nonconformity.retest.underWay", () -> commissionAgain(Map.of()));
+        refused("workflow.form.option", () -> commissionAgain(Map.of()));
         assertThat(loop.loop().state()).isEqualTo(LoopState.RETESTING);
         assertThat(loop.dueTimers()).isEmpty();
 

@@ -3,6 +3,7 @@ package org.jianzheng.commission.process;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jianzheng.commission.CommissionView;
 import org.jianzheng.commission.Commissions;
 import org.jianzheng.commission.ProjectView;
@@ -38,6 +39,22 @@ public class CommissionSteps {
         return qualification.labs().stream()
                 .map(lab -> option(lab.name(), lab.code()))
                 .toList();
+    }
+
+    /** Choices of the start form: a first test, or a failing report that waits to be tested again. */
+    public List<Map<String, Object>> retests() {
+        return Stream.concat(
+                        Stream.of(option("首次检测", "FIRST")),
+                        commissions.retestOffers().stream().map(offer -> option(offer.text(), offer.reportNo())))
+                .toList();
+    }
+
+    /** What is fixed in a re-test; without a report number for a first test. */
+    public Map<String, Object> retest(String caseId) {
+        CommissionView order = commissions.find(caseId);
+        return order.retestOf() == null
+                ? Map.of()
+                : Map.of("reportNo", order.retestOf(), "note", commissions.retestNote(caseId));
     }
 
     public void register(String caseId, Map<String, Object> form) {
@@ -123,6 +140,7 @@ public class CommissionSteps {
         Map<String, Object> sheet = new LinkedHashMap<>();
         sheet.put("commissionNo", order.commissionNo() == null ? "（受理后编号）" : order.commissionNo());
         sheet.put("nature", order.natureText());
+        sheet.put("retest", either(commissions.retestNote(caseId)));
         sheet.put("client", order.clientName() + "，" + order.clientContact() + " " + order.clientPhone());
         sheet.put("project", order.projectName() + "（" + order.supervisionRegNo() + "）");
         sheet.put("place", order.unitWorks() + "，" + order.part());

@@ -60,9 +60,19 @@ final class FormCheck {
             if (field.type().equals("group")) {
                 walk(field.children(), path, sent, rows, hidden, checked);
             } else if (!field.ignored()) {
-                put(checked, path, hidden ? absent(field) : value(field, path, get(sent, path), rows));
+                put(
+                        checked,
+                        path,
+                        hidden
+                                ? hidden(field, path, get(sent, path), rows)
+                                : value(field, path, get(sent, path), rows));
             }
         }
+    }
+
+    private Object hidden(FormField field, List<String> path, Object sent, List<Row> rows) {
+        boolean nothing = sent == null || (sent instanceof String text && text.isBlank());
+        return nothing || !field.rules().compared() ? absent(field) : value(field, path, sent, rows);
     }
 
     private boolean isHidden(FormField field, List<Row> rows) {

@@ -23,7 +23,12 @@ record FormField(
         Options options,
         List<FormField> children) {
 
-    /** What the form demands of the value; null members demand nothing. */
+    /**
+     * What the form demands of the value; null members demand nothing.
+     *
+     * @param compared what is sent although a condition hides the field is handed on, for the Step to hold against what is
+     *     fixed there
+     */
     record Rules(
             boolean required,
             BigDecimal min,
@@ -34,7 +39,8 @@ record FormField(
             Integer decimalDigits,
             String subtype,
             Integer minRows,
-            Integer maxRows) {}
+            Integer maxRows,
+            boolean compared) {}
 
     /**
      * The values to choose from.

@@ -107,7 +107,8 @@ final class FormReader {
                 whole(component.path("decimalDigits")),
                 component.path("subtype").asText("datetime"),
                 whole(own.path("minRows")),
-                whole(own.path("maxRows")));
+                whole(own.path("maxRows")),
+                own.path("compared").asBoolean());
     }
 
     private static BigDecimal decimal(JsonNode node) {

@@ -1,0 +1,30 @@
+package org.jianzheng.commission;
+
+/**
+ * A failing report that may be tested again now, with what its re-test takes over.
+ *
+ * @param place unit works and part
+ * @param judgedBy 判定依据
+ * @param failed the parameters that failed
+ * @param nature by whom it is commissioned, as printed
+ * @param pieces how many specimens it takes
+ */
+public record RetestOffer(
+        String reportNo,
+        String sample,
+        String place,
+        String represents,
+        String maker,
+        String batchNo,
+        String judgedBy,
+        String failed,
+        String nature,
+        int pieces) {
+
+    /** All of it in one sentence, as the form lists it. */
+    public String text() {
+        String from = (maker.isEmpty() ? "" : "，" + maker) + (batchNo.isEmpty() ? "" : "，批号 " + batchNo);
+        return "复检 " + reportNo + "：" + sample + from + "，" + represents + "，" + place + "；判定依据 " + judgedBy + "；不合格："
+                + failed + "；" + nature + "，试件 " + pieces + " 件";
+    }
+}
