@@ -58,6 +58,12 @@ public class Ledger {
         return store.ofSubject(subject).stream().filter(proofs::stands).toList();
     }
 
+    /** Do all entries that name the subject prove themselves, content and all? Else nobody knows what became of it. */
+    @Transactional(readOnly = true)
+    public boolean wholeAbout(String subject) {
+        return store.ofSubject(subject).stream().allMatch(line -> proofs.stands(line) && store.contentIntact(line));
+    }
+
     /** What was recorded, if the entry proves itself and its content still has the hash that the entry gives. */
     @Transactional(readOnly = true)
     public Optional<Map<String, Object>> provenContent(UUID id) {

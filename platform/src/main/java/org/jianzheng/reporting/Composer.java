@@ -35,19 +35,25 @@ class Composer {
             "RETEST", "复验",
             "REFER", "标准未列",
             "PENDING", "待测");
-    static final String DECLARATIONS =
+    private static final String DECLARATIONS =
             """
             声明：
             1. 报告无检测专用章，或无检测、审核、批准人签字无效；
             2. 报告涂改、增删无效，部分复制无效；
             3. 检测结果仅对来样负责；
             4. 对报告如有异议，应于收到报告之日起 15 日内提出；
-            5. 扫描左侧二维码可核验本报告的真伪与状态。""";
+            5. 扫描左侧二维码可核验本报告的真伪、内容与状态，打开的网站应为 %s。""";
 
     private final Qualification qualification;
+    private final ReportingSettings settings;
 
-    Composer(Qualification qualification) {
+    Composer(Qualification qualification, ReportingSettings settings) {
         this.qualification = qualification;
+        this.settings = settings;
+    }
+
+    static String declarations(String site) {
+        return DECLARATIONS.formatted(site);
     }
 
     ReportModel compose(ResultView result, CommissionView order, SampleView sample) {
@@ -56,6 +62,7 @@ class Composer {
         var text = new HashMap<String, String>();
         var lab = qualification.lab(order.parties().labCode());
         lab(text, lab, family);
+        text.put("declarations", declarations(settings.site()));
         order(text, order);
         custody(text, order, sample);
         test(text, result);
@@ -73,7 +80,6 @@ class Composer {
         text.put("cmaNo", lab.cmaNo());
         text.put("certificateLine", "资质证书号：" + lab.certificateNo());
         text.put("footer", "地址：" + lab.address() + "　电话：" + lab.phone());
-        text.put("declarations", DECLARATIONS);
     }
 
     private static void order(Map<String, String> text, CommissionView order) {

@@ -23,6 +23,7 @@ class Finishing {
     private final Ledger ledger;
     private final ReportRenderer renderer;
     private final Commissions commissions;
+    private final ReportingSettings settings;
     private final Clock clock;
 
     Finishing(
@@ -31,12 +32,14 @@ class Finishing {
             Ledger ledger,
             ReportRenderer renderer,
             Commissions commissions,
+            ReportingSettings settings,
             Clock clock) {
         this.tokens = tokens;
         this.seals = seals;
         this.ledger = ledger;
         this.renderer = renderer;
         this.commissions = commissions;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -64,7 +67,7 @@ class Finishing {
     }
 
     /** The draft as it is issued: with its number and dates, without the mark of a draft. */
-    private static ReportModel numbered(ReportModel draft, Report report, String number, LocalDate today) {
+    private ReportModel numbered(ReportModel draft, Report report, String number, LocalDate today) {
         String day = Composer.day(today);
         String mark = draft.text()
                 .getOrDefault("mark", "")
@@ -83,7 +86,7 @@ class Finishing {
                         "signatoryName",
                         report.signatoryName(),
                         "qrCaption",
-                        "扫码验真",
+                        "验真 " + settings.site(),
                         "mark",
                         mark),
                 ReportModel.Stamps.NONE);

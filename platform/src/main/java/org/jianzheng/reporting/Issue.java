@@ -2,7 +2,9 @@ package org.jianzheng.reporting;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.util.HexFormat;
 import java.util.UUID;
+import org.jianzheng.reporting.proof.IssuedReport;
 
 /** What a report gets when it is issued, all at once or not at all. Hashes are hex. */
 @Embeddable
@@ -25,6 +27,14 @@ class Issue {
         this.ledgerEntry = ledgerEntry.toString();
         this.token = token;
         this.pdfSha256 = pdfSha256;
+    }
+
+    IssuedReport kept(String reportId, String content) {
+        return new IssuedReport(reportNo, reportId, ledgerEntry(), token, content, contentSha256, pdfSha256);
+    }
+
+    String tokenSha256() {
+        return HexFormat.of().formatHex(ReportContent.sha256(token));
     }
 
     String reportNo() {

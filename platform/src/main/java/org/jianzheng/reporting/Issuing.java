@@ -6,6 +6,7 @@ import org.jianzheng.commission.Stage;
 import org.jianzheng.records.EvidenceFiles;
 import org.jianzheng.records.Ledger;
 import org.jianzheng.records.Numbers;
+import org.jianzheng.reporting.proof.Proofs;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,6 +24,7 @@ class Issuing {
     private final Turns turns;
     private final Finishing finishing;
     private final EvidenceFiles files;
+    private final Proofs proofs;
     private final Ledger ledger;
     private final Commissions commissions;
     private final ApplicationEventPublisher events;
@@ -32,6 +34,7 @@ class Issuing {
             Turns turns,
             Finishing finishing,
             EvidenceFiles files,
+            Proofs proofs,
             Ledger ledger,
             Commissions commissions,
             ApplicationEventPublisher events) {
@@ -39,6 +42,7 @@ class Issuing {
         this.turns = turns;
         this.finishing = finishing;
         this.files = files;
+        this.proofs = proofs;
         this.ledger = ledger;
         this.commissions = commissions;
         this.events = events;
@@ -68,6 +72,7 @@ class Issuing {
         var issue = new Issue(
                 finished.number().text(), finished.contentSha256(), finished.entry(), finished.token(), pdfHash);
         report.issue(issue, finished.content());
+        proofs.keep(issue.kept(report.id(), finished.content()));
         append(report, issue);
     }
 
@@ -76,7 +81,9 @@ class Issuing {
                 "reportNo", issue.reportNo(),
                 "conclusion", report.subject().conclusion(),
                 "contentSha256", issue.contentSha256(),
+                "tokenSha256", issue.tokenSha256(),
                 "pdfSha256", issue.pdfSha256(),
+                "signedAt", report.signedAt(),
                 "tester", report.testerName(),
                 "reviewer", report.reviewerName(),
                 "signatory", report.signatoryName());

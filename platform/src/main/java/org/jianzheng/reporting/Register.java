@@ -9,6 +9,8 @@ import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.ReportTokens;
+import org.jianzheng.reporting.proof.Proofs;
+import org.jianzheng.reporting.proof.ReportProof;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.jpa.domain.Specification;
@@ -26,17 +28,43 @@ class Register {
 
     private final Reports reports;
     private final ReportTokens tokens;
+    private final Proofs proofs;
+    private final RowCheck rows;
     private final Identity identity;
 
-    Register(Reports reports, ReportTokens tokens, Identity identity) {
+    Register(Reports reports, ReportTokens tokens, Proofs proofs, RowCheck rows, Identity identity) {
         this.reports = reports;
         this.tokens = tokens;
+        this.proofs = proofs;
+        this.rows = rows;
         this.identity = identity;
     }
 
+    /** An issued report as its evidence proves it; the row's word stands only where there is no proof, and is marked. */
     ReportView view(Report report) {
         var issue = report.issue();
-        return report.view(issue == null ? null : tokens.verifyUrl(issue.token()));
+        if (issue == null) {
+            return report.view(null);
+        }
+        var found = proofs.ofNumber(issue.reportNo());
+        if (!found.proven()) {
+            return report.view(tokens.verifyUrl(issue.token())).differing();
+        }
+        var proof = found.proof();
+        var view = report.view(tokens.verifyUrl(proof.token())).proven(proven(proof));
+        return rows.check(report, proof) == RowCheck.Result.SAME ? view : view.differing();
+    }
+
+    private static ReportView.Proven proven(ReportProof proof) {
+        var text = ReportContent.read(proof.content()).text();
+        return new ReportView.Proven(
+                text.get("title"),
+                proof.conclusion(),
+                RowCheck.status(proof.standing()),
+                text.get("projectName"),
+                text.get("signatoryName"),
+                proof.issuedAt(),
+                proof.pdfSha256());
     }
 
     Report issued(String reportNo) {

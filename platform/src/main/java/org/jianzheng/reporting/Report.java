@@ -219,6 +219,7 @@ class Report implements Official {
                 returnReason,
                 status.issued() ? signedAt : null,
                 issue == null ? null : issue.pdfSha256(),
-                verifyUrl);
+                verifyUrl,
+                false);
     }
 }

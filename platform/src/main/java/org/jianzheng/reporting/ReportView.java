@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param returned who sent it back, or null
  * @param pdfSha256 hex, the key of the file in the evidence store
  * @param verifyUrl the address in its QR code
+ * @param differs issued, and its row does not say what its evidence proves: somebody changed one of them
  */
 public record ReportView(
         String id,
@@ -33,7 +34,69 @@ public record ReportView(
         String returnReason,
         Instant issuedAt,
         String pdfSha256,
-        String verifyUrl) {
+        String verifyUrl,
+        boolean differs) {
+
+    /** What is proven stands for what the row says; {@code differs} where they are not the same. */
+    ReportView proven(Proven by) {
+        return new ReportView(
+                id,
+                caseId,
+                attempt,
+                labCode,
+                reportNo,
+                by.title(),
+                method,
+                by.conclusion(),
+                by.status(),
+                by.projectName(),
+                sampleNo,
+                commissionNo,
+                tested,
+                reviewed,
+                new Hand(by.signatory(), by.issuedAt()),
+                returned,
+                returnReason,
+                by.issuedAt(),
+                by.pdfSha256(),
+                verifyUrl,
+                differs);
+    }
+
+    ReportView differing() {
+        return new ReportView(
+                id,
+                caseId,
+                attempt,
+                labCode,
+                reportNo,
+                title,
+                method,
+                conclusion,
+                status,
+                projectName,
+                sampleNo,
+                commissionNo,
+                tested,
+                reviewed,
+                signed,
+                returned,
+                returnReason,
+                issuedAt,
+                pdfSha256,
+                verifyUrl,
+                true);
+    }
+
+    /** What the token, the ledger and the content they hold the hash of say of an issued report. */
+    record Proven(
+            String title,
+            String conclusion,
+            ReportStatus status,
+            String projectName,
+            String signatory,
+            Instant issuedAt,
+            String pdfSha256) {}
 
     /** Somebody's part in it. */
     public record Hand(String name, Instant at) {

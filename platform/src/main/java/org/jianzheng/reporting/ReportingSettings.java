@@ -10,4 +10,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param baseUrl the site's address without a slash at the end; Tasklist shows the preview by its whole address only
  */
 @ConfigurationProperties("jianzheng")
-record ReportingSettings(@DefaultValue("http://localhost:8080") URI baseUrl) {}
+record ReportingSettings(@DefaultValue("http://localhost:8080") URI baseUrl) {
+
+    /** What a browser shows of the address: printed beside the code, so that a site that merely looks alike is noticed. */
+    String site() {
+        return baseUrl.getAuthority();
+    }
+}

@@ -1,13 +1,15 @@
 package org.jianzheng.reporting;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What a code or a file is worth.
  *
  * @param reason why, as the last part of a message key: each kind of forgery has its own
  * @param reportNo the number it bears or claims, or null
- * @param facts what the platform's own book says of the report; null where it knows none
+ * @param facts what is proven of the report; null where nothing is
  */
 public record Verification(Status status, Reason reason, String reportNo, Facts facts) {
 
@@ -32,6 +34,8 @@ public record Verification(Status status, Reason reason, String reportNo, Facts 
         NUMBER_UNKNOWN,
         /** Signed here, but not for what was issued under that number. */
         CONTENT_DIFFERS,
+        /** It seems to have been issued, but the platform cannot prove at present what it says or what became of it. */
+        UNPROVEN,
         /** The file was sealed and then changed. */
         FILE_CHANGED,
         /** The file bears a seal of nobody's here. */
@@ -45,22 +49,38 @@ public record Verification(Status status, Reason reason, String reportNo, Facts 
     }
 
     /**
-     * Key facts for anybody who holds the report; people's names are masked.
+     * What anybody who holds the report may compare it with: what paper forgers change. People's names are masked.
      *
-     * @param pdfSha256 of the one genuine file, to compare with
+     * @param lines the report's other facts, in the order they are shown
+     * @param items requirement, result and verdict of each judged item
+     * @param singles the single values of the specimens
+     * @param note what is printed across it, such as that it does not serve for acceptance; or null
+     * @param replacedBy the number that stands in its place, or null
+     * @param pdfSha256 of the one genuine file
      */
     public record Facts(
             String reportNo,
             String title,
             String labName,
-            String projectName,
-            String part,
-            String sampleName,
-            String sampleNo,
-            String client,
             String conclusion,
             String conclusionText,
             LocalDate issuedOn,
             String signatory,
+            List<Fact> lines,
+            List<Map<String, String>> items,
+            List<Single> singles,
+            String note,
+            String replacedBy,
             String pdfSha256) {}
+
+    /** @param key last part of the label's message key */
+    public record Fact(String key, String value) {}
+
+    /**
+     * A kind of value over the specimens in their order.
+     *
+     * @param key last part of the label's message key
+     * @param values one a specimen, or just one where it is the same for all
+     */
+    public record Single(String key, List<String> values, int span) {}
 }

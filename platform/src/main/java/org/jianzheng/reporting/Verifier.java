@@ -1,102 +1,79 @@
 package org.jianzheng.reporting;
 
-import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.jianzheng.kernel.CityTime;
-import org.jianzheng.records.Ledger;
-import org.jianzheng.records.Numbers;
-import org.jianzheng.records.ReportFacts;
-import org.jianzheng.records.ReportTokens;
 import org.jianzheng.records.SealCheck;
 import org.jianzheng.records.Seals;
-import org.jianzheng.records.TokenReading;
 import org.jianzheng.reporting.Verification.Reason;
 import org.jianzheng.reporting.Verification.Status;
+import org.jianzheng.reporting.proof.Finding;
+import org.jianzheng.reporting.proof.Proofs;
+import org.jianzheng.reporting.proof.ReportProof;
+import org.jianzheng.reporting.proof.Standing;
 import org.springframework.stereotype.Component;
 
 /**
- * Judges codes and files. Asked by anybody, so it tells nothing but what the paper in their hands says already. Nothing is
- * believed on one word: a code's signature, a file's seal, the report's row and its ledger entry have to say the same.
+ * Judges codes and files. Asked by anybody, so it tells nothing but what the paper in their hands says already, and never
+ * what a row says: facts are proven ones, and where something that should prove them was changed, the answer is that the
+ * platform cannot prove it.
  */
 @Component
 class Verifier {
 
     private final Reports reports;
-    private final ReportTokens tokens;
+    private final Proofs proofs;
+    private final RowCheck rows;
     private final Seals seals;
-    private final Ledger ledger;
-    private final Numbers numbers;
 
-    Verifier(Reports reports, ReportTokens tokens, Seals seals, Ledger ledger, Numbers numbers) {
+    Verifier(Reports reports, Proofs proofs, RowCheck rows, Seals seals) {
         this.reports = reports;
-        this.tokens = tokens;
+        this.proofs = proofs;
+        this.rows = rows;
         this.seals = seals;
-        this.ledger = ledger;
-        this.numbers = numbers;
     }
 
     Verification token(String token) {
-        var reading = tokens.read(token);
-        if (!reading.genuine()) {
-            return reading.status() == TokenReading.Status.UNKNOWN_KEY
-                    ? answer(Status.UNKNOWN, Reason.KEY_UNKNOWN, null)
-                    : answer(Status.FORGED, Reason.TOKEN_FORGED, null);
-        }
-        var facts = reading.facts();
-        return reports.findByIssueReportNo(facts.reportNo())
-                .map(report -> same(report, facts)
-                        ? standing(report)
-                        : answer(Status.FORGED, Reason.CONTENT_DIFFERS, facts.reportNo()))
-                .orElseGet(() -> answer(Status.UNKNOWN, Reason.NUMBER_UNKNOWN, facts.reportNo()));
+        return judged(proofs.ofToken(token));
     }
 
-    private boolean same(Report report, ReportFacts facts) {
-        byte[] issued = HexFormat.of().parseHex(report.issue().contentSha256());
-        return Arrays.equals(issued, facts.contentSha256())
-                && report.issue().ledgerEntry().equals(facts.ledgerEntry())
-                && asRecorded(report);
-    }
-
-    /** A row can be rewritten by who rules the database; its ledger entry cannot without being noticed. */
-    private boolean asRecorded(Report report) {
-        var recorded = ledger.content(report.issue().ledgerEntry());
-        String content = HexFormat.of().formatHex(ReportContent.sha256(report.content()));
-        return report.issue().pdfSha256().equals(recorded.get("pdfSha256"))
-                && content.equals(recorded.get("contentSha256"));
-    }
-
-    /** What the report of that number says; empty where row, content, code and ledger do not say the same. */
+    /** What the report of that number says; empty where its evidence does not prove it. */
     Optional<ProvenReport> proven(String reportNo) {
-        return reports.findByIssueReportNo(reportNo).flatMap(report -> {
-            var reading = tokens.read(report.issue().token());
-            boolean genuine =
-                    reading.genuine() && reading.facts().reportNo().equals(reportNo) && same(report, reading.facts());
-            return genuine ? Optional.of(proven(report, reading.facts())) : Optional.empty();
-        });
+        var found = proofs.ofNumber(reportNo);
+        return found.proven() ? Optional.of(proven(found.proof())) : Optional.empty();
     }
 
-    private static ProvenReport proven(Report report, ReportFacts facts) {
-        var content = ReportContent.read(report.content());
+    private static ProvenReport proven(ReportProof proof) {
+        var content = ReportContent.read(proof.content());
         return new ProvenReport(
-                facts.reportNo(), facts.projectId(), facts.conclusion(), content.text(), content.items());
+                proof.reportNo(), proof.projectCode(), proof.conclusion(), content.text(), content.items());
     }
 
     /** Issued is the one file with that hash: an intact seal alone may lie in a file whose unsigned parts were changed. */
     Verification file(byte[] pdf) {
-        String sha256 = HexFormat.of().formatHex(ReportContent.sha256(pdf));
-        var seal = seals.check(pdf);
-        return reports.findByIssuePdfSha256(sha256)
-                .filter(report -> seal.intact() && asRecorded(report))
-                .map(this::standing)
-                .orElseGet(() -> stranger(seal.finding(), ClaimedNumber.of(pdf)));
+        var found = proofs.ofFile(HexFormat.of().formatHex(ReportContent.sha256(pdf)));
+        return found.kind() == Finding.Kind.NEVER_ISSUED
+                ? stranger(seals.check(pdf).finding(), ClaimedNumber.of(pdf))
+                : judged(found);
+    }
+
+    private Verification judged(Finding found) {
+        return switch (found.kind()) {
+            case PROVEN -> standing(found.proof());
+            case UNPROVEN -> answer(Status.UNKNOWN, Reason.UNPROVEN, found.reportNo());
+            case OTHER_CONTENT -> answer(Status.FORGED, Reason.CONTENT_DIFFERS, found.reportNo());
+            case NEVER_ISSUED ->
+                reports.findByIssueReportNo(found.reportNo()).isPresent()
+                        ? answer(Status.UNKNOWN, Reason.UNPROVEN, found.reportNo())
+                        : answer(Status.UNKNOWN, Reason.NUMBER_UNKNOWN, found.reportNo());
+            case FORGED -> answer(Status.FORGED, Reason.TOKEN_FORGED, found.reportNo());
+            case KEY_UNKNOWN -> answer(Status.UNKNOWN, Reason.KEY_UNKNOWN, null);
+        };
     }
 
     private Verification stranger(SealCheck.Finding seal, String claimed) {
         return switch (seal) {
             case INTACT ->
-                claimed != null && reports.findByIssueReportNo(claimed).isPresent()
+                claimed != null && proofs.ofNumber(claimed).kind() != Finding.Kind.NEVER_ISSUED
                         ? answer(Status.FORGED, Reason.FILE_CHANGED, claimed)
                         : answer(Status.UNKNOWN, Reason.NUMBER_UNKNOWN, claimed);
             case CHANGED -> answer(Status.FORGED, Reason.FILE_CHANGED, claimed);
@@ -105,35 +82,20 @@ class Verifier {
         };
     }
 
-    private Verification standing(Report report) {
-        String number = report.issue().reportNo();
-        var status = numbers.isVoid(number) ? ReportStatus.RECALLED : report.status();
-        return switch (status) {
-            case RECALLED -> new Verification(Status.RECALLED, Reason.RECALLED, number, facts(report));
-            case REPLACED -> new Verification(Status.REPLACED, Reason.REPLACED, number, facts(report));
-            default -> new Verification(Status.VALID, Reason.GENUINE, number, facts(report));
+    private Verification standing(ReportProof proof) {
+        if (rows.check(proof) == RowCheck.Result.STANDING_LOST
+                && proof.standing().kind() == Standing.Kind.VALID) {
+            return answer(Status.UNKNOWN, Reason.UNPROVEN, proof.reportNo());
+        }
+        var facts = PublicFacts.of(proof);
+        return switch (proof.standing().kind()) {
+            case RECALLED -> new Verification(Status.RECALLED, Reason.RECALLED, proof.reportNo(), facts);
+            case REPLACED -> new Verification(Status.REPLACED, Reason.REPLACED, proof.reportNo(), facts);
+            case VALID -> new Verification(Status.VALID, Reason.GENUINE, proof.reportNo(), facts);
         };
     }
 
     private static Verification answer(Status status, Reason reason, String number) {
         return new Verification(status, reason, number, null);
-    }
-
-    private static Verification.Facts facts(Report report) {
-        var text = ReportContent.read(report.content()).text();
-        return new Verification.Facts(
-                report.issue().reportNo(),
-                report.subject().title(),
-                text.get("labName"),
-                text.get("projectName"),
-                text.get("part"),
-                text.get("sampleName"),
-                text.get("sampleNo"),
-                text.get("client"),
-                report.subject().conclusion(),
-                text.get("conclusion"),
-                LocalDate.ofInstant(report.signedAt(), CityTime.ZONE),
-                MaskedName.of(report.signatoryName()),
-                report.issue().pdfSha256());
     }
 }

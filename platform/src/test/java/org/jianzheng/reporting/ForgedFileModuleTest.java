@@ -2,7 +2,6 @@ package org.jianzheng.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jianzheng.reporting.ReportModel.Stamps.NONE;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 
 import java.nio.charset.StandardCharsets;
@@ -76,22 +75,15 @@ class ForgedFileModuleTest extends SignedReport {
         }
     }
 
-    /** Who rules the database may write the hash of a forgery, or other content, into the report's row. */
+    /** Who rules the database may write the hash of a forgery into the report's row. */
     @Test
     @Clause("4.1.7")
-    void aRowThatSaysOtherThanTheLedgerProvesNothing() throws Exception {
+    void aRowThatNamesAForgeryDoesNotMakeItGenuine() throws Exception {
         byte[] forged = withUnsignedAttribute(pdf());
         rewritten("pdf_sha256", HexFormat.of().formatHex(ReportContent.sha256(forged)), () -> {
             send(forged).andExpect(jsonPath("$.codes[0]").value("FILE_CHANGED"));
-            ask(token()).andExpect(jsonPath("$.codes[0]").value("CONTENT_DIFFERS"));
+            send(pdf()).andExpect(jsonPath("$.valid").value(true));
         });
-        String content =
-                sql.queryForObject("SELECT content FROM reporting_report WHERE report_no = ?", String.class, number);
-        rewritten("content", content.replace("35.6", "36.6"), () -> {
-            ask(token()).andExpect(jsonPath("$.codes[0]").value("CONTENT_DIFFERS"));
-            send(pdf()).andExpect(jsonPath("$.valid").value(false));
-        });
-        ask(token()).andExpect(jsonPath("$.valid").value(true));
     }
 
     @Test

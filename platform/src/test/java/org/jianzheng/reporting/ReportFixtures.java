@@ -46,7 +46,7 @@ final class ReportFixtures {
             conclusion        该组试件所检项目符合设计强度等级的要求，判定为合格。
             remarks           成型日期由委托方申报；唯一性标识最早扫描时间 2026年10月26日 09:41。
             issuedLine        签发日期：2026年11月23日
-            qrCaption         扫码验真
+            qrCaption         验真 jianzheng.example.org.cn
             testerName        张伟
             reviewerName      刘敏
             signatoryName     陈国栋
@@ -238,7 +238,7 @@ final class ReportFixtures {
 
     /** A line each: key, blanks, value. */
     private static Map<String, String> facts(String lines) {
-        var facts = new HashMap<>(Map.of("declarations", Composer.DECLARATIONS));
+        var facts = new HashMap<>(Map.of("declarations", Composer.declarations("jianzheng.example.org.cn")));
         lines.lines().map(line -> line.split(" +", 2)).forEach(fact -> facts.put(fact[0], fact[1]));
         return facts;
     }

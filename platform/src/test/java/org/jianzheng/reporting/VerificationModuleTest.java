@@ -100,14 +100,6 @@ class VerificationModuleTest extends SignedReport {
     }
 
     @Test
-    void aReplacedReportSaysSo() throws Exception {
-        rewritten("status", "REPLACED", () -> {
-            ask(token()).andExpect(jsonPath("$.status").value("REPLACED"));
-            browser.perform(get("/v/" + token())).andExpect(content().string(containsString("已被新报告替代")));
-        });
-    }
-
-    @Test
     void aCodeOfAnotherPlatformsKeyIsUnknown(@TempDir Path folder) throws Exception {
         var stranger = TokensAlone.in(folder, "https://elsewhere.example");
 

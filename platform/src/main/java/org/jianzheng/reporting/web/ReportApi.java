@@ -44,7 +44,11 @@ class ReportApi {
         return reporting.pdf(reportNo);
     }
 
-    /** Addresses are whole; the instant carries the city's offset. */
+    /**
+     * Addresses are whole; the instant carries the city's offset.
+     *
+     * @param proven false where the report's row and its evidence do not say the same, so that neither is to be relied on
+     */
     record Line(
             String reportNo,
             String labCode,
@@ -54,7 +58,8 @@ class ReportApi {
             OffsetDateTime issuedAt,
             String pdfUrl,
             String verifyUrl,
-            String caseId) {
+            String caseId,
+            boolean proven) {
 
         static Line of(ReportView report) {
             String pdf = ServletUriComponentsBuilder.fromCurrentContextPath()
@@ -70,7 +75,8 @@ class ReportApi {
                     report.issuedAt().atZone(CityTime.ZONE).toOffsetDateTime(),
                     pdf,
                     report.verifyUrl(),
-                    report.caseId());
+                    report.caseId(),
+                    !report.differs());
         }
     }
 }

@@ -54,7 +54,8 @@ record VerificationAnswer(
     public String advice() {
         return switch (status) {
             case FORGED, RECALLED -> "reporting.verify.todo";
-            case UNKNOWN -> "reporting.verify.todoUnknown";
+            case UNKNOWN ->
+                reason.equals("UNPROVEN") ? "reporting.verify.todoUnproven" : "reporting.verify.todoUnknown";
             default -> null;
         };
     }

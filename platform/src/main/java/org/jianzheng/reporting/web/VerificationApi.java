@@ -64,15 +64,22 @@ class VerificationApi {
                 found.reportNo(),
                 found.status(),
                 List.of(reason),
-                List.of(found.reason().name()));
+                List.of(found.reason().name()),
+                found.facts() == null ? null : found.facts().replacedBy());
     }
 
     /**
      * @param reasons sentences for people
      * @param codes the same for programs
+     * @param replacedBy the number of the report that stands in its place, or null
      */
     record Answer(
-            boolean valid, String reportNo, Verification.Status status, List<String> reasons, List<String> codes) {}
+            boolean valid,
+            String reportNo,
+            Verification.Status status,
+            List<String> reasons,
+            List<String> codes,
+            String replacedBy) {}
 
     record Request(String token) {}
 }

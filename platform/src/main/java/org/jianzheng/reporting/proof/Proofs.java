@@ -1,0 +1,91 @@
+package org.jianzheng.reporting.proof;
+
+import java.util.List;
+import org.jianzheng.records.Ledger;
+import org.jianzheng.records.ReportTokens;
+import org.jianzheng.records.TokenReading;
+import org.springframework.stereotype.Component;
+
+/**
+ * Proves issued reports. Nothing is believed on one word: the token's signature, the ledger's entry and the content have to
+ * say the same, and what became of the report is read from the ledger. Where they do not, there is no proof.
+ */
+@Component
+public class Proofs {
+
+    private final IssuedReports issues;
+    private final ReportTokens tokens;
+    private final Ledger ledger;
+    private final Prover prover;
+    private final DamagedRecords damaged;
+
+    Proofs(IssuedReports issues, ReportTokens tokens, Ledger ledger, Prover prover, DamagedRecords damaged) {
+        this.issues = issues;
+        this.tokens = tokens;
+        this.ledger = ledger;
+        this.prover = prover;
+        this.damaged = damaged;
+    }
+
+    /** Keeps what a report is issued with; its ledger entry is appended in the same transaction. */
+    public void keep(IssuedReport issued) {
+        issues.save(issued);
+    }
+
+    /** Only the very token that was printed proves a report: a signature can be spelt in two ways (s and n − s). */
+    public Finding ofToken(String token) {
+        var reading = tokens.read(token);
+        if (!reading.genuine()) {
+            return Finding.of(
+                    reading.status() == TokenReading.Status.UNKNOWN_KEY
+                            ? Finding.Kind.KEY_UNKNOWN
+                            : Finding.Kind.FORGED,
+                    null);
+        }
+        var facts = reading.facts();
+        return issues.findById(facts.reportNo())
+                .map(issued -> {
+                    boolean sameEntry = facts.ledgerEntry().equals(issued.ledgerEntry());
+                    return printed(prove(issued), token, sameEntry);
+                })
+                .orElseGet(() -> unissued(
+                        facts.reportNo(), ledger.find(facts.ledgerEntry()).isPresent()));
+    }
+
+    private static Finding printed(Finding found, String token, boolean sameEntry) {
+        if (!found.proven() || found.proof().token().equals(token)) {
+            return found;
+        }
+        return Finding.of(sameEntry ? Finding.Kind.FORGED : Finding.Kind.OTHER_CONTENT, found.reportNo());
+    }
+
+    private Finding unissued(String reportNo, boolean recorded) {
+        if (recorded) {
+            damaged.note(reportNo);
+        }
+        return Finding.of(recorded ? Finding.Kind.UNPROVEN : Finding.Kind.NEVER_ISSUED, reportNo);
+    }
+
+    /** The report whose one file has this hash. */
+    public Finding ofFile(String pdfSha256) {
+        List<Finding> found =
+                issues.findByPdfSha256(pdfSha256).stream().map(this::prove).toList();
+        return found.stream()
+                .filter(Finding::proven)
+                .findFirst()
+                .orElseGet(() -> found.isEmpty() ? Finding.of(Finding.Kind.NEVER_ISSUED, null) : found.get(0));
+    }
+
+    public Finding ofNumber(String reportNo) {
+        return issues.findById(reportNo)
+                .map(this::prove)
+                .orElseGet(() -> Finding.of(Finding.Kind.NEVER_ISSUED, reportNo));
+    }
+
+    private Finding prove(IssuedReport issued) {
+        return prover.prove(issued).map(Finding::proven).orElseGet(() -> {
+            damaged.note(issued.reportNo());
+            return Finding.of(Finding.Kind.UNPROVEN, issued.reportNo());
+        });
+    }
+}

@@ -1,0 +1,96 @@
+package org.jianzheng.reporting.proof;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.jianzheng.records.Ledger;
+import org.jianzheng.records.LedgerLine;
+import org.jianzheng.records.ReportFacts;
+import org.jianzheng.records.ReportTokens;
+import org.springframework.stereotype.Component;
+
+/** Holds what was kept of one issue against its token, its ledger entry and what the ledger has of it since. */
+@Component
+class Prover {
+
+    private final ReportTokens tokens;
+    private final Ledger ledger;
+
+    Prover(ReportTokens tokens, Ledger ledger) {
+        this.tokens = tokens;
+        this.ledger = ledger;
+    }
+
+    /** Empty where anything differs from anything else. */
+    Optional<ReportProof> prove(IssuedReport issued) {
+        var reading = tokens.read(issued.token());
+        if (!reading.genuine() || !signed(issued, reading.facts())) {
+            return Optional.empty();
+        }
+        return ledger.find(issued.ledgerEntry())
+                .filter(entry -> entry.subject().equals(issued.ledgerSubject()))
+                .flatMap(entry -> ledger.provenContent(entry.id())
+                        .filter(recorded -> recorded(issued, reading.facts(), recorded))
+                        .flatMap(recorded -> standing(issued)
+                                .map(standing -> proof(issued, reading.facts(), issuedAt(entry, recorded), standing))));
+    }
+
+    private static boolean signed(IssuedReport issued, ReportFacts facts) {
+        return facts.reportNo().equals(issued.reportNo())
+                && facts.ledgerEntry().equals(issued.ledgerEntry())
+                && HexFormat.of().formatHex(facts.contentSha256()).equals(issued.contentSha256())
+                && sha256(issued.content()).equals(issued.contentSha256());
+    }
+
+    private static boolean recorded(IssuedReport issued, ReportFacts facts, Map<String, Object> recorded) {
+        // Entries of reports issued before tokens were recorded have none.
+        Object token = recorded.getOrDefault("tokenSha256", sha256(issued.token()));
+        return issued.reportNo().equals(recorded.get("reportNo"))
+                && issued.contentSha256().equals(recorded.get("contentSha256"))
+                && issued.pdfSha256().equals(recorded.get("pdfSha256"))
+                && facts.conclusion().equals(recorded.get("conclusion"))
+                && sha256(issued.token()).equals(token);
+    }
+
+    private static Instant issuedAt(LedgerLine entry, Map<String, Object> recorded) {
+        return recorded.get("signedAt") instanceof String at ? Instant.parse(at) : entry.at();
+    }
+
+    /** Empty where an entry about the report was changed: nobody knows then what it said. */
+    private Optional<Standing> standing(IssuedReport issued) {
+        var subjects = List.of(issued.ledgerSubject(), "number:" + issued.reportNo());
+        if (!subjects.stream().allMatch(ledger::wholeAbout)) {
+            return Optional.empty();
+        }
+        return Optional.of(subjects.stream()
+                .flatMap(subject -> ledger.ofSubject(subject).stream())
+                .filter(entry -> Standing.decides(entry.action()))
+                .flatMap(entry -> Standing.after(entry.action(), content(entry)).stream())
+                .reduce(Standing.VALID, Standing::and));
+    }
+
+    private Map<String, Object> content(LedgerLine entry) {
+        return ledger.provenContent(entry.id()).orElse(Map.of());
+    }
+
+    private static ReportProof proof(IssuedReport issued, ReportFacts facts, Instant issuedAt, Standing standing) {
+        return new ReportProof(
+                issued.reportNo(),
+                issued.token(),
+                issued.content(),
+                facts.projectId(),
+                facts.conclusion(),
+                facts.issuedOn(),
+                issuedAt,
+                issued.pdfSha256(),
+                standing);
+    }
+
+    static String sha256(String text) {
+        return DigestUtils.sha256Hex(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
