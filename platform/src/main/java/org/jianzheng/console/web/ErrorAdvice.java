@@ -3,6 +3,7 @@ package org.jianzheng.console.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.catalina.connector.ClientAbortException;
+import org.jianzheng.kernel.Unavailable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -21,7 +22,11 @@ class ErrorAdvice {
     }
 
     @ExceptionHandler
-    Object explain(Exception thrown, HttpServletRequest request, HttpServletResponse response) {
+    Object explain(Exception thrown, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        if (Unavailable.causes(thrown)) {
+            // The pages of this advice need what is away; the last resort does not.
+            throw thrown;
+        }
         if (thrown instanceof HttpRequestMethodNotSupportedException method && method.getSupportedMethods() != null) {
             response.setHeader(HttpHeaders.ALLOW, String.join(", ", method.getSupportedMethods()));
         }

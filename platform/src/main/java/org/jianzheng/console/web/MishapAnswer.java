@@ -14,13 +14,17 @@ final class MishapAnswer {
 
     /** @param path what was asked for, which an error dispatch no longer shows */
     static Object to(HttpServletRequest request, String path, Mishap mishap) {
-        if (path.startsWith("/api/") || path.startsWith("/camunda/api/")) {
+        if (isOfPrograms(path)) {
             return problem(mishap);
         }
         boolean fragment =
                 request.getHeader("HX-Request") != null && request.getHeader("HX-History-Restore-Request") == null;
         return new ModelAndView(
                 fragment ? "console/error :: alert" : "console/error", Map.of("mishap", mishap), mishap.status());
+    }
+
+    static boolean isOfPrograms(String path) {
+        return path.startsWith("/api/") || path.startsWith("/camunda/api/");
     }
 
     /** RFC 9457. */

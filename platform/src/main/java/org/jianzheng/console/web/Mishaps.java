@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -46,7 +46,7 @@ class Mishaps {
             JsonPlace place = JsonPlace.of(unreadable);
             return mishap(HttpStatus.BAD_REQUEST, place.code(), place.member(), place.arguments());
         }
-        if (thrown instanceof OptimisticLockingFailureException) {
+        if (thrown instanceof ConcurrencyFailureException) {
             return mishap(HttpStatus.CONFLICT, "console.error.overtaken", null);
         }
         if (thrown instanceof AccessDeniedException) {

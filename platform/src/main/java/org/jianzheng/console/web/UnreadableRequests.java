@@ -1,8 +1,6 @@
 package org.jianzheng.console.web;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.core.StandardHost;
@@ -11,9 +9,9 @@ import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactor
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.ClassPathResource;
 
-/** Requests that the server itself turns away, because their address is too long or badly written, get a page all the same. */
+/** Requests that the server itself turns away, because their address is too long or badly written, get a page all the same;
+ * so does whatever is left without an answer. Never the server's own page, which tells how it failed. */
 @Configuration(proxyBeanMethods = false)
 class UnreadableRequests {
 
@@ -23,37 +21,20 @@ class UnreadableRequests {
                 context -> ((StandardHost) context.getParent()).setErrorReportValveClass(Page.class.getName()));
     }
 
-    /** Of whoever asks nothing is known here, not even the language: the page has both. Made by Tomcat, by name. */
+    /** Of whoever asks nothing is known here, not even the language: the pages have both. Made by Tomcat, by name. */
     public static class Page extends ErrorReportValve {
-
-        private static final byte[] HTML = read();
 
         @Override
         protected void report(Request request, Response response, Throwable thrown) {
-            if (response.getStatus() >= 500) {
-                super.report(request, response, thrown);
-                return;
-            }
             // Only where nobody has answered yet; Tomcat's own rule.
             if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
                 return;
             }
             try {
-                response.setContentType("text/html");
-                response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-                response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self'");
-                response.getOutputStream().write(HTML);
+                StandingPage.of(response.getStatus()).writeTo(response.getResponse());
                 response.finishResponse();
             } catch (IOException gone) {
                 container.getLogger().debug("The reader has gone", gone);
-            }
-        }
-
-        private static byte[] read() {
-            try {
-                return new ClassPathResource("static/unreadable.html").getContentAsByteArray();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
             }
         }
     }

@@ -14,6 +14,7 @@ import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.kernel.Unavailable;
 import org.jianzheng.workflow.engine.CaseStart;
 import org.jianzheng.workflow.engine.Completion;
 import org.jianzheng.workflow.engine.Forbidden;
@@ -74,15 +75,28 @@ class EngineGate extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        FaultsWithheld engine = new FaultsWithheld(response);
         try {
-            pass(request, response, chain);
+            pass(request, engine, chain);
+            if (engine.fault() != null) {
+                fail(request, response, new IllegalStateException(engine.fault()));
+            }
         } catch (RuleBroken rule) {
             answer.refuse(request, response, rule);
         } catch (RuntimeException failure) {
-            String number = UUID.randomUUID().toString().substring(0, 8);
-            LOG.error("{}: {} {}", number, request.getMethod(), request.getRequestURI(), failure);
-            answer.json(response, 500, answer.failed(request, number));
+            if (Unavailable.causes(failure)) {
+                // Answered outside, where nothing depends on what is away.
+                throw failure;
+            }
+            fail(request, response, failure);
         }
+    }
+
+    private void fail(HttpServletRequest request, HttpServletResponse response, RuntimeException failure)
+            throws IOException {
+        String number = UUID.randomUUID().toString().substring(0, 8);
+        LOG.error("{}: {} {}", number, request.getMethod(), request.getRequestURI(), failure);
+        answer.json(response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, answer.failed(request, number));
     }
 
     private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
