@@ -32,6 +32,7 @@ class Lifecycle {
 
     private final Reports reports;
     private final Composer composer;
+    private final Amendments amendments;
     private final ReportRenderer renderer;
     private final Commissions commissions;
     private final Sampling sampling;
@@ -45,6 +46,7 @@ class Lifecycle {
     Lifecycle(
             Reports reports,
             Composer composer,
+            Amendments amendments,
             ReportRenderer renderer,
             Commissions commissions,
             Sampling sampling,
@@ -56,6 +58,7 @@ class Lifecycle {
             Clock clock) {
         this.reports = reports;
         this.composer = composer;
+        this.amendments = amendments;
         this.renderer = renderer;
         this.commissions = commissions;
         this.sampling = sampling;
@@ -73,7 +76,8 @@ class Lifecycle {
         if (result.conclusion().equals("PENDING")) {
             throw new RuleBroken("reporting.draft.pending");
         }
-        var model = composer.compose(result, order, sampling.sample(caseId));
+        amendments.settle(caseId);
+        var model = amendments.printed(caseId, composer.compose(result, order, sampling.sample(caseId)));
         // What cannot be printed is found out here, long before it could hold a number.
         renderer.render(model);
         int attempt = reports.findByCaseIdOrderByAttemptDesc(caseId).size() + 1;
@@ -109,6 +113,7 @@ class Lifecycle {
         if (form.required("decision").equals("RETURN")) {
             return sendBack(report, form, reviewer);
         }
+        amendments.mayReview(report.caseId(), reviewer);
         report.review(reviewer, clock.instant());
         record("report.reviewed", report, null, Map.of("attempt", report.attempt()));
         return "PASSED";
@@ -122,6 +127,7 @@ class Lifecycle {
             return sendBack(report, form, signatory);
         }
         presence.require();
+        testing.requireCorrected(report.caseId());
         report.sign(signatory, clock.instant());
         return "ISSUED";
     }

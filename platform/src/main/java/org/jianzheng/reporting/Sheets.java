@@ -22,6 +22,7 @@ class Sheets {
     private final Qualification qualification;
     private final Testing testing;
     private final Commissions commissions;
+    private final Amendments amendments;
     private final Clock clock;
 
     Sheets(
@@ -31,6 +32,7 @@ class Sheets {
             Qualification qualification,
             Testing testing,
             Commissions commissions,
+            Amendments amendments,
             Clock clock) {
         this.reports = reports;
         this.presence = presence;
@@ -38,6 +40,7 @@ class Sheets {
         this.qualification = qualification;
         this.testing = testing;
         this.commissions = commissions;
+        this.amendments = amendments;
         this.clock = clock;
     }
 
@@ -68,6 +71,8 @@ class Sheets {
         var view = report.view(null);
         sheet.put("reviewed", view.reviewed() == null ? "" : hand(view.reviewed()));
         sheet.put("returns", returns(report));
+        sheet.put("corrections", amendments.rows(report.caseId()));
+        sheet.put("corrected", amendments.changed(report.caseId()));
         sheet.put("gate", warnings(report));
         sheet.put("preview", settings.baseUrl() + "/reports/drafts/" + report.id() + ".png");
         sheet.put("pdf", "/reports/drafts/" + report.id() + ".pdf");

@@ -5,6 +5,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "testing",
+            "testing :: correction",
             "sampling",
             "commission",
             "qualification",

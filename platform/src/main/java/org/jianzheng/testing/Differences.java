@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** What changed from one version of a record to the next: value before, value after (4.2.2.2). */
 final class Differences {
+
+    private static final Set<String> WHY = Set.of("correctionReason", "correctionKind");
 
     private Differences() {}
 
@@ -19,7 +22,7 @@ final class Differences {
         old.keySet().forEach(place -> places.put(place, true));
         young.keySet().forEach(place -> places.put(place, true));
         for (Place place : places.keySet()) {
-            if (!place.field().equals("correctionReason") && !Objects.equals(old.get(place), young.get(place))) {
+            if (!WHY.contains(place.field()) && !Objects.equals(old.get(place), young.get(place))) {
                 changes.add(new OrderView.Change(place.field(), place.row(), old.get(place), young.get(place)));
             }
         }

@@ -99,6 +99,10 @@ class RawRecord implements Official {
         return testerCertificate;
     }
 
+    String recordedBy() {
+        return recordedBy;
+    }
+
     Instant startedAt() {
         return startedAt;
     }

@@ -7,6 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
 import org.jianzheng.identity.Role;
@@ -17,6 +20,7 @@ import org.jianzheng.qualification.Machine;
 import org.jianzheng.qualification.Member;
 import org.jianzheng.records.Ledger;
 import org.jianzheng.records.Numbers;
+import org.jianzheng.testing.correction.CorrectionReason;
 import org.springframework.stereotype.Component;
 
 /** Takes down what the tester read off the machine, as a new version where there was one before. */
@@ -25,6 +29,9 @@ class Recording {
 
     /** Forms know minutes: what was done this minute may look a little early or late. */
     private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private static final Set<String> REASONS =
+            Stream.of(CorrectionReason.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
 
     private static final BigDecimal SATURATED = BigDecimal.valueOf(100);
 
@@ -109,6 +116,9 @@ class Recording {
         if (before != null) {
             // 4.2.2.2: a change says why.
             entered.required("correctionReason", 500);
+            if (entered.has("correctionKind")) {
+                entered.choice("correctionKind", REASONS);
+            }
         }
     }
 

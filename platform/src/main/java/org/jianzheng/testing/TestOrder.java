@@ -41,6 +41,7 @@ class TestOrder {
     private String awaiting;
     private int pass;
     private String returnReason;
+    private String returnedBy;
     private String returnedByName;
     private Instant returnedAt;
     private Instant overdueSince;
@@ -105,7 +106,19 @@ class TestOrder {
         pass++;
         awaiting = Family.valueOf(family).firstStage();
         returnReason = reason;
+        returnedBy = by.username();
         returnedByName = by.name();
+        returnedAt = at;
+    }
+
+    /** A correction was not agreed to. Whoever refused it may judge the next one; who returned the record still may not. */
+    void refuse(String reason, Instant at) {
+        if (awaiting != null) {
+            throw new RuleBroken("testing.return.notConcluded", orderNo);
+        }
+        pass++;
+        awaiting = Family.valueOf(family).firstStage();
+        returnReason = reason;
         returnedAt = at;
     }
 
@@ -182,6 +195,11 @@ class TestOrder {
 
     String returnReason() {
         return returnReason;
+    }
+
+    /** User name of who returned the record last; null where nobody did. */
+    String returnedBy() {
+        return returnedBy;
     }
 
     String returnedByName() {

@@ -38,6 +38,10 @@ class TestResult implements Official {
         this.concludedAt = at;
     }
 
+    String id() {
+        return id;
+    }
+
     int numberInCase() {
         return numberInCase;
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.NotFound;
+import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.Ledger;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +26,7 @@ public class Testing {
     private final Recording recording;
     private final Concluding concluding;
     private final Deciding deciding;
+    private final Correcting correcting;
     private final TaskSheets sheets;
     private final Reading reading;
     private final Subjects subjects;
@@ -38,6 +40,7 @@ public class Testing {
             Recording recording,
             Concluding concluding,
             Deciding deciding,
+            Correcting correcting,
             TaskSheets sheets,
             Reading reading,
             Subjects subjects,
@@ -49,6 +52,7 @@ public class Testing {
         this.recording = recording;
         this.concluding = concluding;
         this.deciding = deciding;
+        this.correcting = correcting;
         this.sheets = sheets;
         this.reading = reading;
         this.subjects = subjects;
@@ -120,6 +124,26 @@ public class Testing {
     /** The technical head's decision where the standard gives none. Answers the conclusion. */
     public String decide(String caseId, Map<String, ?> form) {
         return deciding.decide(caseId, new Entered(form));
+    }
+
+    /**
+     * Holds the newest result against the one that stood before.
+     *
+     * @return the id of the correction that has yet to be agreed to; empty text where none is in the way
+     */
+    public String correct(String caseId) {
+        return correcting.correct(caseId);
+    }
+
+    /** After a correction was refused: its tester records once more. Answers RETURNED. */
+    public String redo(String caseId, String correctionId) {
+        return correcting.redo(caseId, correctionId);
+    }
+
+    /** @throws RuleBroken while a correction of the newest result is open or refused */
+    @Transactional(readOnly = true)
+    public void requireCorrected(String caseId) {
+        correcting.requireSettled(caseId);
     }
 
     /** When the awaited record should be there: the end of the planned day, or a day after a return. ISO 8601. */

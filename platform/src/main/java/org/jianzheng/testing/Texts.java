@@ -16,6 +16,11 @@ class Texts {
         this.messages = messages;
     }
 
+    /** The text of that code, or what it stands for where the bundles have none. */
+    String label(String code, String otherwise) {
+        return messages.getMessage(code, null, otherwise, Locale.SIMPLIFIED_CHINESE);
+    }
+
     /** @throws NoSuchMessageException never in a build that passes its tests */
     String text(String code, Object... arguments) {
         // As text: MessageFormat would write 2026 as 2,026.

@@ -3,7 +3,15 @@
  * the standards. A raw record is never edited; a returned one is superseded by a further version and stays.
  */
 @ApplicationModule(
-        allowedDependencies = {"sampling", "commission", "qualification", "standards", "records", "workflow", "identity"
+        allowedDependencies = {
+            "sampling",
+            "commission",
+            "qualification",
+            "standards",
+            "records",
+            "notice",
+            "workflow",
+            "identity"
         })
 package org.jianzheng.testing;
 

@@ -40,6 +40,16 @@ public class TestingSteps {
         return testing.decide(caseId, form);
     }
 
+    /** @return id of the correction that has yet to be agreed to; empty text for none */
+    public String correct(String caseId) {
+        return testing.correct(caseId);
+    }
+
+    /** @return RETURNED, as a return by the reviewer */
+    public String redo(String caseId, String correctionId) {
+        return testing.redo(caseId, correctionId);
+    }
+
     public Map<String, Object> referred(String caseId) {
         return testing.referred(caseId);
     }

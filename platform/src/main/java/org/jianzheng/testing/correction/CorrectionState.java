@@ -1,0 +1,24 @@
+package org.jianzheng.testing.correction;
+
+/** Where a correction stands. */
+public enum CorrectionState {
+    /** Somebody has yet to say their word. */
+    PROPOSED("waiting"),
+    /** Everybody has agreed; it is being carried out. */
+    GRANTED("running"),
+    DONE("passed"),
+    REFUSED("closed"),
+    /** Agreed to and then not carried out. */
+    ABANDONED("closed");
+
+    private final String kind;
+
+    CorrectionState(String kind) {
+        this.kind = kind;
+    }
+
+    /** How the pages colour it. */
+    public String kind() {
+        return kind;
+    }
+}

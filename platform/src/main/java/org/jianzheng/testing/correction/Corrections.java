@@ -1,0 +1,156 @@
+package org.jianzheng.testing.correction;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jianzheng.identity.Identity;
+import org.jianzheng.identity.Person;
+import org.jianzheng.kernel.CityTime;
+import org.jianzheng.kernel.FormValues;
+import org.jianzheng.kernel.NotFound;
+import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.records.Ledger;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Door of the package for modules and diagrams: proposing a correction, saying a word on it, carrying it out. */
+@Service
+@Transactional
+public class Corrections {
+
+    private static final int LONGEST = 500;
+
+    private final CorrectionStore store;
+    private final CorrectionWarnings warnings;
+    private final Ledger ledger;
+    private final Identity identity;
+    private final Clock clock;
+
+    Corrections(CorrectionStore store, CorrectionWarnings warnings, Ledger ledger, Identity identity, Clock clock) {
+        this.store = store;
+        this.warnings = warnings;
+        this.ledger = ledger;
+        this.identity = identity;
+        this.clock = clock;
+    }
+
+    /**
+     * The acting person asks for it. One that changes no verdict of an unsigned result needs nobody's word.
+     *
+     * @return its id
+     * @throws RuleBroken where another one of the same subject is open
+     */
+    public String propose(CorrectionProposal proposal) {
+        Person by = identity.acting();
+        var correction =
+                new Correction(UUID.randomUUID().toString(), proposal, asked(proposal, by), by, CityTime.now(clock));
+        store.open(correction);
+        var content = new LinkedHashMap<String, Object>();
+        content.put("subject", proposal.subject().key());
+        content.put("kind", proposal.kind().name());
+        content.put("reason", proposal.cause().reason().name());
+        content.put("before", proposal.effect().before());
+        content.put("after", proposal.effect().after());
+        content.put("changesVerdict", proposal.effect().changesVerdict());
+        content.put(
+                "changes",
+                proposal.effect().changes().stream()
+                        .map(change -> change.label() + ": " + change.before() + " → " + change.after())
+                        .toList());
+        record("correction.proposed", correction, proposal.cause().text(), content);
+        return correction.id();
+    }
+
+    private static List<Consent> asked(CorrectionProposal proposal, Person by) {
+        boolean unsigned = proposal.subject().kind() == CorrectionSubject.Kind.RESULT;
+        if (unsigned && !proposal.effect().changesVerdict()) {
+            return List.of();
+        }
+        if (!proposal.guarded()) {
+            return List.of(Consent.HEAD);
+        }
+        var all = new ArrayList<>(List.of(Consent.values()));
+        if (Consent.SITE.mayBeGivenBy(by, proposal.parties())) {
+            // What they wrote when they asked for it is the site's request.
+            all.remove(Consent.SITE);
+        }
+        return all;
+    }
+
+    /**
+     * The acting person's word: {@code decision} GRANT or REFUSE and an {@code opinion}.
+     *
+     * @return whether they agree
+     */
+    public boolean say(String id, Consent consent, Map<String, ?> form) {
+        var values = new FormValues(form);
+        boolean grants = grants(values);
+        values.required("opinion");
+        String opinion = values.text("opinion", LONGEST);
+        Correction correction = store.alone(id);
+        Person by = identity.acting();
+        store.add(correction.say(consent, grants, opinion, store.said(id), by, CityTime.now(clock)));
+        record(
+                grants ? "correction.agreed" : "correction.refused",
+                correction,
+                opinion,
+                Map.of("consent", consent.name(), "state", correction.state().name()));
+        if (correction.state() == CorrectionState.DONE || correction.state() == CorrectionState.GRANTED) {
+            warnings.granted(correction);
+        }
+        return grants;
+    }
+
+    private static boolean grants(FormValues values) {
+        String decision = values.required("decision");
+        return switch (decision) {
+            case "GRANT" -> true;
+            case "REFUSE" -> false;
+            default -> throw RuleBroken.at("decision", "testing.correction.decision", decision);
+        };
+    }
+
+    /** It has been carried out. @param conclusion what stands now; null where nothing does */
+    public void done(String id, String conclusion) {
+        Correction correction = store.alone(id);
+        correction.done(conclusion);
+        record("correction.done", correction, null, Map.of("conclusion", conclusion == null ? "" : conclusion));
+    }
+
+    /** It was agreed to and is not carried out after all; what it would have corrected stands. */
+    public void abandon(String id, String reason) {
+        Correction correction = store.alone(id);
+        correction.abandon();
+        record("correction.abandoned", correction, reason, Map.of());
+    }
+
+    /** @throws NotFound where there is none */
+    @Transactional(readOnly = true)
+    public CorrectionView find(String id) {
+        return view(store.get(id));
+    }
+
+    /** The newest of that subject, whatever became of it. */
+    @Transactional(readOnly = true)
+    public Optional<CorrectionView> about(CorrectionSubject subject) {
+        return store.newest(subject).map(this::view);
+    }
+
+    /** Oldest first. The caller has checked who may know of the case. */
+    @Transactional(readOnly = true)
+    public List<CorrectionView> ofCase(String caseId) {
+        return store.ofCase(caseId).stream().map(this::view).toList();
+    }
+
+    private CorrectionView view(Correction correction) {
+        return correction.view(store.said(correction.id()));
+    }
+
+    private void record(String action, Correction correction, String reason, Map<String, ?> content) {
+        ledger.append(new Ledger.Fact(null, action, correction.ledgerSubject(), correction.caseId(), reason, content));
+    }
+}
