@@ -91,6 +91,7 @@ class BadInputModuleTest {
         tryAndSend("reviewer", returned, Map.of("decision", "RETURN", "reason", "第 2 个试件荷载请核对"));
         Map<String, Object> corrected =
                 new LinkedHashMap<>(driver.next(returned, DemoTest.CONCRETE).form());
+        corrected.put("correctionKind", "TRANSCRIPTION");
         corrected.put("correctionReason", "抄写时数字颠倒");
         tryAndSend("tester", returned, corrected);
         driver.review(returned);

@@ -109,11 +109,12 @@ class Lifecycle {
     /** Answers PASSED or RETURNED. */
     String review(Report report, FormValues form) {
         Person reviewer = identity.acting();
+        amendments.mayReview(report.caseId(), reviewer);
         certified(reviewer, Role.REVIEWER, report);
         if (form.required("decision").equals("RETURN")) {
             return sendBack(report, form, reviewer);
         }
-        amendments.mayReview(report.caseId(), reviewer);
+        testing.requireCorrected(report.caseId());
         report.review(reviewer, clock.instant());
         record("report.reviewed", report, null, Map.of("attempt", report.attempt()));
         return "PASSED";

@@ -109,7 +109,7 @@ class Correcting {
     /** Whoever recorded or returned any version, and whoever acts now: the tester, or who decided what was left open. */
     private Set<String> barred(TestOrder order, List<RawRecord> records) {
         Set<String> barred =
-                new TreeSet<>(Set.of(order.tester(), identity.acting().username()));
+                new TreeSet<>(List.of(order.tester(), identity.acting().username()));
         records.forEach(record -> barred.add(record.recordedBy()));
         if (order.returnedBy() != null) {
             barred.add(order.returnedBy());

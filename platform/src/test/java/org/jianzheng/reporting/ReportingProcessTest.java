@@ -9,9 +9,12 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import java.util.List;
 import java.util.Map;
 import org.jianzheng.reporting.process.ReportingSteps;
 import org.jianzheng.support.DiagramEngine;
+import org.jianzheng.testing.correction.process.CorrectionSteps;
+import org.jianzheng.testing.process.TestingSteps;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +25,8 @@ class ReportingProcessTest {
 
     private static DiagramEngine engine;
     private final ReportingSteps steps = mock(ReportingSteps.class);
+    private final TestingSteps testing = mock(TestingSteps.class);
+    private final CorrectionSteps correction = mock(CorrectionSteps.class);
 
     @BeforeAll
     static void deploy() {
@@ -29,6 +34,11 @@ class ReportingProcessTest {
         engine.deploy(
                 Map.of(),
                 "processes/reporting.bpmn",
+                "processes/correction-approval.bpmn",
+                "forms/correction/requestCorrection.form",
+                "forms/correction/approveCorrection.form",
+                "forms/correction/consentCorrection.form",
+                "forms/correction/decideCorrection.form",
                 "forms/reporting/reviewReport.form",
                 "forms/reporting/signReport.form");
     }
@@ -40,13 +50,62 @@ class ReportingProcessTest {
 
     @BeforeEach
     void aDraftWaitsForItsReview() {
-        engine.standIns(Map.of("reporting", steps));
+        engine.standIns(Map.of("reporting", steps, "testing", testing, "correction", correction));
+        when(testing.correct(anyString())).thenReturn("");
+        when(testing.redo(anyString(), anyString())).thenReturn("RETURNED");
+        when(correction.title(anyString())).thenReturn("BJ01-YP-2026-00001");
+        when(correction.groups(anyString(), anyString())).thenAnswer(asked -> "desk/" + asked.getArgument(1));
+        when(correction.sheet(anyString())).thenReturn(Map.of());
         when(steps.draft(anyString())).thenReturn("report-1");
         when(steps.sheet(anyString())).thenReturn(Map.of("title", "报告"));
         when(steps.review(anyString(), any())).thenReturn("PASSED");
         when(steps.sign(anyString(), any())).thenReturn("ISSUED");
         when(steps.issue(anyString())).thenReturn("BJ01-HNT-2026-00001");
+        start();
+    }
+
+    private static void start() {
         engine.start("reporting", Map.of("labCode", "BJ01", "commissionNo", "BJ01-WT-2026-00001", "tester", "tester"));
+    }
+
+    @Test
+    void aCorrectionThatChangesAVerdictIsAgreedToBeforeTheDraft() {
+        corrected("HEAD");
+        when(correction.approve(anyString(), any())).thenReturn(true);
+        assertThat(engine.task()).isEqualTo("approveCorrection");
+        assertThat(engine.candidates()).containsExactly("desk/HEAD");
+        engine.complete();
+
+        assertThat(engine.task()).isEqualTo("reviewReport");
+    }
+
+    @Test
+    void aRefusedCorrectionGoesBackToItsTesterUndrafted() {
+        corrected("HEAD");
+        engine.complete();
+
+        assertReturned();
+        verify(testing).redo(engine.caseId(), "correction-1");
+    }
+
+    @Test
+    void whatTheLaboratoryMayNotDecideAloneSiteWitnessAndStationDecideToo() {
+        corrected("SITE");
+        when(correction.request(anyString(), any())).thenReturn(true);
+        when(correction.approve(anyString(), any())).thenReturn(true);
+        when(correction.consent(anyString(), any())).thenReturn(true);
+        when(correction.decide(anyString(), any())).thenReturn(true);
+        for (String task : List.of("requestCorrection", "approveCorrection", "consentCorrection", "decideCorrection")) {
+            assertThat(engine.task()).isEqualTo(task);
+            engine.complete();
+        }
+        assertThat(engine.task()).isEqualTo("reviewReport");
+    }
+
+    private void corrected(String route) {
+        when(testing.correct(anyString())).thenReturn("correction-1");
+        when(correction.route(anyString())).thenReturn(route);
+        start();
     }
 
     @Test

@@ -159,6 +159,7 @@ class MainPathModuleTest {
         assertThat(testing.proposed(caseId, "temperature")).isEqualTo("21.5");
 
         Map<String, Object> corrected = new LinkedHashMap<>(DemoTest.concrete("787.5", "802.1", "812.6"));
+        corrected.put("correctionKind", "TRANSCRIPTION");
         assertThatThrownBy(() -> driver.record(caseId, corrected))
                 .isInstanceOfSatisfying(
                         RuleBroken.class, broken -> assertThat(broken.field()).contains("correctionReason"));

@@ -30,6 +30,8 @@ record Entry(Group group, String href, String label, String icon, Set<Role> role
             EnumSet.of(Role.RECEIVER, Role.TESTER, Role.REVIEWER, Role.SIGNATORY, Role.TECHNICALHEAD, Role.LABADMIN);
     private static final Set<Role> STATION = EnumSet.of(Role.SUPERVISOR, Role.STATIONADMIN);
     private static final Set<Role> LAB_AND_STATION = union(LAB, STATION);
+    private static final Set<Role> CORRECTIONS = EnumSet.of(
+            Role.LABADMIN, Role.TECHNICALHEAD, Role.REVIEWER, Role.SIGNATORY, Role.SUPERVISOR, Role.STATIONADMIN);
     private static final Set<Role> PROJECTS =
             EnumSet.of(Role.COMMISSIONER, Role.SAMPLER, Role.WITNESS, Role.SUPERVISOR, Role.STATIONADMIN);
     private static final Set<Role> CASES = EnumSet.complementOf(EnumSet.of(Role.ADMIN, Role.SYSTEM));
@@ -44,6 +46,7 @@ record Entry(Group group, String href, String label, String icon, Set<Role> role
             new Entry(Group.TESTING, "/trial", "console.nav.trial", "ti-calculator", ALL),
             new Entry(Group.SUPERVISION, "/board", "console.nav.board", "ti-layout-dashboard", STATION),
             new Entry(Group.SUPERVISION, "/nonconformities", "console.nav.nonconformities", "ti-clipboard-x", CASES),
+            new Entry(Group.SUPERVISION, "/corrections", "console.nav.corrections", "ti-edit", CORRECTIONS),
             new Entry(Group.SUPERVISION, "/breaches", "console.nav.breaches", "ti-shield-exclamation", LAB_AND_STATION),
             new Entry(Group.SUPERVISION, "/credit", "console.nav.credit", "ti-award", CASES),
             new Entry(Group.REGISTRIES, "/registrations", "console.nav.registrations", "ti-file-plus", CASES),
