@@ -1,5 +1,6 @@
 package org.jianzheng.records;
 
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore.PrivateKeyEntry;
 import java.security.PublicKey;
@@ -14,6 +15,7 @@ import javax.crypto.spec.SecretKeySpec;
 /** A P-256 key that signs with ES256: 64 bytes, r and s side by side. */
 final class PlatformKey {
 
+    private static final int HALF = 32;
     private static final String ES256 = "SHA256withECDSAinP1363Format";
 
     private final ECPrivateKey secret;
@@ -48,10 +50,25 @@ final class PlatformKey {
             Signature signature = Signature.getInstance(ES256);
             signature.initSign(secret);
             signature.update(content);
-            return signature.sign();
+            return lowS(signature.sign());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Of the two values of s that verify, s and n − s, the lower: a signature made here is spelt in one way only. */
+    private byte[] lowS(byte[] signature) {
+        BigInteger order = secret.getParams().getOrder();
+        BigInteger s = new BigInteger(1, signature, HALF, HALF);
+        if (s.compareTo(order.shiftRight(1)) <= 0) {
+            return signature;
+        }
+        byte[] low = order.subtract(s).toByteArray();
+        byte[] spelt = Arrays.copyOf(signature, 2 * HALF);
+        Arrays.fill(spelt, HALF, 2 * HALF, (byte) 0);
+        int digits = Math.min(low.length, HALF);
+        System.arraycopy(low, low.length - digits, spelt, 2 * HALF - digits, digits);
+        return spelt;
     }
 
     boolean signed(byte[] content, byte[] signature) {

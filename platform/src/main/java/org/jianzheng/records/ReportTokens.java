@@ -1,5 +1,6 @@
 package org.jianzheng.records;
 
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Base64;
 import org.jianzheng.kernel.RuleBroken;
@@ -53,9 +54,14 @@ public class ReportTokens {
     }
 
     private static TokenReading read(byte[] body, byte[] signature, PlatformKey key) {
-        return key.signed(body, signature)
-                ? new TokenReading(TokenReading.Status.GENUINE, TokenBody.read(body, key))
-                : new TokenReading(TokenReading.Status.FORGED, null);
+        try {
+            return key.signed(body, signature)
+                    ? new TokenReading(TokenReading.Status.GENUINE, TokenBody.read(body, key))
+                    : new TokenReading(TokenReading.Status.FORGED, null);
+        } catch (UncheckedIOException | IllegalStateException noReport) {
+            // Signed with that key, but not as a report's code.
+            return new TokenReading(TokenReading.Status.FORGED, null);
+        }
     }
 
     /** The address that the QR code holds. */

@@ -2,7 +2,9 @@ package org.jianzheng.records;
 
 import java.security.KeyStore.PrivateKeyEntry;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateEncodingException;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,5 +33,20 @@ class SealKeys {
                         .anyMatch(key -> key.getCertificate().equals(certificate)))
                 .map(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    /** Is the certificate of these bytes that of a laboratory? */
+    boolean holds(byte[] certificate) {
+        return byLab.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(key -> Arrays.equals(encoded(key.getCertificate()), certificate));
+    }
+
+    private static byte[] encoded(Certificate certificate) {
+        try {
+            return certificate.getEncoded();
+        } catch (CertificateEncodingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

@@ -1,38 +1,41 @@
 package org.jianzheng.records;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import java.io.OutputStream;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
-import org.bouncycastle.asn1.ASN1InputStream;
+import java.util.function.Predicate;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cms.CMSException;
-import org.bouncycastle.cms.CMSProcessableByteArray;
+import org.bouncycastle.cms.CMSProcessable;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.util.Selector;
 
 /** Reads the one signature of a sealed PDF; strict, since a sealed report permits no change of any kind. */
 final class SealReader {
 
-    private SealReader() {}
+    private final Predicate<byte[]> known;
+
+    /** @param known is the certificate of these bytes one of ours? Nothing is computed with a stranger's key. */
+    SealReader(Predicate<byte[]> known) {
+        this.known = known;
+    }
 
     /**
      * What a signature says.
      *
+     * @param stranger it was made with a key that is not ours
      * @param intact every byte of the file but the signature itself is signed, and the signature fits
+     * @param reason why it says it was made, or null
      */
-    record Reading(boolean intact, X509Certificate certificate, Instant at) {
+    record Reading(boolean stranger, boolean intact, X509Certificate certificate, Instant at, String reason) {
         String signer() {
             return certificate == null
                     ? null
@@ -40,66 +43,65 @@ final class SealReader {
         }
     }
 
-    /** Empty where the bytes are no PDF or bear no signature. */
-    static Optional<Reading> read(byte[] pdf) {
-        try (PDDocument document = Loader.loadPDF(pdf)) {
-            List<PDSignature> signatures = document.getSignatureDictionaries();
-            return switch (signatures.size()) {
-                case 0 -> Optional.empty();
-                case 1 -> Optional.of(read(signatures.get(0), pdf));
-                // The second was added to what the first had closed.
-                default -> Optional.of(new Reading(false, null, null));
-            };
-        } catch (IOException | RuntimeException e) {
-            return Optional.empty();
-        }
+    /** Empty where the bytes bear no signature. */
+    Optional<Reading> read(byte[] pdf) {
+        List<SignatureBytes> signatures = SignatureBytes.in(pdf);
+        return switch (signatures.size()) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(read(signatures.get(0), pdf));
+            // The second was added to what the first had closed.
+            default -> Optional.of(broken(signatures.get(0)));
+        };
     }
 
-    private static Reading read(PDSignature signature, byte[] pdf) {
-        Instant at =
-                signature.getSignDate() == null ? null : signature.getSignDate().toInstant();
+    private static Reading broken(SignatureBytes signature) {
+        return new Reading(false, false, null, signature.at(), signature.reason());
+    }
+
+    private Reading read(SignatureBytes signature, byte[] pdf) {
         try {
-            CMSSignedData signed = new CMSSignedData(
-                    new CMSProcessableByteArray(signature.getSignedContent(pdf)), signature.getContents());
+            var container = signature.container();
+            if (container.isEmpty()) {
+                return broken(signature);
+            }
+            CMSSignedData signed = new CMSSignedData(new SignedBytes(pdf, signature.range()), container.get());
             SignerInformation signer =
                     signed.getSignerInfos().getSigners().iterator().next();
-            X509Certificate certificate = certificate(signed, signer);
+            X509CertificateHolder holder = holder(signed, signer);
+            if (!known.test(holder.getEncoded())) {
+                return new Reading(true, false, null, signature.at(), signature.reason());
+            }
+            X509Certificate certificate = new JcaX509CertificateConverter().getCertificate(holder);
             boolean fits = signer.verify(new JcaSimpleSignerInfoVerifierBuilder().build(certificate));
-            return new Reading(fits && coversAll(signature, pdf), certificate, at);
+            return new Reading(false, fits, certificate, signature.at(), signature.reason());
         } catch (CMSException
                 | IOException
-                | GeneralSecurityException
+                | CertificateException
                 | OperatorCreationException
+                | StackOverflowError
                 | RuntimeException e) {
-            return new Reading(false, null, at);
+            return broken(signature);
         }
     }
 
-    private static X509Certificate certificate(CMSSignedData signed, SignerInformation signer)
-            throws GeneralSecurityException {
-        X509CertificateHolder holder = (X509CertificateHolder)
-                signed.getCertificates().getMatches(signer.getSID()).iterator().next();
-        return new JcaX509CertificateConverter().getCertificate(holder);
+    private static X509CertificateHolder holder(CMSSignedData signed, SignerInformation signer) {
+        @SuppressWarnings("unchecked")
+        Selector<X509CertificateHolder> wanted = signer.getSID();
+        return signed.getCertificates().getMatches(wanted).iterator().next();
     }
 
-    // Signed are all bytes but the signature itself: a string of hex digits as they are written here, filled up with
-    // zeros.
-    private static boolean coversAll(PDSignature signature, byte[] pdf) throws IOException {
-        int[] range = signature.getByteRange();
-        if (range.length != 4 || range[0] != 0 || range[2] < range[1] || range[2] + range[3] != pdf.length) {
-            return false;
+    /** All of the file but the signature, without a copy of it. */
+    private record SignedBytes(byte[] pdf, int[] range) implements CMSProcessable {
+
+        @Override
+        public void write(OutputStream out) throws IOException {
+            out.write(pdf, range[0], range[1]);
+            out.write(pdf, range[2], range[3]);
         }
-        String gap = new String(pdf, range[1], range[2] - range[1], StandardCharsets.ISO_8859_1);
-        String container = HexFormat.of().formatHex(container(signature.getContents()));
-        return gap.startsWith("<" + container)
-                && gap.substring(container.length() + 1).matches("0*>");
-    }
 
-    // As it lies there, not encoded anew.
-    private static byte[] container(byte[] contents) throws IOException {
-        try (ASN1InputStream in = new ASN1InputStream(contents)) {
-            in.readObject();
-            return Arrays.copyOf(contents, contents.length - in.available());
+        @Override
+        public Object getContent() {
+            return pdf;
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.jianzheng.records;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jianzheng.kernel.RuleBroken;
 import org.springframework.stereotype.Service;
@@ -12,11 +11,13 @@ public class Seals {
 
     private final SealKeys keys;
     private final PdfCertifier certifier;
+    private final SealReader reader;
     private final Map<String, byte[]> drawn = new ConcurrentHashMap<>();
 
     Seals(SealKeys keys, PdfCertifier certifier) {
         this.keys = keys;
         this.certifier = certifier;
+        this.reader = new SealReader(keys::holds);
     }
 
     /**
@@ -31,21 +32,21 @@ public class Seals {
 
     /** Was this PDF sealed here, and is it unchanged since? Reads anything; never throws. */
     public SealCheck check(byte[] pdf) {
-        return SealReader.read(pdf)
+        return reader.read(pdf)
                 .map(read -> new SealCheck(
                         finding(read),
                         read.intact() ? keys.labOf(read.certificate()).orElse(null) : null,
                         read.signer(),
-                        read.at()))
-                .orElse(new SealCheck(SealCheck.Finding.NOT_SEALED, null, null, null));
+                        read.at(),
+                        read.reason()))
+                .orElse(new SealCheck(SealCheck.Finding.NOT_SEALED, null, null, null, null));
     }
 
-    private SealCheck.Finding finding(SealReader.Reading read) {
-        if (!read.intact()) {
-            return SealCheck.Finding.CHANGED;
+    private static SealCheck.Finding finding(SealReader.Reading read) {
+        if (read.stranger()) {
+            return SealCheck.Finding.UNKNOWN_SIGNER;
         }
-        Optional<String> lab = keys.labOf(read.certificate());
-        return lab.isPresent() ? SealCheck.Finding.INTACT : SealCheck.Finding.UNKNOWN_SIGNER;
+        return read.intact() ? SealCheck.Finding.INTACT : SealCheck.Finding.CHANGED;
     }
 
     /** The laboratory's 检测专用章 as a transparent PNG, 42 mm across at 20 pixels a millimetre. */

@@ -51,9 +51,7 @@ class Verifier {
     /** Issued is the one file with that hash: an intact seal alone may lie in a file whose unsigned parts were changed. */
     Verification file(byte[] pdf) {
         var found = proofs.ofFile(HexFormat.of().formatHex(ReportContent.sha256(pdf)));
-        return found.kind() == Finding.Kind.NEVER_ISSUED
-                ? stranger(seals.check(pdf).finding(), ClaimedNumber.of(pdf))
-                : judged(found);
+        return found.kind() == Finding.Kind.NEVER_ISSUED ? stranger(seals.check(pdf)) : judged(found);
     }
 
     private Verification judged(Finding found) {
@@ -70,8 +68,9 @@ class Verifier {
         };
     }
 
-    private Verification stranger(SealCheck.Finding seal, String claimed) {
-        return switch (seal) {
+    private Verification stranger(SealCheck seal) {
+        String claimed = ClaimedNumber.in(seal.reason());
+        return switch (seal.finding()) {
             case INTACT ->
                 claimed != null && proofs.ofNumber(claimed).kind() != Finding.Kind.NEVER_ISSUED
                         ? answer(Status.FORGED, Reason.FILE_CHANGED, claimed)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -114,6 +115,35 @@ class SealsTest {
         assertThat(seals.check("not a pdf".getBytes(StandardCharsets.UTF_8)).finding())
                 .isEqualTo(SealCheck.Finding.NOT_SEALED);
         assertThat(seals.check(new byte[0]).finding()).isEqualTo(SealCheck.Finding.NOT_SEALED);
+    }
+
+    /** 1 MB that unpacks to 1 GB: a parser would take it all into memory (eight of them stopped the platform). */
+    @Test
+    void unpacksNothingOfAStrangersFile() {
+        long before = allocated();
+        byte[] bomb = PdfBombs.xrefStream(1 << 30);
+        long made = allocated() - before;
+        for (int i = 0; i < 8; i++) {
+            assertThat(seals.check(bomb).finding()).isEqualTo(SealCheck.Finding.NOT_SEALED);
+        }
+        assertThat(allocated() - before - made)
+                .as("bytes taken to look at eight")
+                .isLessThan(1 << 20);
+    }
+
+    @Test
+    void looksAtNoMoreThanASealNeeds() {
+        String nested = "30".repeat(30_000);
+        String huge = "%PDF-1.7\n/Contents <" + nested + ">\n/ByteRange [0 19 60021 30]\n%%EOF\n";
+        assertThat(seals.check(huge.getBytes(StandardCharsets.ISO_8859_1)).finding())
+                .isEqualTo(SealCheck.Finding.CHANGED);
+        assertThat(seals.check("/ByteRange [0 99999999999 0 0]".repeat(1000).getBytes(StandardCharsets.ISO_8859_1))
+                        .finding())
+                .isEqualTo(SealCheck.Finding.CHANGED);
+    }
+
+    private static long allocated() {
+        return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 
     @Test

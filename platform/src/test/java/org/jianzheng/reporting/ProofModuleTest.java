@@ -8,10 +8,13 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 
+import java.math.BigInteger;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Base64;
 import java.util.Map;
 import org.jianzheng.records.Ledger;
+import org.jianzheng.records.ReportTokens;
 import org.jianzheng.reporting.proof.DamagedRecords;
 import org.jianzheng.support.As;
 import org.jianzheng.support.Clause;
@@ -31,6 +34,9 @@ class ProofModuleTest extends SignedReport {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private ReportTokens tokens;
 
     @Autowired
     private DamagedRecords damaged;
@@ -130,6 +136,23 @@ class ProofModuleTest extends SignedReport {
         for (String token : tokens) {
             ask(token).andExpect(jsonPath("$.codes[0]").value("UNPROVEN"));
         }
+    }
+
+    /** A signature (r, s) verifies as (r, n − s) too: the code that was printed is the only one. */
+    @Test
+    void theSameSignatureSpeltTheOtherWayIsAForgery() throws Exception {
+        byte[] bytes = Base64.getUrlDecoder().decode(token());
+        var order = new BigInteger("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551", 16);
+        var s = new BigInteger(1, bytes, bytes.length - 32, 32);
+        assertThat(s).as("low").isLessThanOrEqualTo(order.shiftRight(1));
+        byte[] other = order.subtract(s).toByteArray();
+        System.arraycopy(other, other.length - 32, bytes, bytes.length - 32, 32);
+        String mirrored = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        assertThat(tokens.read(mirrored).genuine()).as("verifies").isTrue();
+
+        ask(mirrored).andExpect(jsonPath("$.codes[0]").value("TOKEN_FORGED"));
+        ask(token() + "=").andExpect(jsonPath("$.codes[0]").value("TOKEN_FORGED"));
+        ask(token()).andExpect(jsonPath("$.valid").value(true));
     }
 
     @Test

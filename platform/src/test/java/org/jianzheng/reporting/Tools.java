@@ -20,6 +20,13 @@ final class Tools {
         }
     }
 
+    /** The report number in the title that a reader shows of a file of ours. */
+    static String numberIn(byte[] pdf) throws IOException {
+        try (var document = Loader.loadPDF(pdf)) {
+            return ClaimedNumber.in(document.getDocumentInformation().getTitle());
+        }
+    }
+
     static boolean installed(String tool) {
         return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
