@@ -1,5 +1,6 @@
 package org.jianzheng.identity;
 
+import org.jianzheng.identity.session.SignIns;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -12,6 +13,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 
 /** Programs: bearer tokens and nothing else; a browser's session is not even looked at. */
 @Configuration(proxyBeanMethods = false)
@@ -19,7 +21,7 @@ class ApiChain {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, Problems problems) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, Problems problems, SignIns signIns) throws Exception {
         return http.securityMatcher(Paths.any("/api/**"))
                 // Nothing here trusts a cookie, so there is nothing to forge.
                 .csrf(AbstractHttpConfigurer::disable)
@@ -33,6 +35,7 @@ class ApiChain {
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(person()))
                         .authenticationEntryPoint(problems::notSignedIn)
                         .accessDeniedHandler(problems::forbidden))
+                .addFilterBefore(signIns.filter(), AuthorizationFilter.class)
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(problems::notSignedIn)
                         .accessDeniedHandler(problems::forbidden))
                 .build();

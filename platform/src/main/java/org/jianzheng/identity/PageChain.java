@@ -1,16 +1,20 @@
 package org.jianzheng.identity;
 
 import jakarta.servlet.DispatcherType;
+import org.jianzheng.identity.session.SignIns;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** People: one session for the console and the engine's web applications, opened and closed together with Keycloak's. */
@@ -31,16 +35,32 @@ class PageChain {
     private final SignInPoint signIn;
     private final Refusal refusal;
     private final KeycloakSettings keycloak;
+    private final SignIns signIns;
 
     PageChain(
             ClientRegistrationRepository registrations,
             SignInPoint signIn,
             Refusal refusal,
-            KeycloakSettings keycloak) {
+            KeycloakSettings keycloak,
+            SignIns signIns) {
         this.registrations = registrations;
         this.signIn = signIn;
         this.refusal = refusal;
         this.keycloak = keycloak;
+        this.signIns = signIns;
+    }
+
+    /** What pages are drawn with: no session is looked at, so that it comes while the database is away. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain assets(HttpSecurity http) throws Exception {
+        SafetyHeaders.add(http, keycloak);
+        return http.securityMatcher(ASSETS)
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
     }
 
     @Bean
@@ -50,6 +70,7 @@ class PageChain {
         return http.authorizeHttpRequests(PageChain::rules)
                 .requestCache(cache -> cache.requestCache(Returns.cache()))
                 .oauth2Login(this::signIn)
+                .addFilterBefore(signIns.filter(), AuthorizationFilter.class)
                 // The engine's web applications guard themselves in their own way.
                 .csrf(csrf -> csrf.ignoringRequestMatchers(Paths.any("/camunda/**")))
                 .logout(logout -> logout.logoutSuccessHandler(alsoFromKeycloak()))
@@ -62,7 +83,7 @@ class PageChain {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
-                .requestMatchers(PUBLIC, ASSETS)
+                .requestMatchers(PUBLIC)
                 .permitAll()
                 .requestMatchers(CLOSED)
                 .denyAll()
@@ -76,7 +97,7 @@ class PageChain {
                 .authorizedClientRepository(new NoTokensKept())
                 .authorizationEndpoint(start -> start.authorizationRequestResolver(new PresenceAsked(registrations)))
                 .userInfoEndpoint(user -> user.userAuthoritiesMapper(new RolesOfGroups()))
-                .successHandler(new SignedIn())
+                .successHandler(new SignedIn(signIns))
                 .failureHandler(new SignInFailed());
     }
 

@@ -2,6 +2,7 @@ package org.jianzheng.identity;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
@@ -12,10 +13,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jianzheng.support.BrowserJourney;
 import org.jianzheng.support.Chromium;
 import org.jianzheng.support.JourneyPlatform;
+import org.jianzheng.support.KeycloakAdmin;
 import org.jianzheng.support.Visitor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -102,6 +105,33 @@ class SignOnJourneyTest {
                 .isEqualTo(200);
         assertThat(api(token("jianzheng-engine", "grant_type=client_credentials&client_secret=jianzheng-engine-demo")))
                 .isEqualTo(401);
+    }
+
+    @Test
+    void whoIsDismissedMovedOrGivenAnotherPasswordActsNoLonger() throws Exception {
+        KeycloakAdmin realm = new KeycloakAdmin(platform.issuer());
+        String person = "tester.bj01c";
+        String token = token("jianzheng-cli", "grant_type=password&username=" + person + "&password=Jianzheng-2026");
+        try (Visitor tester = chromium.visitor()) {
+            tester.signIn(person, "/");
+            assertThat(tester.isAskedToSignIn()).isFalse();
+            assertThat(api(token)).isEqualTo(200);
+
+            realm.move(person, "labs/BJ01/tester", "labs/BJ02/tester");
+            await().atMost(20, TimeUnit.SECONDS).until(() -> api(token) == 401);
+            tester.go("/");
+            // The realm remembers the person and says who they are now.
+            assertThat(tester.isAskedToSignIn()).isFalse();
+
+            realm.resetPassword(person, "Another-2026-password");
+            await().atMost(20, TimeUnit.SECONDS).until(() -> tester.go("/").isAskedToSignIn());
+            tester.page().fill("#password", "Another-2026-password");
+            tester.page().click("#kc-login");
+            tester.page().waitForURL(platform.url("/"));
+
+            realm.enable(person, false);
+            await().atMost(20, TimeUnit.SECONDS).until(() -> tester.go("/").isAskedToSignIn());
+        }
     }
 
     private static int api(String token) throws IOException, InterruptedException {

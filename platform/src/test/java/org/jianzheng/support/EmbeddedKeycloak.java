@@ -26,9 +26,9 @@ import org.springframework.util.FileSystemUtils;
 public final class EmbeddedKeycloak {
 
     /** Keycloak's own administrator, in its realm {@code master}: of a local server only. */
-    private static final String ADMIN = "admin";
+    static final String ADMIN = "admin";
 
-    private static final String ADMIN_PASSWORD = "Jianzheng-2026";
+    static final String ADMIN_PASSWORD = "Jianzheng-2026";
 
     private static final int BUILT = 10;
 

@@ -38,6 +38,8 @@ public final class JourneyPlatform {
         spring.addInitializers(NoTestClasses::applyTo, new TestDatabase.Initializer());
         List<String> arguments = new ArrayList<>(List.of(
                 "--camunda.bpm.job-execution.enabled=true",
+                // Else a journey that dismisses somebody would wait most of a minute.
+                "--jianzheng.sessions.recheck=1s",
                 "--jianzheng.base-url=http://localhost:" + keycloak.platformPort()));
         Arrays.stream(keycloak.properties()).map(setting -> "--" + setting).forEach(arguments::add);
         ConfigurableApplicationContext context = spring.run(arguments.toArray(String[]::new));
