@@ -105,6 +105,21 @@ public class Archive {
                         "retainedUntil", until.toString())));
     }
 
+    /** An amended report was issued: the ledger keeps what belongs to the file now, beside what was filed first. */
+    public void refile(String caseId) {
+        CommissionView commission = commissions.find(caseId);
+        ReportView report = reporting
+                .ofCase(caseId)
+                .filter(found -> found.status().issued())
+                .orElseThrow(() -> new RuleBroken("archive.noReport", commission.commissionNo()));
+        commissions.enter(caseId, Stage.ARCHIVED);
+        ledger.append(Ledger.Fact.of(
+                "case.refiled",
+                "archive:" + caseId,
+                caseId,
+                Map.of("documents", documents(commission, report), "pdfSha256", report.pdfSha256())));
+    }
+
     /** 9.1.1: what belongs to the file of a report. */
     private Map<String, List<String>> documents(CommissionView commission, ReportView report) {
         var documents = new LinkedHashMap<String, List<String>>();
@@ -130,12 +145,17 @@ public class Archive {
         Specification<ArchiveEntry> mine = identity.scope().within("parties");
         var found = entries.findAll(
                 mine.and(like(search)), PageRequest.of(page, size, Sort.by(Sort.Direction.DESC, "filedAt")));
-        return new Paged<>(found.map(ArchiveEntry::view).getContent(), found.getTotalElements());
+        return new Paged<>(found.map(this::view).getContent(), found.getTotalElements());
     }
 
     @Transactional(readOnly = true)
     public Optional<EntryView> find(String caseId) {
-        return Optional.ofNullable(entities.find(ArchiveEntry.class, caseId)).map(ArchiveEntry::view);
+        return Optional.ofNullable(entities.find(ArchiveEntry.class, caseId)).map(this::view);
+    }
+
+    private EntryView view(ArchiveEntry entry) {
+        EntryView view = entry.view();
+        return reporting.stands(view.reportNo()) ? view : view.ended();
     }
 
     /** The steps the case took, as JSON, from the first to the filing. */

@@ -71,7 +71,8 @@ class ArchiveEntry implements Official {
                 pdfSha256,
                 ArchiveJson.strings(documents),
                 filedAt,
-                retainedUntil);
+                retainedUntil,
+                true);
     }
 
     String path() {

@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param documents numbers of the case's documents by kind: {@code commission}, {@code sample}, {@code rawRecord},
  *     {@code report}
+ * @param stands false where the report was replaced or recalled since
  * @param retainedUntil last day on which nothing of it may be disposed of
  */
 public record EntryView(
@@ -22,4 +23,22 @@ public record EntryView(
         String pdfSha256,
         Map<String, List<String>> documents,
         Instant filedAt,
-        LocalDate retainedUntil) {}
+        LocalDate retainedUntil,
+        boolean stands) {
+
+    /** The same of a report that was replaced or recalled after it was filed. */
+    EntryView ended() {
+        return new EntryView(
+                caseId,
+                commissionNo,
+                reportNo,
+                family,
+                title,
+                conclusion,
+                pdfSha256,
+                documents,
+                filedAt,
+                retainedUntil,
+                false);
+    }
+}

@@ -96,6 +96,12 @@ class Commission implements Official {
         status = Status.RETURNED;
     }
 
+    /** What the site had said of the sample is put right; nothing that the test is judged by. */
+    void amend(Request amended) {
+        expect(Status.ACCEPTED);
+        request = amended;
+    }
+
     /** Before acceptance, or after the laboratory refused the sample. */
     void withdraw() {
         if (status == Status.WITHDRAWN) {

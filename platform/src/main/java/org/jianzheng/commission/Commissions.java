@@ -265,6 +265,21 @@ public class Commissions implements CaseVisibility {
         return true;
     }
 
+    /**
+     * What the site had said of the sample is put right, in the course of an agreed correction.
+     *
+     * @param facts {@code unitWorks}, {@code part}, {@code represents}; what is absent stays
+     */
+    public void amend(String caseId, Map<String, String> facts, String reason) {
+        Commission commission = commission(caseId);
+        Map<String, Object> content = new TreeMap<>();
+        content.put("before", commission.request().content());
+        commission.amend(commission.request().amended(facts));
+        content.put("after", commission.request().content());
+        append(caseId, "commission.amended", reason, content);
+        cases.settle(views.of(commission, Stage.REPORTING), Stage.REPORTING);
+    }
+
     /** What the commissioner does after the laboratory refused the sample. @return whether a new sample is to be taken */
     public boolean resample(String caseId, Map<String, ?> form) {
         Commission commission = commission(caseId);

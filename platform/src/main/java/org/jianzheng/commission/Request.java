@@ -60,6 +60,32 @@ record Request(
                 caseId);
     }
 
+    /** The same of another part or quantity; what is absent stays. */
+    Request amended(Map<String, String> facts) {
+        return new Request(
+                projectCode,
+                nature,
+                facts.getOrDefault("unitWorks", unitWorks),
+                facts.getOrDefault("part", part),
+                item,
+                grade,
+                details,
+                maker,
+                batchNo,
+                facts.getOrDefault("represents", represents),
+                specimenCount,
+                madeOn,
+                ageDays,
+                testStandards,
+                requirements,
+                contact,
+                phone,
+                reportCopies,
+                remarks,
+                retestOf,
+                retestCaseId);
+    }
+
     /** All of it as plain text, for the ledger. */
     Map<String, Object> content() {
         Map<String, Object> content = new TreeMap<>(details);

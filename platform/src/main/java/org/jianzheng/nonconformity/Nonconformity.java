@@ -10,6 +10,8 @@ import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.reporting.ReportView;
+import org.jianzheng.reporting.Reporting;
 import org.jianzheng.workflow.Processes;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +30,7 @@ public class Nonconformity {
     private final Boards boards;
     private final Loops loops;
     private final Processes processes;
+    private final Reporting reporting;
     private final Identity identity;
 
     Nonconformity(
@@ -40,6 +43,7 @@ public class Nonconformity {
             Boards boards,
             Loops loops,
             Processes processes,
+            Reporting reporting,
             Identity identity) {
         this.ending = ending;
         this.watching = watching;
@@ -50,6 +54,7 @@ public class Nonconformity {
         this.boards = boards;
         this.loops = loops;
         this.processes = processes;
+        this.reporting = reporting;
         this.identity = identity;
     }
 
@@ -86,6 +91,12 @@ public class Nonconformity {
     @Transactional(readOnly = true)
     public LoopView find(String reportNo) {
         return visible(reportNo).view();
+    }
+
+    /** What became of its report after it was issued; null while it stands. */
+    @Transactional(readOnly = true)
+    public ReportView.Ended reportEnded(String reportNo) {
+        return reporting.issued(visible(reportNo).reportNo()).ended();
     }
 
     /** The loops of a case, oldest first. The caller has checked who may know of the case. */

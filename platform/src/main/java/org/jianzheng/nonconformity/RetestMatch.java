@@ -60,6 +60,9 @@ class RetestMatch {
         if (first.isEmpty() || again.isEmpty()) {
             return new Judged("", "报告 " + (first.isEmpty() ? reportNo : retestNo) + " 与存证不符");
         }
+        if (!reporting.stands(retestNo)) {
+            return new Judged("", "复检报告已作废、收回或被替代");
+        }
         return new Judged(again.get().conclusion(), objection(first.get(), again.get()));
     }
 

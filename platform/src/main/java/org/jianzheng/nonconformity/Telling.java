@@ -64,6 +64,15 @@ class Telling {
                                 + about(loop)));
     }
 
+    void reportEnded(Loop loop, String what, String reason) {
+        send(
+                loop,
+                STATION,
+                "report-ended",
+                "不合格报告" + what + " " + loop.reportNo(),
+                "闭环所依据的报告" + what + "，原因：" + reason + "。闭环保持原状态，由监督站核实后销号或撤销。" + about(loop));
+    }
+
     /** What its house now has to do. */
     void duty(Loop loop, Duty duty) {
         if (duty.step().name().startsWith("confirm")) {

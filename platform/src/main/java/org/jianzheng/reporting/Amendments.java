@@ -65,6 +65,19 @@ class Amendments {
         return model.stamped(Map.of("remarks", remarks), model.stamps());
     }
 
+    /** An amended report names the one it replaces, and why (ISO/IEC 17025, 7.8.8.3). */
+    static ReportModel replacing(CorrectionView correction, ReportModel model) {
+        String old = correction.title();
+        String remark = "本报告为更正报告，替代报告 %s；更正原因：%s。报告 %s 自本报告签发之日起作废，请交回。".formatted(old, why(correction), old);
+        return model.stamped(
+                Map.of(
+                        "replacesReportNo",
+                        old,
+                        "remarks",
+                        Composer.joined("", remark, model.text().get("remarks"))),
+                model.stamps());
+    }
+
     /** Rows of the forms of reviewer and signatory. */
     List<Map<String, String>> rows(String caseId) {
         return corrections.ofCase(caseId).stream()

@@ -27,6 +27,7 @@ class Issuing {
     private final Proofs proofs;
     private final Ledger ledger;
     private final Commissions commissions;
+    private final Recalling recalling;
     private final ApplicationEventPublisher events;
 
     Issuing(
@@ -37,6 +38,7 @@ class Issuing {
             Proofs proofs,
             Ledger ledger,
             Commissions commissions,
+            Recalling recalling,
             ApplicationEventPublisher events) {
         this.numbers = numbers;
         this.turns = turns;
@@ -45,6 +47,7 @@ class Issuing {
         this.proofs = proofs;
         this.ledger = ledger;
         this.commissions = commissions;
+        this.recalling = recalling;
         this.events = events;
     }
 
@@ -63,6 +66,7 @@ class Issuing {
             finished = finishing.finish(report, number);
         }
         store(report, finished);
+        recalling.replaced(report);
         events.publishEvent(ReportSigned.of(report, number.text()));
         return number.text();
     }

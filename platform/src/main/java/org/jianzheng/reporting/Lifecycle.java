@@ -20,6 +20,7 @@ import org.jianzheng.records.Ledger;
 import org.jianzheng.sampling.Sampling;
 import org.jianzheng.testing.ResultView;
 import org.jianzheng.testing.Testing;
+import org.jianzheng.testing.correction.CorrectionView;
 import org.springframework.stereotype.Component;
 
 /** From a finished test to a report ready to be issued: drafting, reviewing, signing, sending back. */
@@ -33,6 +34,7 @@ class Lifecycle {
     private final Reports reports;
     private final Composer composer;
     private final Amendments amendments;
+    private final ReportCorrections corrected;
     private final ReportRenderer renderer;
     private final Commissions commissions;
     private final Sampling sampling;
@@ -47,6 +49,7 @@ class Lifecycle {
             Reports reports,
             Composer composer,
             Amendments amendments,
+            ReportCorrections corrected,
             ReportRenderer renderer,
             Commissions commissions,
             Sampling sampling,
@@ -59,6 +62,7 @@ class Lifecycle {
         this.reports = reports;
         this.composer = composer;
         this.amendments = amendments;
+        this.corrected = corrected;
         this.renderer = renderer;
         this.commissions = commissions;
         this.sampling = sampling;
@@ -76,8 +80,12 @@ class Lifecycle {
         if (result.conclusion().equals("PENDING")) {
             throw new RuleBroken("reporting.draft.pending");
         }
+        var amended = corrected.amending(caseId, result.conclusion());
         amendments.settle(caseId);
         var model = amendments.printed(caseId, composer.compose(result, order, sampling.sample(caseId)));
+        if (amended.isPresent()) {
+            model = Amendments.replacing(amended.get(), model);
+        }
         // What cannot be printed is found out here, long before it could hold a number.
         renderer.render(model);
         int attempt = reports.findByCaseIdOrderByAttemptDesc(caseId).size() + 1;
@@ -88,6 +96,7 @@ class Lifecycle {
                 order.parties(),
                 subject(result, order, model),
                 ReportContent.of(model).json(),
+                amended.map(CorrectionView::title).orElse(null),
                 new Person(result.tester().username(), result.tester().name(), Set.of()),
                 clock.instant()));
         record("report.drafted", report, null, Map.of("attempt", attempt, "conclusion", result.conclusion()));

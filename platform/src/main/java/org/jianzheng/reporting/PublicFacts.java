@@ -13,6 +13,7 @@ final class PublicFacts {
 
     /** In the order they are shown. Sampler, witness and remarks may name people and are left out. */
     private static final List<String> SHOWN = List.of(
+            "replacesReportNo",
             "originalReportNo",
             "projectName",
             "part",

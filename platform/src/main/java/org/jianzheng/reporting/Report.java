@@ -9,6 +9,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jianzheng.identity.CaseParties;
 import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.RuleBroken;
@@ -57,6 +60,9 @@ class Report implements Official {
     @Embedded
     private Issue issue;
 
+    @Embedded
+    private Succession succession;
+
     @Version
     private Integer lockVersion;
 
@@ -69,6 +75,7 @@ class Report implements Official {
             CaseParties parties,
             ReportSubject subject,
             String content,
+            String replaces,
             Person tester,
             Instant at) {
         this.id = id;
@@ -77,6 +84,7 @@ class Report implements Official {
         this.parties = parties;
         this.subject = subject;
         this.content = content;
+        this.succession = new Succession(replaces);
         this.tester = tester.username();
         this.testerName = tester.name();
         this.draftedAt = at;
@@ -125,6 +133,27 @@ class Report implements Official {
         issue = issued;
         content = finalContent;
         status = ReportStatus.SIGNED;
+    }
+
+    /** Another one stands in its place from now on. */
+    void replace(String successor, String reason, Person by, Instant at) {
+        end(Succession.Ending.REPLACED, successor, reason, by, at);
+        status = ReportStatus.REPLACED;
+    }
+
+    void recall(boolean voided, String reason, Person by, Instant at) {
+        end(voided ? Succession.Ending.VOIDED : Succession.Ending.RECALLED, null, reason, by, at);
+        status = ReportStatus.RECALLED;
+    }
+
+    private void end(Succession.Ending as, String successor, String reason, Person by, Instant at) {
+        if (status != ReportStatus.SIGNED) {
+            throw new RuleBroken("reporting.status." + status);
+        }
+        if (succession == null) {
+            succession = new Succession();
+        }
+        succession.end(as, successor, reason, by, at);
     }
 
     private void mayReview(Person by) {
@@ -194,6 +223,16 @@ class Report implements Official {
         return signedAt;
     }
 
+    /** User names of those through whose hands it went. */
+    List<String> hands() {
+        return Stream.of(tester, reviewer, signatory).filter(Objects::nonNull).toList();
+    }
+
+    /** Number of the report in whose place it is drafted; null for a first one. */
+    String replaces() {
+        return succession == null ? null : succession.replaces();
+    }
+
     Issue issue() {
         return issue;
     }
@@ -220,6 +259,8 @@ class Report implements Official {
                 status.issued() ? signedAt : null,
                 issue == null ? null : issue.pdfSha256(),
                 verifyUrl,
+                replaces(),
+                succession == null ? null : succession.view(),
                 false);
     }
 }

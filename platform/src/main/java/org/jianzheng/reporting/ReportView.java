@@ -12,6 +12,8 @@ import java.time.Instant;
  * @param returned who sent it back, or null
  * @param pdfSha256 hex, the key of the file in the evidence store
  * @param verifyUrl the address in its QR code
+ * @param replaces number of the report that it amends, or null
+ * @param ended what became of it after it was issued, or null
  * @param differs issued, and its row does not say what its evidence proves: somebody changed one of them
  */
 public record ReportView(
@@ -35,6 +37,8 @@ public record ReportView(
         Instant issuedAt,
         String pdfSha256,
         String verifyUrl,
+        String replaces,
+        Ended ended,
         boolean differs) {
 
     /** What is proven stands for what the row says; {@code differs} where they are not the same. */
@@ -60,6 +64,8 @@ public record ReportView(
                 by.issuedAt(),
                 by.pdfSha256(),
                 verifyUrl,
+                replaces,
+                ended,
                 differs);
     }
 
@@ -85,6 +91,8 @@ public record ReportView(
                 issuedAt,
                 pdfSha256,
                 verifyUrl,
+                replaces,
+                ended,
                 true);
     }
 
@@ -97,6 +105,14 @@ public record ReportView(
             String signatory,
             Instant issuedAt,
             String pdfSha256) {}
+
+    /**
+     * How an issued report ended.
+     *
+     * @param as REPLACED, RECALLED or VOIDED
+     * @param replacedBy number that stands in its place, or null
+     */
+    public record Ended(String as, String replacedBy, String by, Instant at, String reason) {}
 
     /** Somebody's part in it. */
     public record Hand(String name, Instant at) {

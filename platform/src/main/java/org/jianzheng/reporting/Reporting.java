@@ -8,6 +8,7 @@ import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.records.EvidenceFiles;
+import org.jianzheng.testing.correction.CorrectionKind;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,6 +21,8 @@ public class Reporting {
     private final Lifecycle lifecycle;
     private final Issuing issuing;
     private final Sheets sheets;
+    private final ReportCorrections corrected;
+    private final Recalling recalling;
     private final Register register;
     private final Verifier verifier;
     private final ReportRenderer renderer;
@@ -31,6 +34,8 @@ public class Reporting {
             Lifecycle lifecycle,
             Issuing issuing,
             Sheets sheets,
+            ReportCorrections corrected,
+            Recalling recalling,
             Register register,
             Verifier verifier,
             ReportRenderer renderer,
@@ -40,6 +45,8 @@ public class Reporting {
         this.lifecycle = lifecycle;
         this.issuing = issuing;
         this.sheets = sheets;
+        this.corrected = corrected;
+        this.recalling = recalling;
         this.register = register;
         this.verifier = verifier;
         this.renderer = renderer;
@@ -73,6 +80,37 @@ public class Reporting {
     /** Issues the signed report: number, seal, code and file, or nothing of it. Answers the number. */
     public String issue(String id) {
         return issuing.issue(report(id));
+    }
+
+    /** What the acting person may ask for to have an issued report put right. */
+    @Transactional(readOnly = true)
+    public List<CorrectionKind> correctable(String reportNo) {
+        return corrected.open(register.issued(reportNo));
+    }
+
+    /**
+     * The acting person asks for the correction, recall or voiding of an issued report; its process begins.
+     *
+     * @return the correction's id
+     */
+    public String correct(String reportNo, Map<String, ?> form) {
+        return corrected.propose(register.issued(reportNo), form);
+    }
+
+    /** An agreed correction begins. Answers TEST or REPORT: where the case goes on. */
+    public String reopen(String correctionId) {
+        return corrected.reopen(correctionId);
+    }
+
+    /** An agreed recall or voiding is carried out. */
+    public void recall(String correctionId) {
+        recalling.recall(correctionId);
+    }
+
+    /** Whether an issued report neither was replaced nor called back. The caller has checked who may know of it. */
+    @Transactional(readOnly = true)
+    public boolean stands(String reportNo) {
+        return reports.findByIssueReportNo(reportNo).filter(corrected::stands).isPresent();
     }
 
     /** A decision did not come in time. */

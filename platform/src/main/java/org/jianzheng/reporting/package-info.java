@@ -11,6 +11,7 @@
             "qualification",
             "standards",
             "records",
+            "notice",
             "workflow",
             "identity"
         })

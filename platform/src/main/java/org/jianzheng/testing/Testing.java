@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jianzheng.identity.Identity;
+import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
@@ -124,6 +125,17 @@ public class Testing {
     /** The technical head's decision where the standard gives none. Answers the conclusion. */
     public String decide(String caseId, Map<String, ?> form) {
         return deciding.decide(caseId, new Entered(form));
+    }
+
+    /**
+     * A signed report is corrected: its tester is to give a further version of every raw record.
+     *
+     * @param by who asked for it; they may not agree to what the record then says
+     */
+    public void reopen(String caseId, String reason, Person by) {
+        TestOrder order = store.order(caseId);
+        order.sendBack(reason, by, clock.instant());
+        append("testing.returned", order, reason);
     }
 
     /**

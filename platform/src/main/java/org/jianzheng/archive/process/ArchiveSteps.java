@@ -16,4 +16,8 @@ public class ArchiveSteps {
     public void file(String caseId) {
         archive.file(caseId);
     }
+
+    public void refile(String caseId) {
+        archive.refile(caseId);
+    }
 }

@@ -65,6 +65,7 @@ class LoopPages {
     String one(@PathVariable String reportNo, Model model) {
         var loop = nonconformity.find(reportNo);
         model.addAttribute("loop", loop);
+        model.addAttribute("ended", nonconformity.reportEnded(reportNo));
         model.addAttribute("duties", nonconformity.duties(reportNo));
         model.addAttribute("papers", nonconformity.papers(reportNo));
         model.addAttribute("retests", nonconformity.retests(reportNo));

@@ -34,6 +34,15 @@ public class ReportingSteps {
         reporting.escalate(reportId, task);
     }
 
+    /** @return TEST or REPORT: where a case goes on whose report is corrected */
+    public String reopen(String correctionId) {
+        return reporting.reopen(correctionId);
+    }
+
+    public void recall(String correctionId) {
+        reporting.recall(correctionId);
+    }
+
     /** What both forms show. */
     public Map<String, Object> sheet(String reportId) {
         return reporting.sheet(reportId);

@@ -80,7 +80,19 @@ class ReportPages {
     @GetMapping("/cases/{caseId}/report")
     String ofCase(@PathVariable String caseId, Model model) {
         var history = reporting.history(caseId);
-        model.addAttribute("report", history.isEmpty() ? null : history.get(0));
+        var newest = history.isEmpty() ? null : history.get(0);
+        model.addAttribute("report", newest);
+        model.addAttribute(
+                "correctable",
+                newest != null
+                        && newest.status().issued()
+                        && !reporting.correctable(newest.reportNo()).isEmpty());
+        model.addAttribute(
+                "former",
+                history.stream()
+                        .skip(1)
+                        .filter(report -> report.status().issued())
+                        .toList());
         model.addAttribute(
                 "earlier",
                 history.stream()

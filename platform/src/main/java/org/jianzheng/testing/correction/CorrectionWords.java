@@ -11,7 +11,8 @@ public final class CorrectionWords {
             "INVALID", "无效",
             "RETEST", "复验",
             "REFER", "标准未列",
-            "PENDING", "待测");
+            "PENDING", "待测",
+            "NONE", "无（报告不再有效）");
 
     private CorrectionWords() {}
 

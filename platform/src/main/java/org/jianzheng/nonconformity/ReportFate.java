@@ -1,0 +1,48 @@
+package org.jianzheng.nonconformity;
+
+import org.jianzheng.reporting.ReportRecalled;
+import org.jianzheng.reporting.ReportReplaced;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What becomes of a failing report is written into its loop and told to the station. The loop stays where it is: what was
+ * found wrong with the material is settled by the station alone, whatever happens to the paper.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class ReportFate {
+
+    private final Loops loops;
+    private final Telling telling;
+    private final Journal journal;
+
+    ReportFate(Loops loops, Telling telling, Journal journal) {
+        this.loops = loops;
+        this.telling = telling;
+        this.journal = journal;
+    }
+
+    @EventListener
+    public void on(ReportRecalled recalled) {
+        loops.findByReportNo(recalled.reportNo()).ifPresent(loop -> {
+            journal.record(
+                    loop, "loop.reportRecalled", recalled.reason(), Journal.content("voided", recalled.voided()));
+            telling.reportEnded(loop, recalled.voided() ? "已作废" : "已收回", recalled.reason());
+        });
+    }
+
+    @EventListener
+    public void on(ReportReplaced replaced) {
+        loops.findByReportNo(replaced.reportNo()).ifPresent(loop -> {
+            journal.record(
+                    loop,
+                    "loop.reportReplaced",
+                    replaced.reason(),
+                    Journal.content("replacedBy", replaced.replacedBy(), "conclusion", replaced.after()));
+            telling.reportEnded(loop, "已由报告 " + replaced.replacedBy() + " 替代", replaced.reason());
+        });
+    }
+}
