@@ -189,6 +189,12 @@ public class Reporting {
         return verifier.token(token);
     }
 
+    /** What the file with that hash is worth; empty where no such file was ever issued. */
+    @Transactional(readOnly = true)
+    public Optional<Verification> verifyHash(String pdfSha256) {
+        return verifier.issued(pdfSha256);
+    }
+
     /** What a file that claims to be a report is worth. */
     @Transactional(readOnly = true)
     public Verification verify(byte[] pdf) {

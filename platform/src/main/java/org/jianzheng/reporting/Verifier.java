@@ -49,9 +49,13 @@ class Verifier {
     }
 
     /** Issued is the one file with that hash: an intact seal alone may lie in a file whose unsigned parts were changed. */
+    Optional<Verification> issued(String pdfSha256) {
+        var found = proofs.ofFile(pdfSha256);
+        return found.kind() == Finding.Kind.NEVER_ISSUED ? Optional.empty() : Optional.of(judged(found));
+    }
+
     Verification file(byte[] pdf) {
-        var found = proofs.ofFile(HexFormat.of().formatHex(ReportContent.sha256(pdf)));
-        return found.kind() == Finding.Kind.NEVER_ISSUED ? stranger(seals.check(pdf)) : judged(found);
+        return issued(HexFormat.of().formatHex(ReportContent.sha256(pdf))).orElseGet(() -> stranger(seals.check(pdf)));
     }
 
     private Verification judged(Finding found) {

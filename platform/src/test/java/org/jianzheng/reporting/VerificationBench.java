@@ -43,7 +43,12 @@ final class VerificationBench {
         var application = new SpringApplication(JianzhengApplication.class);
         application.addInitializers(new TestDatabase.Initializer());
         application.setAdditionalProfiles("test");
-        try (var platform = application.run("--server.port=0")) {
+        try (var platform = application.run(
+                "--server.port=0",
+                "--jianzheng.limits.looks=1000000",
+                "--jianzheng.limits.looks-of-all=1000000",
+                "--jianzheng.limits.files=1000000",
+                "--jianzheng.limits.files-of-all=1000000")) {
             DemoCity.seed(platform.getBean(DataSource.class));
             String caseId = new CaseDriver(platform).finish(DemoTest.CONCRETE);
             new VerificationBench(

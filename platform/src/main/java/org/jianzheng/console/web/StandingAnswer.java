@@ -40,6 +40,12 @@ class StandingAnswer {
         write(request, response, HttpStatus.SERVICE_UNAVAILABLE, StandingPage.UNAVAILABLE, null);
     }
 
+    void tooMany(HttpServletRequest request, HttpServletResponse response, long seconds) throws IOException {
+        start(response, HttpStatus.TOO_MANY_REQUESTS);
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+        write(request, response, HttpStatus.TOO_MANY_REQUESTS, StandingPage.TOO_MANY, null);
+    }
+
     void fault(HttpServletRequest request, HttpServletResponse response, String incident) throws IOException {
         start(response, HttpStatus.INTERNAL_SERVER_ERROR);
         write(request, response, HttpStatus.INTERNAL_SERVER_ERROR, StandingPage.FAULT, incident);

@@ -9,6 +9,8 @@ import org.springframework.core.io.ClassPathResource;
 enum StandingPage {
     /** The address cannot be read. */
     UNREADABLE("static/unreadable.html"),
+    /** Asked for more than one address may, or than all may. */
+    TOO_MANY("static/toomany.html"),
     /** The database, or another thing everything depends on, is away. */
     UNAVAILABLE("static/unavailable.html"),
     /** A fault of ours that not even the error page survived. */
@@ -26,6 +28,9 @@ enum StandingPage {
 
     /** The one for a status that nobody has given a body. */
     static StandingPage of(int status) {
+        if (status == 429) {
+            return TOO_MANY;
+        }
         if (status < 500) {
             return UNREADABLE;
         }

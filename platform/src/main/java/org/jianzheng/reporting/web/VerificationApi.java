@@ -24,24 +24,32 @@ import org.springframework.web.multipart.MultipartFile;
 class VerificationApi {
 
     private final Reporting reporting;
+    private final BroughtFile files;
     private final MessageSource messages;
 
-    VerificationApi(Reporting reporting, MessageSource messages) {
+    VerificationApi(Reporting reporting, BroughtFile files, MessageSource messages) {
         this.reporting = reporting;
+        this.files = files;
         this.messages = messages;
     }
 
     @Operation(operationId = "verifyFile", summary = "Verifies a report's PDF, sent as the multipart field file")
-    @PostMapping(path = "/api/verifications", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @PostMapping(
+            path = "/api/verifications",
+            consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
     Answer file(@RequestParam(value = "file", required = false) MultipartFile file, Locale locale) throws IOException {
         if (file == null || file.isEmpty()) {
             throw RuleBroken.at("file", "reporting.verify.what");
         }
-        return answer(reporting.verify(file.getBytes()), locale);
+        return answer(files.judge(file), locale);
     }
 
     @Operation(operationId = "verifyToken", summary = "Verifies the token of a report's QR code")
-    @PostMapping(path = "/api/verifications", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(
+            path = "/api/verifications",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
     Answer token(@RequestBody Request request, Locale locale) {
         if (request.token() == null || request.token().isBlank()) {
             throw RuleBroken.at("token", "reporting.verify.what");

@@ -21,9 +21,11 @@ import org.springframework.web.multipart.MultipartFile;
 class VerificationPages {
 
     private final Reporting reporting;
+    private final BroughtFile files;
 
-    VerificationPages(Reporting reporting) {
+    VerificationPages(Reporting reporting, BroughtFile files) {
         this.reporting = reporting;
+        this.files = files;
     }
 
     /** For those who have a file and no code. */
@@ -61,6 +63,6 @@ class VerificationPages {
         if (file.isEmpty()) {
             throw RuleBroken.at("file", "reporting.verify.noFile");
         }
-        return reporting.verify(file.getBytes());
+        return files.judge(file);
     }
 }
