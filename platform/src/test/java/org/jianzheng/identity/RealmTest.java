@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -97,6 +98,38 @@ class RealmTest {
         }
     }
 
+    @Test
+    void whoeverSignsDecidesOrAdministersNeedsASecondFactor() {
+        assertThat(realm.get("browserFlow").asText()).isEqualTo("browser with second factor");
+        assertThat(realm.get("directGrantFlow").asText()).isEqualTo("direct grant with second factor");
+        Set<String> need = new HashSet<>();
+        Set<String> all = new HashSet<>();
+        secondFactor("", realm.get("groups"), need);
+        collect("", realm.get("groups"), all);
+        for (String group : all) {
+            boolean asked = Role.ofGroup(group.substring(1))
+                    .filter(EnumSet.of(Role.ADMIN, Role.STATIONADMIN, Role.SIGNATORY)::contains)
+                    .isPresent();
+            assertThat(need.contains(group)).as(group).isEqualTo(asked);
+        }
+    }
+
+    @Test
+    void aDemonstrationIsContentWithThePassword() {
+        assertThat(Checkout.realm(8080))
+                .contains("\"browserFlow\": \"browser\"", "\"directGrantFlow\": \"direct grant\"");
+    }
+
+    private static void secondFactor(String parent, JsonNode groups, Set<String> paths) {
+        for (JsonNode group : groups) {
+            String path = parent + "/" + group.get("name").asText();
+            if (group.path("realmRoles").toString().contains("\"second-factor\"")) {
+                paths.add(path);
+            }
+            secondFactor(path, group.path("subGroups"), paths);
+        }
+    }
+
     private static void collect(String parent, JsonNode groups, Set<String> paths) {
         for (JsonNode group : groups) {
             String path = parent + "/" + group.get("name").asText();
@@ -107,7 +140,7 @@ class RealmTest {
 
     private static JsonNode read() {
         try {
-            return new ObjectMapper().readTree(Checkout.realm(8080));
+            return new ObjectMapper().readTree(Checkout.shippedRealm());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -19,6 +19,7 @@ import org.jianzheng.support.BrowserJourney;
 import org.jianzheng.support.Chromium;
 import org.jianzheng.support.JourneyPlatform;
 import org.jianzheng.support.KeycloakAdmin;
+import org.jianzheng.support.OneTimeCode;
 import org.jianzheng.support.Visitor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -132,6 +133,47 @@ class SignOnJourneyTest {
             realm.enable(person, false);
             await().atMost(20, TimeUnit.SECONDS).until(() -> tester.go("/").isAskedToSignIn());
         }
+    }
+
+    @Test
+    void asShippedWhoeverSignsSetsUpASecondFactorAndIsAskedForItEverAfter() throws Exception {
+        KeycloakAdmin realm = new KeycloakAdmin(platform.issuer());
+        asShipped(realm, true);
+        try (Visitor signatory = chromium.visitor();
+                Visitor again = chromium.visitor();
+                Visitor tester = chromium.visitor()) {
+            signatory.signIn("signatory.bj02", "/");
+            Page setUp = signatory.page();
+            setUp.click("#mode-manual");
+            String secret = setUp.locator("#kc-totp-secret-key").innerText();
+            setUp.fill("#totp", OneTimeCode.of(secret));
+            setUp.click("#saveTOTPBtn");
+            setUp.waitForURL(platform.url("/"));
+
+            again.signIn("signatory.bj02", "/");
+            assertThat(again.isAskedToSignIn()).isTrue();
+            assertThat(again.page().locator("#otp")).isVisible();
+            assertThat(statusOf("username=signatory.bj02&password=Jianzheng-2026"))
+                    .isNotEqualTo(200);
+
+            tester.signIn("tester2", "/");
+            tester.page().waitForURL(platform.url("/"));
+        } finally {
+            asShipped(realm, false);
+        }
+    }
+
+    private static void asShipped(KeycloakAdmin realm, boolean shipped) {
+        String suffix = shipped ? " with second factor" : "";
+        realm.change(settings ->
+                settings.put("browserFlow", "browser" + suffix).put("directGrantFlow", "direct grant" + suffix));
+    }
+
+    private static int statusOf(String credentials) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(platform.issuer() + "/protocol/openid-connect/token"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("grant_type=password&client_id=jianzheng-cli&" + credentials)))
+                .statusCode();
     }
 
     private static int api(String token) throws IOException, InterruptedException {
