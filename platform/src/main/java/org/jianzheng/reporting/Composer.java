@@ -35,25 +35,19 @@ class Composer {
             "RETEST", "复验",
             "REFER", "标准未列",
             "PENDING", "待测");
-    private static final String DECLARATIONS =
+    static final String DECLARATIONS =
             """
             声明：
             1. 报告无检测专用章，或无检测、审核、批准人签字无效；
             2. 报告涂改、增删无效，部分复制无效；
             3. 检测结果仅对来样负责；
             4. 对报告如有异议，应于收到报告之日起 15 日内提出；
-            5. 扫描左侧二维码可核验本报告的真伪、内容与状态，打开的网站应为 %s。""";
+            5. 扫描左侧二维码可核验真伪与内容，网站应为码旁所印。""";
 
     private final Qualification qualification;
-    private final ReportingSettings settings;
 
-    Composer(Qualification qualification, ReportingSettings settings) {
+    Composer(Qualification qualification) {
         this.qualification = qualification;
-        this.settings = settings;
-    }
-
-    static String declarations(String site) {
-        return DECLARATIONS.formatted(site);
     }
 
     ReportModel compose(ResultView result, CommissionView order, SampleView sample) {
@@ -62,7 +56,7 @@ class Composer {
         var text = new HashMap<String, String>();
         var lab = qualification.lab(order.parties().labCode());
         lab(text, lab, family);
-        text.put("declarations", declarations(settings.site()));
+        text.put("declarations", DECLARATIONS);
         order(text, order);
         custody(text, order, sample);
         test(text, result);

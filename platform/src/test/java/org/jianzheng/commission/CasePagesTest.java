@@ -90,7 +90,7 @@ class CasePagesTest {
         String returned = driver.toReview(DemoTest.CONCRETE);
         assertThat(diagram(returned))
                 .contains("toReport")
-                .doesNotContain("toTestAgain", "toIssueAfterTaking", "toCorrect");
+                .doesNotContain("toTestAgain", "toIssueAfterTaking", "correctCommission");
 
         driver.sendBack(returned, "龄期与委托不符");
 

@@ -45,6 +45,7 @@ class RetestMatchTest {
             String conclusion,
             Map<String, String> said,
             List<Map<String, String>> items) {
+        when(reporting.stands(number)).thenReturn(true);
         when(reporting.proven(number))
                 .thenReturn(Optional.of(new ProvenReport(number, project, conclusion, Map.copyOf(said), items)));
     }
