@@ -87,6 +87,7 @@ class CommissionCaseJourneyTest {
         assertThat(tester.form()).containsText("养护条件填写有误，请核对养护记录");
         // What was recorded is there to be corrected, not to be typed again.
         tester.pick("养护条件", "标准")
+                .pick("更正类别", "抄录或录入笔误")
                 .fill("更正原因", "已按养护记录核对")
                 .screenshot("record-again")
                 .complete();
