@@ -38,6 +38,7 @@ record Asked(FormValues form) {
         Material material = Material.of(item);
         String grade = material.grade(this);
         Map<String, String> details = material.details(this);
+        material.requireProduct(grade, details);
         String judgedBy = form.text("requirements", 200);
         return new Request(
                 required("projectCode"),
@@ -105,7 +106,16 @@ record Asked(FormValues form) {
     }
 
     String oneOf(String field, Set<String> allowed) {
-        String value = required(field);
+        return oneOf(field, required(field), allowed);
+    }
+
+    /** Where the form of a case that is older than the question does not ask, what was usual then. */
+    String oneOf(String field, Set<String> allowed, String usual) {
+        String value = form.text(field);
+        return value.isEmpty() ? usual : oneOf(field, value, allowed);
+    }
+
+    private static String oneOf(String field, String value, Set<String> allowed) {
         if (!allowed.contains(value)) {
             throw RuleBroken.at(field, "commission.choice.unknown", value);
         }

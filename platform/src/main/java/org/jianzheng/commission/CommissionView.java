@@ -17,7 +17,7 @@ import org.jianzheng.identity.CaseParties;
  * @param grade {@code C30}, {@code M10}, {@code 42.5}, {@code HRB400E}
  * @param spec 规格: {@code 150 mm×150 mm×150 mm}, {@code Φ20}
  * @param details family-specific inputs of the evaluation: {@code sizeMm, curing, k, edition, cementKind,
- *     diameterMm, weldMethod, splice, connection}; absent members do not apply
+ *     diameterMm, bendType, weldMethod, splice, connection}; absent members do not apply
  * @param represents quantity with unit, {@code 100 m³}
  * @param madeOn planned day of making or sampling
  * @param ageDays design age at the test, or null where age plays no part
@@ -77,6 +77,11 @@ public record CommissionView(
 
     public CommissionView {
         details = Map.copyOf(details);
+    }
+
+    /** What else of the order decides the verdict, in words; empty where grade and size say it all. */
+    public String terms() {
+        return Material.valueOf(family).terms(details);
     }
 
     /** Only reports commissioned by the developer may serve for acceptance (order 57, article 21). */

@@ -36,7 +36,19 @@ enum Material {
     MORTAR(Item.MORTAR_CUBE, 3, 3, "mortarGrade") {
         @Override
         Map<String, String> details(Asked asked) {
-            return Map.of("k", asked.oneOf("k", Set.of("1.35", "1.00")), "curing", "STANDARD");
+            return Map.of(
+                    "k", asked.oneOf("k", Set.of("1.35", "1.00")),
+                    "curing", asked.oneOf("mortarCuring", Set.of("STANDARD", "SAME_CONDITION"), "STANDARD"));
+        }
+
+        @Override
+        String field(String detail) {
+            return detail.equals("curing") ? "mortarCuring" : detail;
+        }
+
+        @Override
+        String terms(Map<String, String> details) {
+            return "换算系数 K " + details.get("k");
         }
 
         @Override
@@ -63,6 +75,38 @@ enum Material {
         }
 
         @Override
+        String field(String detail) {
+            return detail.equals("edition") ? "cementEdition" : detail;
+        }
+
+        @Override
+        void requireProduct(String grade, Map<String, String> details) {
+            String kind = details.get("cementKind");
+            var classes = Standards.cementClasses(details.get("edition"), kind.substring(kind.lastIndexOf(' ') + 1));
+            if (classes.isEmpty()) {
+                throw RuleBroken.at("cementEdition", "commission.cement.otherEdition", kind, terms(details));
+            }
+            if (!classes.contains(grade)) {
+                throw RuleBroken.at(
+                        "cementClass",
+                        "commission.cement.noClass",
+                        kind,
+                        grade,
+                        terms(details),
+                        String.join("、", classes));
+            }
+        }
+
+        @Override
+        String terms(Map<String, String> details) {
+            return Map.of(
+                            "GB175-2023", "GB 175-2023",
+                            "GB175-2007-PO", "GB 175-2007（P·I、P·II、P·O）",
+                            "GB175-2007-PSPFC", "GB 175-2007（P·S、P·P、P·F、P·C）")
+                    .get(details.get("edition"));
+        }
+
+        @Override
         String sampleName(Request request) {
             return request.details().get("cementKind");
         }
@@ -82,7 +126,32 @@ enum Material {
         Map<String, String> details(Asked asked) {
             return Map.of(
                     "diameterMm", diameter(asked),
-                    "edition", asked.oneOf("barEdition", Set.of("GB1499.2-2024", "GB1499.2-2018")));
+                    "edition", asked.oneOf("barEdition", Set.of("GB1499.2-2024", "GB1499.2-2018")),
+                    "bendType", asked.oneOf("bendType", Set.of("BEND_180", "REVERSE_BEND"), "BEND_180"));
+        }
+
+        @Override
+        String field(String detail) {
+            return detail.equals("edition") ? "barEdition" : detail;
+        }
+
+        @Override
+        void requireProduct(String grade, Map<String, String> details) {
+            var grades = Standards.barGrades(details.get("edition"));
+            if (!grades.contains(grade)) {
+                throw RuleBroken.at(
+                        "barGrade",
+                        "commission.bar.noGrade",
+                        grade,
+                        judgedBy(grade, details),
+                        String.join("、", grades));
+            }
+        }
+
+        @Override
+        String terms(Map<String, String> details) {
+            return (details.get("edition").endsWith("2024") ? "GB 1499-2024" : "GB/T 1499-2017、2018") + "，"
+                    + ("REVERSE_BEND".equals(details.get("bendType")) ? "反向弯曲" : "弯曲 180°");
         }
 
         @Override
@@ -195,6 +264,19 @@ enum Material {
     abstract String sampleName(Request request);
 
     abstract String judgedBy(String grade, Map<String, String> details);
+
+    /** The form's field of a detail. */
+    String field(String detail) {
+        return detail;
+    }
+
+    /** Refuses what no edition of its product standard knows. */
+    void requireProduct(String grade, Map<String, String> details) {}
+
+    /** What else of the order decides the verdict, in words; empty where grade and size say it all. */
+    String terms(Map<String, String> details) {
+        return "";
+    }
 
     /** Steel by its nominal diameter. */
     String spec(Request request) {

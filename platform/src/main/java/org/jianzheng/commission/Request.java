@@ -97,15 +97,10 @@ record Request(
 
     /** The same by the names of the form's fields, so that a refused order can be put right. */
     Map<String, Object> formFields() {
-        Map<String, Object> fields = new TreeMap<>(details);
+        Map<String, Object> fields = new TreeMap<>(common());
         Material material = Material.of(item);
-        fields.putAll(common());
+        details.forEach((detail, value) -> fields.put(material.field(detail), value));
         fields.put(material.gradeField(), grade);
-        String edition = details.get("edition");
-        if (edition != null) {
-            fields.remove("edition");
-            fields.put(material == Material.CEMENT ? "cementEdition" : "barEdition", edition);
-        }
         return fields;
     }
 

@@ -82,6 +82,7 @@ class Views {
         return switch (curing) {
             case "STANDARD" -> "标准养护";
             case "SAME_CONDITION_600" -> "同条件养护（600 ℃·d）";
+            case "SAME_CONDITION" -> "同条件养护";
             default -> "—";
         };
     }

@@ -125,7 +125,7 @@ record FamilyPages(Map<String, String> facts, List<Map<String, String>> rows) {
                                 .getOrDefault("connection", lines.order().sampleName()),
                 "spliceClass", Map.of("I", "Ⅰ级", "II", "Ⅱ级", "III", "Ⅲ级").get(found.get("splice")),
                 "manufacturer", lines.order().maker(),
-                "purpose", lines.result().specimens("tensile").size() > 3 ? "复检" : "现场抽检");
+                "purpose", lines.order().retestOf() == null ? "现场抽检" : "复检");
         var rows = lines.rows("tensile", (row, line) -> {
             bar(found, line);
             line.put("maxForce", row.get("maxForceKn"));

@@ -64,6 +64,16 @@ public class Standards {
         return weldMethod != null && WeldBend.WELDS.contains(weldMethod);
     }
 
+    /** Strength classes of that kind of cement (P·O …) in that edition, as the {@code cement-class} inputs name them; empty for none. */
+    public static List<String> cementClasses(String edition, String kind) {
+        return Products.cementClasses(edition, kind);
+    }
+
+    /** Grades of bars in that edition. */
+    public static List<String> barGrades(String edition) {
+        return Products.barGrades(edition);
+    }
+
     /** Wire names of the methods, in the order the trial page offers them. */
     public List<String> methods() {
         return List.copyOf(methods.keySet());

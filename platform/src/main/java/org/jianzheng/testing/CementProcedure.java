@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jianzheng.testing.Calculation.Outcome;
@@ -23,11 +22,6 @@ class CementProcedure implements FamilyProcedure {
 
     @Override
     public void check(String stage, Entered entered, Subject subject) {
-        if (stage.equals(EARLY)) {
-            entered.choice("edition", EDITIONS.keySet());
-            entered.choice("singles", Set.of("ROUNDED", "UNROUNDED"));
-            Commissioned.same(entered, "strengthClass", subject.grade());
-        }
         entered.rows("flexural", PRISMS).forEach(row -> row.positive("loadN"));
         entered.rows("compressive", 2 * PRISMS).forEach(row -> row.positive("loadKn"));
     }
@@ -43,13 +37,13 @@ class CementProcedure implements FamilyProcedure {
     }
 
     @Override
-    public String proposed(String field, Subject subject) {
-        return switch (field) {
-            case "strengthClass" -> Commissioned.plain(subject.grade());
-            case "edition" -> subject.detail("edition", "GB175-2023");
-            case "singles" -> "ROUNDED";
-            default -> null;
-        };
+    public Map<String, String> commissioned(Subject subject) {
+        return Rows.row("edition", subject.detail("edition", "GB175-2023"), "strengthClass", subject.grade());
+    }
+
+    @Override
+    public Map<String, String> usual() {
+        return Map.of("singles", "ROUNDED");
     }
 
     @Override

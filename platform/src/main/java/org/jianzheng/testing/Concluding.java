@@ -44,11 +44,12 @@ class Concluding {
         if (!records.containsKey(order.family().firstStage())) {
             throw new RuleBroken("testing.conclude.noRecord", order.orderNo());
         }
+        Subject subject = subjects.of(caseId);
+        Yardstick yardstick = Yardstick.of(subject);
         var entered = new LinkedHashMap<String, Entered>();
-        records.forEach((stage, record) -> entered.put(stage, record.entered()));
-        Finding finding = order.family()
-                .procedure()
-                .conclude(entered, subjects.of(caseId), new Calculation(standards::evaluate), texts);
+        records.forEach((stage, record) -> entered.put(stage, yardstick.over(record.entered())));
+        Finding finding =
+                order.family().procedure().conclude(entered, subject, new Calculation(standards::evaluate), texts);
         int number = store.results(caseId).size() + 1;
         TestResult result = new TestResult(order, number, finding, software.version(), clock.instant());
         store.add(result);

@@ -2,7 +2,6 @@ package org.jianzheng.testing;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jianzheng.testing.Calculation.Outcome;
 
 /** Concrete cubes under GB/T 50081. */
@@ -13,21 +12,13 @@ class ConcreteProcedure extends CubeProcedure {
     }
 
     @Override
-    public void check(String stage, Entered entered, Subject subject) {
-        entered.choice("sizeMm", Set.of("100", "150", "200"));
-        entered.choice("curing", Set.of("STANDARD", "SAME_CONDITION_600"));
-        entered.choice("sizeFactorStage", Set.of("GROUP", "SPECIMEN"));
-        super.check(stage, entered, subject);
+    public Map<String, String> commissioned(Subject subject) {
+        return Rows.row("sizeMm", subject.detail("sizeMm", "150"), "curing", subject.detail("curing", "STANDARD"));
     }
 
     @Override
-    public String proposed(String field, Subject subject) {
-        return switch (field) {
-            case "sizeMm" -> subject.detail("sizeMm", "150");
-            case "curing" -> subject.detail("curing", "STANDARD");
-            case "sizeFactorStage" -> "GROUP";
-            default -> null;
-        };
+    public Map<String, String> usual() {
+        return Map.of("sizeFactorStage", "GROUP");
     }
 
     @Override

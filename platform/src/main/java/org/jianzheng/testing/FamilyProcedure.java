@@ -17,8 +17,13 @@ interface FamilyProcedure {
     /** The rows a list of the form starts with: which specimens there are, nothing measured. */
     List<Map<String, Object>> rows(String list, Subject subject);
 
-    /** What a field of the form starts with because the commission says so; null for nothing. */
-    String proposed(String field, Subject subject);
+    /** What the order fixes of the record, by field; where the order did not ask, what was usual then. */
+    Map<String, String> commissioned(Subject subject);
+
+    /** What standards leave to the laboratory (D3 to D8), by field: one value for all. */
+    default Map<String, String> usual() {
+        return Map.of();
+    }
 
     /** 检测依据, known before the test. */
     List<String> methodStandards();

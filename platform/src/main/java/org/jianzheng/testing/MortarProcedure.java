@@ -2,7 +2,6 @@ package org.jianzheng.testing;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jianzheng.testing.Calculation.Outcome;
 
 /** Mortar cubes under JGJ/T 70. */
@@ -13,19 +12,8 @@ class MortarProcedure extends CubeProcedure {
     }
 
     @Override
-    public void check(String stage, Entered entered, Subject subject) {
-        entered.choice("k", Set.of("1.35", "1.00"));
-        entered.choice("curing", Set.of("STANDARD", "SAME_CONDITION"));
-        super.check(stage, entered, subject);
-    }
-
-    @Override
-    public String proposed(String field, Subject subject) {
-        return switch (field) {
-            case "k" -> subject.detail("k", "1.35");
-            case "curing" -> "STANDARD";
-            default -> null;
-        };
+    public Map<String, String> commissioned(Subject subject) {
+        return Rows.row("k", subject.detail("k", "1.35"), "curing", subject.detail("curing", "STANDARD"));
     }
 
     @Override

@@ -8,12 +8,37 @@ import java.util.Map;
 /** Which row is which specimen is the platform's to say: the form shows the number, and gets no say in it. */
 final class Numbered {
 
+    private static final String SPARE = "spare";
+
     private Numbered() {}
 
     /** Every list of the record with the blind numbers of its rows; a row that came with another number is refused. */
     static Entered specimens(Entered entered, Subject subject) {
         var values = new LinkedHashMap<String, Object>(entered.values());
-        values.replaceAll((key, value) -> value instanceof List<?> ? rows(key, entered, subject) : value);
+        values.replaceAll(
+                (key, value) -> value instanceof List<?> && !key.equals(SPARE) ? rows(key, entered, subject) : value);
+        return new Entered(values);
+    }
+
+    /**
+     * Forms of earlier diagrams showed six joints of a first test where six had been delivered. Three are the test; the
+     * others are kept beside it.
+     */
+    static Entered withoutSpares(Entered entered, Subject subject) {
+        var values = new LinkedHashMap<String, Object>(entered.values());
+        var spare = new ArrayList<Object>();
+        for (String list : List.of("specimens", "bends")) {
+            int wanted = subject.family().procedure().rows(list, subject).size();
+            if (values.get(list) instanceof List<?> rows
+                    && rows.size() > wanted
+                    && rows.size() <= subject.specimenCount()) {
+                values.put(list, rows.subList(0, wanted));
+                spare.addAll(rows.subList(wanted, rows.size()));
+            }
+        }
+        if (!spare.isEmpty()) {
+            values.put(SPARE, spare);
+        }
         return new Entered(values);
     }
 

@@ -21,15 +21,9 @@ class RebarProcedure implements FamilyProcedure {
 
     @Override
     public void check(String stage, Entered entered, Subject subject) {
-        String grade = Commissioned.same(entered, "grade", subject.grade());
-        String diameter = Commissioned.same(entered, "diameterMm", subject.detail("diameterMm", null));
-        entered.choice("edition", Set.of("GB1499.2-2024", "GB1499.2-2018"));
-        entered.choice("strengthInterval", Set.of("YB_T_081", "ONE_MPA"));
-        entered.choice("ratioFrom", Set.of("ROUNDED", "RAW"));
-        entered.rows("tensile", pulled(subject)).forEach(row -> checkTensile(row, grade));
+        entered.rows("tensile", pulled(subject)).forEach(row -> checkTensile(row, subject.grade()));
         if (bent(subject) > 0) {
-            int mandrel = Mandrel.of(grade, Integer.parseInt(diameter), reverse(entered));
-            entered.rows("bend", bent(subject)).forEach(row -> checkBend(row, mandrel));
+            entered.rows("bend", bent(subject)).forEach(row -> checkBend(row, mandrel(subject)));
         }
         if (weighed(subject) > 0) {
             entered.rows("mass", WEIGHED).forEach(row -> row.positive("lengthMm"));
@@ -87,8 +81,13 @@ class RebarProcedure implements FamilyProcedure {
         }
     }
 
-    static boolean reverse(Entered entered) {
-        return entered.choice("bendType", Set.of("BEND_180", "REVERSE_BEND")).equals("REVERSE_BEND");
+    private static int mandrel(Subject subject) {
+        int diameter = Integer.parseInt(subject.detail("diameterMm", null));
+        return Mandrel.of(subject.grade(), diameter, bendType(subject).equals("REVERSE_BEND"));
+    }
+
+    private static String bendType(Subject subject) {
+        return subject.detail("bendType", "BEND_180");
     }
 
     @Override
@@ -97,31 +96,28 @@ class RebarProcedure implements FamilyProcedure {
             case "tensile" -> FamilyProcedure.named(subject.specimenNos(1, pulled(subject)));
             case "bend" ->
                 subject.specimenNos(1 + pulled(subject), bent(subject)).stream()
-                        .map(no -> bendRow(no, subject))
+                        .map(no -> Map.<String, Object>of("no", no, "mandrelMm", "" + mandrel(subject)))
                         .toList();
             default -> FamilyProcedure.named(subject.specimenNos(1, weighed(subject)));
         };
     }
 
-    private static Map<String, Object> bendRow(String no, Subject subject) {
-        String grade = Commissioned.plain(subject.grade());
-        String diameter = Commissioned.plain(subject.detail("diameterMm", null));
-        return grade == null || diameter == null
-                ? Map.of("no", no)
-                : Map.of("no", no, "mandrelMm", "" + Mandrel.of(grade, Integer.parseInt(diameter), false));
+    @Override
+    public Map<String, String> commissioned(Subject subject) {
+        return Rows.row(
+                "grade", subject.grade(),
+                "diameterMm", subject.detail("diameterMm", null),
+                "edition", edition(subject),
+                "bendType", bendType(subject));
+    }
+
+    private static String edition(Subject subject) {
+        return subject.detail("edition", "GB1499.2-2024");
     }
 
     @Override
-    public String proposed(String field, Subject subject) {
-        return switch (field) {
-            case "grade" -> Commissioned.plain(subject.grade());
-            case "diameterMm" -> Commissioned.plain(subject.detail("diameterMm", null));
-            case "edition" -> subject.detail("edition", "GB1499.2-2024");
-            case "strengthInterval" -> "YB_T_081";
-            case "ratioFrom" -> "ROUNDED";
-            case "bendType" -> "BEND_180";
-            default -> null;
-        };
+    public Map<String, String> usual() {
+        return Rows.row("strengthInterval", "YB_T_081", "ratioFrom", "ROUNDED");
     }
 
     @Override
@@ -131,7 +127,7 @@ class RebarProcedure implements FamilyProcedure {
 
     @Override
     public List<String> judgedBy(Subject subject) {
-        return List.of(RebarFinding.standard(subject.grade(), subject.detail("edition", "GB1499.2-2024")));
+        return List.of(RebarFinding.standard(subject.grade(), edition(subject)));
     }
 
     @Override

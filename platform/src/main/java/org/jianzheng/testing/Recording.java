@@ -67,7 +67,9 @@ class Recording {
         String stage = order.recorded(by);
         RawRecord before = store.latest(caseId, stage).orElse(null);
         Subject subject = subjects.of(caseId);
-        Entered entered = Numbered.specimens(typed, subject);
+        Yardstick yardstick = Yardstick.of(subject);
+        Entered tested = yardstick.sentBy(typed) ? Numbered.withoutSpares(typed, subject) : typed;
+        Entered entered = Numbered.specimens(yardstick.applied(tested), subject);
         checkCommon(entered, subject, before);
         subject.family().procedure().check(stage, entered, subject);
         LocalDate day = LocalDate.ofInstant(entered.instant("startedAt"), CityTime.ZONE);

@@ -10,11 +10,10 @@ import org.jianzheng.testing.Calculation.Outcome;
 /** Mechanical splices under JGJ 107: three pulled, six on retest. */
 class SpliceProcedure implements FamilyProcedure {
 
+    private static final int FIRST = 3;
+
     @Override
     public void check(String stage, Entered entered, Subject subject) {
-        Commissioned.same(entered, "grade", subject.grade());
-        Commissioned.same(entered, "diameterMm", subject.detail("diameterMm", null));
-        Commissioned.same(entered, "splice", subject.detail("splice", null));
         for (Entered row : entered.rows("specimens", pulled(subject))) {
             row.positive("maxForceKn");
             row.choice("failure", Set.of("BAR", "CONNECTOR"));
@@ -33,21 +32,17 @@ class SpliceProcedure implements FamilyProcedure {
                 standards.again("mechanical-splice", first.specimens().size()));
     }
 
+    // Whether it is a re-test the order says; what a first test has beyond three are spare pieces.
     private static int pulled(Subject subject) {
-        if (subject.first() != null) {
-            return subject.first().again("tensile");
-        }
-        return subject.specimenCount() >= 6 ? 6 : 3;
+        return subject.first() == null ? FIRST : subject.first().again("tensile");
     }
 
     @Override
-    public String proposed(String field, Subject subject) {
-        return switch (field) {
-            case "grade" -> Commissioned.plain(subject.grade());
-            case "diameterMm" -> Commissioned.plain(subject.detail("diameterMm", null));
-            case "splice" -> Commissioned.plain(subject.detail("splice", null));
-            default -> null;
-        };
+    public Map<String, String> commissioned(Subject subject) {
+        return Rows.row(
+                "grade", subject.grade(),
+                "diameterMm", subject.detail("diameterMm", null),
+                "splice", subject.detail("splice", null));
     }
 
     @Override

@@ -44,6 +44,7 @@ class TaskSheets {
         sheet.put("summary", summary(subject));
         sheet.put("methods", String.join("、", subject.family().procedure().methodStandards()));
         sheet.put("judgedBy", String.join("、", subject.family().procedure().judgedBy(subject)));
+        sheet.put("fixed", Yardstick.of(subject).text(texts));
         sheet.putAll(subject.family().procedure().parts(subject));
         sheet.put(
                 "gate",
@@ -151,13 +152,15 @@ class TaskSheets {
                 .orElseGet(() -> subject.family().procedure().rows(list, subject));
     }
 
-    /** What a field starts with: after a return what it was, else what the commission says. */
+    /** What a field starts with: what is fixed of the record, else after a return what it was. */
     String proposed(String caseId, String field) {
-        Subject subject = subjects.of(caseId);
-        return store.find(caseId)
-                .flatMap(this::before)
-                .map(record -> record.entered().text(field, 500))
-                .orElseGet(() -> subject.family().procedure().proposed(field, subject));
+        String fixed = Yardstick.of(subjects.of(caseId)).values().get(field);
+        return fixed != null
+                ? fixed
+                : store.find(caseId)
+                        .flatMap(this::before)
+                        .map(record -> record.entered().text(field, 500))
+                        .orElse(null);
     }
 
     /** The version that the awaited one will supersede. */

@@ -21,6 +21,11 @@ class Texts {
         return messages.getMessage(code, null, otherwise, Locale.SIMPLIFIED_CHINESE);
     }
 
+    /** Null where there is no such text. */
+    String find(String code) {
+        return messages.getMessage(code, null, null, Locale.SIMPLIFIED_CHINESE);
+    }
+
     /** @throws NoSuchMessageException never in a build that passes its tests */
     String text(String code, Object... arguments) {
         // As text: MessageFormat would write 2026 as 2,026.

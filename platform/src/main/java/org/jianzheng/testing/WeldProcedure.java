@@ -19,9 +19,7 @@ class WeldProcedure implements FamilyProcedure {
 
     @Override
     public void check(String stage, Entered entered, Subject subject) {
-        Commissioned.same(entered, "grade", subject.grade());
-        Commissioned.same(entered, "diameterMm", subject.detail("diameterMm", null));
-        int joints = entered.choice("stage", stages(subject)).equals("FIRST") ? FIRST : AGAIN;
+        int joints = joints(subject);
         for (Entered row : entered.rows("specimens", pulls(subject) ? joints : 0)) {
             row.positive("maxForceKn");
             row.choice("place", Set.of("BASE_METAL", "WELD", "HEAT_AFFECTED_ZONE"));
@@ -35,11 +33,6 @@ class WeldProcedure implements FamilyProcedure {
         } else if (!bent(entered).isEmpty()) {
             entered.rows("bends", 0);
         }
-    }
-
-    // Six pieces without a report before them are the re-test of a test that the platform did not see.
-    private static Set<String> stages(Subject subject) {
-        return subject.first() == null ? Set.of("FIRST", "RETEST") : Set.of("RETEST");
     }
 
     private static boolean pulls(Subject subject) {
@@ -83,19 +76,17 @@ class WeldProcedure implements FamilyProcedure {
                 list.equals("specimens") ? subject.specimenNos(1, pulled) : subject.specimenNos(1 + pulled, bent));
     }
 
+    // Whether it is a re-test the order says; what a first test has beyond three are spare pieces.
     private static int joints(Subject subject) {
-        int pieces = bends(subject) ? subject.specimenCount() / 2 : subject.specimenCount();
-        return pieces >= AGAIN || subject.first() != null ? AGAIN : FIRST;
+        return subject.first() == null ? FIRST : AGAIN;
     }
 
     @Override
-    public String proposed(String field, Subject subject) {
-        return switch (field) {
-            case "grade" -> Commissioned.plain(subject.grade());
-            case "diameterMm" -> Commissioned.plain(subject.detail("diameterMm", null));
-            case "stage" -> joints(subject) == AGAIN ? "RETEST" : "FIRST";
-            default -> null;
-        };
+    public Map<String, String> commissioned(Subject subject) {
+        return Rows.row(
+                "grade", subject.grade(),
+                "diameterMm", subject.detail("diameterMm", null),
+                "stage", subject.first() == null ? "FIRST" : "RETEST");
     }
 
     @Override

@@ -24,9 +24,9 @@ public record DemoTest(
 
     public static final DemoTest MORTAR = new DemoTest(
             "MORTAR",
-            form("item", "mortar-cube", "mortarGrade", "M10", "k", "1.35", "ageDays", 28),
+            form("item", "mortar-cube", "mortarGrade", "M10", "k", "1.35", "mortarCuring", "STANDARD", "ageDays", 28),
             List.of("BJ01-YL-02"),
-            List.of(form("k", "1.35", "curing", "STANDARD", "specimens", rows("loadKn", "41.2", "43.5", "39.8"))));
+            List.of(form("specimens", rows("loadKn", "41.2", "43.5", "39.8"))));
 
     public static final DemoTest CEMENT = new DemoTest(
             "CEMENT",
@@ -39,9 +39,6 @@ public record DemoTest(
             List.of("BJ01-KZ-01", "BJ01-YL-02"),
             List.of(
                     form(
-                            "edition", "GB175-2023",
-                            "strengthClass", "42.5",
-                            "singles", "ROUNDED",
                             "flexural", rows("loadN", "1870", "1890", "1880"),
                             "compressive", rows("loadKn", "27.2", "27.5", "27.0", "27.4", "26.9", "27.3")),
                     form(
@@ -50,7 +47,12 @@ public record DemoTest(
 
     public static final DemoTest REBAR = new DemoTest(
             "REBAR",
-            form("item", "rebar", "barGrade", "HRB400E", "diameterMm", "20", "barEdition", "GB1499.2-2024"),
+            form(
+                    "item", "rebar",
+                    "barGrade", "HRB400E",
+                    "diameterMm", "20",
+                    "barEdition", "GB1499.2-2024",
+                    "bendType", "BEND_180"),
             List.of("BJ01-WN-01", "BJ01-WQ-01"),
             List.of(rebar("5950")));
 
@@ -69,11 +71,7 @@ public record DemoTest(
                     "splice", "I",
                     "connection", "直螺纹套筒连接"),
             List.of("BJ01-WN-01"),
-            List.of(form(
-                    "grade", "HRB400E",
-                    "diameterMm", "25",
-                    "splice", "I",
-                    "specimens", List.of(splice("290.0"), splice("288.0"), splice("292.0")))));
+            List.of(form("specimens", List.of(splice("290.0"), splice("288.0"), splice("292.0")))));
 
     public static List<DemoTest> all() {
         return List.of(CONCRETE, MORTAR, CEMENT, REBAR, WELD, SPLICE);
@@ -81,11 +79,7 @@ public record DemoTest(
 
     /** Concrete cubes that broke at these loads, kN. */
     public static Map<String, Object> concrete(String... loadsKn) {
-        return form(
-                "sizeMm", "150",
-                "curing", "STANDARD",
-                "sizeFactorStage", "GROUP",
-                "specimens", rows("loadKn", loadsKn));
+        return form("specimens", rows("loadKn", loadsKn));
     }
 
     /** Rebar too light for its diameter: the one item that is not tested again. */
@@ -100,13 +94,7 @@ public record DemoTest(
 
     /** Its double re-test: four bars pulled, nothing bent or weighed. */
     public static DemoTest rebarAgain(boolean weakOnce) {
-        return REBAR.measuring(form(
-                "grade", "HRB400E",
-                "diameterMm", "20",
-                "edition", "GB1499.2-2024",
-                "strengthInterval", "YB_T_081",
-                "ratioFrom", "ROUNDED",
-                "tensile", List.of(strong(), strong(), strong(), weakOnce ? weak() : strong())));
+        return REBAR.measuring(form("tensile", List.of(strong(), strong(), strong(), weakOnce ? weak() : strong())));
     }
 
     /** A lot of rebar one of whose bars cracked when it was bent. */
@@ -126,27 +114,16 @@ public record DemoTest(
     /** A double re-test that all bars pass: four pulled or none, four bent, nothing weighed. */
     public static DemoTest rebarBentAgain(boolean pulledToo) {
         return REBAR.measuring(form(
-                "grade", "HRB400E",
-                "diameterMm", "20",
-                "edition", "GB1499.2-2024",
-                "strengthInterval", "YB_T_081",
-                "ratioFrom", "ROUNDED",
-                "tensile", pulledToo ? Collections.nCopies(4, strong()) : List.of(),
-                "bendType", "BEND_180",
-                "bend", Collections.nCopies(4, bent("NO_CRACK"))));
+                "tensile",
+                pulledToo ? Collections.nCopies(4, strong()) : List.of(),
+                "bend",
+                Collections.nCopies(4, bent("NO_CRACK"))));
     }
 
     /** Electro-slag welds, which are only pulled: so many joints broke here. */
     public static DemoTest electroSlag(String place, String mode, int joints) {
         return WELD.measuring(form(
-                "grade",
-                "HRB400",
-                "diameterMm",
-                "20",
-                "stage",
-                joints == 6 ? "RETEST" : "FIRST",
-                "specimens",
-                Collections.nCopies(joints, form("maxForceKn", "182.0", "place", place, "mode", mode))));
+                "specimens", Collections.nCopies(joints, form("maxForceKn", "182.0", "place", place, "mode", mode))));
     }
 
     /** Flash butt welds, which are bent as well: the joints broke here, and cracked that much, mm. */
@@ -157,26 +134,13 @@ public record DemoTest(
                 "WELD",
                 form("item", "weld", "barGrade", "HRB400", "diameterMm", "20", "weldMethod", "闪光对焊"),
                 List.of("BJ01-WN-01", "BJ01-WQ-01"),
-                List.of(form(
-                        "grade",
-                        "HRB400",
-                        "diameterMm",
-                        "20",
-                        "stage",
-                        joints.size() == 6 ? "RETEST" : "FIRST",
-                        "specimens",
-                        joints,
-                        "bends",
-                        rows("crackWidthMm", cracksMm))));
+                List.of(form("specimens", joints, "bends", rows("crackWidthMm", cracksMm))));
     }
 
     /** Splices of the first class that carried these forces, kN, the bar breaking. */
     public static DemoTest splices(String... maxKn) {
-        return SPLICE.measuring(form(
-                "grade", "HRB400E",
-                "diameterMm", "25",
-                "splice", "I",
-                "specimens", List.of(maxKn).stream().map(DemoTest::splice).toList()));
+        return SPLICE.measuring(
+                form("specimens", List.of(maxKn).stream().map(DemoTest::splice).toList()));
     }
 
     private static Map<String, Object> bent(String outcome) {
@@ -197,24 +161,19 @@ public record DemoTest(
 
     private static Map<String, Object> rebar(String totalMassG, List<Map<String, Object>> pulled) {
         return form(
-                "grade", "HRB400E",
-                "diameterMm", "20",
-                "edition", "GB1499.2-2024",
-                "strengthInterval", "YB_T_081",
-                "ratioFrom", "ROUNDED",
-                "tensile", pulled,
-                "bendType", "BEND_180",
-                "bend", List.of(bent("NO_CRACK"), bent("NO_CRACK")),
-                "mass", rows("lengthMm", "501", "503", "500", "502", "504"),
-                "totalMassG", totalMassG);
+                "tensile",
+                pulled,
+                "bend",
+                List.of(bent("NO_CRACK"), bent("NO_CRACK")),
+                "mass",
+                rows("lengthMm", "501", "503", "500", "502", "504"),
+                "totalMassG",
+                totalMassG);
     }
 
     /** Welded bars of HRB400, 20 mm, that broke in the base metal at these forces, kN. */
     public static Map<String, Object> welds(String... maxKn) {
         return form(
-                "grade", "HRB400",
-                "diameterMm", "20",
-                "stage", "FIRST",
                 "specimens", List.of(maxKn).stream().map(DemoTest::weld).toList(),
                 "bends", List.of());
     }

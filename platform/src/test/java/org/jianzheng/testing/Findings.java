@@ -32,7 +32,7 @@ final class Findings {
 
     /** Numbered, checked, and as it comes back from the store. */
     static Entered entered(Family family, Subject subject, Map<String, Object> form) {
-        Entered entered = Numbered.specimens(new Entered(form), subject);
+        Entered entered = Numbered.specimens(Yardstick.of(subject).applied(new Entered(form)), subject);
         family.procedure().check(family.firstStage(), entered, subject);
         return new Entered(Json.map(Json.write(entered.values())));
     }
@@ -43,6 +43,10 @@ final class Findings {
 
     /** @param first what a double re-test follows, or null */
     static Subject subject(Family family, String grade, Map<String, String> details, FirstTest first) {
+        return subject(family, grade, details, 3, first);
+    }
+
+    static Subject subject(Family family, String grade, Map<String, String> details, int pieces, FirstTest first) {
         return new Subject(
                 "case",
                 new CaseParties("BJ01", "WBJT", "SJ1", "HC"),
@@ -54,7 +58,7 @@ final class Findings {
                 grade,
                 "",
                 details,
-                3,
+                pieces,
                 LocalDate.of(2026, 10, 26),
                 28,
                 "标准养护",
@@ -90,7 +94,7 @@ final class Findings {
 
     private static ResourceBundleMessageSource bundle() {
         var messages = new ResourceBundleMessageSource();
-        messages.setBasename("messages/testing");
+        messages.setBasenames("messages/testing", "messages/standards");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         return messages;

@@ -133,16 +133,30 @@ class MainPathModuleTest {
 
     @Test
     @Clause("4.1.3")
-    void whatARecordRestatesIsWhatWasCommissioned() {
+    void theYardstickIsTheOrdersWhateverTheTesterSends() {
         String caseId = driver.toTest(DemoTest.REBAR);
         driver.assign(caseId, DemoTest.REBAR);
+        assertThat(As.person("tester", () -> testing.sheet(caseId)).get("fixed").toString())
+                .contains("GB 1499.2-2024")
+                .contains("YB/T 081");
         Map<String, Object> another =
                 new LinkedHashMap<>(DemoTest.REBAR.records().get(0));
-        another.put("grade", "HRB500E");
+        another.put("edition", "GB1499.2-2018");
 
+        // No client gets past the form, and a form of earlier days not past the Step.
         assertThatThrownBy(() -> driver.record(caseId, another))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, broken -> assertThat(broken.code()).isEqualTo("workflow.form.undeclared"));
+        another.putAll(Map.of("temperature", "21.5", "humidity", "56"));
+        assertThatThrownBy(() -> As.person("tester", () -> testing.record(caseId, another)))
                 .isInstanceOfSatisfying(RuleBroken.class, broken -> assertThat(broken.code())
                         .isEqualTo("testing.record.notAsCommissioned"));
+
+        driver.record(caseId, DemoTest.REBAR.records().get(0));
+        assertThat(testing.result(caseId).facts())
+                .containsEntry("edition", "GB1499.2-2024")
+                .containsEntry("strengthInterval", "YB_T_081");
+        assertThat(testing.result(caseId).records().get(0).values()).containsEntry("edition", "GB1499.2-2024");
     }
 
     @Test

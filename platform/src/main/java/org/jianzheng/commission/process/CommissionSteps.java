@@ -155,6 +155,7 @@ public class CommissionSteps {
         sheet.put("age", order.ageDays() == null ? "—" : order.ageDays() + " d，" + order.curingText());
         sheet.put("testStandards", order.testStandards());
         sheet.put("requirements", order.requirements());
+        sheet.put("terms", either(order.terms()));
         sheet.put("remarks", either(order.remarks()));
         return sheet;
     }

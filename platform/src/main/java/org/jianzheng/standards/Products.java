@@ -1,0 +1,35 @@
+package org.jianzheng.standards;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jianzheng.standards.Table.Row;
+
+/** Which products an edition of a product standard knows. */
+final class Products {
+
+    private static final Table CEMENTS = Table.load("cement-class");
+    private static final Table KINDS = Table.load("cement-kinds");
+    private static final Table BARS = Table.load("rebar-grades");
+
+    private Products() {}
+
+    static List<String> cementClasses(String edition, String kind) {
+        return KINDS.find(row -> row.is("edition", edition) && row.is("kind", kind))
+                .map(range -> CEMENTS.rows().stream()
+                        .filter(row -> row.is("edition", edition) && range.within("class", figure(row)))
+                        .map(row -> row.text("strength_class"))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static BigDecimal figure(Row row) {
+        return new BigDecimal(row.text("strength_class").replace("R", ""));
+    }
+
+    static List<String> barGrades(String edition) {
+        return BARS.rows().stream()
+                .filter(row -> row.is("edition", edition))
+                .map(row -> row.text("grade"))
+                .toList();
+    }
+}

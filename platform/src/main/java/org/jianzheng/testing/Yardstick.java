@@ -1,0 +1,68 @@
+package org.jianzheng.testing;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * By what a sample is measured and judged. Whoever is checked has no say in it: the order fixes most of it, and the choices
+ * that standards leave to a laboratory have one value here until a policy of the laboratory is approved.
+ *
+ * @param commissioned of the order, or what stood in for it where the order did not ask
+ * @param usual of what standards leave open
+ */
+record Yardstick(Map<String, String> commissioned, Map<String, String> usual) {
+
+    static Yardstick of(Subject subject) {
+        FamilyProcedure procedure = subject.family().procedure();
+        return new Yardstick(procedure.commissioned(subject), procedure.usual());
+    }
+
+    Map<String, String> values() {
+        var values = new LinkedHashMap<>(commissioned);
+        values.putAll(usual);
+        return values;
+    }
+
+    /** Forms of earlier diagrams sent these values: such a form asks for more than today's. */
+    boolean sentBy(Entered form) {
+        return values().keySet().stream().anyMatch(form::has);
+    }
+
+    /** The record with the yardstick as it is fixed. Another value, by whatever client, is refused. */
+    Entered applied(Entered form) {
+        commissioned.forEach((field, fixed) -> same(form, field, fixed, "testing.record.notAsCommissioned"));
+        usual.forEach((field, fixed) -> same(form, field, fixed, "testing.record.notAsUsual"));
+        return over(form);
+    }
+
+    private static void same(Entered form, String field, String fixed, String code) {
+        if (form.has(field) && !form.text(field, 60).equals(fixed)) {
+            throw form.broken(field, code, form.text(field, 60), fixed);
+        }
+    }
+
+    /** What was recorded, judged by what is fixed. */
+    Entered over(Entered recorded) {
+        var values = new LinkedHashMap<String, Object>(values());
+        recorded.values().forEach(values::putIfAbsent);
+        return new Entered(values);
+    }
+
+    /** For the head of the tester's form. */
+    String text(Texts texts) {
+        return values().entrySet().stream()
+                .map(part -> texts.text("testing.field." + part.getKey()) + " "
+                        + words(part.getKey(), part.getValue(), texts))
+                .collect(Collectors.joining("　"));
+    }
+
+    private static String words(String field, String value, Texts texts) {
+        return List.of("testing.fixed.", "standards.choice.").stream()
+                .map(bundle -> texts.find(bundle + field + "." + value))
+                .filter(words -> words != null)
+                .findFirst()
+                .orElse(field.endsWith("Mm") ? value + " mm" : value);
+    }
+}

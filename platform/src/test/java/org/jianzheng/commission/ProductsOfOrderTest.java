@@ -1,0 +1,141 @@
+package org.jianzheng.commission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.standards.Standards;
+import org.jianzheng.support.DemoTest;
+import org.jianzheng.support.Orders;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is ordered exists in its edition, so that whatever is recorded of it can be judged. */
+class ProductsOfOrderTest {
+
+    private static final List<String> KINDS = List.of(
+            "硅酸盐水泥 P·I", "硅酸盐水泥 P·II", "普通硅酸盐水泥 P·O", "矿渣硅酸盐水泥 P·S", "火山灰质硅酸盐水泥 P·P", "粉煤灰硅酸盐水泥 P·F", "复合硅酸盐水泥 P·C");
+    private static final List<String> CLASSES =
+            List.of("32.5", "32.5R", "42.5", "42.5R", "52.5", "52.5R", "62.5", "62.5R");
+
+    private final Standards standards = new Standards();
+
+    @Test
+    void everyCementThatCanBeOrderedCanBeJudged() {
+        int ordered = 0;
+        for (String edition : List.of("GB175-2023", "GB175-2007-PO", "GB175-2007-PSPFC")) {
+            for (String kind : KINDS) {
+                for (String strengthClass : CLASSES) {
+                    Map<String, Object> asked =
+                            Map.of("cementEdition", edition, "cementKind", kind, "cementClass", strengthClass);
+                    if (isRefused(DemoTest.CEMENT, asked)) {
+                        continue;
+                    }
+                    ordered++;
+                    assertThat(standards
+                                    .evaluate(
+                                            "cement-class",
+                                            Map.of(
+                                                    "edition",
+                                                    edition,
+                                                    "strengthClass",
+                                                    strengthClass,
+                                                    "flexural3d",
+                                                    "9.0",
+                                                    "compressive3d",
+                                                    "60.0"))
+                                    .verdict())
+                            .isEqualTo("PENDING");
+                }
+            }
+        }
+        // 2023: 6 classes of six kinds, 4 of P·C; 2007: 6, 6 and 4, then 6 of four kinds.
+        assertThat(ordered).isEqualTo(6 * 6 + 4 + 6 + 6 + 4 + 4 * 6);
+    }
+
+    private static boolean isRefused(DemoTest test, Map<String, Object> otherwise) {
+        try {
+            request(test, otherwise);
+            return false;
+        } catch (RuleBroken broken) {
+            assertThat(broken.code()).startsWith("commission.cement.");
+            return true;
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GB175-2007-PO, 普通硅酸盐水泥 P·O, 32.5, cementClass, commission.cement.noClass",
+        "GB175-2007-PO, 普通硅酸盐水泥 P·O, 62.5, cementClass, commission.cement.noClass",
+        "GB175-2023, 复合硅酸盐水泥 P·C, 32.5R, cementClass, commission.cement.noClass",
+        // The limits of slag cement are lower than those of ordinary cement.
+        "GB175-2007-PSPFC, 普通硅酸盐水泥 P·O, 42.5, cementEdition, commission.cement.otherEdition"
+    })
+    void aClassThatTheEditionHasNotIsNoOrder(
+            String edition, String kind, String strengthClass, String field, String code) {
+        assertThatThrownBy(() -> request(
+                        DemoTest.CEMENT,
+                        Map.of("cementEdition", edition, "cementKind", kind, "cementClass", strengthClass)))
+                .isInstanceOfSatisfying(RuleBroken.class, broken -> {
+                    assertThat(broken.code()).isEqualTo(code);
+                    assertThat(broken.field()).hasValue(field);
+                });
+    }
+
+    @Test
+    void everyBarThatCanBeOrderedCanBeJudged() {
+        for (String edition : List.of("GB1499.2-2024", "GB1499.2-2018")) {
+            for (String grade : Standards.barGrades(edition)) {
+                request(DemoTest.REBAR, Map.of("barEdition", edition, "barGrade", grade));
+                standards.evaluate(
+                        "rebar-tensile",
+                        Map.of(
+                                "grade", grade,
+                                "diameterMm", "20",
+                                "edition", edition,
+                                "yieldForceKn", "200",
+                                "maxForceKn", "260",
+                                "gaugeAgtAfterMm", "112",
+                                "strengthInterval", "YB_T_081",
+                                "ratioFrom", "ROUNDED"));
+            }
+        }
+        assertThatThrownBy(() -> request(DemoTest.REBAR, Map.of("barGrade", "HRB335")))
+                .isInstanceOf(RuleBroken.class);
+    }
+
+    @Test
+    void aFormThatIsOlderThanAQuestionGetsWhatWasUsualThen() {
+        Map<String, Object> order = Orders.of(DemoTest.REBAR);
+        order.remove("bendType");
+        assertThat(new Asked(order).request(today()).details()).containsEntry("bendType", "BEND_180");
+
+        Map<String, Object> mortar = Orders.of(DemoTest.MORTAR);
+        mortar.remove("mortarCuring");
+        assertThat(new Asked(mortar).request(today()).details()).containsEntry("curing", "STANDARD");
+    }
+
+    @Test
+    void aRefusedOrderComesBackAsItWasAskedFor() {
+        for (DemoTest test : DemoTest.all()) {
+            Map<String, Object> fields = request(test, Map.of()).formFields();
+            test.commission()
+                    .forEach((field, value) ->
+                            assertThat(fields).as(test.family()).containsEntry(field, value));
+        }
+    }
+
+    private static Request request(DemoTest test, Map<String, Object> otherwise) {
+        Map<String, Object> order = Orders.of(test);
+        order.putAll(otherwise);
+        return new Asked(order).request(today());
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(java.time.ZoneId.of("Asia/Shanghai"));
+    }
+}
