@@ -55,7 +55,10 @@ public class Ledger {
      */
     @Transactional(readOnly = true)
     public List<LedgerLine> ofSubject(String subject) {
-        return store.ofSubject(subject).stream().filter(proofs::stands).toList();
+        return store.ofSubject(subject).stream()
+                .filter(proofs::stands)
+                .map(StoredEntry::line)
+                .toList();
     }
 
     /** Do all entries that name the subject prove themselves, content and all? Else nobody knows what became of it. */
@@ -69,19 +72,19 @@ public class Ledger {
     public Optional<Map<String, Object>> provenContent(UUID id) {
         return store.find(id)
                 .filter(proofs::stands)
-                .filter(store::contentIntact)
-                .map(line -> store.content(id));
+                .filter(entry -> store.contentIntact(entry.line()))
+                .map(store::content);
     }
 
     @Transactional(readOnly = true)
     public Optional<LedgerLine> find(UUID id) {
-        return store.find(id);
+        return store.find(id).map(StoredEntry::line);
     }
 
     /** What was recorded, as it was put in; numbers as strings. Empty where there is no such entry. */
     @Transactional(readOnly = true)
     public Map<String, Object> content(UUID id) {
-        return store.content(id);
+        return store.find(id).map(store::content).orElse(Map.of());
     }
 
     /** Proves that the entry is part of the latest signed checkpoint; empty until the entry has its place. */

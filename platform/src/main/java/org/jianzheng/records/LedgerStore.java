@@ -1,15 +1,5 @@
 package org.jianzheng.records;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,54 +22,62 @@ import org.springframework.stereotype.Component;
 @Component
 class LedgerStore {
 
-    private static final String LINES =
-            """
-            SELECT e.*, l.position FROM ledger_entry e LEFT JOIN leaf l ON l.entry_id = e.id
-            """;
-
-    // What is hashed is the text as stored, so its form may change with time; keys in order merely help readers.
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
+    private static final String FROM = " FROM ledger_entry e LEFT JOIN leaf l ON l.entry_id = e.id";
+    private static final String LINES = "SELECT e.*, l.position, l.leaf_hash, c.content" + FROM
+            + " LEFT JOIN ledger_content c ON c.entry_id = e.id";
+    // The sequencer needs no content.
+    private static final String BARE = "SELECT e.*, l.position, l.leaf_hash, NULL AS content" + FROM;
 
     private final JdbcTemplate sql;
+    private final LedgerKeys keys;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    LedgerStore(JdbcTemplate sql, Clock clock) {
+    LedgerStore(JdbcTemplate sql, LedgerKeys keys, Clock clock) {
         this.sql = sql;
+        this.keys = keys;
         this.clock = clock;
     }
 
+    /** Time is this moment, whatever the caller thinks it is. */
     void insert(Ledger.Fact fact, Person actor) {
         String id = fact.id().toString();
-        String content = json(fact.content());
+        String content = FactContent.of(fact, actor, keys).json();
         byte[] salt = new byte[16];
         random.nextBytes(salt);
+        byte[] contentHash = FactContent.hash(salt, content);
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        LedgerKeys.Mark mark = keys.mark(LeafText.of(unplaced(fact, at, contentHash), keys));
         sql.update(
-                "INSERT INTO ledger_entry (id, at, actor, actor_name, action, subject, case_id, reason, content_hash)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO ledger_entry (id, form, at, action, subject, case_id, content_hash, mac_key, mac)"
+                        + " VALUES (?, 2, ?, ?, ?, ?, ?, ?, ?)",
                 id,
-                utc(clock.instant()),
-                actor.username(),
-                actor.name(),
+                utc(at),
                 fact.action(),
                 fact.subject(),
                 fact.caseId(),
-                fact.reason(),
-                contentHash(salt, content));
+                contentHash,
+                mark.keyId(),
+                mark.mac());
         sql.update("INSERT INTO ledger_content (entry_id, salt, content) VALUES (?, ?, ?)", id, salt, content);
         sql.update("INSERT INTO ledger_pending (entry_id) VALUES (?)", id);
+    }
+
+    private static StoredEntry unplaced(Ledger.Fact fact, Instant at, byte[] contentHash) {
+        String hash = HexFormat.of().formatHex(contentHash);
+        return new StoredEntry(
+                new LedgerLine(
+                        fact.id(), null, at, null, null, fact.action(), fact.subject(), fact.caseId(), null, hash),
+                2,
+                null,
+                null,
+                null);
     }
 
     Paged<LedgerLine> ofCase(String caseId, int page, int size) {
         List<LedgerLine> lines = sql.query(
                 LINES + " WHERE e.case_id = ? ORDER BY e.at, l.position, e.id LIMIT ? OFFSET ?",
-                (row, n) -> line(row),
+                (row, n) -> entry(row).line(),
                 caseId,
                 size,
                 (long) page * size);
@@ -88,32 +86,47 @@ class LedgerStore {
     }
 
     /** Placed ones in the order of the tree, then those that wait. */
-    List<LedgerLine> ofSubject(String subject) {
+    List<StoredEntry> ofSubject(String subject) {
         return sql.query(
                 LINES + " WHERE e.subject = ? ORDER BY l.position IS NULL, l.position, e.at, e.id",
-                (row, n) -> line(row),
+                (row, n) -> entry(row),
                 subject);
     }
 
-    Optional<LedgerLine> find(UUID id) {
-        return sql.query(LINES + " WHERE e.id = ?", (row, n) -> line(row), id.toString()).stream()
+    Optional<StoredEntry> find(UUID id) {
+        return sql.query(LINES + " WHERE e.id = ?", (row, n) -> entry(row), id.toString()).stream()
                 .findFirst();
     }
 
-    /** Committed entries without a place, oldest first. */
-    List<LedgerLine> pending(int most) {
+    /** Committed entries that are to be placed, oldest first. */
+    List<StoredEntry> pending(int most) {
         return sql.query(
-                LINES + " JOIN ledger_pending p ON p.entry_id = e.id ORDER BY e.at, e.id LIMIT ?",
-                (row, n) -> line(row),
+                BARE + " JOIN ledger_pending p ON p.entry_id = e.id ORDER BY e.at, e.id LIMIT ?",
+                (row, n) -> entry(row),
                 most);
     }
 
-    Map<String, Object> content(UUID id) {
+    /** Placed entries from that position on. */
+    List<StoredEntry> placed(long from, int most) {
+        return sql.query(
+                LINES + " WHERE l.position >= ? ORDER BY l.position LIMIT ?", (row, n) -> entry(row), from, most);
+    }
+
+    /** Did this entry wait for its place when marks were introduced? */
+    boolean isBeforeMarks(UUID id) {
+        return !sql.queryForList("SELECT 1 FROM ledger_before_marks WHERE entry_id = ?", id.toString())
+                .isEmpty();
+    }
+
+    Map<String, Object> content(StoredEntry entry) {
         return sql
-                .queryForList("SELECT content FROM ledger_content WHERE entry_id = ?", String.class, id.toString())
+                .queryForList(
+                        "SELECT content FROM ledger_content WHERE entry_id = ?",
+                        String.class,
+                        entry.line().id().toString())
                 .stream()
                 .findFirst()
-                .map(LedgerStore::map)
+                .map(text -> FactContent.read(text, entry.form()).facts())
                 .orElse(Map.of());
     }
 
@@ -121,47 +134,30 @@ class LedgerStore {
     boolean contentIntact(LedgerLine line) {
         return sql.query(
                         "SELECT salt, content FROM ledger_content WHERE entry_id = ?",
-                        (row, n) -> HexFormat.of().formatHex(contentHash(row.getBytes(1), row.getString(2))),
+                        (row, n) -> HexFormat.of().formatHex(FactContent.hash(row.getBytes(1), row.getString(2))),
                         line.id().toString())
                 .contains(line.contentHash());
     }
 
-    private static LedgerLine line(ResultSet row) throws SQLException {
-        return new LedgerLine(
+    private static StoredEntry entry(ResultSet row) throws SQLException {
+        int form = row.getInt("form");
+        FactContent content = FactContent.read(form == 1 ? null : row.getString("content"), form);
+        LedgerLine line = new LedgerLine(
                 UUID.fromString(row.getString("id")),
                 row.getObject("position", Long.class),
                 row.getObject("at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
-                row.getString("actor"),
-                row.getString("actor_name"),
+                form == 1 ? row.getString("actor") : content.text("actor"),
+                form == 1 ? row.getString("actor_name") : content.text("actorName"),
                 row.getString("action"),
                 row.getString("subject"),
                 row.getString("case_id"),
-                row.getString("reason"),
+                form == 1 ? row.getString("reason") : content.text("reason"),
                 HexFormat.of().formatHex(row.getBytes("content_hash")));
+        return new StoredEntry(line, form, row.getString("mac_key"), row.getBytes("mac"), row.getBytes("leaf_hash"));
     }
 
     /** How instants go into DATETIME(6) columns: UTC whatever the zone of the JVM, microseconds. */
     static LocalDateTime utc(Instant at) {
         return LocalDateTime.ofInstant(at.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
-    }
-
-    private static byte[] contentHash(byte[] salt, String content) {
-        return Hash.sha256(salt, content.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String json(Map<String, ?> content) {
-        try {
-            return JSON.writeValueAsString(content);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("A fact's content must be simple values", e);
-        }
-    }
-
-    private static Map<String, Object> map(String content) {
-        try {
-            return JSON.readValue(content, new TypeReference<>() {});
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

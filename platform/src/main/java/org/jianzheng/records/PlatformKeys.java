@@ -30,6 +30,15 @@ class PlatformKeys {
         return keys.stream().findFirst();
     }
 
+    /** All that are believed, the one that signs first. */
+    List<PlatformKey> all() {
+        return keys;
+    }
+
+    Optional<PlatformKey> byHexId(String id) {
+        return keys.stream().filter(key -> key.hexId().equals(id)).findFirst();
+    }
+
     Optional<PlatformKey> byId(byte[] id) {
         return keys.stream().filter(key -> Arrays.equals(key.id(), id)).findFirst();
     }

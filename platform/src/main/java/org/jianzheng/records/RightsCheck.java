@@ -48,7 +48,7 @@ class RightsCheck implements SmartInitializingSingleton {
     private List<String> insertOnlyTables() {
         return sql.queryForList(
                 "SELECT table_name FROM information_schema.tables"
-                        + " WHERE table_schema = DATABASE() AND table_comment LIKE 'insert-only%'",
+                        + " WHERE table_schema = DATABASE() AND (table_comment LIKE 'insert-only%' OR table_comment LIKE 'read-only%')",
                 String.class);
     }
 

@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 class RowRights extends BaseCallback {
 
     static final String INSERT_ONLY = "insert-only";
+    static final String READ_ONLY = "read-only";
 
     private static final Logger log = LoggerFactory.getLogger(RowRights.class);
     private static final int NO_SUCH_GRANT = 1141;
@@ -56,8 +57,11 @@ class RowRights extends BaseCallback {
         if ("VIEW".equals(table.get("kind")) || name.startsWith("flyway_")) {
             return "SELECT";
         }
-        boolean insertOnly = String.valueOf(table.get("remark")).startsWith(INSERT_ONLY);
-        return insertOnly ? "SELECT, INSERT" : "SELECT, INSERT, UPDATE, DELETE";
+        String remark = String.valueOf(table.get("remark"));
+        if (remark.startsWith(READ_ONLY)) {
+            return "SELECT";
+        }
+        return remark.startsWith(INSERT_ONLY) ? "SELECT, INSERT" : "SELECT, INSERT, UPDATE, DELETE";
     }
 
     private void revokeSchemaRights(Connection connection) {

@@ -4,15 +4,24 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Gives committed entries their place, one after the other, on whichever node holds the lock. Places are not given in the
  * entry's own transaction: that would put all official work of the city in one queue, and ordering by an auto-increment
- * column would skip entries that commit late.
+ * column would skip entries that commit late. An entry that the platform did not write gets no place; where a row that the
+ * sequencer did not write takes the next place, it stops and says which.
  */
 @Component
 class Sequencer {
@@ -22,33 +31,119 @@ class Sequencer {
     private final JdbcTemplate sql;
     private final LedgerStore ledger;
     private final TreeStore tree;
+    private final LedgerProofs proofs;
     private final PlatformKeys keys;
+    private final LedgerAlarm alarm;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Sequencer(JdbcTemplate sql, LedgerStore ledger, TreeStore tree, PlatformKeys keys, Clock clock) {
+    Sequencer(
+            JdbcTemplate sql,
+            LedgerStore ledger,
+            TreeStore tree,
+            LedgerProofs proofs,
+            PlatformKeys keys,
+            LedgerAlarm alarm,
+            PlatformTransactionManager transactions,
+            Clock clock) {
         this.sql = sql;
         this.ledger = ledger;
         this.tree = tree;
+        this.proofs = proofs;
         this.keys = keys;
+        this.alarm = alarm;
+        this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
+    /** Something stands where only the sequencer may write, or the tree is no longer what was signed. */
+    private static final class Blocked extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        Blocked(String what) {
+            super(what);
+        }
+    }
+
     /**
-     * Places what waits and signs the tree.
+     * Places what waits and signs the tree. Without a key to sign with entries wait.
      *
-     * @return how many entries got their place
+     * @return how many entries no longer wait
      */
-    @Transactional
     public int run() {
+        if (keys.current().isEmpty()) {
+            return 0;
+        }
+        try {
+            Integer done = transaction.execute(tx -> place());
+            alarm.goesOn();
+            return done == null ? 0 : done;
+        } catch (DuplicateKeyException taken) {
+            alarm.stopped(tree.rogues(tree.size()));
+        } catch (Blocked blocked) {
+            alarm.stopped(List.of(blocked.getMessage()));
+        }
+        return 0;
+    }
+
+    private int place() {
         sql.queryForList("SELECT id FROM sequencer WHERE id = 1 FOR UPDATE");
-        List<LedgerLine> waiting = ledger.pending(BATCH);
+        List<StoredEntry> waiting = ledger.pending(BATCH);
         if (waiting.isEmpty()) {
             return 0;
         }
-        long before = tree.size();
-        tree.append(before, waiting);
-        sign(before + waiting.size());
+        Optional<Checkpoint> latest = tree.latest();
+        latest.ifPresent(this::requireItsRoot);
+        long size = tree.size(latest);
+        List<StoredEntry> genuine = new ArrayList<>();
+        Map<String, String> refused = new TreeMap<>();
+        for (StoredEntry entry : waiting) {
+            Long taken = entry.line().position();
+            if (taken != null && taken >= size) {
+                refused.put(entry.line().id().toString(), "LEAF_NOT_OURS");
+            } else if (taken == null && proofs.isPlatforms(entry)) {
+                genuine.add(entry);
+            } else if (taken == null) {
+                refused.put(entry.line().id().toString(), "NO_MARK");
+            }
+        }
+        tree.append(size, genuine);
+        refuse(refused);
+        sql.batchUpdate(
+                "DELETE FROM ledger_pending WHERE entry_id = ?",
+                waiting.stream()
+                        .map(entry -> new Object[] {entry.line().id().toString()})
+                        .toList());
+        if (!genuine.isEmpty()) {
+            sign(size + genuine.size());
+        }
         return waiting.size();
+    }
+
+    // Nothing is put on top of a tree that is no longer the one signed last.
+    private void requireItsRoot(Checkpoint latest) {
+        try {
+            if (Arrays.equals(new MerkleTree(tree::node).root(latest.treeSize()), latest.root())) {
+                return;
+            }
+        } catch (EmptyResultDataAccessException missing) {
+            // Said below.
+        }
+        throw new Blocked("leaf, tree_node: not what checkpoint %d signs".formatted(latest.treeSize()));
+    }
+
+    private void refuse(Map<String, String> refused) {
+        if (refused.isEmpty()) {
+            return;
+        }
+        Instant now = clock.instant();
+        sql.batchUpdate(
+                "INSERT IGNORE INTO ledger_refusal (entry_id, refused_at, because) VALUES (?, ?, ?)",
+                refused.entrySet().stream()
+                        .map(one -> new Object[] {one.getKey(), LedgerStore.utc(now), one.getValue()})
+                        .toList());
+        alarm.refused(refused);
     }
 
     private void sign(long size) {

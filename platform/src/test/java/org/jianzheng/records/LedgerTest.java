@@ -148,7 +148,7 @@ class LedgerTest {
         placeAll();
         assertThat(ledger.proof(id).orElseThrow().holds()).isTrue();
 
-        asSchemaOwner("UPDATE ledger_entry SET actor = 'somebody' WHERE id = '" + id + "'");
+        asSchemaOwner("UPDATE ledger_entry SET subject = 'sample:other' WHERE id = '" + id + "'");
 
         assertThat(ledger.proof(id).orElseThrow().holds()).isFalse();
     }

@@ -40,6 +40,12 @@ public final class DemoKeys {
 
     public static final String PASSWORD = "jianzheng-demo";
 
+    /** Keys of the ledger's marks and opaque ids. */
+    public static final Map<String, String> LEDGER = Map.of(
+            "jianzheng.ledger.current-key", "demo",
+            "jianzheng.ledger.keys.demo", "ZGVtby1vbmx5LW1hcmtpbmcta2V5LTAxMjM0NTY3ODk=",
+            "jianzheng.ledger.id-key", "ZGVtby1vbmx5LW5hbWluZy1rZXktMDEyMzQ1Njc4OTA=");
+
     private static final Duration LIFE = Duration.ofDays(3650);
 
     private final Path folder;
@@ -69,6 +75,7 @@ public final class DemoKeys {
 
     private Map<String, String> make(Map<String, String> labs) {
         Map<String, String> settings = new LinkedHashMap<>(DemoPeople.KEYS);
+        settings.putAll(LEDGER);
         try {
             Files.createDirectories(folder);
             if (Files.notExists(file("token"))) {

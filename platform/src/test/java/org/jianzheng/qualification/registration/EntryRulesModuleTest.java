@@ -111,7 +111,9 @@ class EntryRulesModuleTest {
                 .withMessage("registration.person.alike.because");
         desk.complete("stationadmin", id, Map.of("decision", "APPROVE", "because", "两人到场核对，系堂兄弟"));
         assertThat(sql.queryForList(
-                        "SELECT reason FROM ledger_entry WHERE case_id = ? AND action = 'registration.approved'",
+                        "SELECT JSON_VALUE(c.content, '$.reason') FROM ledger_entry e"
+                                + " JOIN ledger_content c ON c.entry_id = e.id"
+                                + " WHERE e.case_id = ? AND e.action = 'registration.approved'",
                         String.class,
                         id))
                 .containsExactly("两人到场核对，系堂兄弟");
