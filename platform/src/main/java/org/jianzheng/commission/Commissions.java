@@ -207,7 +207,7 @@ public class Commissions implements CaseVisibility {
         FormValues values = new FormValues(form);
         Person receiver = identity.acting();
         Commission commission = commission(caseId);
-        if (values.required("decision").equals("REFUSE")) {
+        if (values.choice("decision", "ACCEPT", "REFUSE").equals("REFUSE")) {
             values.required("reason");
             refuse(commission, values.text("reason", LONGEST_REASON), receiver);
             return false;
@@ -247,7 +247,7 @@ public class Commissions implements CaseVisibility {
     /** What the commissioner does with a refused order. @return whether it was submitted again, not withdrawn */
     public boolean correct(String caseId, Map<String, ?> form) {
         Commission commission = commission(caseId);
-        if (new FormValues(form).required("decision").equals("WITHDRAW")) {
+        if (new FormValues(form).choice("decision", "RESUBMIT", "WITHDRAW").equals("WITHDRAW")) {
             withdraw(commission, form);
             return false;
         }
@@ -283,7 +283,7 @@ public class Commissions implements CaseVisibility {
     /** What the commissioner does after the laboratory refused the sample. @return whether a new sample is to be taken */
     public boolean resample(String caseId, Map<String, ?> form) {
         Commission commission = commission(caseId);
-        if (new FormValues(form).required("decision").equals("WITHDRAW")) {
+        if (new FormValues(form).choice("decision", "RESAMPLE", "WITHDRAW").equals("WITHDRAW")) {
             withdraw(commission, form);
             return false;
         }

@@ -69,7 +69,7 @@ class Proceedings {
             throw new RuleBroken("credit.person.otherHouse");
         }
         Instant now = CityTime.now(clock);
-        if (form.required("decision").equals("ACCEPT")) {
+        if (form.choice("decision", "ACCEPT", "APPEAL").equals("ACCEPT")) {
             entry.accept(person, now);
             record(entry, "credit.accepted", null, inForce(entry));
             return;
@@ -108,7 +108,7 @@ class Proceedings {
         if (!person.has(Role.SUPERVISOR) && !person.has(Role.STATIONADMIN)) {
             throw new RuleBroken("credit.person.notStation");
         }
-        String decision = form.required("decision");
+        String decision = form.choice("decision", "UPHOLD", "DISMISS");
         form.required("reason");
         String reason = form.text("reason", LONGEST_REASON);
         Instant now = CityTime.now(clock);

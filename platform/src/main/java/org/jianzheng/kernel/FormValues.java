@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +15,8 @@ import java.util.Optional;
  * Step sees it; this only reads types, and refuses what is no date or number by naming the field.
  */
 public record FormValues(Map<String, ?> values) {
+
+    private static final int SHOWN = 40;
 
     /** Stripped text; empty for a field left empty. */
     public String text(String field) {
@@ -26,6 +29,15 @@ public record FormValues(Map<String, ?> values) {
         String text = text(field);
         if (text.isEmpty()) {
             throw RuleBroken.at(field, "kernel.form.empty");
+        }
+        return text;
+    }
+
+    /** One of these words and no other: a decision nobody knows decides nothing. */
+    public String choice(String field, String... allowed) {
+        String text = required(field);
+        if (!List.of(allowed).contains(text)) {
+            throw RuleBroken.at(field, "kernel.form.choice", text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text);
         }
         return text;
     }

@@ -28,7 +28,7 @@ class Ending {
         Loop loop = loops.get(reportNo);
         form.required("opinion");
         String opinion = form.text("opinion", Journal.LONGEST);
-        String decision = form.required("decision");
+        String decision = form.choice("decision", "CLOSE", "REPLAN", "REWORK", "WITHDRAW");
         switch (decision) {
             case "CLOSE" -> {
                 loop.close(opinion, journal.by(), journal.now());

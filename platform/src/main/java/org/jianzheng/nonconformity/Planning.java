@@ -67,7 +67,7 @@ class Planning {
     /** Answers RETURNED, RETEST or TREAT. */
     String review(String reportNo, FormValues form) {
         Loop loop = loops.get(reportNo);
-        if (form.required("decision").equals("RETURN")) {
+        if (form.choice("decision", "PASS", "RETURN").equals("RETURN")) {
             form.required("reason");
             loop.replan(journal.said(form.text("reason", Journal.LONGEST)), journal.now());
             duties.now(loop, Step.planTreatment);
@@ -86,7 +86,7 @@ class Planning {
         Loop loop = loops.get(reportNo);
         form.required("reason");
         String reason = form.text("reason", Journal.LONGEST);
-        switch (form.required("decision")) {
+        switch (form.choice("decision", "ORDER", "REJECT", "WITHDRAW")) {
             case "WITHDRAW" -> {
                 ending.withdraw(loop, reason);
                 return "WITHDRAWN";

@@ -52,7 +52,7 @@ class Treating {
         Loop loop = loops.get(reportNo);
         form.required("opinion");
         String opinion = form.text("opinion", Journal.LONGEST);
-        if (form.required("decision").equals("RETURN")) {
+        if (form.choice("decision", "PASS", "RETURN").equals("RETURN")) {
             loop.treat(journal.said(opinion), journal.now());
             duties.now(loop, Step.reportCompletion);
             journal.record(loop, "loop.checkReturned", opinion, Map.of());

@@ -120,7 +120,7 @@ class Lifecycle {
         Person reviewer = identity.acting();
         amendments.mayReview(report.caseId(), reviewer);
         certified(reviewer, Role.REVIEWER, report);
-        if (form.required("decision").equals("RETURN")) {
+        if (form.choice("decision", "PASS", "RETURN").equals("RETURN")) {
             return sendBack(report, form, reviewer);
         }
         testing.requireCorrected(report.caseId());
@@ -133,7 +133,7 @@ class Lifecycle {
     String sign(Report report, FormValues form) {
         Person signatory = identity.acting();
         certified(signatory, Role.SIGNATORY, report);
-        if (form.required("decision").equals("RETURN")) {
+        if (form.choice("decision", "PASS", "RETURN").equals("RETURN")) {
             return sendBack(report, form, signatory);
         }
         presence.require();

@@ -116,7 +116,7 @@ class Custody {
         Person witness = identity.acting();
         String employer = "supervision/" + sample.parties().supervisionCode();
         Handling handling = handling(witness, Role.WITNESS, employer, sample, form);
-        if (form.required("decision").equals("OBJECT")) {
+        if (form.choice("decision", "CONFIRM", "OBJECT").equals("OBJECT")) {
             form.required("note");
             return late(sample, "见证员提出异议：" + handling.note());
         }
@@ -143,7 +143,7 @@ class Custody {
         Person receiver = identity.acting();
         Handling handling =
                 handling(receiver, Role.RECEIVER, "labs/" + sample.parties().labCode(), sample, form);
-        return form.required("decision").equals("REFUSE")
+        return form.choice("decision", "ACCEPT", "REFUSE").equals("REFUSE")
                 ? refuse(sample, handling, form)
                 : accept(sample, handling, receiver, form);
     }

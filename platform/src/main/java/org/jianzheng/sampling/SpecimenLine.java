@@ -2,14 +2,17 @@ package org.jianzheng.sampling;
 
 import org.jianzheng.qualification.Item;
 
-/** A specimen in lists of programs. {@code method} is the evaluation its test calls for, such as {@code concrete-cube}. */
+/**
+ * A specimen in lists of programs. Its mark is null until its sample is received: whoever still has to scan it must hold it.
+ * {@code method} is the evaluation its test calls for, such as {@code concrete-cube}.
+ */
 public record SpecimenLine(
         String mark, int position, String sampleNo, String caseId, String method, String grade, String state) {
 
     static SpecimenLine of(Specimen specimen) {
         Sample sample = specimen.sample();
         return new SpecimenLine(
-                specimen.mark(),
+                sample.state() == Sample.State.RECEIVED ? specimen.mark() : null,
                 specimen.position(),
                 sample.sampleNo(),
                 sample.caseId(),

@@ -235,9 +235,25 @@ class SamplingModuleTest {
     }
 
     @Test
+    void aDecisionNobodyKnowsDecidesNothing() {
+        take(takeForm());
+        Map<String, Object> odd = new HashMap<>(confirm());
+        odd.put("decision", "confirm");
+        assertRefused("kernel.form.choice", () -> witness("witness", odd));
+        witness("witness", confirm());
+        Map<String, Object> other = acceptForm();
+        other.put("decision", "MAYBE");
+        assertRefused("kernel.form.choice", () -> receive(other));
+        assertThat(sampling.sample(caseId).state()).isEqualTo("WITNESSED");
+    }
+
+    @Test
     void specimensAreListedForTheirLaboratoryAlone() {
         take(takeForm());
         witness("witness", confirm());
+        assertThat(As.person("receiver", () -> sampling.specimens("WITNESSED", 0, 100)).items())
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.mark()).isNull());
         receive(acceptForm());
         assertThat(As.person("tester", () -> sampling.specimens("RECEIVED", 0, 3))
                         .items())

@@ -137,7 +137,7 @@ public class Expiries implements CaseVisibility {
     @Transactional
     public void answer(String id, FormValues form) {
         Expiry expiry = expiry(id);
-        String said = form.required("answer");
+        String said = form.choice("answer", "RENEWED", "STOPPED");
         String note = form.text("note", 400);
         expiry.answer(said, note, identity.acting().username(), CityTime.now(clock));
         ledger.append(new Ledger.Fact(

@@ -95,7 +95,7 @@ public class Handling {
 
     public String decide(String id, FormValues form) {
         Breach breach = breach(id);
-        Sanction sanction = Sanction.valueOf(form.required("decision"));
+        Sanction sanction = Sanction.valueOf(form.choice("decision", "DISMISS", "WARN", "CORRECT", "SUSPEND"));
         breach.decide(sanction, identity.acting().username(), in(breach.terms().appealDays()), now());
         int held = sanction == Sanction.SUSPEND ? suspend(breach, form) : 0;
         act(breach, BreachAct.Kind.DECIDED, sanction.name(), reason(form), "");
@@ -122,7 +122,7 @@ public class Handling {
     /** @return whether the laboratory appeals */
     public boolean answer(String id, FormValues form) {
         Breach breach = breach(id);
-        if (form.required("answer").equals("APPEAL")) {
+        if (form.choice("answer", "ACCEPT", "APPEAL").equals("APPEAL")) {
             breach.appeal(now());
             act(breach, BreachAct.Kind.APPEALED, null, form.required("reason"), "");
             letters.appealed(breach);
@@ -154,7 +154,7 @@ public class Handling {
     /** @return whether the decision stands */
     public boolean ruleOnAppeal(String id, FormValues form) {
         Breach breach = breach(id);
-        boolean upheld = form.required("ruling").equals("UPHOLD");
+        boolean upheld = form.choice("ruling", "UPHOLD", "REVERSE").equals("UPHOLD");
         breach.ruleOnAppeal(
                 upheld, identity.acting().username(), in(breach.terms().correctDays()), now());
         act(breach, BreachAct.Kind.RULED, upheld ? "UPHELD" : "REVERSED", reason(form), "");
@@ -189,7 +189,7 @@ public class Handling {
     /** @return whether the correction will do */
     public boolean check(String id, FormValues form) {
         Breach breach = breach(id);
-        boolean passed = form.required("decision").equals("PASS");
+        boolean passed = form.choice("decision", "PASS", "RETURN").equals("PASS");
         breach.checked(passed, in(breach.terms().correctDays()), now());
         act(breach, BreachAct.Kind.CHECKED, passed ? "PASSED" : "RETURNED", form.text("reason", SHORT), "");
         if (!passed) {

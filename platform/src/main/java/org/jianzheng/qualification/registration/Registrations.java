@@ -130,7 +130,7 @@ public class Registrations {
         FormValues typed = new FormValues(form);
         Application application = application(id);
         Instant now = CityTime.now(clock);
-        if (typed.required("decision").equals("REFUSE")) {
+        if (typed.choice("decision", "APPROVE", "REFUSE").equals("REFUSE")) {
             typed.required("reason");
             String why = typed.text("reason", LONGEST_REASON);
             application.refuse(why, identity.acting(), now);
@@ -171,7 +171,7 @@ public class Registrations {
     public boolean correct(String id, Map<String, ?> form) {
         FormValues typed = new FormValues(form);
         Application application = application(id);
-        if (typed.required("decision").equals("WITHDRAW")) {
+        if (typed.choice("decision", "RESUBMIT", "WITHDRAW").equals("WITHDRAW")) {
             typed.required("reason");
             String why = typed.text("reason", LONGEST_REASON);
             application.withdraw(why);
