@@ -37,7 +37,8 @@ public record FormValues(Map<String, ?> values) {
     public String choice(String field, String... allowed) {
         String text = required(field);
         if (!List.of(allowed).contains(text)) {
-            throw RuleBroken.at(field, "kernel.form.choice", text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text);
+            throw RuleBroken.at(
+                    field, "kernel.form.choice", text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text);
         }
         return text;
     }

@@ -64,7 +64,8 @@ public class Ledger {
     /** Do all entries that name the subject prove themselves, content and all? Else nobody knows what became of it. */
     @Transactional(readOnly = true)
     public boolean wholeAbout(String subject) {
-        return store.ofSubject(subject).stream().allMatch(line -> proofs.stands(line) && store.contentIntact(line));
+        return store.ofSubject(subject).stream()
+                .allMatch(entry -> proofs.stands(entry) && store.contentIntact(entry.line()));
     }
 
     /** What was recorded, if the entry proves itself and its content still has the hash that the entry gives. */

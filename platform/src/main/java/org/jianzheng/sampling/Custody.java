@@ -118,7 +118,7 @@ class Custody {
         Handling handling = handling(witness, Role.WITNESS, employer, sample, form);
         if (form.choice("decision", "CONFIRM", "OBJECT").equals("OBJECT")) {
             form.required("note");
-            return late(sample, "见证员提出异议：" + handling.note());
+            return ended(sample, "sample.objected", "见证员提出异议：" + handling.note());
         }
         if (sample.taken() == null) {
             throw new RuleBroken("sampling.state.other");
@@ -180,8 +180,12 @@ class Custody {
     }
 
     private boolean late(Sample sample, String reason) {
+        return ended(sample, "sample.late", reason);
+    }
+
+    private boolean ended(Sample sample, String action, String reason) {
         sample.fail(reason);
-        append(sample, "sample.late", reason, Map.of());
+        append(sample, action, reason, Map.of());
         return false;
     }
 

@@ -79,16 +79,16 @@ class CommissionCaseJourneyTest {
         untilReview("五层 3～9/A～D 轴梁、板");
         walk.atReview()
                 .choose("退回检测员")
-                .fill("退回原因", "养护条件填写有误，请核对养护记录")
+                .fill("退回原因", "环境温度填写有误，请核对温湿度记录")
                 .screenshot("review-returned")
                 .complete();
 
         Tasklist tester = walk.atRecord();
-        assertThat(tester.form()).containsText("养护条件填写有误，请核对养护记录");
+        assertThat(tester.form()).containsText("环境温度填写有误，请核对温湿度记录");
         // What was recorded is there to be corrected, not to be typed again.
-        tester.pick("养护条件", "标准")
+        tester.fill("环境温度", "20.8")
                 .pick("更正类别", "抄录或录入笔误")
-                .fill("更正原因", "已按养护记录核对")
+                .fill("更正原因", "已按温湿度记录核对")
                 .screenshot("record-again")
                 .complete();
 
@@ -96,7 +96,7 @@ class CommissionCaseJourneyTest {
         desks.of("reviewer").visitor().go("/cases?q=" + walk.commissionNo());
         Page page = desks.of("reviewer").page();
         page.locator("main a[href^='/cases/']").first().click();
-        assertThat(page.locator("main")).containsText("已按养护记录核对");
+        assertThat(page.locator("main")).containsText("已按温湿度记录核对");
         desks.of("reviewer").screenshot("case-returned");
     }
 

@@ -123,7 +123,6 @@ final class ConcreteCaseWalk {
 
     /** The loads of a published worked example: 35.6 MPa. */
     Tasklist fillRecord(Tasklist record) {
-        record.pick("试件边长", "150").pick("养护条件", "标准");
         for (int i = 0; i < PUBLISHED_LOADS.size(); i++) {
             record.fillRow("破坏荷载", i, PUBLISHED_LOADS.get(i));
         }

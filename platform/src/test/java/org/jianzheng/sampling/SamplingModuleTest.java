@@ -168,6 +168,10 @@ class SamplingModuleTest {
         assertThat(witness("witness", Map.of("decision", "OBJECT", "note", "第 2 件标识松动")))
                 .isFalse();
         assertThat(sampling.sample(caseId).reason()).isEqualTo("见证员提出异议：第 2 件标识松动");
+        assertThat(ledger.ofCase(caseId, 0, 50).items())
+                .extracting(LedgerLine::action)
+                .contains("sample.objected")
+                .doesNotContain("sample.late");
     }
 
     @Test
@@ -251,7 +255,8 @@ class SamplingModuleTest {
     void specimensAreListedForTheirLaboratoryAlone() {
         take(takeForm());
         witness("witness", confirm());
-        assertThat(As.person("receiver", () -> sampling.specimens("WITNESSED", 0, 100)).items())
+        assertThat(As.person("receiver", () -> sampling.specimens("WITNESSED", 0, 100))
+                        .items())
                 .isNotEmpty()
                 .allSatisfy(one -> assertThat(one.mark()).isNull());
         receive(acceptForm());
