@@ -199,7 +199,7 @@ public record DemoTest(
         return List.of(values).stream().map(value -> form(key, value)).toList();
     }
 
-    static Map<String, Object> form(Object... keysAndValues) {
+    public static Map<String, Object> form(Object... keysAndValues) {
         var form = new LinkedHashMap<String, Object>();
         for (int i = 0; i < keysAndValues.length; i += 2) {
             form.put((String) keysAndValues[i], keysAndValues[i + 1]);

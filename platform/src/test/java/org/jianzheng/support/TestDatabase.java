@@ -31,11 +31,16 @@ public final class TestDatabase {
     }
 
     private static String start() {
+        return start("data", "s");
+    }
+
+    /** A server of its own, with its data and its socket of those names in the folder; gone at the end. */
+    public static String start(String data, String socket) {
         // Nothing of it has to outlive the JVM, so nothing is forced to the disk.
         EmbeddedMariaDb server = EmbeddedMariaDb.start(
-                folder().resolve("data"),
+                folder().resolve(data).resolve("files"),
                 0,
-                "--socket=" + folder().resolve("s"),
+                "--socket=" + folder().resolve(socket),
                 "--innodb-flush-log-at-trx-commit=0",
                 "--innodb-flush-method=nosync",
                 "--innodb-log-file-size=64M",
@@ -73,8 +78,13 @@ public final class TestDatabase {
     public static class Initializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
+            pointTo(url(), context);
+        }
+
+        /** The same settings with that database. */
+        public static void pointTo(String url, ConfigurableApplicationContext context) {
             TestPropertyValues.of(
-                            "spring.datasource.url=" + url(),
+                            "spring.datasource.url=" + url,
                             "spring.datasource.username=app",
                             "spring.datasource.password=app",
                             "spring.flyway.user=flyway",
