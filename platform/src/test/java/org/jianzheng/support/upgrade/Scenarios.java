@@ -3,14 +3,12 @@ package org.jianzheng.support.upgrade;
 import static org.jianzheng.support.upgrade.Scenario.part;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.jianzheng.kernel.CityTime;
 import org.jianzheng.qualification.BreachDecided;
 import org.jianzheng.qualification.GatePoint;
 import org.jianzheng.qualification.GateQuestion;
@@ -143,13 +141,10 @@ final class Scenarios {
     }
 
     private static List<Act> afterAcceptance(DemoTest test) {
-        return new ArrayList<>() {
-            {
-                addAll(taken());
-                add(received());
-                addAll(tested(test));
-            }
-        };
+        List<Act> acts = new ArrayList<>(taken());
+        acts.add(received());
+        acts.addAll(tested(test));
+        return acts;
     }
 
     private static List<Act> records(DemoTest test) {
@@ -356,10 +351,5 @@ final class Scenarios {
                 "SELECT id FROM qualification_expiry WHERE house = ? AND expiry_key LIKE '%:7'",
                 String.class, "labs/" + lab.code());
         return new Started(id, lab.code());
-    }
-
-    static String today(ApplicationContext platform) {
-        LocalDate day = CityTime.today(platform.getBean(Clock.class));
-        return day.toString();
     }
 }
