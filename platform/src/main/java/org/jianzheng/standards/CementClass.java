@@ -22,10 +22,10 @@ final class CementClass implements Method {
         return List.of(
                 Field.choice("edition", "", CLASSES.values("edition")),
                 Field.choice("strengthClass", "", CLASSES.values("strength_class")),
-                Field.positive("flexural3d", "MPa", "50"),
-                Field.positive("flexural28d", "MPa", "50").optional(),
-                Field.positive("compressive3d", "MPa", "300"),
-                Field.positive("compressive28d", "MPa", "300").optional());
+                Field.positive("flexural3d", "MPa", "50").rounded(1),
+                Field.positive("flexural28d", "MPa", "50").rounded(1).optional(),
+                Field.positive("compressive3d", "MPa", "300").rounded(1),
+                Field.positive("compressive28d", "MPa", "300").rounded(1).optional());
     }
 
     @Override

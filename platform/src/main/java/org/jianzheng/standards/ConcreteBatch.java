@@ -22,8 +22,8 @@ final class ConcreteBatch implements Method {
         return List.of(
                 Field.choice("procedure", "", RULES.values("procedure")),
                 Field.choice("fcuk", "MPa", GRADES),
-                Field.unsigned("sigma0", "MPa", "100").optional(),
-                Field.positive("groupsMpa", "MPa", "300").many(1, 1000));
+                Field.unsigned("sigma0", "MPa", "100").rounded(2).optional(),
+                Field.positive("groupsMpa", "MPa", "300").rounded(1).many(1, 1000));
     }
 
     @Override
@@ -33,10 +33,10 @@ final class ConcreteBatch implements Method {
         requireSigma(given);
         Row rule = rule(given.choice("procedure"), groups.size(), fcuk);
         BigDecimal mean = Gb8170.tenth(Rational.mean(groups));
-        BigDecimal lowest = Collections.min(groups);
+        BigDecimal lowest = Gb8170.round(Collections.min(groups), Gb8170.TENTH);
 
         Sheet sheet = new Sheet(this);
-        sheet.put("meanMpa", mean).put("minMpa", Gb8170.round(lowest, Gb8170.TENTH));
+        sheet.put("meanMpa", mean).put("minMpa", lowest);
         BigDecimal sigma = sigma(sheet, given, rule);
         BigDecimal meanLimit =
                 rule.decimal("mean").multiply(fcuk).add(rule.decimal("sigma").multiply(sigma));

@@ -19,7 +19,7 @@ final class MortarBatch implements Method {
     public List<Field> inputs() {
         return List.of(
                 Field.choice("grade", "", MortarCube.GRADES.values("grade")),
-                Field.positive("groupsMpa", "MPa", "300").many(1, 1000));
+                Field.positive("groupsMpa", "MPa", "300").rounded(1).many(1, 1000));
     }
 
     @Override
@@ -28,10 +28,12 @@ final class MortarBatch implements Method {
         Row rule = RULES.first(row -> row.within("groups", groups.size()));
         BigDecimal f2 = MortarCube.GRADES.where("grade", given.choice("grade")).decimal("f2");
         BigDecimal least = rule.decimal("lowest").multiply(f2);
-        boolean minOk = Collections.min(groups).compareTo(least) >= 0;
+        BigDecimal lowest = Gb8170.round(Collections.min(groups), Gb8170.TENTH);
+        boolean minOk = lowest.compareTo(least) >= 0;
 
         Sheet sheet = new Sheet(this);
-        sheet.decide("D7", "ROUNDED_MEAN_EXACT_LIMIT")
+        sheet.put("minMpa", lowest)
+                .decide("D7", "ROUNDED_MEAN_EXACT_LIMIT")
                 .limit("minMpa", ">=", least.stripTrailingZeros(), "MPa", rule.text("standard"));
         // One or two groups are judged one by one; a mean of them means nothing.
         boolean meanOk = rule.findDecimal("mean")
@@ -42,9 +44,7 @@ final class MortarBatch implements Method {
 
     private static boolean meanOk(Sheet sheet, List<BigDecimal> groups, BigDecimal least, String standard) {
         BigDecimal mean = Gb8170.tenth(Rational.mean(groups));
-        sheet.put("meanMpa", mean)
-                .put("minMpa", Gb8170.round(Collections.min(groups), Gb8170.TENTH))
-                .limit("meanMpa", ">=", least.stripTrailingZeros(), "MPa", standard);
+        sheet.put("meanMpa", mean).limit("meanMpa", ">=", least.stripTrailingZeros(), "MPa", standard);
         return mean.compareTo(least) >= 0;
     }
 }

@@ -2,6 +2,7 @@ package org.jianzheng.standards;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jianzheng.kernel.RuleBroken;
 
 /** The lot after its first and, where needed, its retest: the failed item again on double specimens, all must pass. */
 final class RebarLot implements Method {
@@ -44,6 +45,7 @@ final class RebarLot implements Method {
                 .put("massDeviationOk", given.flag("massDeviationOk"))
                 .decide("retest", "DOUBLE_SPECIMENS_PER_FAILED_ITEM")
                 .decide("massDeviationRetest", "NEVER");
+        refuseNeedlessRetest(given, failedFirst);
         if (!given.flag("massDeviationOk")) {
             return sheet.verdict(FAIL);
         }
@@ -59,8 +61,25 @@ final class RebarLot implements Method {
         return 2 * first;
     }
 
+    // A retest of what passed, or of a lot that is too light, would be left out of the verdict without a word.
+    private static void refuseNeedlessRetest(Given given, List<String> failedFirst) {
+        for (String item : ITEMS) {
+            boolean tested = !retested(given, item).isEmpty();
+            if (tested && !given.flag("massDeviationOk")) {
+                throw RuleBroken.at("retest." + item, "standards.lot.retestOfLight");
+            }
+            if (tested && !failedFirst.contains(item)) {
+                throw RuleBroken.at("retest." + item, "standards.lot.retestOfPassed");
+            }
+        }
+    }
+
+    private static List<Boolean> retested(Given given, String item) {
+        return given.has("retest") ? given.group("retest").flags(item) : List.of();
+    }
+
     private static Retest retest(int needed, Given given, String item) {
-        List<Boolean> results = given.has("retest") ? given.group("retest").flags(item) : List.of();
+        List<Boolean> results = retested(given, item);
         if (results.size() < needed) {
             return Retest.TOO_FEW;
         }

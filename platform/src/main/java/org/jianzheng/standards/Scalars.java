@@ -55,14 +55,18 @@ final class Scalars {
     }
 
     private static void requireBounds(String path, Field field, BigDecimal value) {
-        if (field.above() != null && value.compareTo(field.above()) <= 0) {
-            throw RuleBroken.at(path, "standards.input.above", plain(field.above()), plain(value));
+        Field.Bounds bounds = field.bounds();
+        if (bounds.above() != null && value.compareTo(bounds.above()) <= 0) {
+            throw RuleBroken.at(path, "standards.input.above", plain(bounds.above()), plain(value));
         }
-        if (field.from() != null && value.compareTo(field.from()) < 0) {
-            throw RuleBroken.at(path, "standards.input.from", plain(field.from()), plain(value));
+        if (bounds.from() != null && value.compareTo(bounds.from()) < 0) {
+            throw RuleBroken.at(path, "standards.input.from", plain(bounds.from()), plain(value));
         }
-        if (field.until() != null && value.compareTo(field.until()) > 0) {
-            throw RuleBroken.at(path, "standards.input.until", plain(field.until()), plain(value), field.unit());
+        if (bounds.until() != null && value.compareTo(bounds.until()) > 0) {
+            throw RuleBroken.at(path, "standards.input.until", plain(bounds.until()), plain(value), field.unit());
+        }
+        if (bounds.places() != null && value.stripTrailingZeros().scale() > bounds.places()) {
+            throw RuleBroken.at(path, "standards.input.places", bounds.places(), plain(value));
         }
     }
 

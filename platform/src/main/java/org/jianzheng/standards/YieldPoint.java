@@ -3,6 +3,7 @@ package org.jianzheng.standards;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
+import org.jianzheng.kernel.RuleBroken;
 
 /**
  * Yield read off a force-time curve, GB/T 228.1. Where the curve shows no yield, none is made up: kind NONE.
@@ -16,6 +17,8 @@ final class YieldPoint implements Method {
     /** A computer-controlled machine that reads more slowly can miss the upper yield (ISO 6892-1). */
     private static final BigDecimal SLOWEST_HZ = new BigDecimal("7.5");
 
+    private static final BigDecimal GREATEST_KN = new BigDecimal("5000");
+
     @Override
     public String name() {
         return "yield-point";
@@ -27,7 +30,9 @@ final class YieldPoint implements Method {
                 Field.positive("sampleHz", "Hz", "10000"),
                 Field.unsigned("noiseKn", "kN", "1000"),
                 Field.unsigned("floorKn", "kN", "5000").optional(),
-                Field.unsigned("forcesKn", "kN", "5000").many(2, 200_000));
+                Field.decimal("forcesKn", "kN")
+                        .bounded(null, GREATEST_KN.negate(), GREATEST_KN)
+                        .many(2, 200_000));
     }
 
     @Override
@@ -38,6 +43,7 @@ final class YieldPoint implements Method {
         BigDecimal start = max.multiply(TENTH_OF_MAX);
         BigDecimal threshold = given.has("floorKn") ? start.max(given.decimal("floorKn")) : start;
         int begin = firstFrom(forces, threshold, end);
+        refuseBelowZero(forces, begin, end, start);
         YieldSearch found = YieldSearch.in(forces, begin, end, given.decimal("noiseKn"));
 
         Sheet sheet = new Sheet(this);
@@ -54,6 +60,17 @@ final class YieldPoint implements Method {
                 .decide("searchFromKn", threshold)
                 .decide("firstValley", "LEFT_OUT_WHEN_SEVERAL")
                 .unjudged();
+    }
+
+    // A load cell reads a little below zero before the load and after the fracture; where yield is sought, nothing may.
+    private static void refuseBelowZero(List<BigDecimal> forces, int begin, int end, BigDecimal slight) {
+        for (int i = 0; i < forces.size(); i++) {
+            BigDecimal force = forces.get(i);
+            boolean loaded = i >= begin && i <= end;
+            if (force.signum() < 0 && (loaded || force.negate().compareTo(slight) >= 0)) {
+                throw RuleBroken.at("forcesKn[" + i + "]", "standards.yield.belowZero", force.toPlainString());
+            }
+        }
     }
 
     private static int firstFrom(List<BigDecimal> forces, BigDecimal threshold, int end) {

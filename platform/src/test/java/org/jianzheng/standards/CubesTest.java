@@ -149,6 +149,37 @@ class CubesTest {
                 .isEqualTo("FAIL");
     }
 
+    /** 28.46 would be printed 28.5 and judged below 28.5. */
+    @Test
+    void whatIsJudgedIsWhatIsShown() {
+        Map<String, Object> batch =
+                inputs("procedure", "NON_STATISTICAL", "fcuk", 30, "groupsMpa", texts("40.0 40.0 28.5"));
+        assertThat(evaluate("concrete-batch", batch).outcome())
+                .containsEntry("minMpa", "28.5")
+                .containsEntry("minOk", true);
+        refused(
+                "concrete-batch",
+                with(batch, "groupsMpa", texts("40.0 40.0 28.46")),
+                "groupsMpa[2]",
+                "standards.input.places");
+        refused(
+                "mortar-batch",
+                inputs("grade", "M10", "groupsMpa", texts("11.04")),
+                "groupsMpa[0]",
+                "standards.input.places");
+        refused(
+                "concrete-batch",
+                with(batch, "procedure", "KNOWN_SIGMA", "sigma0", "2.505"),
+                "sigma0",
+                "standards.input.places");
+        assertThat(verdict("concrete-batch", with(batch, "groupsMpa", texts("40.00 40.0 28.500"))))
+                .isEqualTo("PASS");
+        assertThat(evaluate("mortar-batch", inputs("grade", "M10", "groupsMpa", texts("11.0")))
+                        .outcome())
+                .as("the lowest is shown for few groups too")
+                .containsEntry("minMpa", "11.0");
+    }
+
     @Test
     void aProcedureWithTheWrongNumberOfGroupsIsRefused() {
         Map<String, Object> batch = inputs("procedure", "UNKNOWN_SIGMA", "fcuk", 30);

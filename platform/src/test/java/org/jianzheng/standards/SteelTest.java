@@ -192,7 +192,7 @@ class SteelTest {
         "tf, tf, tttt, , true, RETEST",
         "tf, tf, tttt, tttt, true, PASS",
         "tf, tf, tttt, tttf, true, FAIL",
-        "tf, tt, tttt, , false, FAIL",
+        "tf, tt, , , false, FAIL",
     })
     void lots(String tensile, String bend, String tensileAgain, String bendAgain, boolean mass, String expected) {
         Map<String, Object> lot = inputs(
@@ -200,6 +200,22 @@ class SteelTest {
                 "retest", inputs("tensile", flags(tensileAgain), "bend", flags(bendAgain)),
                 "massDeviationOk", mass);
         assertThat(verdict("rebar-lot", lot)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tt, tt, tttt, , true, retest.tensile, standards.lot.retestOfPassed",
+        "tf, tt, tttt, tttt, true, retest.bend, standards.lot.retestOfPassed",
+        "tt, tt, , f, true, retest.bend, standards.lot.retestOfPassed",
+        "tf, tt, tttt, , false, retest.tensile, standards.lot.retestOfLight",
+    })
+    void aRetestNobodyNeededIsRefusedNotIgnored(
+            String tensile, String bend, String tensileAgain, String bendAgain, boolean mass, String at, String code) {
+        Map<String, Object> lot = inputs(
+                "first", inputs("tensile", flags(tensile), "bend", flags(bend)),
+                "retest", inputs("tensile", flags(tensileAgain), "bend", flags(bendAgain)),
+                "massDeviationOk", mass);
+        refused("rebar-lot", lot, at, code);
     }
 
     private static List<Boolean> flags(String letters) {

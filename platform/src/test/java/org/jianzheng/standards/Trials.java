@@ -45,6 +45,14 @@ final class Trials {
         refused(() -> evaluate(method, inputs), field);
     }
 
+    static void refused(String method, Map<String, Object> inputs, String field, String code) {
+        Assertions.assertThatThrownBy(() -> evaluate(method, inputs))
+                .isInstanceOfSatisfying(RuleBroken.class, broken -> {
+                    Assertions.assertThat(broken.field()).contains(field);
+                    Assertions.assertThat(broken.code()).isEqualTo(code);
+                });
+    }
+
     static void refused(Supplier<?> trial, String field) {
         Assertions.assertThatThrownBy(trial::get)
                 .isInstanceOfSatisfying(RuleBroken.class, broken -> Assertions.assertThat(broken.field())

@@ -110,7 +110,29 @@ class YieldPointTest {
     }
 
     @Test
-    void forcesBelowZeroAreRefused() {
+    void aLoadCellMayReadALittleBelowZeroBeforeTheLoadAndAfterTheFracture() {
+        assertThat(found("-0.02 -0.01 50 100 141 135 150 190 192 0.4 -0.03", null))
+                .containsEntry("kind", "PEAKS")
+                .containsEntry("upperYieldKn", "141.00")
+                .containsEntry("upperYieldIndex", 4);
+    }
+
+    @Test
+    void aForceBelowZeroWhereYieldIsSoughtIsRefused() {
+        refused(
+                "yield-point",
+                inputs("sampleHz", 5, "noiseKn", "0.3", "forcesKn", texts("0 50 -0.01 190 180")),
+                "forcesKn[2]",
+                "standards.yield.belowZero");
+        refused(
+                "yield-point",
+                inputs("sampleHz", 5, "noiseKn", "0.3", "forcesKn", texts("-3 -1 -2")),
+                "forcesKn[0]",
+                "standards.yield.belowZero");
+    }
+
+    @Test
+    void pressingInsteadOfPullingIsRefused() {
         refused("yield-point", inputs("sampleHz", 5, "noiseKn", "0.3", "forcesKn", texts("0 -1 5")), "forcesKn[1]");
     }
 
