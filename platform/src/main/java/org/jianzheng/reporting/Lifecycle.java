@@ -157,13 +157,18 @@ class Lifecycle {
         if (!ofLab || !person.has(role)) {
             throw new RuleBroken("reporting.person.otherRole");
         }
+        ResultView result = testing.result(report.caseId());
+        if (result.isRecordedBy(person.username())) {
+            throw new RuleBroken(
+                    role == Role.REVIEWER ? "reporting.review.ownTest" : "reporting.sign.ownTest", person.name());
+        }
         // The person counts today; the laboratory's scope had to hold when the test was made.
         var answer = qualification.pass(GateQuestion.at(
                         role == Role.REVIEWER ? GatePoint.REVIEW : GatePoint.SIGNING,
                         report.caseId(),
                         report.subject().item(),
                         CityTime.today(clock))
-                .testedOn(testing.result(report.caseId()).testedUntil())
+                .testedOn(result.testedUntil())
                 .lab(report.parties().labCode())
                 .person(person.username(), role));
         if (!answer.allowed()) {

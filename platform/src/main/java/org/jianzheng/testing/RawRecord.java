@@ -103,6 +103,10 @@ class RawRecord implements Official {
         return recordedBy;
     }
 
+    String recordedByName() {
+        return recordedByName;
+    }
+
     Instant startedAt() {
         return startedAt;
     }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jianzheng.kernel.CityTime;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +39,7 @@ class Reading {
                 finding.text(),
                 finding.methodStandards(),
                 finding.judgedBy(),
-                new ResultView.Tester(order.tester(), order.testerName(), last.testerCertificate()),
+                tester(used),
                 day(used.stream().map(RawRecord::startedAt).min(Comparator.naturalOrder())),
                 day(used.stream().map(RawRecord::finishedAt).max(Comparator.naturalOrder())),
                 result.concludedAt(),
@@ -59,6 +60,17 @@ class Reading {
                         .map(record -> record.view(record == newest(all, record.stage())))
                         .toList(),
                 result.softwareVersion());
+    }
+
+    /** Who recorded it; where the ages of one sample fell to several people, all of them stand in the report. */
+    private static ResultView.Tester tester(List<RawRecord> newestFirst) {
+        RawRecord last = newestFirst.get(0);
+        String names = newestFirst.stream()
+                .sorted(Comparator.comparing(RawRecord::startedAt))
+                .map(RawRecord::recordedByName)
+                .distinct()
+                .collect(Collectors.joining("、"));
+        return new ResultView.Tester(last.recordedBy(), names, last.testerCertificate());
     }
 
     OrderView order(TestOrder order) {

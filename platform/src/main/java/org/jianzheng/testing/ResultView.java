@@ -64,6 +64,15 @@ public record ResultView(
         return specimens.stream().filter(row -> kind.equals(row.get("kind"))).toList();
     }
 
+    /** Whether this person recorded anything of the case: any age, any version. */
+    public boolean isRecordedBy(String username) {
+        return records.stream().anyMatch(record -> record.recordedBy().equals(username));
+    }
+
+    /**
+     * @param username of whoever recorded last
+     * @param name of everybody who recorded, in the order in which they did
+     */
     public record Tester(String username, String name, String certificateNo) {}
 
     /** A machine as the report names it; the day its calibration ends is printed beside it. */
