@@ -31,8 +31,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
-import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
@@ -74,13 +72,6 @@ class BadInputModuleTest {
             tryAll(typed.task().key(), typed.form(), form -> driver.submit(typed.with(form)));
             // All that was refused changed nothing: the same task still takes what is right.
             driver.submit(typed);
-            everyCardIsShown(caseId);
-        }
-    }
-
-    private void everyCardIsShown(String caseId) {
-        for (String page : List.of("", "/custody", "/results", "/report", "/ledger", "/diagram")) {
-            assertThat(answer("/cases/" + caseId + page).getStatus()).as(page).isEqualTo(HttpStatus.OK.value());
         }
     }
 
@@ -189,17 +180,10 @@ class BadInputModuleTest {
     }
 
     private String html(String path) throws Exception {
-        return answer(path).getContentAsString(StandardCharsets.UTF_8);
-    }
-
-    private MockHttpServletResponse answer(String path) {
-        try {
-            return pages.perform(get(path).with(As.signedIn("receiver")))
-                    .andReturn()
-                    .getResponse();
-        } catch (Exception e) {
-            throw new AssertionError(path, e);
-        }
+        return pages.perform(get(path).with(As.signedIn("receiver")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
     }
 
     @Test

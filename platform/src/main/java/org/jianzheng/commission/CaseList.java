@@ -35,8 +35,8 @@ class CaseList {
 
     private static final List<String> SEARCHED = List.of("commissionNo", "projectName", "place", "sample");
 
-    private static final Set<Stage> NOT_TESTED =
-            EnumSet.of(Stage.SUBMITTED, Stage.RETURNED, Stage.SAMPLING, Stage.SAMPLE_REFUSED, Stage.TESTING);
+    private static final Set<Stage> NOT_TESTED = EnumSet.of(
+            Stage.SUBMITTED, Stage.RETURNED, Stage.SAMPLING, Stage.SAMPLE_REFUSED, Stage.TESTING, Stage.TEST_STOPPED);
 
     private final CaseLines lines;
     private final EntityManager entities;

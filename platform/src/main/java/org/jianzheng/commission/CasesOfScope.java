@@ -25,7 +25,7 @@ class CasesOfScope implements OpenWork {
     private static final String OPEN =
             """
             SELECT case_id, commission_no, lab_code, item, project_name, sample, stage, opened_at
-              FROM commission_case WHERE stage IN ('SAMPLING', 'SAMPLE_REFUSED', 'TESTING', 'REPORTING')
+              FROM commission_case WHERE stage IN ('SAMPLING', 'SAMPLE_REFUSED', 'TESTING', 'TEST_STOPPED', 'REPORTING')
             """;
 
     private static final Set<String> RECEIVED = Set.of(Stage.TESTING.name(), Stage.REPORTING.name());

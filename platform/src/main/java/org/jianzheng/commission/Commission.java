@@ -70,6 +70,9 @@ class Commission implements Official {
     /** Replaces what was refused at the review; the laboratory looks again. */
     void correct(CaseParties parties, Request request, Person client, Instant at) {
         expect(Status.RETURNED);
+        if (commissionNo != null && !parties.labCode().equals(this.parties.labCode())) {
+            throw RuleBroken.at("labCode", "commission.lab.fixed", commissionNo);
+        }
         submit(parties, request, client, at);
     }
 
@@ -100,6 +103,13 @@ class Commission implements Official {
     void amend(Request amended) {
         expect(Status.ACCEPTED);
         request = amended;
+    }
+
+    /** The laboratory cannot test what was ordered: the client puts the order right. */
+    void reopen(String reason) {
+        expect(Status.ACCEPTED);
+        reviewReason = reason;
+        status = Status.RETURNED;
     }
 
     /** Before acceptance, or after the laboratory refused the sample. */

@@ -232,7 +232,10 @@ public class Commissions implements CaseVisibility {
                 commission.request().projectCode(),
                 item,
                 CityTime.today(clock));
-        String number = numbers.allocate("WT", commission.parties().labCode());
+        // Put right after its acceptance, an order keeps the number it has.
+        String number = commission.commissionNo() == null
+                ? numbers.allocate("WT", commission.parties().labCode())
+                : commission.commissionNo();
         commission.accept(number, receiver, CityTime.now(clock));
         append(commission.caseId(), "commission.accepted", null, Map.of("commissionNo", number));
         cases.settle(views.of(commission, Stage.SAMPLING), Stage.SAMPLING);
@@ -292,11 +295,34 @@ public class Commissions implements CaseVisibility {
         return true;
     }
 
+    /** The client stands by the order after the laboratory could not test it: it is to be tested as ordered. */
+    public void goOn(String caseId, String reason) {
+        append(caseId, "commission.upheld", reason, Map.of());
+        cases.enter(caseId, Stage.TESTING);
+    }
+
+    /** The client puts an accepted order right; the laboratory reviews it again and a new sample is taken. */
+    public void reopen(String caseId, String reason) {
+        Commission commission = commission(caseId);
+        commission.reopen(reason);
+        append(caseId, "commission.reopened", reason, Map.of());
+        cases.settle(views.of(commission, Stage.RETURNED), Stage.RETURNED);
+    }
+
+    /** The client withdraws it; whoever calls knows that nothing was found out. */
+    public void withdraw(String caseId, String reason) {
+        withdraw(commission(caseId), reason);
+    }
+
     private void withdraw(Commission commission, Map<String, ?> form) {
         FormValues values = new FormValues(form);
         values.required("reason");
+        withdraw(commission, values.text("reason", LONGEST_REASON));
+    }
+
+    private void withdraw(Commission commission, String reason) {
         commission.withdraw();
-        append(commission.caseId(), "commission.withdrawn", values.text("reason", LONGEST_REASON), Map.of());
+        append(commission.caseId(), "commission.withdrawn", reason, Map.of());
         cases.enter(commission.caseId(), Stage.WITHDRAWN);
     }
 

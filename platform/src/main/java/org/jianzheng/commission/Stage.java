@@ -14,6 +14,8 @@ public enum Stage {
     /** The sample was refused; the commissioner decides. */
     SAMPLE_REFUSED("failed"),
     TESTING("running"),
+    /** The laboratory cannot test; the commissioner decides. */
+    TEST_STOPPED("failed"),
     REPORTING("running"),
     /** The report is issued; whether the sample passed is another question, so not green. */
     REPORTED("closed"),

@@ -54,19 +54,30 @@ class Assigning {
         Subject subject = subjects.of(caseId);
         Person by = identity.acting();
         gate.sameLab(by, subject.parties().labCode());
-        store.find(caseId).ifPresent(order -> {
-            throw new RuleBroken("testing.assign.already", order.orderNo(), order.testerName());
-        });
+        TestOrder before = store.find(caseId).orElse(null);
+        if (before != null && !before.toBeAssigned()) {
+            throw new RuleBroken("testing.assign.already", before.orderNo(), before.testerName());
+        }
         TestOrder.Assignment assignment = assignment(entered, subject);
+        commissions.enter(caseId, Stage.TESTING);
+        if (before != null) {
+            before.reassign(subject, assignment, by, clock.instant());
+            append("testing.reassigned", before);
+            return before;
+        }
         String orderNo = numbers.allocate("RW", subject.parties().labCode());
         TestOrder order = new TestOrder(orderNo, subject, assignment, by, clock.instant());
         store.add(order);
-        commissions.enter(caseId, Stage.TESTING);
+        append("testing.assigned", order);
+        return order;
+    }
+
+    private void append(String action, TestOrder order) {
         ledger.append(new Ledger.Fact(
                 null,
-                "testing.assigned",
+                action,
                 order.ledgerSubject(),
-                caseId,
+                order.caseId(),
                 null,
                 Map.of(
                         "sampleNo", order.sampleNo(),
@@ -74,7 +85,6 @@ class Assigning {
                         "machines", order.machines(),
                         "plannedOn", order.plannedOn().toString(),
                         "place", order.place())));
-        return order;
     }
 
     private TestOrder.Assignment assignment(Entered entered, Subject subject) {

@@ -22,25 +22,27 @@ class Deciding {
     /** It is printed under the conclusion. */
     private static final int LONGEST_REASON = 200;
 
-    private static final Set<String> CONCLUSIONS = Set.of("PASS", "FAIL", "RETEST");
+    private static final Set<String> CONCLUSIONS = Set.of("PASS", "FAIL", "RETEST", "RETURN");
 
     private final TestStore store;
     private final Gate gate;
+    private final Handing handing;
     private final Texts texts;
     private final Ledger ledger;
     private final Identity identity;
     private final Clock clock;
 
-    Deciding(TestStore store, Gate gate, Texts texts, Ledger ledger, Identity identity, Clock clock) {
+    Deciding(TestStore store, Gate gate, Handing handing, Texts texts, Ledger ledger, Identity identity, Clock clock) {
         this.store = store;
         this.gate = gate;
+        this.handing = handing;
         this.texts = texts;
         this.ledger = ledger;
         this.identity = identity;
         this.clock = clock;
     }
 
-    /** Answers the conclusion. */
+    /** Answers the conclusion, or RETURNED where the record is to be made anew. */
     String decide(String caseId, Entered entered) {
         TestOrder order = store.order(caseId);
         Person head = identity.acting();
@@ -48,6 +50,10 @@ class Deciding {
         TestResult referred = referred(order);
         String conclusion = entered.choice("conclusion", CONCLUSIONS);
         String reason = entered.required("reason", LONGEST_REASON);
+        if (conclusion.equals("RETURN")) {
+            handing.doubt(order, reason);
+            return "RETURNED";
+        }
         Finding finding = referred.finding();
         String text = texts.text(
                 "testing.conclusion.decided",

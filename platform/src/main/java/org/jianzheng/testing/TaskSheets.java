@@ -24,13 +24,21 @@ class TaskSheets {
     private final TestStore store;
     private final Subjects subjects;
     private final Qualification qualification;
+    private final Handing handing;
     private final Texts texts;
     private final Clock clock;
 
-    TaskSheets(TestStore store, Subjects subjects, Qualification qualification, Texts texts, Clock clock) {
+    TaskSheets(
+            TestStore store,
+            Subjects subjects,
+            Qualification qualification,
+            Handing handing,
+            Texts texts,
+            Clock clock) {
         this.store = store;
         this.subjects = subjects;
         this.qualification = qualification;
+        this.handing = handing;
         this.texts = texts;
         this.clock = clock;
     }
@@ -54,6 +62,7 @@ class TaskSheets {
         sheet.put("blocked", order.isPresent() ? "" : blocked(subject));
         sheet.put("machines", order.map(this::machines).orElse(""));
         RawRecord before = order.flatMap(this::before).orElse(null);
+        sheet.put("handedBack", handing.why(caseId));
         sheet.put("returned", before != null);
         sheet.put("recordNo", before == null ? "" : before.recordNo());
         sheet.put(

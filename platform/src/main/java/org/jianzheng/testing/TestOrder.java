@@ -45,6 +45,7 @@ class TestOrder {
     private String returnedByName;
     private Instant returnedAt;
     private Instant overdueSince;
+    private Instant handedBackAt;
 
     @Version
     private Integer lockVersion;
@@ -54,6 +55,25 @@ class TestOrder {
     TestOrder(String orderNo, Subject subject, Assignment assignment, Person by, Instant at) {
         this.orderNo = orderNo;
         this.caseId = subject.caseId();
+        this.pass = 1;
+        order(subject, assignment, by, at);
+        this.awaiting = subject.family().firstStage();
+    }
+
+    /** Another tester, other machines or another day, after the test was handed back; the order keeps its number. */
+    void reassign(Subject subject, Assignment assignment, Person by, Instant at) {
+        if (!toBeAssigned()) {
+            throw new RuleBroken("testing.assign.already", orderNo, testerName);
+        }
+        handedBackAt = null;
+        overdueSince = null;
+        if (!subject.sampleNo().equals(sampleNo)) {
+            awaiting = subject.family().firstStage();
+        }
+        order(subject, assignment, by, at);
+    }
+
+    private void order(Subject subject, Assignment assignment, Person by, Instant at) {
         this.parties = subject.parties();
         this.family = subject.family().name();
         this.item = subject.item();
@@ -67,8 +87,6 @@ class TestOrder {
         this.assignedBy = by.username();
         this.assignedByName = by.name();
         this.assignedAt = at;
-        this.awaiting = subject.family().firstStage();
-        this.pass = 1;
     }
 
     /** What an administrator of the laboratory decided. */
@@ -85,7 +103,7 @@ class TestOrder {
         if (!tester.equals(by.username())) {
             throw new RuleBroken("testing.record.otherTester", orderNo, testerName);
         }
-        if (awaiting == null) {
+        if (awaiting == null || toBeAssigned()) {
             throw new RuleBroken("testing.record.notAwaited", orderNo);
         }
         String stage = awaiting;
@@ -120,6 +138,18 @@ class TestOrder {
         awaiting = Family.valueOf(family).firstStage();
         returnReason = reason;
         returnedAt = at;
+    }
+
+    /** Somebody has to order it anew before it can be recorded. */
+    void handBack(Instant at) {
+        if (awaiting == null || handedBackAt != null) {
+            throw new RuleBroken("testing.record.notAwaited", orderNo);
+        }
+        handedBackAt = at;
+    }
+
+    boolean toBeAssigned() {
+        return handedBackAt != null;
     }
 
     void overdue(Instant since) {

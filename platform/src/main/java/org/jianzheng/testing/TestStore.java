@@ -54,6 +54,13 @@ class TestStore {
     }
 
     /** Newest first. */
+    List<Handback> handbacks(String caseId) {
+        return entities.createQuery("from Handback where caseId = :caseId order by writtenAt desc", Handback.class)
+                .setParameter("caseId", caseId)
+                .getResultList();
+    }
+
+    /** Newest first. */
     List<TestResult> results(String caseId) {
         return entities.createQuery(
                         "from TestResult where caseId = :caseId order by numberInCase desc", TestResult.class)

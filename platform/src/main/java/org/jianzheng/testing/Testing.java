@@ -3,6 +3,7 @@ package org.jianzheng.testing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public class Testing {
     private final Concluding concluding;
     private final Deciding deciding;
     private final Correcting correcting;
+    private final Handing handing;
     private final TaskSheets sheets;
     private final Reading reading;
     private final Subjects subjects;
@@ -42,6 +44,7 @@ public class Testing {
             Concluding concluding,
             Deciding deciding,
             Correcting correcting,
+            Handing handing,
             TaskSheets sheets,
             Reading reading,
             Subjects subjects,
@@ -54,6 +57,7 @@ public class Testing {
         this.concluding = concluding;
         this.deciding = deciding;
         this.correcting = correcting;
+        this.handing = handing;
         this.sheets = sheets;
         this.reading = reading;
         this.subjects = subjects;
@@ -101,20 +105,59 @@ public class Testing {
         append("testing.returned", order, reason);
     }
 
-    /** Username of the one who has the order; empty text while the test is not ordered. */
+    /** Username of the one who has the order; empty text while the test is to be ordered, or ordered anew. */
     @Transactional(readOnly = true)
     public String testerOf(String caseId) {
-        return store.find(caseId).map(TestOrder::tester).orElse("");
+        return store.find(caseId)
+                .filter(order -> !order.toBeAssigned())
+                .map(TestOrder::tester)
+                .orElse("");
     }
 
-    /** The test is ordered as the form says. Answers the tester's username. */
+    /**
+     * The test is ordered as the form says, or stopped.
+     *
+     * @return the tester's username; empty text where the laboratory cannot test and the client has to decide
+     */
     public String assign(String caseId, Map<String, ?> form) {
-        return assigning.assign(caseId, new Entered(form)).tester();
+        Entered entered = new Entered(form);
+        if (Choice.of(entered, Choice.ASSIGN, Choice.STOP) == Choice.STOP) {
+            handing.stop(caseId, entered);
+            return "";
+        }
+        return assigning.assign(caseId, entered).tester();
     }
 
-    /** The acting tester's raw record of what is awaited now. Answers its number. */
+    /** What the client decides of a test that was stopped: CONTINUE, CORRECT or WITHDRAW. */
+    public String settle(String caseId, Map<String, ?> form) {
+        return handing.settle(caseId, new Entered(form));
+    }
+
+    /** Why the test was last handed back or stopped, by whom; empty text where it was not. */
+    @Transactional(readOnly = true)
+    public String handedBack(String caseId) {
+        return handing.why(caseId);
+    }
+
+    /**
+     * The acting tester's raw record of what is awaited now, or their word that it cannot be made.
+     *
+     * @return its number; empty text where the test has to be ordered anew
+     */
     public String record(String caseId, Map<String, ?> form) {
-        return recording.record(caseId, new Entered(form)).recordNo();
+        Entered entered = new Entered(form);
+        if (Choice.of(entered, Choice.RECORD, Choice.RETURN) == Choice.RETURN) {
+            handing.back(store.order(caseId), entered);
+            return "";
+        }
+        return recording.record(caseId, Choice.stripped(entered)).recordNo();
+    }
+
+    /** Stage of the raw record that is awaited: {@code main}, {@code 3d}, {@code 28d}. */
+    @Transactional(readOnly = true)
+    public String awaited(String caseId) {
+        TestOrder order = store.order(caseId);
+        return order.awaiting() == null ? order.family().firstStage() : order.awaiting();
     }
 
     /** Evaluates the current records; answers the conclusion. */
@@ -158,14 +201,23 @@ public class Testing {
         correcting.requireSettled(caseId);
     }
 
-    /** When the awaited record should be there: the end of the planned day, or a day after a return. ISO 8601. */
+    /**
+     * When the awaited record should be there: the end of the planned day, a day after a return, or the end of the day on
+     * which cement is 28 days old. ISO 8601.
+     */
     @Transactional(readOnly = true)
     public String dueAt(String caseId) {
         TestOrder order = store.order(caseId);
-        Instant due = order.returned()
-                ? order.returnedAt().plus(AFTER_RETURN)
-                : order.plannedOn().plusDays(1).atStartOfDay(CityTime.ZONE).toInstant();
+        Instant due = order.returned() ? order.returnedAt().plus(AFTER_RETURN) : endOf(order.plannedOn());
+        if (CementProcedure.LATE.equals(order.awaiting())) {
+            Instant ofAge = endOf(subjects.of(caseId).madeOn().plusDays(28));
+            due = ofAge.isAfter(due) ? ofAge : due;
+        }
         return due.atZone(CityTime.ZONE).toOffsetDateTime().withNano(0).toString();
+    }
+
+    private static Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(CityTime.ZONE).toInstant();
     }
 
     /** The record did not come in time: the case page shows it, the ledger keeps it. */

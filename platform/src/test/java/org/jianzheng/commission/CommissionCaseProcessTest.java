@@ -13,6 +13,7 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.jianzheng.commission.process.CommissionSteps;
 import org.jianzheng.sampling.process.SamplingSteps;
 import org.jianzheng.support.DiagramEngine;
+import org.jianzheng.testing.process.TestingSteps;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,7 @@ class CommissionCaseProcessTest {
     private static DiagramEngine engine;
     private final CommissionSteps steps = mock(CommissionSteps.class);
     private final SamplingSteps samples = mock(SamplingSteps.class);
+    private final TestingSteps tests = mock(TestingSteps.class);
     private final Filing filing = mock(Filing.class);
 
     /** What the archive offers the diagram. */
@@ -46,7 +48,8 @@ class CommissionCaseProcessTest {
                 "forms/commission/commission.form",
                 "forms/commission/acceptCommission.form",
                 "forms/commission/correctCommission.form",
-                "forms/commission/decideAfterRefusal.form");
+                "forms/commission/decideAfterRefusal.form",
+                "forms/testing/decideAfterStop.form");
     }
 
     @AfterAll
@@ -56,7 +59,7 @@ class CommissionCaseProcessTest {
 
     @BeforeEach
     void standIns() {
-        engine.standIns(Map.of("commission", steps, "sampling", samples, "archive", filing));
+        engine.standIns(Map.of("commission", steps, "sampling", samples, "testing", tests, "archive", filing));
         when(steps.labOf(anyString())).thenReturn("BJ01");
         when(steps.developerOf(anyString())).thenReturn("WBJT");
         when(steps.contractorOf(anyString())).thenReturn("SJ1");
@@ -144,6 +147,43 @@ class CommissionCaseProcessTest {
         engine.complete(Map.of("received", false));
         engine.complete();
         assertThat(engine.endedAt()).isEqualTo("givenUp");
+    }
+
+    @Test
+    void aStoppedTestGoesOnWhereTheClientStandsByTheOrder() {
+        stopped("CONTINUE");
+        assertThat(engine.task()).isEqualTo("testing-wait");
+        engine.complete(Map.of("tester", "tester"));
+        assertThat(engine.task()).isEqualTo("reporting-wait");
+    }
+
+    @Test
+    void aStoppedTestIsSampledAnewWhereTheOrderIsPutRight() {
+        when(steps.correct(anyString(), any())).thenReturn(true);
+        stopped("CORRECT");
+        assertThat(engine.task()).isEqualTo("correctCommission");
+        engine.complete();
+        assertThat(engine.task()).isEqualTo("acceptCommission");
+        engine.complete();
+        assertThat(engine.task()).isEqualTo("sampling-wait");
+    }
+
+    @Test
+    void aStoppedTestMayEndTheCase() {
+        stopped("WITHDRAW");
+        assertThat(engine.endedAt()).isEqualTo("testWithdrawn");
+        assertThat(engine.passed()).doesNotContain("report", "file");
+    }
+
+    private void stopped(String answer) {
+        when(tests.settle(anyString(), any())).thenReturn(answer);
+        toTheSample();
+        engine.complete(Map.of("received", true, "sampleNo", "BJ01-YP-2026-00001"));
+        engine.complete(Map.of("tester", ""));
+        assertThat(engine.task()).isEqualTo("decideAfterStop");
+        assertThat(engine.candidates()).containsExactly("developers/WBJT/commissioner");
+        engine.complete();
+        verify(tests).settle(engine.caseId(), DiagramEngine.FORM);
     }
 
     @Test

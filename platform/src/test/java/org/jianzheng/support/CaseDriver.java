@@ -190,6 +190,8 @@ public final class CaseDriver {
     private Map<String, Object> assignment(DemoTest test) {
         List<String> machines = test.machines();
         return DemoTest.form(
+                "decision",
+                "ASSIGN",
                 "tester",
                 "tester",
                 "machine",
@@ -204,6 +206,7 @@ public final class CaseDriver {
 
     private Map<String, Object> measured(Map<String, Object> values) {
         Map<String, Object> form = new LinkedHashMap<>(values);
+        form.put("decision", "RECORD");
         form.put("temperature", "21.5");
         form.put("humidity", "56");
         form.putIfAbsent("startedAt", minute(clock.instant()));

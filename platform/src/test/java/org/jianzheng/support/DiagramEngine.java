@@ -3,6 +3,7 @@ package org.jianzheng.support;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
@@ -83,6 +84,7 @@ public final class DiagramEngine implements AutoCloseable {
     public List<String> candidates() {
         return engine.getTaskService().getIdentityLinksForTask(open().getId()).stream()
                 .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
                 .toList();
     }
 

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.util.Map;
+import org.jianzheng.commission.process.CommissionSteps;
 import org.jianzheng.support.DiagramEngine;
 import org.jianzheng.testing.process.TestingSteps;
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +26,7 @@ class TestingProcessTest {
 
     private static DiagramEngine engine;
     private final TestingSteps steps = mock(TestingSteps.class);
+    private final CommissionSteps reminders = mock(CommissionSteps.class);
 
     @BeforeAll
     static void deploy() {
@@ -49,7 +52,8 @@ class TestingProcessTest {
 
     @BeforeEach
     void standIns() {
-        engine.standIns(Map.of("testing", steps));
+        engine.standIns(Map.of("testing", steps, "commission", reminders));
+        when(steps.awaited(anyString())).thenReturn("main");
         when(steps.testerOf(anyString())).thenReturn("");
         when(steps.assign(anyString(), any())).thenReturn("tester");
         when(steps.dueAt(anyString())).thenReturn("2099-01-01T00:00+08:00");
@@ -113,6 +117,7 @@ class TestingProcessTest {
     @Test
     void cementComesBackAfterTwentyEightDays() {
         when(steps.evaluate(anyString())).thenReturn("PENDING", "PASS");
+        when(steps.awaited(anyString())).thenReturn("3d", "28d");
         recorded("CEMENT");
 
         assertThat(engine.task()).isEqualTo("recordCement28d");
@@ -146,6 +151,76 @@ class TestingProcessTest {
         assertThat(engine.task()).isEqualTo("recordRebar");
         engine.complete();
         assertThat(engine.endedAt()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CONCRETE, main, recordConcrete",
+        "MORTAR, main, recordMortar",
+        "CEMENT, 3d, recordCement",
+        "CEMENT, 28d, recordCement28d",
+        "REBAR, main, recordRebar",
+        "WELD, main, recordWeld",
+        "SPLICE, main, recordSplice"
+    })
+    void aTestThatCannotBeMadeIsOrderedAnewAndGoesToAnother(String family, String stage, String form) {
+        when(steps.awaited(anyString())).thenReturn(stage);
+        when(steps.assign(anyString(), any())).thenReturn("tester", "colleague");
+        when(steps.record(anyString(), any())).thenReturn("", "BJ01-YS-2026-00001");
+        start(family);
+        engine.complete();
+        assertThat(engine.task()).isEqualTo(form);
+        assertThat(engine.candidates()).as("who may take it over").containsExactly("labs/BJ01/labadmin");
+        engine.complete();
+
+        assertThat(engine.task()).isEqualTo("assignTest");
+        verify(steps, never()).evaluate(anyString());
+        engine.complete();
+
+        assertThat(engine.task()).isEqualTo(form);
+        assertThat(engine.assignee()).isEqualTo("colleague");
+        engine.complete();
+        assertThat(engine.endedAt()).isEqualTo("tested");
+    }
+
+    @Test
+    void aTestNobodyCanMakeIsStopped() {
+        when(steps.assign(anyString(), any())).thenReturn("");
+        start("REBAR");
+        engine.complete();
+
+        assertThat(engine.endedAt()).isEqualTo("stopped");
+        assertThat(engine.passed()).doesNotContain("record", "evaluate");
+    }
+
+    @Test
+    void theTechnicalHeadMayDoubtTheRecord() {
+        when(steps.evaluate(anyString())).thenReturn("REFER", "PASS");
+        when(steps.decide(anyString(), any())).thenReturn("RETURNED");
+        recorded("WELD");
+        engine.complete();
+
+        assertThat(engine.task()).isEqualTo("assignTest");
+        engine.complete();
+        engine.complete();
+        assertThat(engine.endedAt()).isEqualTo("tested");
+    }
+
+    @Test
+    void whoeverOrdersTestsIsRemindedAfterTwoDays() {
+        start("REBAR");
+        engine.fireTimer("assignLate");
+        verify(reminders).escalate(engine.caseId(), "assignTest");
+        assertThat(engine.task()).isEqualTo("assignTest");
+    }
+
+    @Test
+    void theTechnicalHeadIsRemindedAfterTwoDays() {
+        when(steps.evaluate(anyString())).thenReturn("REFER");
+        recorded("WELD");
+        engine.fireTimer("decideLate");
+        verify(reminders).escalate(engine.caseId(), "decideReferred");
+        assertThat(engine.task()).isEqualTo("decideReferred");
     }
 
     private void recorded(String family) {

@@ -20,14 +20,31 @@ public class TestingSteps {
         return testing.testerOf(caseId);
     }
 
+    /** Empty text where the laboratory cannot test. */
     public String assign(String caseId, Map<String, Object> form) {
         return testing.assign(caseId, form);
+    }
+
+    /** Which record is awaited, {@code 28d} for the later age of cement. */
+    public String awaited(String caseId) {
+        return testing.awaited(caseId);
+    }
+
+    /** What the client decides of a stopped test: CONTINUE, CORRECT or WITHDRAW. */
+    public String settle(String caseId, Map<String, Object> form) {
+        return testing.settle(caseId, form);
+    }
+
+    /** Why the test was stopped, for the client's form. */
+    public String stopped(String caseId) {
+        return testing.handedBack(caseId);
     }
 
     public String dueAt(String caseId) {
         return testing.dueAt(caseId);
     }
 
+    /** Empty text where the test has to be ordered anew. */
     public String record(String caseId, Map<String, Object> form) {
         return testing.record(caseId, form);
     }

@@ -1,0 +1,110 @@
+package org.jianzheng.testing;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.jianzheng.identity.Person;
+import org.jianzheng.records.Official;
+
+/**
+ * A test that did not go on as ordered: who said so, why, and what had been read by then. It is an original observation
+ * (17025 7.5.1), so it is only ever added.
+ */
+@Entity
+@Immutable
+@Table(name = "testing_handback")
+class Handback implements Official {
+
+    /** Where it goes from the one who writes it. */
+    enum Kind {
+        /** By its tester, or by an administrator in their place: to be ordered anew. */
+        HANDED_BACK,
+        /** By an administrator: the client decides. */
+        STOPPED,
+        /** By the technical head, who doubts the record. */
+        DOUBTED
+    }
+
+    /** What a form offers as the cause of handing back. */
+    enum Cause {
+        MACHINE,
+        TESTER,
+        SPECIMEN,
+        ORDER
+    }
+
+    @Id
+    private String id;
+
+    private String caseId;
+    private String kind;
+    private String cause;
+    private String reason;
+    private String observed;
+    private String stage;
+    private int pass;
+    private String writtenBy;
+    private String writtenByName;
+    private Instant writtenAt;
+
+    protected Handback() {}
+
+    /**
+     * @param cause null where the kind says enough
+     * @param observed what was read by then, in the tester's words; null where nobody was asked
+     * @param order null where the test was never ordered
+     */
+    Handback(
+            String caseId,
+            Kind kind,
+            Cause cause,
+            String reason,
+            String observed,
+            TestOrder order,
+            Person by,
+            Instant at) {
+        this.id = UUID.randomUUID().toString();
+        this.caseId = caseId;
+        this.kind = kind.name();
+        this.cause = cause == null ? null : cause.name();
+        this.reason = reason;
+        this.observed = observed;
+        this.stage = order == null ? null : order.awaiting();
+        this.pass = order == null ? 0 : order.pass();
+        this.writtenBy = by.username();
+        this.writtenByName = by.name();
+        this.writtenAt = at;
+    }
+
+    Kind kind() {
+        return Kind.valueOf(kind);
+    }
+
+    String cause() {
+        return cause;
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    String observed() {
+        return observed;
+    }
+
+    String writtenByName() {
+        return writtenByName;
+    }
+
+    Instant writtenAt() {
+        return writtenAt;
+    }
+
+    @Override
+    public String ledgerSubject() {
+        return "test-handback:" + id;
+    }
+}

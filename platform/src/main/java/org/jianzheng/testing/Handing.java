@@ -1,0 +1,186 @@
+package org.jianzheng.testing;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jianzheng.commission.Commissions;
+import org.jianzheng.commission.Stage;
+import org.jianzheng.identity.Identity;
+import org.jianzheng.identity.Person;
+import org.jianzheng.identity.Role;
+import org.jianzheng.kernel.CityTime;
+import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.notice.Notice;
+import org.jianzheng.notice.Notices;
+import org.jianzheng.records.Ledger;
+import org.springframework.stereotype.Component;
+
+/**
+ * The ways out of a test that cannot go on: back to whoever orders it, and from there to the client. A result ends these
+ * ways: what was found out is reported, whoever would rather not.
+ */
+@Component
+class Handing {
+
+    private static final int LONGEST_REASON = 500;
+    private static final int LONGEST_OBSERVATION = 1000;
+    private static final Set<String> CAUSES = Set.of("MACHINE", "TESTER", "SPECIMEN", "ORDER");
+    private static final Set<String> ANSWERS = Set.of("CONTINUE", "CORRECT", "WITHDRAW");
+    private static final List<String> STATION = List.of("station/supervisor", "station/stationadmin");
+
+    private final TestStore store;
+    private final Gate gate;
+    private final Subjects subjects;
+    private final Commissions commissions;
+    private final Texts texts;
+    private final Notices notices;
+    private final Ledger ledger;
+    private final Identity identity;
+    private final Clock clock;
+
+    Handing(
+            TestStore store,
+            Gate gate,
+            Subjects subjects,
+            Commissions commissions,
+            Texts texts,
+            Notices notices,
+            Ledger ledger,
+            Identity identity,
+            Clock clock) {
+        this.store = store;
+        this.gate = gate;
+        this.subjects = subjects;
+        this.commissions = commissions;
+        this.texts = texts;
+        this.notices = notices;
+        this.ledger = ledger;
+        this.identity = identity;
+        this.clock = clock;
+    }
+
+    /** The tester cannot do it, or an administrator says so who took the task over from them. */
+    void back(TestOrder order, Entered entered) {
+        Person by = identity.acting();
+        gate.sameLab(by, order.parties().labCode());
+        if (!by.username().equals(order.tester()) && !by.has(Role.LABADMIN)) {
+            throw new RuleBroken("testing.record.otherTester", order.orderNo(), order.testerName());
+        }
+        var cause = Handback.Cause.valueOf(entered.choice("cause", CAUSES));
+        write(
+                order.caseId(),
+                Handback.Kind.HANDED_BACK,
+                cause,
+                entered.required("reason", LONGEST_REASON),
+                entered.required("observed", LONGEST_OBSERVATION),
+                order);
+        order.handBack(clock.instant());
+    }
+
+    /** The technical head doubts the record that is referred to them. */
+    void doubt(TestOrder order, String reason) {
+        order.sendBack(reason, identity.acting(), clock.instant());
+        write(order.caseId(), Handback.Kind.DOUBTED, null, reason, null, order);
+        order.handBack(clock.instant());
+    }
+
+    /** The laboratory cannot test: the client decides what becomes of the commission, and the station knows. */
+    void stop(String caseId, Entered entered) {
+        Subject subject = subjects.of(caseId);
+        gate.sameLab(identity.acting(), subject.parties().labCode());
+        nothingFoundOut(caseId);
+        String reason = entered.required("reason", LONGEST_REASON);
+        TestOrder order = store.find(caseId).orElse(null);
+        Handback stopped = write(caseId, Handback.Kind.STOPPED, null, reason, null, order);
+        commissions.enter(caseId, Stage.TEST_STOPPED);
+        tell(stopped, subject, "testing.notice.stopped", reason);
+    }
+
+    /** What the client decides of a stopped test. Answers CONTINUE, CORRECT or WITHDRAW. */
+    String settle(String caseId, Entered entered) {
+        String answer = entered.choice("decision", ANSWERS);
+        String reason = entered.required("reason", LONGEST_REASON);
+        Handback stopped = last(caseId)
+                .filter(one -> one.kind() == Handback.Kind.STOPPED)
+                .orElseThrow(() -> new RuleBroken("testing.stop.not"));
+        switch (answer) {
+            case "CONTINUE" -> commissions.goOn(caseId, reason);
+            case "CORRECT" -> {
+                if (!store.records(caseId).isEmpty()) {
+                    throw RuleBroken.at("decision", "testing.stop.recorded");
+                }
+                commissions.reopen(caseId, reason);
+            }
+            default -> {
+                nothingFoundOut(caseId);
+                commissions.withdraw(caseId, reason);
+                tell(stopped, subjects.of(caseId), "testing.notice.withdrawn", reason);
+            }
+        }
+        return answer;
+    }
+
+    /** Why the test was last handed back or stopped, for the next one's form; empty where it was not. */
+    String why(String caseId) {
+        return last(caseId).map(this::sentence).orElse("");
+    }
+
+    private String sentence(Handback back) {
+        String cause = back.cause() == null ? "" : texts.text("testing.cause." + back.cause()) + "：";
+        String observed = back.observed() == null ? "" : texts.text("testing.sheet.observed", back.observed());
+        return texts.text(
+                "testing.sheet.handedBack",
+                cause + back.reason(),
+                observed,
+                back.writtenByName(),
+                CityTime.minute(back.writtenAt()));
+    }
+
+    private Optional<Handback> last(String caseId) {
+        return store.handbacks(caseId).stream().findFirst();
+    }
+
+    // A failing result, or one that would be known to fail, is not made to disappear by ending its case.
+    private void nothingFoundOut(String caseId) {
+        store.results(caseId).stream().findFirst().ifPresent(result -> {
+            boolean open = result.conclusion().equals("PENDING")
+                    && result.finding().rows().stream().noneMatch(row -> "FAIL".equals(row.verdict()));
+            if (!open) {
+                throw RuleBroken.at("decision", "testing.stop.concluded");
+            }
+        });
+    }
+
+    private Handback write(
+            String caseId, Handback.Kind kind, Handback.Cause cause, String reason, String observed, TestOrder order) {
+        Handback back = new Handback(caseId, kind, cause, reason, observed, order, identity.acting(), clock.instant());
+        store.add(back);
+        var content = new LinkedHashMap<String, Object>();
+        content.put("kind", kind.name());
+        content.put("cause", cause == null ? null : cause.name());
+        content.put("observed", observed);
+        content.put("orderNo", order == null ? null : order.orderNo());
+        content.put("tester", order == null ? null : order.tester());
+        content.put("machines", order == null ? null : order.machines());
+        ledger.append(new Ledger.Fact(
+                null,
+                kind == Handback.Kind.STOPPED ? "testing.stopped" : "testing.handedBack",
+                back.ledgerSubject(),
+                caseId,
+                reason,
+                content));
+        return back;
+    }
+
+    private void tell(Handback stopped, Subject subject, String code, String reason) {
+        String title = texts.text(code, subject.sampleNo());
+        String text = texts.text(
+                "testing.notice.text", subject.itemName(), identity.acting().name(), reason);
+        for (String to : STATION) {
+            String key = stopped.ledgerSubject() + ":" + code + ":" + to;
+            notices.send(new Notice(key, to, title, text, "/cases/" + subject.caseId(), subject.caseId()));
+        }
+    }
+}
