@@ -17,8 +17,34 @@ public record Person(String username, String name, Set<String> groups) implement
     /** Nobody in person: jobs, timers, clean-up. No token can make anybody this. */
     public static final Person SYSTEM = new Person("system", "系统", Set.of("system"));
 
+    /**
+     * Whoever looks after the engine is nobody's employee, whatever other groups they were put into; and somebody with two
+     * employers is nobody's either, and so sees and does nothing until an administrator puts it right.
+     */
     public Person {
-        groups = Set.copyOf(groups);
+        Set<String> ranked = ranked(groups);
+        Set<String> administering = ranked.stream()
+                .filter(group -> Role.ofGroup(group).equals(Optional.of(Role.ADMIN)))
+                .collect(Collectors.toUnmodifiableSet());
+        if (!administering.isEmpty()) {
+            groups = administering;
+        } else if (employers(ranked).size() > 1) {
+            groups = Set.of();
+        } else {
+            groups = Set.copyOf(groups);
+        }
+    }
+
+    /** Groups that give a role; a realm may have others. */
+    private static Set<String> ranked(Set<String> groups) {
+        return groups.stream().filter(group -> Role.ofGroup(group).isPresent()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Set<String> employers(Set<String> ranked) {
+        return ranked.stream()
+                .filter(group -> group.contains("/"))
+                .map(group -> group.substring(0, group.lastIndexOf('/')))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public boolean has(Role role) {
@@ -34,15 +60,8 @@ public record Person(String username, String name, Set<String> groups) implement
         return employer().filter(path -> path.startsWith("labs/")).map(path -> path.substring("labs/".length()));
     }
 
-    /**
-     * Path of the one organisation this person works for: {@code labs/BJ01}, {@code contractors/SJ1}, {@code station}.
-     * Somebody with two employers has none here, and therefore sees and does nothing until an administrator puts it right.
-     */
+    /** Path of the organisation this person works for: {@code labs/BJ01}, {@code contractors/SJ1}, {@code station}. */
     public Optional<String> employer() {
-        Set<String> employers = groups.stream()
-                .filter(group -> Role.ofGroup(group).isPresent() && group.contains("/"))
-                .map(group -> group.substring(0, group.lastIndexOf('/')))
-                .collect(Collectors.toSet());
-        return employers.size() == 1 ? employers.stream().findFirst() : Optional.empty();
+        return employers(ranked(groups)).stream().findFirst();
     }
 }

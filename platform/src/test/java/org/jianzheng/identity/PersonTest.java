@@ -33,8 +33,18 @@ class PersonTest {
     }
 
     @Test
-    void somebodyWithTwoEmployersSeesNothing() {
+    void anAdministratorWhoPutThemselvesIntoOtherGroupsIsAnAdministratorStill() {
+        Person admin = in("camunda-admin", "labs/BJ01/signatory", "station/stationadmin");
+        assertThat(admin.roles()).containsExactly(Role.ADMIN);
+        assertThat(admin.groups()).containsExactly("camunda-admin");
+        assertThat(Scope.of(admin)).isEqualTo(Scope.NONE);
+    }
+
+    @Test
+    void somebodyWithTwoEmployersSeesAndIsNothing() {
         Person twice = in("labs/BJ01/tester", "contractors/SJ1/sampler");
+        assertThat(twice.roles()).isEmpty();
+        assertThat(twice.groups()).isEmpty();
         assertThat(twice.employer()).isEmpty();
         assertThat(Scope.of(twice)).isEqualTo(Scope.NONE);
     }
