@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.UrlPathHelper;
 
 /**
  * Nobody takes the platform for themselves: routes that are open to anybody are metered by address and in all, and one
@@ -80,7 +82,7 @@ class StrangerLimits extends OncePerRequestFilter {
 
     /** Seconds until the request would be answered; 0 for now. */
     private long wait(HttpServletRequest request, Meter meter) {
-        if (!open(request.getRequestURI())) {
+        if (!open(path(request))) {
             return 0;
         }
         var buckets = ofFile(request) ? Stream.of(meter.files, filesOfAll) : Stream.of(meter.looks, looksOfAll);
@@ -92,13 +94,20 @@ class StrangerLimits extends OncePerRequestFilter {
                 .orElse(0);
     }
 
+    /** As the chains behind read it: {@code /%76/} leads where {@code /v/} does. */
+    private static String path(HttpServletRequest request) {
+        return UrlPathHelper.defaultInstance.getPathWithinApplication(request);
+    }
+
     private static boolean open(String path) {
         return path.equals("/v") || OPEN.stream().anyMatch(path::startsWith);
     }
 
     private static boolean ofFile(HttpServletRequest request) {
         String type = request.getContentType();
-        return request.getMethod().equals("POST") && type != null && type.startsWith("multipart/");
+        return request.getMethod().equals("POST")
+                && type != null
+                && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
     }
 
     /** Where it stands: within the last resort, before sessions and security. */

@@ -50,6 +50,20 @@ class StrangerLimitsTest {
     }
 
     @Test
+    void anotherSpellingOfAddressOrTypeIsNoWayPast() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            assertThat(ask("GET", "/%76/x", "203.0.113.8", null).getStatus()).isEqualTo(200);
+        }
+        assertThat(ask("GET", "/%76/x", "203.0.113.8", null).getStatus()).isEqualTo(429);
+        for (int i = 0; i < 2; i++) {
+            ask("POST", "/%61pi/verifications", "203.0.113.9", "Multipart/Form-Data; boundary=x");
+        }
+        assertThat(ask("POST", "/api/verifications", "203.0.113.9", "MULTIPART/form-data; boundary=x")
+                        .getStatus())
+                .isEqualTo(429);
+    }
+
+    @Test
     void aHouseWithAWholeNetworkIsOneAddress() throws Exception {
         for (int i = 0; i < 5; i++) {
             ask("GET", "/v/x", "2001:db8:1:2:0:0:0:" + i, null);
