@@ -43,13 +43,20 @@ class Amendments {
         }
     }
 
-    /** Whoever agreed to a correction has formed an opinion of it already. */
-    void mayReview(String caseId, Person reviewer) {
+    /**
+     * Whoever agreed to a correction, or decided what the standard left open, has formed an opinion of it already.
+     *
+     * @param as {@code review} or {@code sign}
+     */
+    void mayJudge(String as, String caseId, Person person) {
         boolean approved = corrections.ofCase(caseId).stream()
                 .anyMatch(each ->
-                        each.approver() != null && each.approver().username().equals(reviewer.username()));
+                        each.approver() != null && each.approver().username().equals(person.username()));
         if (approved) {
-            throw new RuleBroken("reporting.review.ownCorrection", reviewer.name());
+            throw new RuleBroken("reporting." + as + ".ownCorrection", person.name());
+        }
+        if (testing.deciders(caseId).contains(person.username())) {
+            throw new RuleBroken("reporting." + as + ".ownDecision", person.name());
         }
     }
 

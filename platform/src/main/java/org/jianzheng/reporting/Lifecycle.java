@@ -118,7 +118,7 @@ class Lifecycle {
     /** Answers PASSED or RETURNED. */
     String review(Report report, FormValues form) {
         Person reviewer = identity.acting();
-        amendments.mayReview(report.caseId(), reviewer);
+        amendments.mayJudge("review", report.caseId(), reviewer);
         certified(reviewer, Role.REVIEWER, report);
         if (form.choice("decision", "PASS", "RETURN").equals("RETURN")) {
             return sendBack(report, form, reviewer);
@@ -132,6 +132,7 @@ class Lifecycle {
     /** Answers ISSUED, when the report is to be issued now, or RETURNED. */
     String sign(Report report, FormValues form) {
         Person signatory = identity.acting();
+        amendments.mayJudge("sign", report.caseId(), signatory);
         certified(signatory, Role.SIGNATORY, report);
         if (form.choice("decision", "PASS", "RETURN").equals("RETURN")) {
             return sendBack(report, form, signatory);

@@ -106,6 +106,7 @@ class ReportCorrections {
     private Set<String> barred(Report report) {
         var barred = new LinkedHashSet<>(report.hands());
         testing.result(report.caseId()).records().forEach(record -> barred.add(record.recordedBy()));
+        barred.addAll(testing.deciders(report.caseId()));
         corrections.ofCase(report.caseId()).forEach(earlier -> barred.addAll(earlier.barred()));
         return barred;
     }

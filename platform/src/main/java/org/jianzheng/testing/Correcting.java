@@ -32,14 +32,23 @@ class Correcting {
 
     private final TestStore store;
     private final Corrections corrections;
+    private final Deciding deciding;
     private final Texts texts;
     private final Ledger ledger;
     private final Identity identity;
     private final Clock clock;
 
-    Correcting(TestStore store, Corrections corrections, Texts texts, Ledger ledger, Identity identity, Clock clock) {
+    Correcting(
+            TestStore store,
+            Corrections corrections,
+            Deciding deciding,
+            Texts texts,
+            Ledger ledger,
+            Identity identity,
+            Clock clock) {
         this.store = store;
         this.corrections = corrections;
+        this.deciding = deciding;
         this.texts = texts;
         this.ledger = ledger;
         this.identity = identity;
@@ -114,6 +123,7 @@ class Correcting {
         if (order.returnedBy() != null) {
             barred.add(order.returnedBy());
         }
+        barred.addAll(deciding.deciders(order.caseId()));
         corrections.ofCase(order.caseId()).forEach(earlier -> barred.addAll(earlier.barred()));
         return barred;
     }

@@ -5,11 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.Ledger;
+import org.jianzheng.records.LedgerLine;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,6 +24,7 @@ class Deciding {
     /** It is printed under the conclusion. */
     private static final int LONGEST_REASON = 200;
 
+    private static final String DECIDED = "testing.decided";
     private static final Set<String> CONCLUSIONS = Set.of("PASS", "FAIL", "RETEST", "RETURN");
 
     private final TestStore store;
@@ -70,7 +73,7 @@ class Deciding {
         store.add(result);
         ledger.append(new Ledger.Fact(
                 null,
-                "testing.decided",
+                DECIDED,
                 result.ledgerSubject(),
                 caseId,
                 reason,
@@ -86,6 +89,15 @@ class Deciding {
         if (head.username().equals(order.tester())) {
             throw new RuleBroken("testing.decide.ownTest", order.testerName());
         }
+    }
+
+    /** User names of those who decided what the standard left open, as the ledger has them. */
+    Set<String> deciders(String caseId) {
+        return store.results(caseId).stream()
+                .flatMap(result -> ledger.ofSubject(result.ledgerSubject()).stream())
+                .filter(entry -> entry.action().equals(DECIDED))
+                .map(LedgerLine::actor)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What the form shows: the finding that leaves it open. */

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.CityTime;
@@ -168,6 +169,12 @@ public class Testing {
     /** The technical head's decision where the standard gives none. Answers the conclusion. */
     public String decide(String caseId, Map<String, ?> form) {
         return deciding.decide(caseId, new Entered(form));
+    }
+
+    /** User names of the technical heads who decided what the standard left open; they judge it no further. */
+    @Transactional(readOnly = true)
+    public Set<String> deciders(String caseId) {
+        return deciding.deciders(caseId);
     }
 
     /**

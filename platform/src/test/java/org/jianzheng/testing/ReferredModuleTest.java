@@ -3,7 +3,10 @@ package org.jianzheng.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
+import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.Ledger;
@@ -14,6 +17,7 @@ import org.jianzheng.support.As;
 import org.jianzheng.support.CaseDriver;
 import org.jianzheng.support.DemoTest;
 import org.jianzheng.support.PlatformTest;
+import org.jianzheng.testing.correction.Corrections;
 import org.jianzheng.workflow.Processes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +39,9 @@ class ReferredModuleTest {
 
     @Autowired
     private Reporting reporting;
+
+    @Autowired
+    private Corrections corrections;
 
     @Autowired
     private Ledger ledger;
@@ -85,6 +92,39 @@ class ReferredModuleTest {
         assertThatThrownBy(() -> As.person("technicalhead", () -> testing.decide(caseId, DECISION)))
                 .isInstanceOfSatisfying(
                         RuleBroken.class, broken -> assertThat(broken.code()).isEqualTo("testing.decide.nothing"));
+    }
+
+    @Test
+    void whoDecidedNeitherReviewsNorSignsNorAgreesToACorrectionOfIt() {
+        decide("technicalhead", DECISION);
+        driver.goOn(caseId);
+        String id = As.person("reviewer", () -> reporting.ofCase(caseId))
+                .orElseThrow()
+                .id();
+
+        refused(() -> reporting.review(id, Map.of("decision", "PASS")), "reporting.review.ownDecision");
+        driver.review(caseId);
+        refused(() -> reporting.sign(id, Map.of("decision", "PASS")), "reporting.sign.ownDecision");
+        driver.sign(caseId);
+        String number = As.person("supervisor", () -> reporting.ofCase(caseId))
+                .orElseThrow()
+                .reportNo();
+        String correction = As.person(
+                "labadmin",
+                () -> reporting.correct(number, Map.of("kind", "RECALL", "reason", "OTHER", "text", "结论依据的判定有误，应收回")));
+        assertThat(As.person("supervisor", () -> corrections.find(correction)).barred())
+                .contains("technicalhead");
+    }
+
+    /** As somebody who has every rank of the laboratory. */
+    private static void refused(Runnable work, String code) {
+        Person head = new Person(
+                "technicalhead",
+                As.whoIs("technicalhead").name(),
+                Set.of("labs/BJ01/technicalhead", "labs/BJ01/reviewer", "labs/BJ01/signatory"));
+        assertThatThrownBy(() -> As.person(head, Instant.now(), work))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, broken -> assertThat(broken.code()).isEqualTo(code));
     }
 
     private void decide(String username, Map<String, Object> form) {

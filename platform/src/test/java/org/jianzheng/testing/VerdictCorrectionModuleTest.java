@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,7 +133,7 @@ class VerdictCorrectionModuleTest {
     }
 
     @Test
-    void whoAgreedDoesNotReviewTheReport() {
+    void whoAgreedNeitherReviewsNorSignsTheReport() {
         String caseId = returned(WEAK);
         again(caseId, STRONG);
         approve(caseId, "technicalhead", AGREED);
@@ -147,6 +148,10 @@ class VerdictCorrectionModuleTest {
         refused(
                 () -> As.person(both, null, () -> reporting.review(id, Map.of("decision", "PASS"))),
                 "reporting.review.ownCorrection");
+        driver.review(caseId);
+        refused(
+                () -> As.person(both, Instant.now(), () -> reporting.sign(id, Map.of("decision", "PASS"))),
+                "reporting.sign.ownCorrection");
     }
 
     @Test
