@@ -24,6 +24,8 @@ import org.jianzheng.support.FormFile;
 import org.jianzheng.support.FormFile.Field;
 import org.jianzheng.support.Orders;
 import org.jianzheng.support.PlatformTest;
+import org.jianzheng.testing.ResultView;
+import org.jianzheng.testing.Testing;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +51,9 @@ class BadInputModuleTest {
     @Autowired
     private MessageSource messages;
 
+    @Autowired
+    private Testing testing;
+
     private CaseDriver driver;
     private MockMvc pages;
 
@@ -70,9 +75,27 @@ class BadInputModuleTest {
         while (!driver.isFinished(caseId)) {
             Submission typed = driver.next(caseId, test);
             tryAll(typed.task().key(), typed.form(), form -> driver.submit(typed.with(form)));
-            // All that was refused changed nothing: the same task still takes what is right.
-            driver.submit(typed);
+            // All that was refused changed nothing: the same task still takes what is right, as a Chinese keyboard
+            // types it.
+            driver.submit(typed.with(inFullWidth(typed)));
         }
+        assertThat(testing.result(caseId).environment()).isEqualTo(new ResultView.Environment("21.5", "56"));
+    }
+
+    private static Map<String, Object> inFullWidth(Submission typed) {
+        Map<String, Object> form = typed.form();
+        for (Field field : FormFile.fields(typed.task().key())) {
+            if (field.type().equals("number") && field.isFilledIn(form)) {
+                form = field.put(form, fullWidth(String.valueOf(field.first(form))));
+            }
+        }
+        return form;
+    }
+
+    private static String fullWidth(String number) {
+        StringBuilder wide = new StringBuilder();
+        number.chars().forEach(sign -> wide.append(sign == '.' ? '。' : (char) (sign - '!' + '！')));
+        return wide.toString();
     }
 
     @Test
@@ -118,7 +141,7 @@ class BadInputModuleTest {
         List<Object> values = new ArrayList<>();
         switch (field.type()) {
             case "number" -> {
-                values.addAll(List.of("30 MPa", "１2", "1e999", "NaN", "<script>alert(1)</script>"));
+                values.addAll(List.of("30 MPa", "1,2", "1 2", "1e1", "NaN", "<script>alert(1)</script>"));
                 values.add(String.valueOf(field.rules().path("max").asLong() + 1));
             }
             case "textfield", "textarea" -> {

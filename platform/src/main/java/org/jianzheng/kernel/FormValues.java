@@ -67,13 +67,10 @@ public record FormValues(Map<String, ?> values) {
         });
     }
 
+    /** With the digits that were typed. */
     public Optional<BigDecimal> decimal(String field) {
         String text = text(field);
-        try {
-            return text.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(text));
-        } catch (NumberFormatException e) {
-            throw RuleBroken.at(field, "kernel.form.number", text);
-        }
+        return text.isEmpty() ? Optional.empty() : Optional.of(new TypedNumber(text).at(field, field));
     }
 
     public Optional<LocalDate> date(String field) {

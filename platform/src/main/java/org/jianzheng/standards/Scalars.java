@@ -2,14 +2,13 @@ package org.jianzheng.standards;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.regex.Pattern;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.kernel.TypedNumber;
 
 /** Reads single values. No binary float is let in, and nothing so long that computing with it would cost. */
 final class Scalars {
 
     private static final int LONGEST = 40;
-    private static final Pattern PLAIN = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
 
     private Scalars() {}
 
@@ -21,7 +20,7 @@ final class Scalars {
 
     private static BigDecimal exact(String path, Object value) {
         if (value instanceof String text) {
-            return parse(path, text);
+            return new TypedNumber(text).at(path, path);
         }
         if (value instanceof BigDecimal decimal) {
             return shortEnough(path, decimal);
@@ -33,16 +32,6 @@ final class Scalars {
             return shortEnough(path, new BigDecimal(value.toString()));
         }
         throw RuleBroken.at(path, "standards.input.number", shown(value));
-    }
-
-    private static BigDecimal parse(String path, String text) {
-        if (text.length() > LONGEST) {
-            throw RuleBroken.at(path, "standards.input.long", LONGEST);
-        }
-        if (!PLAIN.matcher(text).matches()) {
-            throw RuleBroken.at(path, "standards.input.number", shown(text));
-        }
-        return new BigDecimal(text);
     }
 
     // An exponent such as 1e999999999 is cheap to hold and ruinous to add: measure before touching it.

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.kernel.TypedNumber;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 /**
@@ -95,11 +96,11 @@ final class Entered {
 
     String decimal(String key) {
         String text = required(key, 40);
-        // No exponents: 1e3 is not how a machine shows a force, and 1e999999 would not fit anywhere.
-        if (!text.matches("-?\\d{1,12}(\\.\\d{1,12})?")) {
-            throw broken(key, "testing.form.number", text);
+        String plain = new TypedNumber(text).at(path + key, label(key)).toPlainString();
+        if (!plain.matches("-?\\d{1,12}(\\.\\d{1,12})?")) {
+            throw broken(key, "testing.form.number", plain);
         }
-        return text;
+        return plain;
     }
 
     Instant instant(String key) {

@@ -2,6 +2,7 @@ package org.jianzheng.support;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -51,9 +52,14 @@ public final class FormFile {
 
         /** Whether this form is filled in there, so that the field is surely asked for. */
         public boolean isFilledIn(Map<String, Object> form) {
+            return first(form) != null;
+        }
+
+        /** What the form has there; in the first row of a list. */
+        public Object first(Map<String, Object> form) {
             Object held = within == null ? form : form.get(within);
             Object first = held instanceof List<?> rows && !rows.isEmpty() ? rows.get(0) : held;
-            return first instanceof Map<?, ?> filled && filled.get(key) != null;
+            return first instanceof Map<?, ?> filled ? filled.get(key) : null;
         }
     }
 
@@ -81,8 +87,22 @@ public final class FormFile {
                 String label = one.hasNonNull("label")
                         ? one.path("label").asText()
                         : one.path("dateLabel").asText();
-                fields.add(new Field(within, one.path("key").asText(), label, type, one.path("validate"), hideable));
+                fields.add(new Field(within, one.path("key").asText(), label, type(one), rules(one), hideable));
             }
         }
+    }
+
+    /** Numbers are typed as text. */
+    private static String type(JsonNode field) {
+        return field.path("properties").has("decimals")
+                ? "number"
+                : field.path("type").asText();
+    }
+
+    private static JsonNode rules(JsonNode field) {
+        ObjectNode rules = new ObjectMapper().createObjectNode();
+        field.path("validate").properties().forEach(rule -> rules.set(rule.getKey(), rule.getValue()));
+        field.path("properties").properties().forEach(rule -> rules.set(rule.getKey(), rule.getValue()));
+        return rules;
     }
 }

@@ -26,7 +26,7 @@ class EnteredTest {
                         () -> conclude(Family.CONCRETE, "C30", Map.of(), DemoTest.concrete("787.5", "8O1.2", "812.6")))
                 .isInstanceOfSatisfying(RuleBroken.class, broken -> {
                     assertThat(broken.field()).contains("specimens[1].loadKn");
-                    assertThat(message(broken)).startsWith("第 2 行破坏荷载须是数字，现为“8O1.2”");
+                    assertThat(message(broken)).startsWith("第 2 行破坏荷载：“8O1.2”不是数字");
                 });
     }
 

@@ -94,7 +94,7 @@ final class Findings {
 
     private static ResourceBundleMessageSource bundle() {
         var messages = new ResourceBundleMessageSource();
-        messages.setBasenames("messages/testing", "messages/standards");
+        messages.setBasenames("messages/testing", "messages/kernel", "messages/standards");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         return messages;

@@ -61,10 +61,12 @@ class FormContractTest {
         "-1, workflow.form.min",
         "3000.01, workflow.form.max",
         "25.303, workflow.form.places",
-        "25 kN, workflow.form.number",
-        "1e999, workflow.form.digits",
-        "NaN, workflow.form.number",
-        "二十五, workflow.form.number"
+        "25 kN, kernel.number.words",
+        "'1,200', kernel.number.grouped",
+        "1e3, kernel.number.exponent",
+        "1.2.3, kernel.number.incomplete",
+        "NaN, kernel.number.words",
+        "二十五, kernel.number.words"
     })
     void numbersHaveLimitsPlacesAndNoUnits(String load, String code) {
         refused(filled(Map.of("load", load)), code, "specimens[0].load", "试件 1 · 破坏荷载（kN）");

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads JSON with its numbers exactly as written. A number too long to compute with stays text, so that whoever checks the
- * inputs can name the member it stands in.
+ * Reads JSON with its numbers exactly as written. A number with an exponent, or too long to compute with, stays text, so that
+ * whoever checks the inputs refuses it and can name the member it stands in.
  */
 final class JsonInputs {
 
@@ -77,13 +77,7 @@ final class JsonInputs {
     }
 
     private static Object number(String text) {
-        if (text.length() > LONGEST_NUMBER) {
-            return text;
-        }
-        try {
-            return new BigDecimal(text);
-        } catch (NumberFormatException exponentTooLarge) {
-            return text;
-        }
+        boolean exponent = text.indexOf('e') >= 0 || text.indexOf('E') >= 0;
+        return exponent || text.length() > LONGEST_NUMBER ? text : new BigDecimal(text);
     }
 }

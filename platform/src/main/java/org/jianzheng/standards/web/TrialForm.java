@@ -21,7 +21,16 @@ final class TrialForm {
         this.words = words;
         this.typed = typed;
         this.refusedPath = refused == null ? null : refused.field().orElse(null);
-        this.refusal = refused == null ? null : words.say(refused.code(), refused.arguments());
+        this.refusal = refused == null ? null : said(refused);
+    }
+
+    /** A refusal that begins with the path of its member begins with that member's name here. */
+    private String said(RuleBroken refused) {
+        Object[] arguments = refused.arguments();
+        if (arguments.length > 0 && arguments[0].equals(refusedPath)) {
+            arguments[0] = words.field(method, refusedPath.replaceAll("\\[\\d+]|.*\\.", ""));
+        }
+        return words.say(refused.code(), arguments);
     }
 
     List<Line> lines(List<Field> fields) {

@@ -1,14 +1,18 @@
 package org.jianzheng.standards.web;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jianzheng.standards.Field;
 
 /** What was typed into a form, by path, and the inputs it makes. Blank is absent; trailing blanks of a list are no items. */
 record TypedInputs(Map<String, String> texts) {
+
+    // A comma between two digits may belong to one number, as in 1,200: then it separates nothing, and is refused as
+    // such.
+    private static final Pattern BETWEEN = Pattern.compile("\\s*(?:[;；、]|[,，](?=\\s))[\\s;；、,，]*|\\s+");
 
     /** The most boxes a list gets; longer lists are typed or pasted into one text. */
     static final int MOST_BOXES = 6;
@@ -80,8 +84,7 @@ record TypedInputs(Map<String, String> texts) {
         if (field.kind() == Field.Kind.GROUP) {
             return group(path + ".", field.members());
         }
-        // Chinese input methods type full-width digits and points.
-        String typed = Normalizer.normalize(text(path), Normalizer.Form.NFKC).strip();
+        String typed = text(path).strip();
         if (typed.isEmpty()) {
             return null;
         }
@@ -89,8 +92,8 @@ record TypedInputs(Map<String, String> texts) {
     }
 
     private List<String> split(String path) {
-        String typed = Normalizer.normalize(text(path), Normalizer.Form.NFKC).strip();
-        return typed.isEmpty() ? null : List.of(typed.split("[\\s,、;]+"));
+        String typed = text(path).strip();
+        return typed.isEmpty() ? null : List.of(BETWEEN.split(typed));
     }
 
     private static boolean blank(Object item) {

@@ -63,7 +63,7 @@ final class FormReader {
         }
         String label = label(component);
         return new FormField(
-                type,
+                isNumber(component) ? "number" : type,
                 key.isBlank() ? List.of() : List.of(key.split("\\.", -1)),
                 label.isEmpty() || label.startsWith("=") ? key : label,
                 isIgnored(type, component),
@@ -71,6 +71,15 @@ final class FormReader {
                 rules(component),
                 options(type, component),
                 container ? fields(component) : List.of());
+    }
+
+    /**
+     * The library's own number fields leave out or move what they do not understand (1,200 becomes 1.200), so numbers are typed
+     * as text and read here. Forms of earlier versions still have those fields.
+     */
+    private static boolean isNumber(JsonNode component) {
+        return component.path("type").asText().equals("number")
+                || component.path("properties").has("decimals");
     }
 
     private static boolean isIgnored(String type, JsonNode component) {
@@ -97,14 +106,14 @@ final class FormReader {
         JsonNode own = component.path("properties");
         return new FormField.Rules(
                 validate.path("required").asBoolean(),
-                decimal(validate.path("min")),
-                decimal(validate.path("max")),
+                decimal(own.has("min") ? own.path("min") : validate.path("min")),
+                decimal(own.has("max") ? own.path("max") : validate.path("max")),
                 whole(validate.path("minLength")),
                 whole(validate.path("maxLength")),
                 validate.path("pattern").asText("").isEmpty()
                         ? null
                         : validate.path("pattern").asText(),
-                whole(component.path("decimalDigits")),
+                whole(own.has("decimals") ? own.path("decimals") : component.path("decimalDigits")),
                 component.path("subtype").asText("datetime"),
                 whole(own.path("minRows")),
                 whole(own.path("maxRows")),

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jianzheng.kernel.TypedNumber;
 import org.jianzheng.workflow.form.FormCheck.Spot;
 
 /** One value held to one field. */
@@ -23,7 +24,6 @@ final class ValueCheck {
     private static final int DIGITS = 30;
 
     private static final int PLACES = 20;
-    private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d{1,3})?");
 
     private ValueCheck() {}
 
@@ -79,14 +79,13 @@ final class ValueCheck {
     }
 
     private static BigDecimal decimal(Object value, Spot spot) {
-        if (value instanceof BigDecimal exact) {
-            return exact;
+        if (value instanceof String text) {
+            return new TypedNumber(text).at(spot.field(), spot.label());
         }
-        boolean plain = value instanceof Number || value instanceof String;
-        if (!plain || !DECIMAL.matcher(value.toString()).matches()) {
-            throw spot.broken("workflow.form.number");
+        if (value instanceof Number) {
+            return value instanceof BigDecimal exact ? exact : new BigDecimal(value.toString());
         }
-        return new BigDecimal(value.toString());
+        throw spot.broken("workflow.form.number");
     }
 
     private static String moment(FormField.Rules rules, Object value, Spot spot) {

@@ -46,6 +46,12 @@ class EvaluationApiTest {
     }
 
     @Test
+    void fullWidthDigitsAndBlanksAroundAreFolded() throws Exception {
+        send(CUBE.formatted("['７８７．５',' 801。2','812.6 ']"))
+                .andExpect(jsonPath("$.resultMpa").value("35.6"));
+    }
+
+    @Test
     void nullMeansAbsent() throws Exception {
         send("{'method':'rounding','inputs':{'value':null,'interval':'0.1'}}")
                 .andExpect(status().isBadRequest())
@@ -64,9 +70,12 @@ class EvaluationApiTest {
                 "['787.5','-1','812.6']|loadsKn[1]",
                 "['787.5','0','812.6']|loadsKn[1]",
                 "['787.5','1e3','812.6']|loadsKn[1]",
-                "['787.5',' 801','812.6']|loadsKn[1]",
+                "['787.5','8 01','812.6']|loadsKn[1]",
+                "['787.5','1,200','812.6']|loadsKn[1]",
+                "['787.5','801.2kN','812.6']|loadsKn[1]",
+                "['787.5','80²','812.6']|loadsKn[1]",
+                "['787.5',8e2,'812.6']|loadsKn[1]",
                 "['787.5','NaN','812.6']|loadsKn[1]",
-                "['787.5','８０１','812.6']|loadsKn[1]",
                 "['787.5',1e999999999,'812.6']|loadsKn[1]",
                 "['787.5',1e99999999999999999999,'812.6']|loadsKn[1]",
                 "['787.5',1e-999999999,'812.6']|loadsKn[1]",

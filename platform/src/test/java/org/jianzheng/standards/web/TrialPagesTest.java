@@ -12,6 +12,7 @@ import org.jianzheng.identity.Person;
 import org.jianzheng.standards.Standards;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
@@ -46,7 +47,7 @@ class TrialPagesTest {
     void whatWasTypedStaysAndTheBadFieldIsMarked() throws Exception {
         String page = page(cube("787.5", "八百", "812.6").header("HX-Request", "true"));
 
-        assertThat(page).contains("value=\"787.5\"", "value=\"八百\"", "第 2 个：“八百”不是十进制数", "autofocus");
+        assertThat(page).contains("value=\"787.5\"", "value=\"八百\"", "第 2 个：破坏荷载：“八百”不是数字", "autofocus");
         assertThat(page)
                 .containsPattern(
                         "name=\"loadsKn\\[1\\]\"[^>]*class=\"form-control is-invalid\"|is-invalid[^>]*name=\"loadsKn\\[1\\]\"");
@@ -65,6 +66,20 @@ class TrialPagesTest {
         assertThat(page(cube("７８７．５", "801.2", "812.6"))).contains("35.6", "合格");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"1,200|逗号", "1e3|科学计数法", "801.2 kN|不是数字，或带有单位", "80²|不是数字", "801.|不是完整的数字"})
+    void whatCouldBeReadInTwoWaysIsRefusedInWords(String typed, String words) throws Exception {
+        assertThat(page(cube("787.5", typed, "812.6"))).contains("is-invalid", typed + "”", words);
+    }
+
+    @Test
+    void aCommaBetweenTwoDigitsOfAListSeparatesNothing() throws Exception {
+        assertThat(page(post("/trial/mortar-batch").param("grade", "M10").param("groupsMpa", "11.2 11,8")))
+                .contains("第 2 个", "11,8”", "逗号");
+    }
+
     @Test
     void markupIsShownNotRun() throws Exception {
         assertThat(page(cube("<script>x</script>", "801.2", "812.6")))
@@ -74,8 +89,9 @@ class TrialPagesTest {
 
     @Test
     void aListIsPastedAsOneText() throws Exception {
-        String page = page(post("/trial/mortar-batch").param("grade", "M10").param("groupsMpa", "11.2，11.8\n10.9"));
-        assertThat(page).contains("合格", "11.3");
+        String page = page(
+                post("/trial/mortar-batch").param("grade", "M10").param("groupsMpa", "11.2、11.8, 11.5；11.4\n10.9"));
+        assertThat(page).contains("合格", "11.4");
     }
 
     private static MockHttpServletRequestBuilder cube(String... loads) {
