@@ -3,16 +3,17 @@ package org.jianzheng.kernel;
 import java.util.function.Function;
 
 /**
- * Which page of a list somebody asks for, brought within bounds: addresses are typed by hand too.
+ * Which page of a list somebody asks for, brought within bounds: addresses are typed by hand too. Programs are refused instead.
  *
  * @param page from 0
  * @param size at most {@value #LARGEST}
  */
 public record PageAsked(int page, int size) {
 
-    private static final int LARGEST = 200;
-    // Times the largest size it is still an int, which is what a database's driver counts in.
-    private static final int LAST = 1_000_000;
+    /** Of a page. */
+    public static final int LARGEST = 200;
+    /** Times the largest size it is still an int, which is what a database's driver counts in. */
+    public static final int LAST = 1_000_000;
 
     public PageAsked {
         page = Math.min(Math.max(0, page), LAST);

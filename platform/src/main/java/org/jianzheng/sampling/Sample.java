@@ -28,15 +28,6 @@ import org.jianzheng.records.Official;
 @Table(name = "sampling_sample")
 class Sample implements Official {
 
-    enum State {
-        ISSUED,
-        TAKEN,
-        WITNESSED,
-        RECEIVED,
-        REFUSED,
-        LATE
-    }
-
     /** Of the custody chain. */
     private enum Step {
         TAKING,
@@ -62,7 +53,7 @@ class Sample implements Official {
     private String grade;
 
     @Enumerated(EnumType.STRING)
-    private State state;
+    private SampleState state;
 
     private Instant issuedAt;
     private Instant declaredMadeAt;
@@ -95,7 +86,7 @@ class Sample implements Official {
         this.parties = of.parties();
         this.item = of.item();
         this.grade = of.grade();
-        this.state = State.ISSUED;
+        this.state = SampleState.ISSUED;
         this.issuedAt = at;
     }
 
@@ -108,15 +99,15 @@ class Sample implements Official {
     }
 
     void take(Instant madeAt, String seal, Handling sampler) {
-        expect(State.ISSUED);
+        expect(SampleState.ISSUED);
         declaredMadeAt = madeAt;
         sealNo = seal;
         chain.put(Step.TAKING, sampler);
-        state = State.TAKEN;
+        state = SampleState.TAKEN;
     }
 
     void witness(Handling witness) {
-        expect(State.TAKEN);
+        expect(SampleState.TAKEN);
         if (witness.username().equals(taken().username())) {
             throw new RuleBroken("sampling.witness.samePerson");
         }
@@ -124,36 +115,36 @@ class Sample implements Official {
             throw new RuleBroken("sampling.witness.sameEmployer");
         }
         chain.put(Step.WITNESSING, witness);
-        state = State.WITNESSED;
+        state = SampleState.WITNESSED;
     }
 
     /** Closes the attempt: too late, or objected to by the witness. */
     void fail(String why) {
-        if (state != State.ISSUED && state != State.TAKEN) {
+        if (state != SampleState.ISSUED && state != SampleState.TAKEN) {
             throw new RuleBroken("sampling.state.other");
         }
         reason = why;
-        state = State.LATE;
+        state = SampleState.LATE;
     }
 
     void receive(String number, String place, Handling receiver) {
-        expect(State.WITNESSED);
+        expect(SampleState.WITNESSED);
         sampleNo = number;
         storage = place;
         chain.put(Step.RECEIPT, receiver);
-        state = State.RECEIVED;
+        state = SampleState.RECEIVED;
     }
 
     void refuse(Refusal why, String note, Handling receiver) {
-        expect(State.WITNESSED);
+        expect(SampleState.WITNESSED);
         refusal = why;
         reason = note;
         chain.put(Step.RECEIPT, receiver);
-        state = State.REFUSED;
+        state = SampleState.REFUSED;
     }
 
     // A form submitted twice, or two people on one task: the second finds it done.
-    private void expect(State expected) {
+    private void expect(SampleState expected) {
         if (state != expected) {
             throw new RuleBroken("sampling.state.other");
         }
@@ -191,7 +182,7 @@ class Sample implements Official {
         return grade;
     }
 
-    State state() {
+    SampleState state() {
         return state;
     }
 

@@ -8,7 +8,6 @@ import org.jianzheng.identity.Identity;
 import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.Paged;
-import org.jianzheng.kernel.RuleBroken;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
@@ -129,23 +128,14 @@ public class Sampling {
      * @param state of their sample, or null for any
      */
     @Transactional(readOnly = true)
-    public Paged<SpecimenLine> specimens(String state, int page, int size) {
+    public Paged<SpecimenLine> specimens(SampleState state, int page, int size) {
         Specification<Specimen> where = identity.scope().within("sample.parties");
-        if (state != null && !state.isBlank()) {
-            Sample.State wanted = stateOf(state);
+        if (state != null) {
             where = where.and(
-                    (root, query, builder) -> builder.equal(root.get("sample").get("state"), wanted));
+                    (root, query, builder) -> builder.equal(root.get("sample").get("state"), state));
         }
         Sort newest = Sort.by(Sort.Order.desc("sample.issuedAt"), Sort.Order.asc("position"));
         Page<Specimen> found = specimens.findAll(where, PageRequest.of(page, size, newest));
         return new Paged<>(found.map(SpecimenLine::of).getContent(), found.getTotalElements());
-    }
-
-    private static Sample.State stateOf(String name) {
-        try {
-            return Sample.State.valueOf(name);
-        } catch (IllegalArgumentException e) {
-            throw RuleBroken.at("state", "sampling.state.unknown", name);
-        }
     }
 }

@@ -79,7 +79,7 @@ class Scanning {
     /** Where a genuine mark belongs that does not belong here. */
     String whose(String mark) {
         Optional<Sample> other = specimens.findByMark(mark).map(Specimen::sample);
-        return other.filter(sample -> sample.state() == Sample.State.LATE || sample.state() == Sample.State.REFUSED)
+        return other.filter(sample -> sample.state() == SampleState.LATE || sample.state() == SampleState.REFUSED)
                 .map(sample -> "已作废，不得再用")
                 .or(() -> other.map(sample -> "属于其他样品"))
                 .orElse("未签发");
@@ -98,7 +98,7 @@ class Scanning {
                         && employer.equals("supervision/" + sample.parties().supervisionCode())) {
                     yield Optional.of(Role.WITNESS);
                 }
-                boolean receiver = sample.state() == Sample.State.WITNESSED
+                boolean receiver = sample.state() == SampleState.WITNESSED
                         && person.has(Role.RECEIVER)
                         && employer.equals("labs/" + sample.parties().labCode());
                 yield receiver ? Optional.of(Role.RECEIVER) : Optional.empty();

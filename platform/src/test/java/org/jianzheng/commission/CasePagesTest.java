@@ -226,7 +226,7 @@ class CasePagesTest {
                         .value(hasItem("takeSample")))
                 .andExpect(jsonPath("$.items[0].labCode").value("BJ01"));
         web.perform(get("/api/cases").param("state", "NONSENSE").with(As.signedIn("labadmin")))
-                .andExpect(status().isUnprocessableEntity());
+                .andExpect(status().isBadRequest());
         web.perform(get("/api/specimens")
                         .param("state", "ISSUED")
                         .param("size", "5")

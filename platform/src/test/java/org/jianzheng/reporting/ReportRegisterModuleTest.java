@@ -43,7 +43,7 @@ class ReportRegisterModuleTest extends SignedReport {
                 .andExpect(jsonPath("$.items[0].issuedAt").value(containsString("+08:00")))
                 .andExpect(jsonPath("$.items[0].verifyUrl").value(containsString("/v/")));
         browser.perform(get("/api/reports").param("status", "DRAFT").with(As.signedIn("supervisor")))
-                .andExpect(status().isUnprocessableEntity());
+                .andExpect(status().isBadRequest());
     }
 
     @Test

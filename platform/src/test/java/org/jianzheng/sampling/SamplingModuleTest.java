@@ -255,12 +255,12 @@ class SamplingModuleTest {
     void specimensAreListedForTheirLaboratoryAlone() {
         take(takeForm());
         witness("witness", confirm());
-        assertThat(As.person("receiver", () -> sampling.specimens("WITNESSED", 0, 100))
+        assertThat(As.person("receiver", () -> sampling.specimens(SampleState.WITNESSED, 0, 100))
                         .items())
                 .isNotEmpty()
                 .allSatisfy(one -> assertThat(one.mark()).isNull());
         receive(acceptForm());
-        assertThat(As.person("tester", () -> sampling.specimens("RECEIVED", 0, 3))
+        assertThat(As.person("tester", () -> sampling.specimens(SampleState.RECEIVED, 0, 3))
                         .items())
                 .hasSize(3)
                 .allSatisfy(one -> assertThat(one.method()).isEqualTo("concrete-cube"))

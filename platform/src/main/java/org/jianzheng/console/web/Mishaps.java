@@ -2,6 +2,8 @@ package org.jianzheng.console.web;
 
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
 import org.slf4j.Logger;
@@ -16,8 +18,10 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.BindException;
+import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
@@ -63,7 +67,10 @@ class Mishaps {
             return parameter("console.error.parameter.missing", missing.getRequestPartName());
         }
         if (thrown instanceof MethodArgumentTypeMismatchException wrong) {
-            return parameter("console.error.parameter.wrong", wrong.getName());
+            return ofType(wrong.getName(), wrong.getRequiredType());
+        }
+        if (thrown instanceof HandlerMethodValidationException outside) {
+            return ofRange(outside.getParameterValidationResults().get(0));
         }
         if (thrown instanceof BindException bind && bind.getFieldError() != null) {
             return parameter(
@@ -73,6 +80,21 @@ class Mishaps {
             return of(HttpStatus.PAYLOAD_TOO_LARGE);
         }
         return thrown instanceof ErrorResponse response ? of(response.getStatusCode()) : unexpected(thrown);
+    }
+
+    private Mishap ofType(String name, Class<?> type) {
+        if (type == null || !type.isEnum()) {
+            return parameter("console.error.parameter.wrong", name);
+        }
+        String words = Stream.of(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
+        return mishap(HttpStatus.BAD_REQUEST, "console.error.parameter.choice", name, name, words);
+    }
+
+    /** Its bounds are annotations of the parameter, as the API's description shows them. */
+    private Mishap ofRange(ParameterValidationResult outside) {
+        String name = outside.getMethodParameter().getParameterName();
+        String bound = outside.getResolvableErrors().get(0).getDefaultMessage();
+        return mishap(HttpStatus.BAD_REQUEST, "console.error.parameter.range", name, name, bound);
     }
 
     /** The words for a status that came without an exception we know. */

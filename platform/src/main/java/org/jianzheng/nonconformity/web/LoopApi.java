@@ -1,7 +1,10 @@
 package org.jianzheng.nonconformity.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -30,16 +33,16 @@ class LoopApi {
     @Operation(operationId = "listNonconformities", summary = "Loops of failing reports, the newest first")
     @GetMapping("/api/nonconformities")
     Paged<Line> list(
-            @RequestParam(required = false) String state,
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = "20") int size) {
-        PageAsked asked = new PageAsked(page, size);
+            @RequestParam(required = false) LoopState state,
+            @RequestParam(defaultValue = "0") @Min(0) @Max(PageAsked.LAST) int page,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(PageAsked.LARGEST) int size) {
         return nonconformity
-                .list(RegisterFilter.ofState(state), asked.page(), asked.size())
+                .list(RegisterFilter.ofState(state == null ? null : state.name()), page, size)
                 .map(Line::of);
     }
 
     /** Instants carry the city's offset. */
+    @Schema(name = "Nonconformity")
     record Line(
             String reportNo,
             String caseId,
@@ -47,7 +50,10 @@ class LoopApi {
             String item,
             LoopState state,
             OffsetDateTime openedAt,
-            OffsetDateTime dueAt,
+            @Schema(
+                            types = {"string", "null"},
+                            format = "date-time")
+                    OffsetDateTime dueAt,
             boolean overdue,
             List<String> waitingFor) {
 

@@ -1,12 +1,16 @@
 package org.jianzheng.reporting.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.OffsetDateTime;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.PageAsked;
 import org.jianzheng.kernel.Paged;
-import org.jianzheng.reporting.ReportStatus;
 import org.jianzheng.reporting.ReportView;
 import org.jianzheng.reporting.Reporting;
 import org.springframework.http.MediaType;
@@ -30,18 +34,32 @@ class ReportApi {
     @Operation(operationId = "listReports", summary = "Issued reports, the newest first")
     @GetMapping("/api/reports")
     Paged<Line> list(
-            @RequestParam(required = false) String status,
+            @RequestParam(required = false) Issued status,
             @RequestParam(required = false) String q,
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = "20") int size) {
-        PageAsked asked = new PageAsked(page, size);
-        return reporting.list(q, status, asked.page(), asked.size()).map(Line::of);
+            @RequestParam(defaultValue = "0") @Min(0) @Max(PageAsked.LAST) int page,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(PageAsked.LARGEST) int size) {
+        return reporting
+                .list(q, status == null ? null : status.name(), page, size)
+                .map(Line::of);
     }
 
     @Operation(operationId = "downloadReport", summary = "The signed PDF of a report, byte by byte")
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PDF_VALUE,
+                            schema = @Schema(type = "string", format = "binary")))
     @GetMapping(path = "/api/reports/{reportNo}.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
     byte[] pdf(@PathVariable String reportNo) {
         return reporting.pdf(reportNo);
+    }
+
+    /** How an issued report stands: the words of the public interface. */
+    enum Issued {
+        SIGNED,
+        RECALLED,
+        REPLACED
     }
 
     /**
@@ -49,12 +67,13 @@ class ReportApi {
      *
      * @param proven false where the report's row and its evidence do not say the same, so that neither is to be relied on
      */
+    @Schema(name = "Report")
     record Line(
             String reportNo,
             String labCode,
             String method,
-            String conclusion,
-            ReportStatus status,
+            @Schema(allowableValues = {"PASS", "FAIL", "INVALID", "RETEST", "REFER"}) String conclusion,
+            Issued status,
             OffsetDateTime issuedAt,
             String pdfUrl,
             String verifyUrl,
@@ -71,7 +90,7 @@ class ReportApi {
                     report.labCode(),
                     report.method(),
                     report.conclusion(),
-                    report.status(),
+                    Issued.valueOf(report.status().name()),
                     report.issuedAt().atZone(CityTime.ZONE).toOffsetDateTime(),
                     pdf,
                     report.verifyUrl(),

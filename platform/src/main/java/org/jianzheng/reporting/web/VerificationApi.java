@@ -1,6 +1,9 @@
 package org.jianzheng.reporting.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
@@ -33,7 +36,27 @@ class VerificationApi {
         this.messages = messages;
     }
 
-    @Operation(operationId = "verifyFile", summary = "Verifies a report's PDF, sent as the multipart field file")
+    // OpenAPI has one operation for an address and a method, whatever the body is.
+    @Operation(
+            operationId = "verify",
+            summary = "Verifies a report's PDF, or the token of its QR code",
+            description = "Send the file as the multipart field `file`, or the token as JSON. Nothing is stored.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                                        schema = @Schema(implementation = BroughtReport.class)),
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(implementation = Request.class))
+                            }))
+    @ApiResponse(
+            responseCode = "200",
+            description = "What it is worth",
+            content = @Content(schema = @Schema(implementation = Answer.class)))
+    @ApiResponse(responseCode = "422", description = "Neither a file nor a token came")
     @PostMapping(
             path = "/api/verifications",
             consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
@@ -45,7 +68,7 @@ class VerificationApi {
         return answer(files.judge(file), locale);
     }
 
-    @Operation(operationId = "verifyToken", summary = "Verifies the token of a report's QR code")
+    @Operation(hidden = true)
     @PostMapping(
             path = "/api/verifications",
             consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -72,7 +95,7 @@ class VerificationApi {
                 found.reportNo(),
                 found.status(),
                 List.of(reason),
-                List.of(found.reason().name()),
+                List.of(found.reason()),
                 found.facts() == null ? null : found.facts().replacedBy());
     }
 
@@ -81,13 +104,24 @@ class VerificationApi {
      * @param codes the same for programs
      * @param replacedBy the number of the report that stands in its place, or null
      */
+    @Schema(name = "Verification")
     record Answer(
             boolean valid,
-            String reportNo,
+            @Schema(types = {"string", "null"}) String reportNo,
             Verification.Status status,
             List<String> reasons,
-            List<String> codes,
-            String replacedBy) {}
+            List<Verification.Reason> codes,
+            @Schema(types = {"string", "null"}) String replacedBy) {}
 
-    record Request(String token) {}
+    @Schema(name = "VerificationRequest")
+    record Request(
+            @Schema(
+                            description = "As it is in the code; the whole address does too",
+                            requiredMode = Schema.RequiredMode.REQUIRED)
+                    String token) {}
+
+    /** The multipart body, for the description. */
+    @Schema(name = "VerificationFile")
+    private record BroughtReport(
+            @Schema(type = "string", format = "binary", requiredMode = Schema.RequiredMode.REQUIRED) String file) {}
 }

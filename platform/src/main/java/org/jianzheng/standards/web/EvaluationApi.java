@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 class EvaluationApi {
 
     private static final int MOST_BYTES = 8 << 20;
+    private static final String TOO_LARGE = "standards.api.large";
     private static final int LONGEST_NAME = 40;
     private static final Set<String> MEMBERS = Set.of("method", "inputs");
 
@@ -59,14 +60,11 @@ class EvaluationApi {
                                                             {"method": "concrete-cube", "inputs": {"grade": "C30", "sizeMm": 150,
                                                              "curing": "STANDARD", "sizeFactorStage": "GROUP",
                                                              "loadsKn": ["787.5", "801.2", "812.6"]}}"""))))
-    @ApiResponse(responseCode = "200", description = "The calculated answer")
     @ApiResponse(
-            responseCode = "400",
-            description = "Bad input; the member field names it, such as loadsKn[1]",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(implementation = ProblemDetail.class)))
+            responseCode = "200",
+            description = "The calculated answer",
+            content = @Content(schema = @Schema(implementation = EvaluationAnswer.class)))
+    @ApiResponse(responseCode = "400", description = "Bad input; the member field names it, such as loadsKn[1]")
     @PostMapping(path = "/api/evaluations", consumes = MediaType.APPLICATION_JSON_VALUE)
     Map<String, Object> evaluate(HttpServletRequest request) throws IOException {
         Map<?, ?> body = body(request);
@@ -82,7 +80,7 @@ class EvaluationApi {
     private static Map<?, ?> body(HttpServletRequest request) throws IOException {
         byte[] bytes = request.getInputStream().readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
-            throw new RuleBroken("standards.api.large", MOST_BYTES >> 20);
+            throw new RuleBroken(TOO_LARGE, MOST_BYTES >> 20);
         }
         Map<?, ?> body = object(bytes);
         for (Object member : body.keySet()) {
@@ -130,15 +128,32 @@ class EvaluationApi {
     @ExceptionHandler
     ProblemDetail badInput(RuleBroken broken, Locale locale) {
         String detail = messages.getMessage(broken.code(), broken.arguments(), broken.code(), locale);
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, detail);
+        HttpStatus status = broken.code().equals(TOO_LARGE) ? HttpStatus.PAYLOAD_TOO_LARGE : HttpStatus.BAD_REQUEST;
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setTitle(messages.getMessage("standards.api.title", null, locale));
         problem.setProperty("code", broken.code());
         broken.field().ifPresent(field -> problem.setProperty("field", field));
         return problem;
     }
 
-    @Schema(name = "EvaluationRequest")
+    /** The body; {@link EvaluationSchemas} says what the inputs of each method are. */
+    @Schema(name = EvaluationSchemas.REQUEST)
     private record EvaluationRequest(
-            @Schema(description = "Wire name of the method", example = "concrete-cube") String method,
-            @Schema(description = "Inputs of the method; absent and null mean the same") Map<String, Object> inputs) {}
+            @Schema(
+                            description = "Wire name of the method",
+                            example = "concrete-cube",
+                            requiredMode = Schema.RequiredMode.REQUIRED)
+                    String method,
+            @Schema(
+                            description = "Inputs of the method; absent and null mean the same",
+                            requiredMode = Schema.RequiredMode.REQUIRED)
+                    Map<String, Object> inputs) {}
+
+    /** What every answer has; the other members are the method's. */
+    @Schema(name = EvaluationSchemas.ANSWER)
+    private record EvaluationAnswer(
+            @Schema(description = "Wire name of the method") String method,
+            @Schema(description = "What the standard leaves open, as it was decided, and the editions")
+                    Map<String, Object> decisions,
+            @Schema(description = "The limits that were held against the results") Map<String, Object> limits) {}
 }
