@@ -32,7 +32,7 @@ public record Field(
      * @param until it must be at most this: a wrong unit shows here
      * @param places it has no more decimals than this: a result that the method rounds is given as rounded
      */
-    record Bounds(BigDecimal above, BigDecimal from, BigDecimal until, Integer places) {
+    public record Bounds(BigDecimal above, BigDecimal from, BigDecimal until, Integer places) {
         static final Bounds NONE = new Bounds(null, null, null, null);
     }
 

@@ -58,11 +58,13 @@ class EvaluationSchemas {
     /** Exact as text; a number is taken as it is written. */
     private static Schema<?> decimal(Field field) {
         Schema<?> number = typed("number");
-        number.setExclusiveMinimumValue(field.above());
-        number.setMinimum(field.from());
-        number.setMaximum(field.until());
+        Field.Bounds bounds = field.bounds();
+        number.setExclusiveMinimumValue(bounds.above());
+        number.setMinimum(bounds.from());
+        number.setMaximum(bounds.until());
         Schema<?> text = typed("string");
-        text.setPattern("^-?\\d+(\\.\\d+)?$");
+        String places = bounds.places() == null ? "+" : "{1," + Math.max(1, bounds.places()) + "}";
+        text.setPattern("^-?\\d+(\\.\\d" + places + ")?$");
         Schema<?> either = new Schema<>();
         either.addAnyOfItem(text);
         either.addAnyOfItem(number);
