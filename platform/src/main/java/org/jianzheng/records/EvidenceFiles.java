@@ -1,6 +1,8 @@
 package org.jianzheng.records;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -8,8 +10,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jianzheng.kernel.NotFound;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
@@ -71,8 +79,49 @@ public class EvidenceFiles {
         }
     }
 
+    /** A file as the table knows it; {@code state} is null where the disk says the same. */
+    record Stored(String sha256, long size, String state) {}
+
+    /** Files by their hash behind that one, each read again, until so many bytes were read. */
+    List<Stored> reread(String after, int most, long bytes) {
+        List<Stored> read = new ArrayList<>();
+        AtomicLong left = new AtomicLong(bytes);
+        sql.query(
+                "SELECT sha256, size FROM evidence_file WHERE sha256 > ? ORDER BY sha256 LIMIT ?",
+                row -> {
+                    if (left.getAndAdd(-row.getLong(2)) > 0) {
+                        read.add(new Stored(row.getString(1), row.getLong(2), state(row.getString(1), row.getLong(2))));
+                    }
+                },
+                after == null ? "" : after,
+                most);
+        return read;
+    }
+
+    private String state(String sha256, long size) {
+        if (!isName(sha256)) {
+            return "FILE_NOT_OURS";
+        }
+        try (InputStream in = Files.newInputStream(file(sha256))) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            long read = in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+            boolean same = HexFormat.of().formatHex(digest.digest()).equals(sha256);
+            return !same ? "FILE_CHANGED" : read == size ? null : "FILE_NOT_OURS";
+        } catch (NoSuchFileException e) {
+            return "FILE_MISSING";
+        } catch (IOException e) {
+            return "FILE_UNREADABLE";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean isName(String sha256) {
+        return sha256.matches("[0-9a-f]{64}");
+    }
+
     private Path file(String sha256) {
-        if (!sha256.matches("[0-9a-f]{64}")) {
+        if (!isName(sha256)) {
             throw new NotFound("records.file.none", sha256);
         }
         return folder.resolve(sha256.substring(0, 2)).resolve(sha256);

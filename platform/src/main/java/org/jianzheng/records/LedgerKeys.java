@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jianzheng.records.marks.Marks;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
  * ids that nobody can guess or read.
  */
 @Component
-class LedgerKeys {
+class LedgerKeys implements Marks {
 
     private static final int SALT = 16;
 
@@ -29,15 +30,13 @@ class LedgerKeys {
         this.naming = settings.naming();
     }
 
-    /** @param keyId which key made it */
-    record Mark(String keyId, byte[] mac) {}
-
-    Mark mark(String text) {
+    @Override
+    public Mark mark(String text) {
         return new Mark(current, hmac(marking.get(current), text));
     }
 
-    /** Did the platform mark this text so? */
-    boolean isMark(String keyId, byte[] mac, String text) {
+    @Override
+    public boolean isMark(String keyId, byte[] mac, String text) {
         byte[] key = keyId == null ? null : marking.get(keyId);
         return key != null && mac != null && MessageDigest.isEqual(mac, hmac(key, text));
     }

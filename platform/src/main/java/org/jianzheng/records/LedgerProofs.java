@@ -47,6 +47,13 @@ class LedgerProofs {
                 : keys.isMark(entry.keyId(), entry.mac(), LeafText.of(entry, keys));
     }
 
+    /** The same for an entry that has its place among the first {@code size}, which a signed checkpoint counted. */
+    boolean standsWithin(StoredEntry entry, long size) {
+        return isPlacedSo(entry)
+                && entry.line().position() < size
+                && (entry.form() == 1 || keys.isMark(entry.keyId(), entry.mac(), LeafText.of(entry, keys)));
+    }
+
     private boolean isInSignedTree(StoredEntry entry) {
         Long position = entry.line().position();
         return position != null

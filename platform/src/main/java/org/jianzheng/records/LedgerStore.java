@@ -1,5 +1,6 @@
 package org.jianzheng.records;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.Paged;
+import org.jianzheng.records.marks.Marks;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +28,9 @@ class LedgerStore {
     private static final String LINES = "SELECT e.*, l.position, l.leaf_hash, c.content" + FROM
             + " LEFT JOIN ledger_content c ON c.entry_id = e.id";
     // The sequencer needs no content.
-    private static final String BARE = "SELECT e.*, l.position, l.leaf_hash, NULL AS content" + FROM;
+    private static final String PENDING = "SELECT p.entry_id AS pending, e.*, l.position, l.leaf_hash, NULL AS content"
+            + " FROM ledger_pending p LEFT JOIN ledger_entry e ON e.id = p.entry_id LEFT JOIN leaf l ON l.entry_id = e.id";
+    private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
     private final JdbcTemplate sql;
     private final LedgerKeys keys;
@@ -47,7 +51,7 @@ class LedgerStore {
         random.nextBytes(salt);
         byte[] contentHash = FactContent.hash(salt, content);
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        LedgerKeys.Mark mark = keys.mark(LeafText.of(unplaced(fact, at, contentHash), keys));
+        Marks.Mark mark = keys.mark(LeafText.of(unplaced(fact, at, contentHash), keys));
         sql.update(
                 "INSERT INTO ledger_entry (id, form, at, action, subject, case_id, content_hash, mac_key, mac)"
                         + " VALUES (?, 2, ?, ?, ?, ?, ?, ?, ?)",
@@ -98,18 +102,61 @@ class LedgerStore {
                 .findFirst();
     }
 
-    /** Committed entries that are to be placed, oldest first. */
-    List<StoredEntry> pending(int most) {
+    /**
+     * What is to be placed.
+     *
+     * @param rawId as it stands in the row
+     * @param entry null where there is none of that id
+     */
+    record Waiting(String rawId, StoredEntry entry) {}
+
+    /** Oldest first; before them what has no entry. */
+    List<Waiting> pending(int most) {
         return sql.query(
-                BARE + " JOIN ledger_pending p ON p.entry_id = e.id ORDER BY e.at, e.id LIMIT ?",
-                (row, n) -> entry(row),
+                PENDING + " ORDER BY e.at, p.entry_id LIMIT ?",
+                (row, n) -> new Waiting(row.getString("pending"), row.getString("id") == null ? null : entry(row)),
                 most);
     }
 
-    /** Placed entries from that position on. */
-    List<StoredEntry> placed(long from, int most) {
+    /**
+     * An entry with everything that belongs to it.
+     *
+     * @param content as stored; null where there is none
+     * @param waits for its place
+     * @param refused by the sequencer
+     */
+    record Held(StoredEntry entry, String rawId, byte[] salt, String content, boolean waits, boolean refused) {
+
+        boolean contentIntact() {
+            String hash = entry.line().contentHash();
+            return content != null
+                    && HexFormat.of().formatHex(FactContent.hash(salt, content)).equals(hash);
+        }
+    }
+
+    /** Entries by id behind that one. */
+    List<Held> held(String after, int most) {
         return sql.query(
-                LINES + " WHERE l.position >= ? ORDER BY l.position LIMIT ?", (row, n) -> entry(row), from, most);
+                "SELECT e.*, l.position, l.leaf_hash, c.content, c.salt, p.entry_id AS waits, r.entry_id AS refused"
+                        + FROM
+                        + " LEFT JOIN ledger_content c ON c.entry_id = e.id"
+                        + " LEFT JOIN ledger_pending p ON p.entry_id = e.id"
+                        + " LEFT JOIN ledger_refusal r ON r.entry_id = e.id"
+                        + " WHERE e.id > ? ORDER BY e.id LIMIT ?",
+                (row, n) -> new Held(
+                        entry(row),
+                        row.getString("id"),
+                        row.getBytes("salt"),
+                        row.getString("content"),
+                        row.getString("waits") != null,
+                        row.getString("refused") != null),
+                after == null ? "" : after,
+                most);
+    }
+
+    /** Has it wait for its place again. */
+    void requeue(String entry) {
+        sql.update("INSERT IGNORE INTO ledger_pending (entry_id) VALUES (?)", entry);
     }
 
     /** Did this entry wait for its place when marks were introduced? */
@@ -143,9 +190,9 @@ class LedgerStore {
         int form = row.getInt("form");
         FactContent content = FactContent.read(form == 1 ? null : row.getString("content"), form);
         LedgerLine line = new LedgerLine(
-                UUID.fromString(row.getString("id")),
+                id(row.getString("id")),
                 row.getObject("position", Long.class),
-                row.getObject("at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                at(row.getObject("at", LocalDateTime.class)),
                 form == 1 ? row.getString("actor") : content.text("actor"),
                 form == 1 ? row.getString("actor_name") : content.text("actorName"),
                 row.getString("action"),
@@ -154,6 +201,18 @@ class LedgerStore {
                 form == 1 ? row.getString("reason") : content.text("reason"),
                 HexFormat.of().formatHex(row.getBytes("content_hash")));
         return new StoredEntry(line, form, row.getString("mac_key"), row.getBytes("mac"), row.getBytes("leaf_hash"));
+    }
+
+    // The platform writes ids in one way. Whatever else stands there is an entry that proves nothing, and must stop no
+    // one
+    // who reads it: the id given to it here has no mark and no leaf.
+    private static UUID id(String raw) {
+        return raw.matches(ID) ? UUID.fromString(raw) : UUID.nameUUIDFromBytes(raw.getBytes(StandardCharsets.UTF_8));
+    }
+
+    // Null for what is no day, such as 0000-00-00, which an account can have the database take.
+    private static Instant at(LocalDateTime stored) {
+        return stored == null ? Instant.EPOCH : stored.toInstant(ZoneOffset.UTC);
     }
 
     /** How instants go into DATETIME(6) columns: UTC whatever the zone of the JVM, microseconds. */

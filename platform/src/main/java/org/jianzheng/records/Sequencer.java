@@ -89,7 +89,7 @@ class Sequencer {
 
     private int place() {
         sql.queryForList("SELECT id FROM sequencer WHERE id = 1 FOR UPDATE");
-        List<StoredEntry> waiting = ledger.pending(BATCH);
+        List<LedgerStore.Waiting> waiting = ledger.pending(BATCH);
         if (waiting.isEmpty()) {
             return 0;
         }
@@ -98,27 +98,35 @@ class Sequencer {
         long size = tree.size(latest);
         List<StoredEntry> genuine = new ArrayList<>();
         Map<String, String> refused = new TreeMap<>();
-        for (StoredEntry entry : waiting) {
-            Long taken = entry.line().position();
-            if (taken != null && taken >= size) {
-                refused.put(entry.line().id().toString(), "LEAF_NOT_OURS");
-            } else if (taken == null && proofs.isPlatforms(entry)) {
-                genuine.add(entry);
-            } else if (taken == null) {
-                refused.put(entry.line().id().toString(), "NO_MARK");
+        for (LedgerStore.Waiting one : waiting) {
+            String why = refusal(one.entry(), size);
+            if (why != null) {
+                refused.put(one.rawId(), why);
+            } else if (one.entry().line().position() == null) {
+                genuine.add(one.entry());
             }
         }
         tree.append(size, genuine);
         refuse(refused);
         sql.batchUpdate(
                 "DELETE FROM ledger_pending WHERE entry_id = ?",
-                waiting.stream()
-                        .map(entry -> new Object[] {entry.line().id().toString()})
-                        .toList());
+                waiting.stream().map(one -> new Object[] {one.rawId()}).toList());
         if (!genuine.isEmpty()) {
             sign(size + genuine.size());
         }
         return waiting.size();
+    }
+
+    /** Why this gets no place; null where it gets one or has it. */
+    private String refusal(StoredEntry entry, long size) {
+        if (entry == null) {
+            return "NO_ENTRY";
+        }
+        Long taken = entry.line().position();
+        if (taken != null) {
+            return taken < 0 || taken >= size ? "LEAF_NOT_OURS" : null;
+        }
+        return proofs.isPlatforms(entry) ? null : "NO_MARK";
     }
 
     // Nothing is put on top of a tree that is no longer the one signed last.
