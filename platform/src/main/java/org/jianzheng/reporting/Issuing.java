@@ -3,6 +3,7 @@ package org.jianzheng.reporting;
 import java.util.Map;
 import org.jianzheng.commission.Commissions;
 import org.jianzheng.commission.Stage;
+import org.jianzheng.kernel.SoftwareVersion;
 import org.jianzheng.records.EvidenceFiles;
 import org.jianzheng.records.Ledger;
 import org.jianzheng.records.Numbers;
@@ -90,7 +91,8 @@ class Issuing {
                 "signedAt", report.signedAt(),
                 "tester", report.testerName(),
                 "reviewer", report.reviewerName(),
-                "signatory", report.signatoryName());
+                "signatory", report.signatoryName(),
+                "softwareVersion", SoftwareVersion.text());
         ledger.append(new Ledger.Fact(
                 issue.ledgerEntry(), "report.signed", report.ledgerSubject(), report.caseId(), null, content));
     }

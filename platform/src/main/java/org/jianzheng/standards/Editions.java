@@ -2,15 +2,9 @@ package org.jianzheng.standards;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
-/** Which edition of which standard a method follows, and the version of this software: part of every record. */
+/** Which edition of which standard a method follows: part of every record. */
 final class Editions {
-
-    static final String SOFTWARE = Optional.ofNullable(
-                    Editions.class.getPackage().getImplementationVersion())
-            .map("jianzheng "::concat)
-            .orElse("jianzheng (development)");
 
     private static final Table METHODS = Table.load("methods");
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jianzheng.kernel.SoftwareVersion;
 
 /** Collects the answer of one evaluation in its wire form. */
 final class Sheet {
@@ -16,7 +17,7 @@ final class Sheet {
     Sheet(Method method) {
         this.method = method.name();
         Editions.of(this.method).forEach(decisions::put);
-        decide("software", Editions.SOFTWARE);
+        decide("software", "jianzheng " + SoftwareVersion.text());
         decide("D1", "EXACT_DECIMALS");
         decide("D2", "GBT8170_HALF_EVEN");
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.kernel.SoftwareVersion;
 import org.jianzheng.records.Ledger;
 import org.jianzheng.standards.Standards;
 import org.springframework.stereotype.Component;
@@ -16,23 +17,14 @@ class Concluding {
     private final Subjects subjects;
     private final Standards standards;
     private final Texts texts;
-    private final SoftwareVersion software;
     private final Ledger ledger;
     private final Clock clock;
 
-    Concluding(
-            TestStore store,
-            Subjects subjects,
-            Standards standards,
-            Texts texts,
-            SoftwareVersion software,
-            Ledger ledger,
-            Clock clock) {
+    Concluding(TestStore store, Subjects subjects, Standards standards, Texts texts, Ledger ledger, Clock clock) {
         this.store = store;
         this.subjects = subjects;
         this.standards = standards;
         this.texts = texts;
-        this.software = software;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -51,7 +43,7 @@ class Concluding {
         Finding finding =
                 order.family().procedure().conclude(entered, subject, new Calculation(standards::evaluate), texts);
         int number = store.results(caseId).size() + 1;
-        TestResult result = new TestResult(order, number, finding, software.version(), clock.instant());
+        TestResult result = new TestResult(order, number, finding, SoftwareVersion.text(), clock.instant());
         store.add(result);
         if (finding.conclusion().equals("PENDING")) {
             order.await(CementProcedure.LATE);

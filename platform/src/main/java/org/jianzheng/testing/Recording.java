@@ -14,6 +14,7 @@ import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.CityTime;
+import org.jianzheng.kernel.SoftwareVersion;
 import org.jianzheng.qualification.GatePoint;
 import org.jianzheng.qualification.GateQuestion;
 import org.jianzheng.qualification.Machine;
@@ -138,6 +139,7 @@ class Recording {
         content.put("supersedes", record.supersedes());
         content.put("machines", order.machines());
         content.put("values", record.values());
+        content.put("softwareVersion", SoftwareVersion.text());
         ledger.append(new Ledger.Fact(
                 null,
                 record.version() == 1 ? "testing.recorded" : "testing.corrected",

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.hamcrest.Matchers;
 import org.jianzheng.archive.Archive;
@@ -19,6 +20,8 @@ import org.jianzheng.commission.CommissionView;
 import org.jianzheng.commission.Commissions;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.kernel.SoftwareVersion;
+import org.jianzheng.records.Ledger;
 import org.jianzheng.reporting.ReportStatus;
 import org.jianzheng.reporting.ReportView;
 import org.jianzheng.reporting.Reporting;
@@ -157,6 +160,22 @@ class MainPathModuleTest {
                 .containsEntry("edition", "GB1499.2-2024")
                 .containsEntry("strengthInterval", "YB_T_081");
         assertThat(testing.result(caseId).records().get(0).values()).containsEntry("edition", "GB1499.2-2024");
+    }
+
+    @Test
+    void recordResultAndReportSayWhichBuildMadeThem(@Autowired Ledger ledger) {
+        String caseId = driver.finish(DemoTest.CONCRETE);
+
+        ResultView result = testing.result(caseId);
+        assertThat(result.softwareVersion()).isEqualTo(SoftwareVersion.text());
+        assertThat(result.evaluations()).allSatisfy(line -> assertThat(line.decisions())
+                .containsEntry("software", "jianzheng " + SoftwareVersion.text()));
+        assertThat(ledger.ofCase(caseId, 0, 100).items())
+                .filteredOn(line -> Set.of("testing.recorded", "testing.concluded", "report.signed")
+                        .contains(line.action()))
+                .hasSize(3)
+                .allSatisfy(line ->
+                        assertThat(ledger.content(line.id())).containsEntry("softwareVersion", SoftwareVersion.text()));
     }
 
     @Test
