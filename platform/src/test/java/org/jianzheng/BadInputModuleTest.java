@@ -33,6 +33,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
@@ -78,8 +80,15 @@ class BadInputModuleTest {
             // All that was refused changed nothing: the same task still takes what is right, as a Chinese keyboard
             // types it.
             driver.submit(typed.with(inFullWidth(typed)));
+            everyCardIsShown(caseId);
         }
         assertThat(testing.result(caseId).environment()).isEqualTo(new ResultView.Environment("21.5", "56"));
+    }
+
+    private void everyCardIsShown(String caseId) {
+        for (String page : List.of("", "/custody", "/results", "/report", "/ledger", "/diagram")) {
+            assertThat(answer("/cases/" + caseId + page).getStatus()).as(page).isEqualTo(HttpStatus.OK.value());
+        }
     }
 
     private static Map<String, Object> inFullWidth(Submission typed) {
@@ -203,10 +212,17 @@ class BadInputModuleTest {
     }
 
     private String html(String path) throws Exception {
-        return pages.perform(get(path).with(As.signedIn("receiver")))
-                .andReturn()
-                .getResponse()
-                .getContentAsString(StandardCharsets.UTF_8);
+        return answer(path).getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private MockHttpServletResponse answer(String path) {
+        try {
+            return pages.perform(get(path).with(As.signedIn("receiver")))
+                    .andReturn()
+                    .getResponse();
+        } catch (Exception e) {
+            throw new AssertionError(path, e);
+        }
     }
 
     @Test

@@ -17,13 +17,16 @@ class TemplatesTest {
     private static final Pattern TAG = Pattern.compile("<[a-zA-Z][^<>]*(?:\"[^\"]*\"[^<>\"]*)*>");
     private static final Pattern CONDITION = Pattern.compile("\\sth:(?:if|unless|each)=");
 
-    /** {@code th:replace} goes first and takes the tag away, its condition with it; {@code th:insert} keeps it. */
+    /**
+     * A fragment goes first: {@code th:replace} takes the tag away, its condition with it, and {@code th:insert} works out
+     * its arguments even where the condition forbids it.
+     */
     @ParameterizedTest
     @MethodSource("templates")
-    void noConditionStandsBesideAReplacement(Path template) throws IOException {
+    void noConditionStandsBesideAFragment(Path template) throws IOException {
         assertThat(tags(template))
-                .noneMatch(tag ->
-                        tag.contains("th:replace=") && CONDITION.matcher(tag).find());
+                .noneMatch(tag -> (tag.contains("th:replace=") || tag.contains("th:insert="))
+                        && CONDITION.matcher(tag).find());
     }
 
     @ParameterizedTest
