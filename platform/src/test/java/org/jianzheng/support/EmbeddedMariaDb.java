@@ -53,14 +53,12 @@ public final class EmbeddedMariaDb {
             DBConfigurationBuilder settings = DBConfigurationBuilder.newBuilder()
                     .setPort(port)
                     .setBaseDir(HOME.toFile())
-                    .setDataDir(data.toFile())
+                    .setDataDir(outsideTemporary(data).toFile())
                     .setTmpDir(data.resolveSibling("tmp").toString())
                     .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
                     .setSecurityDisabled(false)
                     .setDefaultCharacterSet("utf8mb4")
                     .addArg("--init-file=" + preparation.toAbsolutePath())
-                    // Or it makes a 4096-bit key at every start, which takes up to half a minute.
-                    .addArg("--skip-ssl")
                     .addArg("--skip-name-resolve")
                     // Else it makes an RSA key of 4096 bits first, which takes up to half a minute.
                     .addArg("--skip-ssl")
@@ -80,6 +78,13 @@ public final class EmbeddedMariaDb {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    // The library clears a data folder whose path begins with java.io.tmpdir, and a checkout may stand below it: the
+    // same
+    // folder spelled "/./tmp/…" begins with nothing of the kind.
+    private static Path outsideTemporary(Path data) {
+        return Path.of("/.", data.toAbsolutePath().normalize().toString());
     }
 
     // Several JVMs may start at once; only one unpacks.
