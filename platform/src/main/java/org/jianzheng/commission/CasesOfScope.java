@@ -14,7 +14,7 @@ import org.jianzheng.kernel.CityTime;
 import org.jianzheng.qualification.OpenCase;
 import org.jianzheng.qualification.OpenWork;
 import org.jianzheng.records.Ledger;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.jianzheng.records.OfficialRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,16 +28,17 @@ class CasesOfScope implements OpenWork {
               FROM commission_case WHERE stage IN ('SAMPLING', 'SAMPLE_REFUSED', 'TESTING', 'TEST_STOPPED', 'REPORTING')
             """;
 
+    private static final String HOLDS = "commission_hold";
     private static final Set<String> RECEIVED = Set.of(Stage.TESTING.name(), Stage.REPORTING.name());
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate batches;
+    private final OfficialRows official;
     private final Ledger ledger;
     private final Clock clock;
 
-    CasesOfScope(JdbcClient jdbc, JdbcTemplate batches, Ledger ledger, Clock clock) {
+    CasesOfScope(JdbcClient jdbc, OfficialRows official, Ledger ledger, Clock clock) {
         this.jdbc = jdbc;
-        this.batches = batches;
+        this.official = official;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -72,22 +73,24 @@ class CasesOfScope implements OpenWork {
     @Override
     public void hold(Collection<String> caseIds, String cause, String reason) {
         LocalDateTime now = utc(CityTime.now(clock));
-        List<Object[]> rows = caseIds.stream()
-                .map(caseId -> new Object[] {caseId, cause, reason, now})
-                .toList();
-        batches.batchUpdate("INSERT INTO commission_hold (case_id, cause, reason, held_at) VALUES (?, ?, ?, ?)", rows);
-        caseIds.forEach(caseId -> append(caseId, "case.held", reason, cause));
+        caseIds.forEach(caseId -> {
+            official.insert(subject(caseId), HOLDS, "case_id, cause, reason, held_at", caseId, cause, reason, now);
+            append(caseId, "case.held", reason, cause);
+        });
         showReasons(caseIds);
     }
 
     @Override
     public void release(String cause) {
-        List<String> cases = jdbc.sql("SELECT case_id FROM commission_hold WHERE cause = ?")
+        List<String> cases = jdbc.sql("SELECT case_id FROM commission_hold WHERE cause = ? AND released_at IS NULL")
                 .param(cause)
                 .query(String.class)
                 .list();
-        jdbc.sql("DELETE FROM commission_hold WHERE cause = ?").param(cause).update();
-        cases.forEach(caseId -> append(caseId, "case.released", null, cause));
+        Map<String, ?> released = Map.of("released_at", utc(CityTime.now(clock)));
+        cases.forEach(caseId -> {
+            official.update(subject(caseId), HOLDS, Map.of("case_id", caseId, "cause", cause), released);
+            append(caseId, "case.released", null, cause);
+        });
         showReasons(cases);
     }
 
@@ -95,7 +98,8 @@ class CasesOfScope implements OpenWork {
     private void showReasons(Collection<String> caseIds) {
         if (!caseIds.isEmpty()) {
             jdbc.sql("UPDATE commission_case c SET held_reason ="
-                            + " (SELECT MAX(h.reason) FROM commission_hold h WHERE h.case_id = c.case_id)"
+                            + " (SELECT MAX(h.reason) FROM commission_hold h"
+                            + " WHERE h.case_id = c.case_id AND h.released_at IS NULL)"
                             + " WHERE c.case_id IN (:cases)")
                     .param("cases", caseIds)
                     .update();
@@ -104,17 +108,20 @@ class CasesOfScope implements OpenWork {
 
     @Override
     public List<OpenCase> heldFor(Collection<String> causes) {
-        return jdbc.sql(
-                        "SELECT DISTINCT c.case_id, c.commission_no, c.lab_code, c.item, c.project_name, c.sample, c.stage,"
-                                + " c.opened_at FROM commission_case c JOIN commission_hold h ON h.case_id = c.case_id"
-                                + " WHERE h.cause IN (:causes) ORDER BY c.opened_at")
+        return jdbc.sql("SELECT DISTINCT c.case_id, c.commission_no, c.lab_code, c.item, c.project_name, c.sample,"
+                        + " c.stage, c.opened_at FROM commission_case c JOIN commission_hold h ON h.case_id ="
+                        + " c.case_id WHERE h.cause IN (:causes) AND h.released_at IS NULL ORDER BY c.opened_at")
                 .param("causes", causes)
                 .query(CasesOfScope::row)
                 .list();
     }
 
     private void append(String caseId, String action, String reason, String cause) {
-        ledger.append(new Ledger.Fact(null, action, "case:" + caseId, caseId, reason, Map.of("cause", cause)));
+        ledger.append(new Ledger.Fact(null, action, subject(caseId), caseId, reason, Map.of("cause", cause)));
+    }
+
+    private static String subject(String caseId) {
+        return "case:" + caseId;
     }
 
     private static LocalDateTime utc(Instant at) {

@@ -5,12 +5,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
 import org.jianzheng.identity.CaseParties;
+import org.jianzheng.records.Official;
 
 /** A construction project with its parties, as registered with the station. */
 @Entity
 @Immutable
 @Table(name = "commission_project")
-class Project {
+class Project implements Official {
 
     @Id
     private String code;
@@ -24,6 +25,11 @@ class Project {
     private String supervisionCode;
 
     protected Project() {}
+
+    @Override
+    public String ledgerSubject() {
+        return "project:" + code;
+    }
 
     String code() {
         return code;

@@ -10,13 +10,14 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jianzheng.identity.Person;
+import org.jianzheng.records.Official;
 import org.jianzheng.records.PaperType;
 
 /** A photo or a paper of the treatment; its content is in the evidence store. */
 @Entity
 @Immutable
 @Table(name = "nonconformity_paper")
-class Paper {
+class Paper implements Official {
 
     /** What it is to show. */
     enum Kind {
@@ -92,5 +93,10 @@ class Paper {
     PaperView view() {
         return new PaperView(
                 id, reportNo, kind.name(), state, caption, fileName, mediaType, size, sha256, addedName, addedAt);
+    }
+
+    @Override
+    public String ledgerSubject() {
+        return Loop.subject(reportNo);
     }
 }

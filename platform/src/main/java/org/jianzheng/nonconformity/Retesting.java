@@ -1,8 +1,6 @@
 package org.jianzheng.nonconformity;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +17,6 @@ import org.jianzheng.testing.Testing;
 import org.jianzheng.workflow.Processes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -37,18 +34,6 @@ class Retesting implements Retests {
     private static final Logger log = LoggerFactory.getLogger(Retesting.class);
     private static final List<String> TIMERS = List.of("awaitFirstRetest", "awaitRetest");
     private static final Set<String> DECISIVE = Set.of("PASS", "FAIL", "RETEST");
-    private static final int OFFERED_AT_MOST = 50;
-    /** The developer's, or any party's where a dispute is settled. */
-    private static final String OFFERED =
-            """
-            SELECT report_no FROM nonconformity_loop
-             WHERE state IN ('RETEST_FIRST', 'RETEST_ORDERED', 'RETESTING')
-               AND (CONCAT('developers/', developer_code) = ?
-                    OR retest_ordered = 'DISPUTE'
-                       AND (CONCAT('contractors/', contractor_code) = ? OR CONCAT('supervision/', supervision_code) = ?
-                            OR 'station' = ?))
-             ORDER BY opened_at DESC LIMIT ?
-            """;
 
     private final Loops loops;
     private final Commissions commissions;
@@ -56,7 +41,7 @@ class Retesting implements Retests {
     private final Processes processes;
     private final RetestMatch match;
     private final Elsewhere elsewhere;
-    private final JdbcTemplate sql;
+    private final RetestRows rows;
     private final TransactionTemplate apart;
 
     Retesting(
@@ -66,7 +51,7 @@ class Retesting implements Retests {
             Processes processes,
             RetestMatch match,
             Elsewhere elsewhere,
-            JdbcTemplate sql,
+            RetestRows rows,
             PlatformTransactionManager transactions) {
         this.loops = loops;
         this.commissions = commissions;
@@ -74,7 +59,7 @@ class Retesting implements Retests {
         this.processes = processes;
         this.match = match;
         this.elsewhere = elsewhere;
-        this.sql = sql;
+        this.rows = rows;
         this.apart = new TransactionTemplate(transactions);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -122,7 +107,7 @@ class Retesting implements Retests {
 
     @Override
     public List<Wanted> wantedOf(String employer) {
-        return sql.queryForList(OFFERED, String.class, employer, employer, employer, employer, OFFERED_AT_MOST).stream()
+        return rows.offered(employer).stream()
                 .map(loops::get)
                 .filter(loop ->
                         waits(loop) && decided(loop).isEmpty() && underWay(loop).isEmpty())
@@ -159,8 +144,7 @@ class Retesting implements Retests {
 
     /** Cases that were commissioned for it, are not withdrawn and have no report yet. */
     List<String> underWay(Loop loop) {
-        List<String> signed = sql.queryForList(
-                "SELECT case_id FROM nonconformity_retest WHERE report_no = ?", String.class, loop.reportNo());
+        List<String> signed = rows.cases(loop.reportNo());
         return commissions.retestsOf(loop.reportNo()).stream()
                 .filter(caseId -> !signed.contains(caseId))
                 .toList();
@@ -182,55 +166,28 @@ class Retesting implements Retests {
                 .filter(one -> !one.judged().counts())
                 .forEach(one -> found.put(one.retestNo(), one.judged().objection()));
         if (!found.isEmpty()) {
-            sql.queryForList(
-                            "SELECT retest_no FROM nonconformity_retest_objection WHERE report_no = ?",
-                            String.class,
-                            loop.reportNo())
-                    .forEach(found::remove);
+            rows.objected(loop.reportNo()).forEach(found::remove);
         }
         return found;
     }
 
     void objected(Loop loop, String retestNo, String objection, Instant at) {
-        sql.update(
-                "INSERT INTO nonconformity_retest_objection (report_no, retest_no, objection, found_at)"
-                        + " VALUES (?, ?, ?, ?)",
-                loop.reportNo(),
-                retestNo,
-                objection,
-                LocalDateTime.ofInstant(at, ZoneOffset.UTC));
+        rows.object(loop, retestNo, objection, at);
     }
 
     private record Signed(String retestNo, Instant at, RetestMatch.Judged judged) {}
 
     private Stream<Signed> signed(Loop loop) {
-        return sql
-                .query(
-                        "SELECT retest_no, signed_at FROM nonconformity_retest"
-                                + " WHERE report_no = ? AND conclusion IN ('PASS', 'FAIL', 'RETEST')"
-                                + " ORDER BY signed_at DESC",
-                        (row, i) -> Map.entry(
-                                row.getString(1),
-                                row.getObject(2, LocalDateTime.class).toInstant(ZoneOffset.UTC)),
-                        loop.reportNo())
-                .stream()
-                .filter(one -> loop.plan() == null
-                        || one.getValue().isAfter(loop.plan().plannedAt()))
-                .map(one -> new Signed(one.getKey(), one.getValue(), match.judge(loop.reportNo(), one.getKey())));
+        return rows.decisive(loop.reportNo()).stream()
+                .filter(one ->
+                        loop.plan() == null || one.at().isAfter(loop.plan().plannedAt()))
+                .map(one -> new Signed(one.retestNo(), one.at(), match.judge(loop.reportNo(), one.retestNo())));
     }
 
     /** In the transaction that signs the re-test's report. */
     void note(ReportSigned signed) {
         commissions.retestOf(signed.caseId()).ifPresent(reportNo -> {
-            sql.update(
-                    "INSERT INTO nonconformity_retest (report_no, retest_no, case_id, commission_no, conclusion, signed_at)"
-                            + " VALUES (?, ?, ?, ?, ?, ?)",
-                    reportNo,
-                    signed.reportNo(),
-                    signed.caseId(),
-                    commissions.overview(signed.caseId()).commissionNo(),
-                    signed.conclusion(),
-                    LocalDateTime.ofInstant(signed.at(), ZoneOffset.UTC));
+            rows.add(reportNo, signed, commissions.overview(signed.caseId()).commissionNo());
             afterCommit(() -> hasten(reportNo));
         });
     }

@@ -39,7 +39,7 @@ public class Ledger {
     public UUID append(Fact fact) {
         UUID id = fact.id() == null ? reserve() : fact.id();
         store.insert(fact.withId(id), identity.acting());
-        RecordedSubjects.add(fact.subject());
+        fact.subjects().forEach(RecordedSubjects::add);
         return id;
     }
 
@@ -106,12 +106,25 @@ public class Ledger {
      */
     public record Fact(UUID id, String action, String subject, String caseId, String reason, Map<String, ?> content) {
 
+        private static final String ALSO = "alsoAbout";
+
         public Fact {
             content = new LinkedHashMap<>(content);
         }
 
         public static Fact of(String action, String subject, String caseId, Map<String, ?> content) {
             return new Fact(null, action, subject, caseId, null, content);
+        }
+
+        /** Speaks for a change of this official record as well: a raw record for its order, which waits for it no longer. */
+        public Fact alsoAbout(String other) {
+            Map<String, Object> more = new LinkedHashMap<>(content);
+            more.put(ALSO, other);
+            return new Fact(id, action, subject, caseId, reason, more);
+        }
+
+        private List<String> subjects() {
+            return content.get(ALSO) instanceof String other ? List.of(subject, other) : List.of(subject);
         }
 
         public Fact withId(UUID id) {

@@ -88,15 +88,7 @@ class OfficialGuard
     private static void watch(Object entity, EventSource session) {
         if (entity instanceof Official official) {
             String subject = official.ledgerSubject();
-            session.getActionQueue().registerProcess(owner -> requireEntry(subject));
-        }
-    }
-
-    private static void requireEntry(String subject) {
-        if (!RecordedSubjects.contains(subject)) {
-            throw new IllegalStateException(
-                    "Official record %s changes in a transaction that appends no ledger entry about it"
-                            .formatted(subject));
+            session.getActionQueue().registerProcess(owner -> RecordedSubjects.require(subject));
         }
     }
 }

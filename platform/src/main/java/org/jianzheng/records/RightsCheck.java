@@ -1,6 +1,8 @@
 package org.jianzheng.records;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.jdbc.BadSqlGrammarException;
@@ -34,22 +36,33 @@ class RightsCheck implements SmartInitializingSingleton {
     public void afterSingletonsInstantiated() {
         List<String> excess = sql.queryForList(EXCESS, String.class);
         refuseIf(!excess.isEmpty(), "holds " + excess + " on the whole schema");
-        List<String> tables = insertOnlyTables();
-        refuseIf(tables.isEmpty(), "cannot see the insert-only tables");
-        for (String table : tables) {
+        Map<String, TableKind> guarded = guarded();
+        refuseIf(guarded.isEmpty(), "cannot see the insert-only tables");
+        guarded.forEach(this::check);
+    }
+
+    private void check(String table, TableKind kind) {
+        if (kind.excess().contains("UPDATE")) {
             String column = firstColumn(table);
             refuseIf(
                     may("UPDATE `%s` SET `%s` = `%s` WHERE 1 = 0".formatted(table, column, column)),
                     "may UPDATE " + table);
-            refuseIf(may("DELETE FROM `%s` WHERE 1 = 0".formatted(table)), "may DELETE from " + table);
         }
+        refuseIf(may("DELETE FROM `%s` WHERE 1 = 0".formatted(table)), "may DELETE from " + table);
     }
 
-    private List<String> insertOnlyTables() {
-        return sql.queryForList(
-                "SELECT table_name FROM information_schema.tables"
-                        + " WHERE table_schema = DATABASE() AND (table_comment LIKE 'insert-only%' OR table_comment LIKE 'read-only%')",
-                String.class);
+    /** Tables of which the application may not do all, by name. */
+    private Map<String, TableKind> guarded() {
+        Map<String, TableKind> guarded = new TreeMap<>();
+        sql.query(
+                "SELECT table_name, table_comment FROM information_schema.tables WHERE table_schema = DATABASE()",
+                row -> {
+                    String table = row.getString(1);
+                    TableKind.of(row.getString(2))
+                            .filter(kind -> !kind.excess().isEmpty())
+                            .ifPresent(kind -> guarded.put(table, kind));
+                });
+        return guarded;
     }
 
     private String firstColumn(String table) {

@@ -14,15 +14,12 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 
 /**
- * After every migration gives the application's user its rights, table by table, and takes away rights on the schema as a
- * whole. A table whose comment says {@code insert-only} can be added to and read, nothing else: rights guard it, because
- * MySQL refuses triggers to ordinary users while binary logging is on.
+ * After every migration gives the application's user its rights, table by table as its {@link TableKind} says, and takes
+ * away rights on the schema as a whole. Rights guard what may only be added to, because MySQL refuses triggers to ordinary
+ * users while binary logging is on.
  */
 @Component
 class RowRights extends BaseCallback {
-
-    static final String INSERT_ONLY = "insert-only";
-    static final String READ_ONLY = "read-only";
 
     private static final Logger log = LoggerFactory.getLogger(RowRights.class);
     private static final int NO_SUCH_GRANT = 1141;
@@ -50,18 +47,18 @@ class RowRights extends BaseCallback {
 
     private void grant(JdbcTemplate sql, Map<String, Object> table) {
         String name = (String) table.get("name");
-        sql.execute("GRANT %s ON `%s` TO %s".formatted(rights(name, table), name, account));
+        if ("VIEW".equals(table.get("kind")) || name.startsWith("flyway_")) {
+            give(sql, name, TableKind.READ_ONLY);
+        } else {
+            give(sql, name, TableKind.of((String) table.get("remark")).orElse(TableKind.WORKING));
+        }
     }
 
-    private static String rights(String name, Map<String, Object> table) {
-        if ("VIEW".equals(table.get("kind")) || name.startsWith("flyway_")) {
-            return "SELECT";
+    private void give(JdbcTemplate sql, String table, TableKind kind) {
+        sql.execute("GRANT %s ON `%s` TO %s".formatted(kind.rights(), table, account));
+        if (!kind.excess().isEmpty()) {
+            sql.execute("REVOKE %s ON `%s` FROM %s".formatted(kind.excess(), table, account));
         }
-        String remark = String.valueOf(table.get("remark"));
-        if (remark.startsWith(READ_ONLY)) {
-            return "SELECT";
-        }
-        return remark.startsWith(INSERT_ONLY) ? "SELECT, INSERT" : "SELECT, INSERT, UPDATE, DELETE";
     }
 
     private void revokeSchemaRights(Connection connection) {

@@ -4,19 +4,23 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jianzheng.identity.Person;
 import org.jianzheng.identity.Role;
+import org.jianzheng.records.Official;
 
 /** That somebody of the custody chain held the mark before a scanner, the first time they did. */
 @Entity
 @Immutable
 @Table(name = "sampling_scan")
-class Scan {
+class Scan implements Official {
 
     @Id
     @Column(columnDefinition = "CHAR(36)")
@@ -24,8 +28,9 @@ class Scan {
 
     private String mark;
 
-    @Column(columnDefinition = "CHAR(36)")
-    private String sampleId;
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "sample_id")
+    private Sample sample;
 
     private Instant at;
     private String username;
@@ -39,11 +44,16 @@ class Scan {
     Scan(Specimen specimen, Person person, Role role, Instant at) {
         this.id = UUID.randomUUID().toString();
         this.mark = specimen.mark();
-        this.sampleId = specimen.sample().id();
+        this.sample = specimen.sample();
         this.at = at;
         this.username = person.username();
         this.name = person.name();
         this.role = role;
+    }
+
+    @Override
+    public String ledgerSubject() {
+        return sample.ledgerSubject();
     }
 
     String mark() {

@@ -7,12 +7,13 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
+import org.jianzheng.records.Official;
 
 /** One specimen of a sample, known by its mark. A mark is issued once and never given to another. */
 @Entity
 @Immutable
 @Table(name = "sampling_specimen")
-class Specimen {
+class Specimen implements Official {
 
     @Id
     private String mark;
@@ -41,5 +42,10 @@ class Specimen {
 
     int position() {
         return position;
+    }
+
+    @Override
+    public String ledgerSubject() {
+        return sample.ledgerSubject();
     }
 }

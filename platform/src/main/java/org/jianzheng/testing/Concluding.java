@@ -61,7 +61,7 @@ class Concluding {
         content.put("text", finding.text());
         content.put("evaluations", finding.evaluations());
         content.put("softwareVersion", result.softwareVersion());
-        ledger.append(
-                new Ledger.Fact(null, "testing.concluded", result.ledgerSubject(), order.caseId(), null, content));
+        ledger.append(Ledger.Fact.of("testing.concluded", result.ledgerSubject(), order.caseId(), content)
+                .alsoAbout(order.ledgerSubject()));
     }
 }

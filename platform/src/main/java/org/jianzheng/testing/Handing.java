@@ -164,13 +164,14 @@ class Handing {
         content.put("orderNo", order == null ? null : order.orderNo());
         content.put("tester", order == null ? null : order.tester());
         content.put("machines", order == null ? null : order.machines());
-        ledger.append(new Ledger.Fact(
+        Ledger.Fact fact = new Ledger.Fact(
                 null,
                 kind == Handback.Kind.STOPPED ? "testing.stopped" : "testing.handedBack",
                 back.ledgerSubject(),
                 caseId,
                 reason,
-                content));
+                content);
+        ledger.append(order == null ? fact : fact.alsoAbout(order.ledgerSubject()));
         return back;
     }
 

@@ -141,11 +141,12 @@ class Recording {
         content.put("values", record.values());
         content.put("softwareVersion", SoftwareVersion.text());
         ledger.append(new Ledger.Fact(
-                null,
-                record.version() == 1 ? "testing.recorded" : "testing.corrected",
-                record.ledgerSubject(),
-                order.caseId(),
-                (String) record.values().get("correctionReason"),
-                content));
+                        null,
+                        record.version() == 1 ? "testing.recorded" : "testing.corrected",
+                        record.ledgerSubject(),
+                        order.caseId(),
+                        (String) record.values().get("correctionReason"),
+                        content)
+                .alsoAbout(order.ledgerSubject()));
     }
 }

@@ -12,11 +12,12 @@ import java.util.stream.Stream;
 import org.jianzheng.identity.CaseParties;
 import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.records.Official;
 
 /** Who tests the sample of a case, on what, by when; and which raw record is awaited next. */
 @Entity
 @Table(name = "testing_order")
-class TestOrder {
+class TestOrder implements Official {
 
     @Id
     private String caseId;
@@ -244,8 +245,8 @@ class TestOrder {
         return overdueSince;
     }
 
-    /** How the ledger names it. The order itself only says what comes next; what is official are records and results. */
-    String ledgerSubject() {
+    @Override
+    public String ledgerSubject() {
         return "test-order:" + orderNo;
     }
 }

@@ -8,7 +8,6 @@ import static org.mockito.Mockito.when;
 
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,8 +20,7 @@ import org.jianzheng.commission.CaseView;
 import org.jianzheng.commission.CommissionView;
 import org.jianzheng.commission.Commissions;
 import org.jianzheng.identity.CaseParties;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowMapper;
+import org.jianzheng.reporting.ReportSigned;
 
 /** Where the program's own loops, duties and re-tests are kept while no database is there. */
 final class LoopTables {
@@ -36,7 +34,7 @@ final class LoopTables {
 
     private final Loops loops = new Rows();
     private final DutyStore duties = new DutyRows();
-    private final JdbcTemplate retests = new Table();
+    private final RetestRows retests = new Signed();
 
     Loops loops() {
         return loops;
@@ -46,7 +44,7 @@ final class LoopTables {
         return duties;
     }
 
-    JdbcTemplate retests() {
+    RetestRows retests() {
         return retests;
     }
 
@@ -163,45 +161,37 @@ final class LoopTables {
         }
     }
 
-    /** nonconformity_retest, for its one statement of each kind: rows go in whole, and come back latest first. */
-    private final class Table extends JdbcTemplate {
+    /** What re-tests said, latest first. */
+    private final class Signed extends RetestRows {
 
-        @Override
-        public int update(String statement, Object... values) {
-            retestRows.add(values);
-            return 1;
+        Signed() {
+            super(null, null, null);
         }
 
         @Override
-        public <T> List<T> query(String statement, RowMapper<T> mapper, Object... values) {
-            List<T> found = new ArrayList<>();
-            for (int i = retestRows.size() - 1; i >= 0; i--) {
-                Object[] row = retestRows.get(i);
-                if (row[0].equals(values[0]) && Set.of("PASS", "FAIL", "RETEST").contains(row[4])) {
-                    found.add(mapped(mapper, row));
+        void add(String reportNo, ReportSigned signed, String commissionNo) {
+            retestRows.add(new Object[] {
+                reportNo, signed.reportNo(), signed.caseId(), commissionNo, signed.conclusion(), signed.at()
+            });
+        }
+
+        @Override
+        List<RetestRows.Signed> decisive(String reportNo) {
+            List<RetestRows.Signed> found = new ArrayList<>();
+            for (Object[] row : retestRows) {
+                if (row[0].equals(reportNo) && Set.of("PASS", "FAIL", "RETEST").contains(row[4])) {
+                    found.add(0, new RetestRows.Signed((String) row[1], (Instant) row[5]));
                 }
             }
             return found;
         }
 
         @Override
-        @SuppressWarnings("unchecked")
-        public <T> List<T> queryForList(String statement, Class<T> type, Object... values) {
-            return (List<T>) retestRows.stream()
-                    .filter(row -> row[0].equals(values[0]))
-                    .map(row -> row[2])
+        List<String> cases(String reportNo) {
+            return retestRows.stream()
+                    .filter(row -> row[0].equals(reportNo))
+                    .map(row -> (String) row[2])
                     .toList();
-        }
-
-        private <T> T mapped(RowMapper<T> mapper, Object[] row) {
-            try {
-                java.sql.ResultSet cells = mock(java.sql.ResultSet.class);
-                when(cells.getString(1)).thenReturn((String) row[1]);
-                when(cells.getObject(2, LocalDateTime.class)).thenReturn((LocalDateTime) row[5]);
-                return mapper.mapRow(cells, 0);
-            } catch (java.sql.SQLException e) {
-                throw new IllegalStateException(e);
-            }
         }
     }
 }

@@ -14,6 +14,7 @@ import org.jianzheng.identity.Person;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.qualification.gate.Snapshots;
+import org.jianzheng.support.TestDatabase;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -103,7 +104,8 @@ public final class OwnLab {
     }
 
     public void dropScope(String item) {
-        change("DELETE FROM qualification_scope WHERE lab_code = ? AND item = ?", code, item);
+        TestDatabase.owner().update("DELETE FROM qualification_scope WHERE lab_code = ? AND item = ?", code, item);
+        transaction.executeWithoutResult(status -> snapshots.changed());
     }
 
     /** Somebody registered with the laboratory. @return the user name */
@@ -112,8 +114,9 @@ public final class OwnLab {
         if (sql.queryForObject("SELECT COUNT(*) FROM qualification_person WHERE username = ?", Long.class, username)
                 == 0) {
             change(
-                    "INSERT INTO qualification_person (username, name, sex, employer, title, id_sealed, id_hash, id_masked,"
-                            + " phone_sealed, phone_masked) VALUES (?, ?, '女', ?, '工程师', 'x', SHA2(?, 256), '6103', 'x', '138')",
+                    "INSERT INTO qualification_person (username, name, sex, employer, title, id_sealed, id_hash,"
+                            + " id_masked, phone_sealed, phone_masked) VALUES (?, ?, '女', ?, '工程师', 'x', SHA2(?, 256),"
+                            + " '6103', 'x', '138')",
                     username,
                     who,
                     "labs/" + code,
@@ -139,9 +142,9 @@ public final class OwnLab {
     public String machine(String number, String items, String accuracy, LocalDate calibrated, LocalDate until) {
         String machine = code + "-" + number;
         change(
-                "INSERT INTO qualification_equipment (code, lab_code, name, model, factory_no, measuring_range, accuracy,"
-                        + " room, items, calibration_no, calibrated_on, calibrated_until)"
-                        + " VALUES (?, ?, '压力试验机', 'YES-2000', '1', '0～2000 kN', ?, '力学室', ?, 'JZ', ?, ?)",
+                "INSERT INTO qualification_equipment (code, lab_code, name, model, factory_no, measuring_range,"
+                        + " accuracy, room, items, calibration_no, calibrated_on, calibrated_until) VALUES (?, ?, '压力试验机',"
+                        + " 'YES-2000', '1', '0～2000 kN', ?, '力学室', ?, 'JZ', ?, ?)",
                 machine,
                 code,
                 accuracy,

@@ -69,11 +69,15 @@ class OfficialGuardTest {
     }
 
     @Test
-    void refusesADeletionWithoutAnEntry() {
+    void refusesADeletionWithOrWithoutAnEntry() {
         created();
 
-        assertThatThrownBy(() -> inTransaction(() -> entities.remove(inStore())))
-                .hasStackTraceContaining("appends no ledger entry");
+        assertThatThrownBy(() -> inTransaction(() -> {
+                    entry(id);
+                    entities.remove(inStore());
+                }))
+                .hasStackTraceContaining("DELETE command denied");
+        assertThat(inStore()).isNotNull();
     }
 
     @Test

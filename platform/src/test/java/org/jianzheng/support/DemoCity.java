@@ -1,6 +1,8 @@
 package org.jianzheng.support;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jianzheng.qualification.personal.DemoPeople;
@@ -8,6 +10,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /**
@@ -41,7 +44,20 @@ public final class DemoCity {
         var populator = new ResourceDatabasePopulator();
         populator.setSqlScriptEncoding(StandardCharsets.UTF_8.name());
         populator.addScript(new ClassPathResource("demo/city.sql"));
-        populator.execute(dataSource);
-        DemoPeople.seed(dataSource);
+        DataSource owner = owner(dataSource);
+        populator.execute(owner);
+        DemoPeople.seed(owner);
+    }
+
+    // The same database as its owner: the application itself may not delete what it registered.
+    private static DataSource owner(DataSource dataSource) {
+        try {
+            return dataSource.isWrapperFor(HikariDataSource.class)
+                    ? new DriverManagerDataSource(
+                            dataSource.unwrap(HikariDataSource.class).getJdbcUrl(), "flyway", "flyway")
+                    : dataSource;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -10,12 +10,13 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jianzheng.identity.Person;
+import org.jianzheng.records.Official;
 
 /** Something said or decided about a breach; never changed. */
 @Entity
 @Immutable
 @Table(name = "qualification_breach_act")
-class BreachAct {
+class BreachAct implements Official {
 
     /** Its word is {@code breach.act.<name>}. */
     enum Kind {
@@ -66,5 +67,10 @@ class BreachAct {
 
     ActView view() {
         return new ActView(kind.name(), outcome, words, proof, byName, doneAt);
+    }
+
+    @Override
+    public String ledgerSubject() {
+        return "breach:" + breachId;
     }
 }

@@ -16,6 +16,7 @@ import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.EvidenceFiles;
 import org.jianzheng.records.Ledger;
+import org.jianzheng.records.OfficialRows;
 import org.jianzheng.records.PaperName;
 import org.jianzheng.records.PaperType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,14 +32,23 @@ public class Papers {
     private static final int LARGEST = 10 * 1024 * 1024;
 
     private final JdbcClient jdbc;
+    private final OfficialRows official;
     private final Breaches breaches;
     private final EvidenceFiles files;
     private final Ledger ledger;
     private final Identity identity;
     private final Clock clock;
 
-    Papers(JdbcClient jdbc, Breaches breaches, EvidenceFiles files, Ledger ledger, Identity identity, Clock clock) {
+    Papers(
+            JdbcClient jdbc,
+            OfficialRows official,
+            Breaches breaches,
+            EvidenceFiles files,
+            Ledger ledger,
+            Identity identity,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.official = official;
         this.breaches = breaches;
         this.files = files;
         this.ledger = ledger;
@@ -67,22 +77,21 @@ public class Papers {
         String sha256 = files.store(content, type.mediaType());
         Person by = identity.acting();
         String shown = PaperName.plain(name);
-        jdbc.sql(
-                        "INSERT INTO qualification_breach_paper (id, breach_id, name, media_type, sha256, size, by_user, by_name,"
-                                + " added_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        UUID.randomUUID().toString(),
-                        breachId,
-                        shown,
-                        type.mediaType(),
-                        sha256,
-                        content.length,
-                        by.username(),
-                        by.name(),
-                        LocalDateTime.ofInstant(CityTime.now(clock), ZoneOffset.UTC))
-                .update();
-        ledger.append(
-                new Ledger.Fact(null, "breach.paper", "breach:" + breachId, breachId, shown, Map.of("sha256", sha256)));
+        String subject = "breach:" + breachId;
+        official.insert(
+                subject,
+                "qualification_breach_paper",
+                "id, breach_id, name, media_type, sha256, size, by_user, by_name, added_at",
+                UUID.randomUUID().toString(),
+                breachId,
+                shown,
+                type.mediaType(),
+                sha256,
+                content.length,
+                by.username(),
+                by.name(),
+                LocalDateTime.ofInstant(CityTime.now(clock), ZoneOffset.UTC));
+        ledger.append(new Ledger.Fact(null, "breach.paper", subject, breachId, shown, Map.of("sha256", sha256)));
     }
 
     @Transactional(readOnly = true)

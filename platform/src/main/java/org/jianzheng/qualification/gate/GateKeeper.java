@@ -14,6 +14,7 @@ import org.jianzheng.qualification.GateRule;
 import org.jianzheng.qualification.breach.Found;
 import org.jianzheng.qualification.breach.Opening;
 import org.jianzheng.records.Ledger;
+import org.jianzheng.records.OfficialRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,13 +27,15 @@ import org.springframework.stereotype.Component;
 public class GateKeeper {
 
     private final JdbcClient jdbc;
+    private final OfficialRows official;
     private final Gate gate;
     private final Opening opening;
     private final Ledger ledger;
     private final Clock clock;
 
-    GateKeeper(JdbcClient jdbc, Gate gate, Opening opening, Ledger ledger, Clock clock) {
+    GateKeeper(JdbcClient jdbc, OfficialRows official, Gate gate, Opening opening, Ledger ledger, Clock clock) {
         this.jdbc = jdbc;
+        this.official = official;
         this.gate = gate;
         this.opening = opening;
         this.ledger = ledger;
@@ -62,20 +65,21 @@ public class GateKeeper {
         if (isKept(question, finding)) {
             return;
         }
-        jdbc.sql("INSERT INTO qualification_gate_warning (case_id, point, rule_name, subject, reason, warned_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?)")
-                .params(
-                        question.caseId(),
-                        question.point().name(),
-                        finding.rule().name(),
-                        finding.subject(),
-                        finding.reason(),
-                        LocalDateTime.ofInstant(CityTime.now(clock), ZoneOffset.UTC))
-                .update();
+        String subject = "gate:" + question.caseId();
+        official.insert(
+                subject,
+                "qualification_gate_warning",
+                "case_id, point, rule_name, subject, reason, warned_at",
+                question.caseId(),
+                question.point().name(),
+                finding.rule().name(),
+                finding.subject(),
+                finding.reason(),
+                LocalDateTime.ofInstant(CityTime.now(clock), ZoneOffset.UTC));
         ledger.append(new Ledger.Fact(
                 null,
                 "gate.warned",
-                "gate:" + question.caseId(),
+                subject,
                 question.caseId(),
                 finding.reason(),
                 Map.of("point", question.point().name(), "rule", finding.rule().name(), "about", finding.subject())));

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jianzheng.records.OfficialRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,20 +23,24 @@ class Entries {
     private static final TypeReference<Map<String, String>> ENTRY = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
-    private final Bulk bulk;
+    private final OfficialRows official;
 
-    Entries(JdbcClient jdbc, Bulk bulk) {
+    Entries(JdbcClient jdbc, OfficialRows official) {
         this.jdbc = jdbc;
-        this.bulk = bulk;
+        this.official = official;
     }
 
     void add(Application application, List<Map<String, String>> entries) {
         AtomicInteger line = new AtomicInteger();
-        bulk.insert(
-                "INSERT INTO qualification_application_line (application_id, round, line_no, content)"
-                        + " VALUES (?, ?, ?, ?)",
-                entries,
-                entry -> new Object[] {application.id(), application.round(), line.incrementAndGet(), text(entry)});
+        official.insertAll(
+                application.ledgerSubject(),
+                "qualification_application_line",
+                "application_id, round, line_no, content",
+                entries.stream()
+                        .map(entry ->
+                                new Object[] {application.id(), application.round(), line.incrementAndGet(), text(entry)
+                                })
+                        .toList());
     }
 
     /** All of that round. */

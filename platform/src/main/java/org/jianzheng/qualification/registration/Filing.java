@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Scope;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.jianzheng.records.OfficialRows;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,14 +20,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Filing {
 
     private final PaperStore papers;
-    private final Bulk bulk;
-    private final JdbcClient jdbc;
+    private final OfficialRows official;
     private final Identity identity;
 
-    Filing(PaperStore papers, Bulk bulk, JdbcClient jdbc, Identity identity) {
+    Filing(PaperStore papers, OfficialRows official, Identity identity) {
         this.papers = papers;
-        this.bulk = bulk;
-        this.jdbc = jdbc;
+        this.official = official;
         this.identity = identity;
     }
 
@@ -44,21 +42,30 @@ public class Filing {
     @Transactional(propagation = Propagation.MANDATORY)
     List<String> file(Application application, List<Map<String, String>> asked, Instant now) {
         List<Filed> filed = filed(application, asked);
-        bulk.insert(
-                "INSERT INTO qualification_filed_paper (paper_id, subject, house, about, filed_at) VALUES (?, ?, ?, ?, ?)",
-                filed,
-                one -> new Object[] {
-                    one.paper().id(),
-                    application.kind().subject(one.entry()),
-                    application.house(),
-                    application.kind().title(one.entry()),
-                    LocalDateTime.ofInstant(now, ZoneOffset.UTC)
-                });
-        filed.stream().filter(one -> one.paper().use() == PaperUse.PORTRAIT).forEach(one -> jdbc.sql(
-                        "UPDATE qualification_person SET photo_sha256 = ? WHERE username = ?")
-                .params(one.paper().sha256(), one.entry().get("username"))
-                .update());
+        String subject = application.ledgerSubject();
+        official.insertAll(
+                subject,
+                "qualification_filed_paper",
+                "paper_id, subject, house, about, filed_at",
+                filed.stream().map(one -> row(application, one, now)).toList());
+        filed.stream()
+                .filter(one -> one.paper().use() == PaperUse.PORTRAIT)
+                .forEach(one -> official.update(
+                        subject,
+                        "qualification_person",
+                        Map.of("username", one.entry().get("username")),
+                        Map.of("photo_sha256", one.paper().sha256())));
         return filed.stream().map(one -> one.paper().sha256()).toList();
+    }
+
+    private static Object[] row(Application application, Filed one, Instant now) {
+        return new Object[] {
+            one.paper().id(),
+            application.kind().subject(one.entry()),
+            application.house(),
+            application.kind().title(one.entry()),
+            LocalDateTime.ofInstant(now, ZoneOffset.UTC)
+        };
     }
 
     // Newest first, so that what somebody handed in again takes the place of what was there.

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
 import org.jianzheng.identity.Scope;
+import org.jianzheng.records.OfficialRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,13 +22,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class History {
 
     private final JdbcClient jdbc;
-    private final Bulk bulk;
+    private final OfficialRows official;
     private final Readable readable;
     private final Identity identity;
 
-    History(JdbcClient jdbc, Bulk bulk, Readable readable, Identity identity) {
+    History(JdbcClient jdbc, OfficialRows official, Readable readable, Identity identity) {
         this.jdbc = jdbc;
-        this.bulk = bulk;
+        this.official = official;
         this.readable = readable;
         this.identity = identity;
     }
@@ -36,24 +37,28 @@ public class History {
     record Step(Map<String, String> before, Map<String, String> after) {}
 
     void add(Application by, List<Step> steps, Person approver, Instant at) {
-        bulk.insert(
-                """
-                INSERT INTO qualification_history (id, subject, house, kind, application_id, changed_at, applied_by,
-                    approved_by, reason, before_text, after_text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                steps,
-                step -> new Object[] {
-                    UUID.randomUUID().toString(),
-                    by.kind().subject(step.after()),
-                    by.house(),
-                    by.kind().name(),
-                    by.id(),
-                    LocalDateTime.ofInstant(at, ZoneOffset.UTC),
-                    by.submittedName(),
-                    approver.name(),
-                    readable.kind(by.kind()),
-                    step.before() == null ? null : Entries.text(Entries.lasting(step.before())),
-                    Entries.text(Entries.lasting(step.after()))
-                });
+        official.insertAll(
+                by.ledgerSubject(),
+                "qualification_history",
+                "id, subject, house, kind, application_id, changed_at, applied_by, approved_by, reason, before_text,"
+                        + " after_text",
+                steps.stream().map(step -> row(by, step, approver, at)).toList());
+    }
+
+    private Object[] row(Application by, Step step, Person approver, Instant at) {
+        return new Object[] {
+            UUID.randomUUID().toString(),
+            by.kind().subject(step.after()),
+            by.house(),
+            by.kind().name(),
+            by.id(),
+            LocalDateTime.ofInstant(at, ZoneOffset.UTC),
+            by.submittedName(),
+            approver.name(),
+            readable.kind(by.kind()),
+            step.before() == null ? null : Entries.text(Entries.lasting(step.before())),
+            Entries.text(Entries.lasting(step.after()))
+        };
     }
 
     /** Changes of that subject that the acting person may know of, newest first. */
@@ -70,8 +75,8 @@ public class History {
 
     /** What an approved application changed. The caller has checked who may know. */
     List<Change> by(String application) {
-        return jdbc.sql(
-                        "SELECT * FROM qualification_history WHERE application_id = ? ORDER BY changed_at, id LIMIT 200")
+        return jdbc.sql("SELECT * FROM qualification_history WHERE application_id = ? ORDER BY changed_at, id LIMIT"
+                        + " 200")
                 .param(application)
                 .query(this::row)
                 .list();

@@ -3,25 +3,28 @@ package org.jianzheng.qualification.registration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.jianzheng.records.OfficialRows;
 import org.springframework.stereotype.Component;
 
 /** A laboratory's entry is several rows: the organisation, the laboratory and two certificates. */
 @Component
 class NewLab {
 
-    private final Shelf shelf;
-    private final JdbcClient jdbc;
+    private static final String LABS = "qualification_lab";
+    private static final String PLACE = "labs/";
 
-    NewLab(Shelf shelf, JdbcClient jdbc) {
+    private final Shelf shelf;
+    private final OfficialRows official;
+
+    NewLab(Shelf shelf, OfficialRows official) {
         this.shelf = shelf;
-        this.jdbc = jdbc;
+        this.official = official;
     }
 
     static Map<String, String> organisation(Map<String, String> entry) {
         Map<String, String> organisation = new LinkedHashMap<>();
         Kind.ORGANISATION.fields().forEach(field -> organisation.put(field.key(), entry.get(field.key())));
-        organisation.put("path", "labs/" + entry.get("code"));
+        organisation.put("path", PLACE + entry.get("code"));
         return organisation;
     }
 
@@ -43,19 +46,31 @@ class NewLab {
         return certificate;
     }
 
-    void add(Map<String, String> entry) {
-        shelf.put(Kind.ORGANISATION, List.of(organisation(entry)));
-        jdbc.sql("INSERT INTO qualification_lab (code, name, address, phone) VALUES (?, ?, ?, ?)")
-                .params(entry.get("code"), entry.get("name"), entry.get("address"), entry.get("phone"))
-                .update();
-        shelf.put(Kind.LAB_CERTIFICATE, certificates(entry));
+    void add(String subject, Map<String, String> entry) {
+        shelf.put(subject, Kind.ORGANISATION, List.of(organisation(entry)));
+        official.insert(
+                subject,
+                LABS,
+                "code, name, address, phone",
+                entry.get("code"),
+                entry.get("name"),
+                entry.get("address"),
+                entry.get("phone"));
+        shelf.put(subject, Kind.LAB_CERTIFICATE, certificates(entry));
     }
 
     /** A laboratory goes by the name of its organisation. */
-    void follow(String path) {
-        jdbc.sql("UPDATE qualification_lab l JOIN qualification_organisation o ON o.path = CONCAT('labs/', l.code)"
-                        + " SET l.name = o.name, l.address = o.address, l.phone = o.phone WHERE o.path = ?")
-                .param(path)
-                .update();
+    void follow(String subject, Map<String, String> organisation) {
+        String path = organisation.get("path");
+        if (path.startsWith(PLACE)) {
+            official.update(
+                    subject,
+                    LABS,
+                    Map.of("code", path.substring(PLACE.length())),
+                    Map.of(
+                            "name", organisation.get("name"),
+                            "address", organisation.get("address"),
+                            "phone", organisation.get("phone")));
+        }
     }
 }

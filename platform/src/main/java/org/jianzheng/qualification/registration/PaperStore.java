@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jianzheng.identity.Person;
+import org.jianzheng.records.OfficialRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,28 +15,29 @@ import org.springframework.stereotype.Component;
 class PaperStore {
 
     private final JdbcClient jdbc;
+    private final OfficialRows official;
 
-    PaperStore(JdbcClient jdbc) {
+    PaperStore(JdbcClient jdbc, OfficialRows official) {
         this.jdbc = jdbc;
+        this.official = official;
     }
 
     void add(Paper paper, Person by) {
-        jdbc.sql(
-                        "INSERT INTO qualification_application_paper (id, application_id, entry_key, purpose, name, media_type,"
-                                + " sha256, size, by_user, by_name, added_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        paper.id(),
-                        paper.applicationId(),
-                        paper.about(),
-                        paper.use().name(),
-                        paper.name(),
-                        paper.mediaType(),
-                        paper.sha256(),
-                        paper.size(),
-                        by.username(),
-                        by.name(),
-                        LocalDateTime.ofInstant(paper.at(), ZoneOffset.UTC))
-                .update();
+        official.insert(
+                "registration:" + paper.applicationId(),
+                "qualification_application_paper",
+                "id, application_id, entry_key, purpose, name, media_type, sha256, size, by_user, by_name, added_at",
+                paper.id(),
+                paper.applicationId(),
+                paper.about(),
+                paper.use().name(),
+                paper.name(),
+                paper.mediaType(),
+                paper.sha256(),
+                paper.size(),
+                by.username(),
+                by.name(),
+                LocalDateTime.ofInstant(paper.at(), ZoneOffset.UTC));
     }
 
     /** Of an application, newest first. */
@@ -49,10 +51,9 @@ class PaperStore {
 
     /** Of a subject of the registries, newest first. @param house whose, or {@code %} for everybody's */
     List<Paper> filed(String subject, String house) {
-        return jdbc.sql(
-                        "SELECT p.*, f.about FROM qualification_filed_paper f"
-                                + " JOIN qualification_application_paper p ON p.id = f.paper_id"
-                                + " WHERE f.subject = ? AND f.house LIKE ? ORDER BY f.filed_at DESC, p.added_at DESC, p.id LIMIT 100")
+        return jdbc.sql("SELECT p.*, f.about FROM qualification_filed_paper f JOIN qualification_application_paper p"
+                        + " ON p.id = f.paper_id WHERE f.subject = ? AND f.house LIKE ? ORDER BY f.filed_at DESC,"
+                        + " p.added_at DESC, p.id LIMIT 100")
                 .params(subject, house)
                 .query(PaperStore::row)
                 .list();

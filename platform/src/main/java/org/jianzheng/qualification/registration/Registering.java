@@ -49,7 +49,7 @@ class Registering {
             steps.add(new History.Step(standing.same(kind, entry).orElse(null), entry));
             standing.put(kind, entry);
         }
-        put(kind, asked);
+        put(application, asked);
         history.add(application, steps, identity.acting(), now);
         snapshots.changed();
         return alike;
@@ -61,16 +61,21 @@ class Registering {
         }
     }
 
-    private void put(Kind kind, List<Map<String, String>> asked) {
+    private void put(Application application, List<Map<String, String>> asked) {
+        Kind kind = application.kind();
+        String subject = application.ledgerSubject();
         if (kind == Kind.LAB) {
-            asked.forEach(newLab::add);
+            asked.forEach(entry -> newLab.add(subject, entry));
             return;
         }
-        shelf.put(kind, asked);
+        shelf.put(subject, kind, asked);
         if (kind == Kind.CALIBRATION) {
-            asked.stream().map(entry -> entry.get("equipmentCode")).distinct().forEach(shelf::calibrate);
+            asked.stream()
+                    .map(entry -> entry.get("equipmentCode"))
+                    .distinct()
+                    .forEach(code -> shelf.calibrate(subject, code));
         } else if (kind == Kind.ORGANISATION) {
-            asked.stream().map(entry -> entry.get("path")).forEach(newLab::follow);
+            asked.forEach(entry -> newLab.follow(subject, entry));
         }
     }
 

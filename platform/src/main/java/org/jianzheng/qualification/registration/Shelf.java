@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jianzheng.kernel.Paged;
+import org.jianzheng.records.OfficialRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,12 +15,19 @@ import org.springframework.stereotype.Component;
 @Component
 class Shelf implements Standing {
 
-    private final JdbcClient jdbc;
-    private final Bulk bulk;
+    private static final String LONGEST_CALIBRATION =
+            """
+            SELECT c.calibration_no, c.calibrated_on, c.calibrated_until
+              FROM qualification_calibration c JOIN qualification_equipment e ON e.code = c.equipment_code
+             WHERE e.code = ? AND c.calibrated_until > e.calibrated_until
+             ORDER BY c.calibrated_until DESC, c.calibrated_on DESC, c.calibration_no LIMIT 1""";
 
-    Shelf(JdbcClient jdbc, Bulk bulk) {
+    private final JdbcClient jdbc;
+    private final OfficialRows official;
+
+    Shelf(JdbcClient jdbc, OfficialRows official) {
         this.jdbc = jdbc;
-        this.bulk = bulk;
+        this.official = official;
     }
 
     @Override
@@ -56,7 +64,7 @@ class Shelf implements Standing {
     }
 
     private static String order(Kind kind) {
-        return kind.keys().stream().map(Shelf::column).collect(Collectors.joining(", "));
+        return columns(kind.keys());
     }
 
     /** @param house code whose rows, or {@code %} for everybody's */
@@ -90,31 +98,32 @@ class Shelf implements Standing {
     }
 
     /** New rows, or new values of those with the same keys. All have the same fields. */
-    void put(Kind kind, List<Map<String, String>> entries) {
+    void put(String subject, Kind kind, List<Map<String, String>> entries) {
         List<String> keys = List.copyOf(entries.get(0).keySet());
-        String columns = keys.stream().map(Shelf::column).collect(Collectors.joining(", "));
-        String marks = keys.stream().map(key -> "?").collect(Collectors.joining(", "));
-        String changes = keys.stream()
-                .filter(key -> !kind.keys().contains(key))
-                .map(key -> "%1$s = VALUES(%1$s)".formatted(column(key)))
-                .collect(Collectors.joining(", "));
-        bulk.insert(
-                "INSERT INTO %s (%s) VALUES (%s) ON DUPLICATE KEY UPDATE %s"
-                        .formatted(kind.table(), columns, marks, changes),
-                entries,
-                entry -> keys.stream().map(key -> value(key, entry.get(key))).toArray());
+        official.putAll(
+                subject,
+                kind.table(),
+                columns(kind.keys()),
+                columns(keys),
+                entries.stream()
+                        .map(entry -> keys.stream()
+                                .map(key -> value(key, entry.get(key)))
+                                .toArray())
+                        .toList());
+    }
+
+    private static String columns(List<String> keys) {
+        return keys.stream().map(Shelf::column).collect(Collectors.joining(", "));
     }
 
     /** The certificate that holds now is the one that runs longest. */
-    void calibrate(String equipment) {
-        jdbc.sql(
-                        """
-                        UPDATE qualification_equipment e JOIN qualification_calibration c ON c.equipment_code = e.code
-                           SET e.calibration_no = c.calibration_no, e.calibrated_on = c.calibrated_on,
-                               e.calibrated_until = c.calibrated_until
-                         WHERE e.code = ? AND c.calibrated_until > e.calibrated_until""")
+    void calibrate(String subject, String equipment) {
+        jdbc.sql(LONGEST_CALIBRATION)
                 .param(equipment)
-                .update();
+                .query()
+                .listOfRows()
+                .forEach(longest ->
+                        official.update(subject, Kind.EQUIPMENT.table(), Map.of("code", equipment), longest));
     }
 
     private static Object value(String key, String value) {

@@ -11,6 +11,7 @@ import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.support.AtOnce;
 import org.jianzheng.support.Clause;
 import org.jianzheng.support.PlatformTest;
+import org.jianzheng.support.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -40,8 +41,8 @@ class AtTheSameMomentModuleTest {
 
     @AfterEach
     void nothingStays() {
-        sql.update("DELETE FROM qualification_contract WHERE contract_no LIKE 'RT-%'");
-        sql.update("DELETE FROM qualification_person WHERE username LIKE 'rt.%'");
+        TestDatabase.owner().update("DELETE FROM qualification_contract WHERE contract_no LIKE 'RT-%'");
+        TestDatabase.owner().update("DELETE FROM qualification_person WHERE username LIKE 'rt.%'");
     }
 
     @RepeatedTest(3)

@@ -9,6 +9,7 @@ import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.qualification.Qualification;
 import org.jianzheng.support.Clause;
 import org.jianzheng.support.PlatformTest;
+import org.jianzheng.support.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -117,7 +118,7 @@ class EntryRulesModuleTest {
                         String.class,
                         id))
                 .containsExactly("两人到场核对，系堂兄弟");
-        sql.update("DELETE FROM qualification_person WHERE username IN ('rg.like', 'rg.alike')");
+        TestDatabase.owner().update("DELETE FROM qualification_person WHERE username IN ('rg.like', 'rg.alike')");
     }
 
     @Test
@@ -131,7 +132,7 @@ class EntryRulesModuleTest {
         desk.breaks("registration.person.taken", "sampler", "PERSON", "contractors/SJ1", moved);
         sql.update("UPDATE qualification_person SET left_on = ? WHERE username = 'rg.last'", Typed.TODAY.minusDays(1));
         desk.apply("sampler", "PERSON", "contractors/SJ1", moved);
-        sql.update("DELETE FROM qualification_person WHERE username = 'rg.last'");
+        TestDatabase.owner().update("DELETE FROM qualification_person WHERE username = 'rg.last'");
     }
 
     @Test
@@ -230,6 +231,6 @@ class EntryRulesModuleTest {
                 .isTrue();
         desk.breaks(
                 "registration.contract.labs", "supervisor", "CONTRACT", "labs/BJ02", Typed.contract("RG-HT-2", "weld"));
-        sql.update("DELETE FROM qualification_contract WHERE contract_no = 'RG-HT-1'");
+        TestDatabase.owner().update("DELETE FROM qualification_contract WHERE contract_no = 'RG-HT-1'");
     }
 }

@@ -15,6 +15,7 @@ import org.jianzheng.qualification.Qualification;
 import org.jianzheng.support.As;
 import org.jianzheng.support.Clause;
 import org.jianzheng.support.PlatformTest;
+import org.jianzheng.support.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,10 +52,10 @@ class LabModuleTest {
 
     @AfterEach
     void theCityIsAsItWas() {
-        sql.update("DELETE FROM qualification_scope WHERE lab_code LIKE 'RL%'");
-        sql.update("DELETE FROM qualification_lab_certificate WHERE lab_code LIKE 'RL%'");
-        sql.update("DELETE FROM qualification_lab WHERE code LIKE 'RL%'");
-        sql.update("DELETE FROM qualification_organisation WHERE path LIKE 'labs/RL%'");
+        TestDatabase.owner().update("DELETE FROM qualification_scope WHERE lab_code LIKE 'RL%'");
+        TestDatabase.owner().update("DELETE FROM qualification_lab_certificate WHERE lab_code LIKE 'RL%'");
+        TestDatabase.owner().update("DELETE FROM qualification_lab WHERE code LIKE 'RL%'");
+        TestDatabase.owner().update("DELETE FROM qualification_organisation WHERE path LIKE 'labs/RL%'");
     }
 
     @Test

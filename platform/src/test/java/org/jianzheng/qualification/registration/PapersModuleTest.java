@@ -18,6 +18,7 @@ import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.support.As;
 import org.jianzheng.support.Clause;
 import org.jianzheng.support.PlatformTest;
+import org.jianzheng.support.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ class PapersModuleTest {
 
     @AfterEach
     void nobodyStays() {
-        sql.update("DELETE FROM qualification_certificate WHERE certificate_no LIKE 'RP-%'");
+        TestDatabase.owner().update("DELETE FROM qualification_certificate WHERE certificate_no LIKE 'RP-%'");
         sql.update("UPDATE qualification_person SET left_on = '2020-01-01' WHERE username LIKE 'rp.%'");
     }
 

@@ -15,6 +15,7 @@ import org.jianzheng.qualification.registration.Kind;
 import org.jianzheng.support.As;
 import org.jianzheng.support.Clause;
 import org.jianzheng.support.PlatformTest;
+import org.jianzheng.support.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -60,7 +61,7 @@ class ExportModuleTest {
             assertThat(cell.getStringCellValue()).isEqualTo("=HYPERLINK(\"http://x\")");
             assertThat(cell.getCellStyle().getQuotePrefixed()).isTrue();
         } finally {
-            sql.update("DELETE FROM qualification_camera WHERE code = 'XL-SX-01'");
+            TestDatabase.owner().update("DELETE FROM qualification_camera WHERE code = 'XL-SX-01'");
         }
     }
 

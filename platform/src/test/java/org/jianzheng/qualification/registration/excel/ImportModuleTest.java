@@ -32,6 +32,7 @@ import org.jianzheng.qualification.registration.process.RegistrationSteps;
 import org.jianzheng.support.As;
 import org.jianzheng.support.Clause;
 import org.jianzheng.support.PlatformTest;
+import org.jianzheng.support.TestDatabase;
 import org.jianzheng.workflow.Processes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,7 @@ class ImportModuleTest {
 
     @AfterEach
     void takeTheCamerasAway() {
-        sql.update("DELETE FROM qualification_camera WHERE code LIKE 'XI-%'");
+        TestDatabase.owner().update("DELETE FROM qualification_camera WHERE code LIKE 'XI-%'");
     }
 
     @Test

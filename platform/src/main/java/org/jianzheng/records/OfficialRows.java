@@ -1,0 +1,105 @@
+package org.jianzheng.records;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The one door for official rows that are no entities: what goes through it is committed only together with a ledger entry
+ * about its subject. Rows are added or changed, never deleted. Names of tables and columns are the program's own, separated
+ * by commas; values are always bound.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class OfficialRows {
+
+    private static final int AT_ONCE = 1000;
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
+
+    private final JdbcTemplate sql;
+    private final OfficialTables tables;
+
+    OfficialRows(JdbcTemplate sql, OfficialTables tables) {
+        this.sql = sql;
+        this.tables = tables;
+    }
+
+    /** @param subject what the ledger entry is about */
+    public void insert(String subject, String table, String columns, Object... values) {
+        insertAll(subject, table, columns, List.<Object[]>of(values));
+    }
+
+    public void insertAll(String subject, String table, String columns, List<Object[]> rows) {
+        write(subject, table, insertion(table, names(columns)), rows);
+    }
+
+    /** New rows, or new values of those with the same keys. */
+    public void putAll(String subject, String table, String keys, String columns, List<Object[]> rows) {
+        List<String> fixed = names(keys);
+        String changes = names(columns).stream()
+                .filter(column -> !fixed.contains(column))
+                .map("%1$s = VALUES(%1$s)"::formatted)
+                .collect(Collectors.joining(", "));
+        write(subject, table, insertion(table, names(columns)) + " ON DUPLICATE KEY UPDATE " + changes, rows);
+    }
+
+    /**
+     * @param where columns and the values of the rows that are meant
+     * @return how many
+     */
+    public int update(String subject, String table, Map<String, ?> where, Map<String, ?> changes) {
+        tables.require(name(table));
+        String statement =
+                "UPDATE %s SET %s WHERE %s".formatted(table, assigned(changes, ", "), assigned(where, " AND "));
+        Object[] values = Stream.concat(changes.values().stream(), where.values().stream())
+                .toArray();
+        int count = sql.update(statement, values);
+        if (count > 0) {
+            RecordedSubjects.demand(subject);
+        }
+        return count;
+    }
+
+    private void write(String subject, String table, String statement, List<Object[]> rows) {
+        tables.require(table);
+        for (int from = 0; from < rows.size(); from += AT_ONCE) {
+            sql.batchUpdate(statement, rows.subList(from, Math.min(rows.size(), from + AT_ONCE)));
+        }
+        if (!rows.isEmpty()) {
+            RecordedSubjects.demand(subject);
+        }
+    }
+
+    private static String insertion(String table, List<String> columns) {
+        return "INSERT INTO %s (%s) VALUES (%s)"
+                .formatted(
+                        name(table),
+                        String.join(", ", columns),
+                        columns.stream().map(column -> "?").collect(Collectors.joining(", ")));
+    }
+
+    private static String assigned(Map<String, ?> values, String between) {
+        return values.keySet().stream().map(column -> name(column) + " = ?").collect(Collectors.joining(between));
+    }
+
+    private static List<String> names(String list) {
+        return Arrays.stream(list.split(","))
+                .map(String::strip)
+                .map(OfficialRows::name)
+                .toList();
+    }
+
+    private static String name(String text) {
+        if (!NAME.matcher(text).matches()) {
+            throw new IllegalArgumentException("No name of a table or column: " + text);
+        }
+        return text;
+    }
+}

@@ -1,0 +1,1 @@
+ALTER TABLE official_sample COMMENT = 'official: a record to try the guard on';
