@@ -37,7 +37,8 @@ final class Portrait {
 
     private static boolean readable(ImageReader reader, ImageInputStream in) throws IOException {
         try {
-            reader.setInput(in);
+            // What is written beside the pixels may be packed a thousandfold, and nobody wants it.
+            reader.setInput(in, true, true);
             return fits(reader.getWidth(0)) && fits(reader.getHeight(0)) && whole(reader.read(0));
         } finally {
             reader.dispose();
