@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param looksOfAll the same, of all addresses together
  * @param files of one address to be verified, a minute
  * @param filesOfAll the same, of all addresses together
+ * @param sessions new ones that one address is given, a minute: a whole house signs in in the morning
  */
 @ConfigurationProperties("jianzheng.limits")
 record LimitSettings(
@@ -18,4 +19,5 @@ record LimitSettings(
         @DefaultValue("600") int looks,
         @DefaultValue("20000") int looksOfAll,
         @DefaultValue("60") int files,
-        @DefaultValue("1200") int filesOfAll) {}
+        @DefaultValue("1200") int filesOfAll,
+        @DefaultValue("300") int sessions) {}

@@ -14,7 +14,7 @@ import org.springframework.web.servlet.i18n.FixedLocaleResolver;
 
 class StrangerLimitsTest {
 
-    private final StrangerLimits limits = new StrangerLimits(new LimitSettings(2, 5, 12, 2, 3), answer());
+    private final StrangerLimits limits = new StrangerLimits(new LimitSettings(2, 5, 12, 2, 3, 1), answer());
 
     @Test
     void anAddressIsToldToWaitOnceItHasAskedForMoreThanItsShare() throws Exception {
