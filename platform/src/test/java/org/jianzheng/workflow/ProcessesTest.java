@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.HistoryService;
@@ -14,9 +15,11 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.jianzheng.identity.Identity;
+import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.support.AtOnce;
+import org.jianzheng.workflow.engine.Inbox;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import probe.ProbeCases;
@@ -32,6 +35,9 @@ class ProcessesTest {
 
     @Autowired
     private Processes processes;
+
+    @Autowired
+    private Inbox inbox;
 
     @Autowired
     private Identity identity;
@@ -84,6 +90,26 @@ class ProcessesTest {
         ((List<?>) form.get("specimens")).forEach(row -> loads.add(((Map<?, ?>) row).get("load")));
         assertThat(loads).containsExactly(new BigDecimal("0.10"), new BigDecimal("22.0"), new BigDecimal("2999.99"));
         assertThat(((Map<?, ?>) form.get("environment")).get("temperature")).isEqualTo(new BigDecimal("20.5"));
+    }
+
+    @Test
+    void whoChangedHouseOrRankTakesNoClaimedTaskAlong() {
+        String caseId = cases.started();
+        String task = only(caseId).id();
+        as("tester", () -> inbox.claim(task));
+        for (String now : List.of("labs/BJ02/tester", "labs/BJ01/receiver")) {
+            Person moved = new Person("tester", "张伟", Set.of(now));
+            assertThatThrownBy(() -> identity.as(moved, () -> inbox.shown(task)))
+                    .isInstanceOf(RuleBroken.class)
+                    .hasMessage("workflow.task.notYours");
+            assertThatThrownBy(() -> identity.as(moved, () -> {
+                        processes.complete(task, loads("25.30", "25.3", "30"));
+                        return null;
+                    }))
+                    .isInstanceOf(RuleBroken.class)
+                    .hasMessage("workflow.task.notYours");
+        }
+        as("tester", () -> processes.complete(task, loads("25.30", "25.3", "30")));
     }
 
     @Test

@@ -32,6 +32,7 @@ public class Completion {
     private final Identity identity;
     private final ActingPerson acting;
     private final Forms forms;
+    private final TaskRights rights;
     private final TaskService tasks;
     private final HistoryService history;
     private final JdbcTemplate database;
@@ -41,6 +42,7 @@ public class Completion {
             Identity identity,
             ActingPerson acting,
             Forms forms,
+            TaskRights rights,
             TaskService tasks,
             HistoryService history,
             JdbcTemplate database,
@@ -48,6 +50,7 @@ public class Completion {
         this.identity = identity;
         this.acting = acting;
         this.forms = forms;
+        this.rights = rights;
         this.tasks = tasks;
         this.history = history;
         this.database = database;
@@ -86,6 +89,7 @@ public class Completion {
             throw new Forbidden("workflow.task.admin");
         }
         Task task = hold(person, taskId);
+        rights.require(person, task);
         Forms.DeployedForm form = forms.of(task);
         Map<String, Object> shown = form.contract().needsShown() ? forms.shown(task) : Map.of();
         Map<String, Object> checked = form.contract().check(sent, shown);

@@ -41,8 +41,11 @@ public class Forms {
         this.acting = acting;
     }
 
-    /** @param shown names of the task's input mappings: all that the form may show */
-    record DeployedForm(FormContract contract, Set<String> shown) {}
+    /**
+     * @param shown names of the task's input mappings: all that the form may show
+     * @param byName whether the diagram gives the task to one person by name
+     */
+    record DeployedForm(FormContract contract, Set<String> shown, boolean byName) {}
 
     DeployedForm of(Task task) {
         return of(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
@@ -103,7 +106,9 @@ public class Forms {
                 ? task.getCamundaFormRef()
                 : element instanceof StartEvent start ? start.getCamundaFormRef() : null;
         String deployment = repository.getProcessDefinition(definitionId).getDeploymentId();
-        return new DeployedForm(form == null ? FormContract.NOTHING : contract(deployment, form), inputs(element));
+        boolean byName = element instanceof UserTask task && task.getCamundaAssignee() != null;
+        return new DeployedForm(
+                form == null ? FormContract.NOTHING : contract(deployment, form), inputs(element), byName);
     }
 
     private FormContract contract(String deployment, String form) {

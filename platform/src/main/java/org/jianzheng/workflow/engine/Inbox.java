@@ -24,14 +24,23 @@ public class Inbox {
     private final Names names;
     private final ActingPerson acting;
     private final Forms forms;
+    private final TaskRights rights;
     private final TaskService tasks;
     private final FilterService filters;
 
-    Inbox(Identity identity, Names names, ActingPerson acting, Forms forms, TaskService tasks, FilterService filters) {
+    Inbox(
+            Identity identity,
+            Names names,
+            ActingPerson acting,
+            Forms forms,
+            TaskRights rights,
+            TaskService tasks,
+            FilterService filters) {
         this.identity = identity;
         this.names = names;
         this.acting = acting;
         this.forms = forms;
+        this.rights = rights;
         this.tasks = tasks;
         this.filters = filters;
     }
@@ -39,6 +48,7 @@ public class Inbox {
     /** What the form of the task shows, by variable, as the browser is to get it. */
     public Map<String, Object> shown(String taskId) {
         Task task = find(taskId);
+        rights.require(identity.acting(), task);
         return forms.of(task).contract().asShown(forms.shown(task));
     }
 
