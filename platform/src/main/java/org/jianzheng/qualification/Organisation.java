@@ -14,4 +14,10 @@ public record Organisation(
     public String code() {
         return path.substring(path.indexOf('/') + 1);
     }
+
+    /** One firm may be registered in several trades, under a path in each. */
+    public boolean isSameFirmAs(Organisation other) {
+        return path.equals(other.path)
+                || (!creditCode.isBlank() && creditCode.strip().equalsIgnoreCase(other.creditCode.strip()));
+    }
 }

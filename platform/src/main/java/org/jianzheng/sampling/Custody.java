@@ -132,6 +132,12 @@ class Custody {
         }
         ticked(form, "marksSeen", "sampling.witness.marks");
         ticked(form, "sealSeen", "sampling.witness.seal");
+        // Nobody witnesses their own house, whatever trades it is registered in.
+        if (qualification
+                .organisation(employer)
+                .isSameFirmAs(qualification.organisation(sample.taken().employer()))) {
+            throw new RuleBroken("sampling.witness.sameEmployer");
+        }
         sample.witness(handling);
         append(sample, "sample.witnessed", null, content(handling, Map.of()));
         return true;

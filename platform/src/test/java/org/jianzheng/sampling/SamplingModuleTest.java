@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.jianzheng.commission.Commissions;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.qualification.gate.Snapshots;
 import org.jianzheng.records.Ledger;
 import org.jianzheng.records.LedgerLine;
 import org.jianzheng.support.As;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 @PlatformTest
 @Clause("7.1.2")
@@ -40,6 +42,12 @@ class SamplingModuleTest {
 
     @Autowired
     MutableClock clock;
+
+    @Autowired
+    JdbcTemplate sql;
+
+    @Autowired
+    Snapshots registries;
 
     String caseId;
 
@@ -181,6 +189,25 @@ class SamplingModuleTest {
         assertRefused("sampling.person.otherEmployer", () -> witness("sampler", confirm()));
         assertRefused(
                 "sampling.person.otherEmployer", () -> As.person("witness", () -> sampling.take(caseId, takeForm())));
+    }
+
+    @Test
+    void aFirmOfTwoTradesDoesNotWitnessItself() {
+        take(takeForm());
+        String code = "SELECT credit_code FROM qualification_organisation WHERE path = 'supervision/HC'";
+        String own = sql.queryForObject(code, String.class);
+        creditCode("91610300MA6X60006F");
+        try {
+            assertRefused("sampling.witness.sameEmployer", () -> witness("witness", confirm()));
+        } finally {
+            creditCode(own);
+        }
+        assertThat(witness("witness", confirm())).isTrue();
+    }
+
+    private void creditCode(String code) {
+        sql.update("UPDATE qualification_organisation SET credit_code = ? WHERE path = 'supervision/HC'", code);
+        registries.changed();
     }
 
     @Test
