@@ -49,6 +49,13 @@ class PersonTest {
         assertThat(Scope.of(twice)).isEqualTo(Scope.NONE);
     }
 
+    @Test
+    void onlyWhoHasNoOtherRankTestsWithoutNames() {
+        assertThat(in("labs/BJ01/tester").testsOnly()).isTrue();
+        assertThat(in("labs/BJ01/tester", "labs/BJ01/reviewer").testsOnly()).isFalse();
+        assertThat(in("labs/BJ01/reviewer").testsOnly()).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({"labs/BJ01", "labs//tester", "labs/BJ01/tester/more", "LABS/BJ01/tester", "labs/BJ01/boss", "station"})
     void groupsOutsideTheTreeMeanNothing(String group) {

@@ -104,6 +104,11 @@ class BreachOnTheWayModuleTest {
             assertThatThrownBy(() -> driver.sign(caseId)).hasMessage("reporting.person.notCertified");
             assertThat(As.person("labadmin", () -> commissions.overview(caseId)).heldReason())
                     .contains("混凝土立方体抗压强度");
+            assertThat(As.person("labadmin", () -> breaches.held(id)))
+                    .anyMatch(one -> one.caseId().equals(caseId));
+            // Who tests samples without names does not read here whose they are.
+            assertThat(As.person("tester", () -> breaches.held(id))).isEmpty();
+            assertThat(As.person("tester", () -> breaches.affected(id))).isEmpty();
         } finally {
             As.person("supervisor", () -> breaches.lift(id, "新证已经取得"));
         }
