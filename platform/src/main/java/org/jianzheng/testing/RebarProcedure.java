@@ -19,9 +19,16 @@ class RebarProcedure implements FamilyProcedure {
     private static final int BENT = 2;
     private static final int WEIGHED = 5;
 
+    /** What is measured for it, and the figure that follows. */
+    private static final Map<String, String> ELONGATIONS =
+            Map.of("gaugeAfterFractureMm", "aPercent", "gaugeAgtAfterMm", "agtPercent");
+
     @Override
     public void check(String stage, Entered entered, Subject subject) {
-        entered.rows("tensile", pulled(subject)).forEach(row -> checkTensile(row, subject.grade()));
+        List<Entered> pulled = entered.rows("tensile", pulled(subject));
+        pulled.forEach(row -> checkTensile(row, subject.grade()));
+        ELONGATIONS.forEach((field, figure) ->
+                measuredOfAll(pulled, field, subject.measured().contains(figure)));
         if (bent(subject) > 0) {
             entered.rows("bend", bent(subject)).forEach(row -> checkBend(row, mandrel(subject)));
         }
@@ -70,6 +77,15 @@ class RebarProcedure implements FamilyProcedure {
         // GB 1499.2 table 7: E grades are judged by Agt; the others by A, or by Agt where agreed.
         if (atMaximum == null && (elongation == null || grade.endsWith("E"))) {
             throw row.broken("gaugeAgtAfterMm", "testing.record.noElongation", grade);
+        }
+    }
+
+    // Of one bar this and of the next another would leave it to the tester which figure of which bar is known.
+    private static void measuredOfAll(List<Entered> rows, String field, boolean again) {
+        if (again || rows.stream().anyMatch(row -> row.has(field))) {
+            rows.stream().filter(row -> !row.has(field)).findFirst().ifPresent(row -> {
+                throw row.broken(field, again ? "testing.record.leftOut" : "testing.record.notOfAll");
+            });
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jianzheng.identity.CaseParties;
 
 /**
@@ -12,6 +13,8 @@ import org.jianzheng.identity.CaseParties;
  *
  * @param details the commission's inputs of the evaluation, {@code sizeMm}, {@code diameterMm} …
  * @param first what a double re-test follows; null where this is the first test, or a disputed one done over
+ * @param measured the figures that the failing test had of its specimens, which a re-test of any kind has too: what failed
+ *     is not left out; empty for a first test
  */
 record Subject(
         String caseId,
@@ -30,7 +33,8 @@ record Subject(
         String curingText,
         String receivedBy,
         Instant receivedAt,
-        FirstTest first) {
+        FirstTest first,
+        Set<String> measured) {
 
     String detail(String key, String otherwise) {
         String value = details.get(key);

@@ -1,6 +1,8 @@
 package org.jianzheng.testing;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jianzheng.commission.CommissionView;
 import org.jianzheng.commission.Commissions;
 import org.jianzheng.sampling.SampleView;
@@ -45,7 +47,8 @@ class Subjects {
                 commission.curingText(),
                 received == null ? null : received.username(),
                 received == null ? null : received.at(),
-                first(commission));
+                first(commission),
+                measured(commission));
     }
 
     // Whoever disputes a result has the test done over by others; only what the standard doubles builds on the first.
@@ -55,6 +58,16 @@ class Subjects {
         }
         return failed(commission.retestCaseId(), Family.valueOf(commission.family()))
                 .orElse(null);
+    }
+
+    private Set<String> measured(CommissionView commission) {
+        return commission.retestCaseId() == null
+                ? Set.of()
+                : store.results(commission.retestCaseId()).stream()
+                        .limit(1)
+                        .flatMap(result -> result.finding().specimens().stream())
+                        .flatMap(specimen -> specimen.keySet().stream())
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     private Optional<FirstTest> failed(String caseId, Family family) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jianzheng.identity.CaseParties;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.standards.Standards;
@@ -47,6 +48,17 @@ final class Findings {
     }
 
     static Subject subject(Family family, String grade, Map<String, String> details, int pieces, FirstTest first) {
+        return subject(family, grade, details, pieces, first, Set.of());
+    }
+
+    /** @param measured figures of the failing test */
+    static Subject subject(
+            Family family,
+            String grade,
+            Map<String, String> details,
+            int pieces,
+            FirstTest first,
+            Set<String> measured) {
         return new Subject(
                 "case",
                 new CaseParties("BJ01", "WBJT", "SJ1", "HC"),
@@ -64,7 +76,8 @@ final class Findings {
                 "标准养护",
                 "receiver",
                 Instant.EPOCH,
-                first);
+                first,
+                measured);
     }
 
     static FirstTest failed(Family family, Finding finding) {

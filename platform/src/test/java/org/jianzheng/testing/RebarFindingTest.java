@@ -7,8 +7,10 @@ import static org.jianzheng.testing.Findings.form;
 import static org.jianzheng.testing.Findings.rows;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.support.Clause;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,36 @@ class RebarFindingTest {
             Map.of("yieldForceKn", "138.2", "maxForceKn", "191.5", "gaugeAgtAfterMm", "112.4");
     private static final Map<String, Object> WEAK =
             Map.of("yieldForceKn", "120.0", "maxForceKn", "160.0", "gaugeAgtAfterMm", "112.4");
+
+    @Test
+    void aRetestMeasuresWhatTheFailingTestMeasuredAndNoBarIsLeftOut() {
+        Map<String, Object> byAgt = Map.of("yieldForceKn", "138.2", "maxForceKn", "191.5", "gaugeAgtAfterMm", "112.4");
+        Map<String, Object> byBoth = new HashMap<>(byAgt);
+        byBoth.put("gaugeAfterFractureMm", "118.0");
+        Subject first = Findings.subject(Family.REBAR, "HRB400", DIAMETER);
+        Subject disputed =
+                Findings.subject(Family.REBAR, "HRB400", DIAMETER, 5, null, Set.of("aPercent", "agtPercent"));
+
+        Findings.entered(Family.REBAR, first, lot(byAgt, byAgt));
+        Findings.entered(Family.REBAR, disputed, lot(byBoth, byBoth));
+        assertThatThrownBy(() -> Findings.entered(Family.REBAR, disputed, lot(byAgt, byAgt)))
+                .isInstanceOfSatisfying(RuleBroken.class, broken -> {
+                    assertThat(broken.code()).isEqualTo("testing.record.leftOut");
+                    assertThat(broken.field()).hasValue("tensile[0].gaugeAfterFractureMm");
+                });
+        assertThatThrownBy(() -> Findings.entered(Family.REBAR, first, lot(byBoth, byAgt)))
+                .isInstanceOfSatisfying(RuleBroken.class, broken -> {
+                    assertThat(broken.code()).isEqualTo("testing.record.notOfAll");
+                    assertThat(broken.field()).hasValue("tensile[1].gaugeAfterFractureMm");
+                });
+    }
+
+    private static Map<String, Object> lot(Map<String, Object> one, Map<String, Object> other) {
+        var lot = new HashMap<>(rebar("5950"));
+        lot.put("grade", "HRB400");
+        lot.put("tensile", List.of(one, other));
+        return lot;
+    }
 
     @Test
     void aLotOfBarsPassesWhenAllItsTestsDo() {
