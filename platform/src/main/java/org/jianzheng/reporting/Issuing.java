@@ -94,6 +94,6 @@ class Issuing {
                 "signatory", report.signatoryName(),
                 "softwareVersion", SoftwareVersion.text());
         ledger.append(new Ledger.Fact(
-                issue.ledgerEntry(), "report.signed", report.ledgerSubject(), report.caseId(), null, content));
+                issue.ledgerEntry(), DraftProof.SIGNED, report.ledgerSubject(), report.caseId(), null, content));
     }
 }

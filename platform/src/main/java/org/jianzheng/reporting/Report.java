@@ -223,6 +223,32 @@ class Report implements Official {
         return signedAt;
     }
 
+    boolean isReviewedBy(String username) {
+        return username.equals(reviewer);
+    }
+
+    /** All that its drafting fixed, in an order that stays. */
+    List<String> drafted() {
+        return Stream.of(
+                        caseId,
+                        parties.labCode(),
+                        parties.developerCode(),
+                        parties.contractorCode(),
+                        parties.supervisionCode(),
+                        subject.family().name(),
+                        subject.item(),
+                        subject.commissionNo(),
+                        subject.sampleNo(),
+                        subject.projectCode(),
+                        subject.projectName(),
+                        subject.conclusion(),
+                        tester,
+                        replaces(),
+                        content)
+                .map(part -> Objects.requireNonNullElse(part, ""))
+                .toList();
+    }
+
     /** User names of those through whose hands it went. */
     List<String> hands() {
         return Stream.of(tester, reviewer, signatory).filter(Objects::nonNull).toList();

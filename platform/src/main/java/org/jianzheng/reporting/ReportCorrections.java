@@ -16,7 +16,9 @@ import org.jianzheng.reporting.proof.Proofs;
 import org.jianzheng.reporting.proof.Standing;
 import org.jianzheng.testing.Testing;
 import org.jianzheng.testing.correction.ChangedValue;
+import org.jianzheng.testing.correction.Consent;
 import org.jianzheng.testing.correction.CorrectionKind;
+import org.jianzheng.testing.correction.CorrectionProof;
 import org.jianzheng.testing.correction.CorrectionProposal;
 import org.jianzheng.testing.correction.CorrectionState;
 import org.jianzheng.testing.correction.CorrectionSubject;
@@ -35,6 +37,7 @@ class ReportCorrections {
 
     private final Reports reports;
     private final Proofs proofs;
+    private final DraftProof drafts;
     private final Corrections corrections;
     private final Commissions commissions;
     private final Testing testing;
@@ -44,6 +47,7 @@ class ReportCorrections {
     ReportCorrections(
             Reports reports,
             Proofs proofs,
+            DraftProof drafts,
             Corrections corrections,
             Commissions commissions,
             Testing testing,
@@ -51,6 +55,7 @@ class ReportCorrections {
             Identity identity) {
         this.reports = reports;
         this.proofs = proofs;
+        this.drafts = drafts;
         this.corrections = corrections;
         this.commissions = commissions;
         this.testing = testing;
@@ -85,7 +90,7 @@ class ReportCorrections {
                 report.issue().reportNo(),
                 asked.cause(),
                 asked.effect(kind, conclusion, order),
-                kind == CorrectionKind.SAMPLE_FACTS || !conclusion.equals("PASS"),
+                guarded(kind, conclusion),
                 barred(report)));
         processes.start(
                 kind.amends() ? "data-correction" : "report-recall", report.caseId(), variables(id, report, order));
@@ -134,12 +139,15 @@ class ReportCorrections {
     /** The correction in the course of which a case that has a standing report is reported anew; empty for first reports. */
     Optional<CorrectionView> amending(String caseId, String conclusion) {
         List<Report> issued = reports.findByCaseIdOrderByAttemptDesc(caseId).stream()
-                .filter(report -> report.status().issued())
+                .filter(report -> report.status().issued() || drafts.wasSigned(report))
                 .toList();
         if (issued.isEmpty()) {
             return Optional.empty();
         }
         Report last = issued.get(0);
+        if (last.issue() == null) {
+            throw new RuleBroken("reporting.draft.changed");
+        }
         String number = last.issue().reportNo();
         if (!stands(last)) {
             throw new RuleBroken("reporting.draft.recalled", number);
@@ -147,10 +155,9 @@ class ReportCorrections {
         CorrectionView correction = underWay(number)
                 .filter(each -> each.kind().amends() && each.state() == CorrectionState.GRANTED)
                 .orElseThrow(() -> new RuleBroken("reporting.draft.issued", number));
+        CorrectionProof agreed = agreed(correction);
         String before = conclusion(last);
-        boolean agreed = conclusion.equals(before)
-                || conclusion.equals(correction.effect().after());
-        if (!before.equals("PASS") && !agreed) {
+        if (!before.equals("PASS") && !conclusion.equals(before) && !conclusion.equals(agreed.after())) {
             throw new RuleBroken("reporting.draft.otherVerdict", number);
         }
         return Optional.of(correction);
@@ -162,7 +169,31 @@ class ReportCorrections {
                 || correction.state() != CorrectionState.GRANTED) {
             throw new RuleBroken("testing.correction.notGranted", correction.title());
         }
+        agreed(correction);
         return correction;
+    }
+
+    /** Everybody who has to agree has, by the ledger: the row of a correction grants nothing. */
+    private CorrectionProof agreed(CorrectionView correction) {
+        String before = reports.findByIssueReportNo(correction.title())
+                .map(this::conclusion)
+                .orElse("FAIL");
+        return corrections
+                .proven(correction.id())
+                .filter(proof -> proof.kind() == correction.kind())
+                .filter(proof -> proof.agreed().containsAll(needed(correction.kind(), before)))
+                .orElseThrow(() -> new RuleBroken("testing.correction.notGranted", correction.title()));
+    }
+
+    private static boolean guarded(CorrectionKind kind, String conclusion) {
+        return kind == CorrectionKind.SAMPLE_FACTS || !conclusion.equals("PASS");
+    }
+
+    // Where the site has asked for it itself, that was its word.
+    private static Set<Consent> needed(CorrectionKind kind, String conclusion) {
+        return guarded(kind, conclusion)
+                ? Set.of(Consent.HEAD, Consent.WITNESS, Consent.STATION)
+                : Set.of(Consent.HEAD);
     }
 
     Optional<CorrectionView> underWay(String reportNo) {

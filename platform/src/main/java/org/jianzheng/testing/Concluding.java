@@ -36,6 +36,12 @@ class Concluding {
         if (!records.containsKey(order.family().firstStage())) {
             throw new RuleBroken("testing.conclude.noRecord", order.orderNo());
         }
+        // A row that the ledger does not know was put in past the platform: it is nobody's record.
+        records.values().forEach(record -> {
+            if (ledger.ofSubject(record.ledgerSubject()).isEmpty()) {
+                throw new RuleBroken("testing.record.unproven", record.recordNo());
+            }
+        });
         Subject subject = subjects.of(caseId);
         Yardstick yardstick = Yardstick.of(subject);
         var entered = new LinkedHashMap<String, Entered>();

@@ -13,6 +13,7 @@ import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.Ledger;
 import org.jianzheng.testing.correction.ChangedValue;
 import org.jianzheng.testing.correction.CorrectionKind;
+import org.jianzheng.testing.correction.CorrectionProof;
 import org.jianzheng.testing.correction.CorrectionProposal;
 import org.jianzheng.testing.correction.CorrectionReason;
 import org.jianzheng.testing.correction.CorrectionState;
@@ -207,16 +208,47 @@ class Correcting {
         return "RETURNED";
     }
 
-    /** The last line: nothing is reviewed or signed while a correction of it is open or refused. */
+    /**
+     * The last line: nothing is reviewed or signed while a correction of it is open or refused. What rows say of it counts
+     * only where the ledger says the same.
+     */
     void requireSettled(String caseId) {
         List<TestResult> results = store.results(caseId);
         if (results.isEmpty()) {
             return;
         }
-        corrections.about(subject(results.get(0))).ifPresent(correction -> {
-            if (correction.state() != CorrectionState.DONE) {
-                throw new RuleBroken("testing.correction.unsettled", correction.title(), correction.id());
-            }
-        });
+        TestResult newest = results.get(0);
+        requireProven(caseId);
+        Optional<CorrectionView> correction = corrections.about(subject(newest));
+        if (correction.isPresent()) {
+            requireAgreed(correction.get());
+        } else if (standing(results)
+                .filter(before -> Verdicts.differ(before.finding(), newest.finding()))
+                .isPresent()) {
+            throw new RuleBroken(
+                    "testing.correction.missing", store.order(caseId).sampleNo());
+        }
+    }
+
+    /** Whoever has the database can add a row, but no entry of the ledger: such a result is nobody's. */
+    void requireProven(String caseId) {
+        store.results(caseId).stream()
+                .findFirst()
+                .filter(result -> ledger.ofSubject(result.ledgerSubject()).isEmpty())
+                .ifPresent(rogue -> {
+                    throw new RuleBroken(
+                            "testing.result.unproven", store.order(caseId).sampleNo());
+                });
+    }
+
+    private void requireAgreed(CorrectionView correction) {
+        boolean agreed = correction.state() == CorrectionState.DONE
+                && corrections
+                        .proven(correction.id())
+                        .filter(CorrectionProof::settles)
+                        .isPresent();
+        if (!agreed) {
+            throw new RuleBroken("testing.correction.unsettled", correction.title(), correction.id());
+        }
     }
 }

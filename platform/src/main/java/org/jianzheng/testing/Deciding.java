@@ -86,7 +86,10 @@ class Deciding {
         if (!head.has(Role.TECHNICALHEAD)) {
             throw new RuleBroken("testing.decide.otherRole");
         }
-        if (head.username().equals(order.tester())) {
+        boolean tested = head.username().equals(order.tester())
+                || store.records(order.caseId()).stream()
+                        .anyMatch(record -> record.recordedBy().equals(head.username()));
+        if (tested) {
             throw new RuleBroken("testing.decide.ownTest", order.testerName());
         }
     }

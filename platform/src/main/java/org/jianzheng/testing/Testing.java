@@ -202,6 +202,12 @@ public class Testing {
         return correcting.redo(caseId, correctionId);
     }
 
+    /** @throws RuleBroken where the ledger knows nothing of the current result */
+    @Transactional(readOnly = true)
+    public void requireProven(String caseId) {
+        correcting.requireProven(caseId);
+    }
+
     /** @throws RuleBroken while a correction of the newest result is open or refused */
     @Transactional(readOnly = true)
     public void requireCorrected(String caseId) {

@@ -384,6 +384,7 @@ class ReportRecallModuleTest {
     private void again(String... loads) {
         var form = new HashMap<String, Object>(DemoTest.concrete(loads));
         form.putAll(Map.of(
+                "decision", "RECORD",
                 "correctionKind", "TRANSCRIPTION",
                 "correctionReason", "抄写时数字颠倒",
                 "temperature", "21.5",

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.CityTime;
@@ -14,6 +16,7 @@ import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.Ledger;
+import org.jianzheng.records.LedgerLine;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,6 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Corrections {
 
     private static final int LONGEST = 500;
+    private static final String PROPOSED = "correction.proposed";
+    private static final String AGREED = "correction.agreed";
+    private static final String REFUSED = "correction.refused";
 
     private final CorrectionStore store;
     private final CorrectionWarnings warnings;
@@ -61,7 +67,7 @@ public class Corrections {
                 proposal.effect().changes().stream()
                         .map(change -> change.label() + ": " + change.before() + " → " + change.after())
                         .toList());
-        record("correction.proposed", correction, proposal.cause().text(), content);
+        record(PROPOSED, correction, proposal.cause().text(), content);
         return correction.id();
     }
 
@@ -95,7 +101,7 @@ public class Corrections {
         Person by = identity.acting();
         store.add(correction.say(consent, grants, opinion, store.said(id), by, CityTime.now(clock)));
         record(
-                grants ? "correction.agreed" : "correction.refused",
+                grants ? AGREED : REFUSED,
                 correction,
                 opinion,
                 Map.of("consent", consent.name(), "state", correction.state().name()));
@@ -144,6 +150,37 @@ public class Corrections {
     @Transactional(readOnly = true)
     public List<CorrectionView> ofCase(String caseId) {
         return store.ofCase(caseId).stream().map(this::view).toList();
+    }
+
+    /**
+     * What was proposed and who agreed, as the ledger has it.
+     *
+     * @return empty where the ledger knows of no such proposal
+     */
+    @Transactional(readOnly = true)
+    public Optional<CorrectionProof> proven(String id) {
+        List<LedgerLine> entries = ledger.ofSubject(Correction.subject(id));
+        return entries.stream()
+                .filter(entry -> entry.action().equals(PROPOSED))
+                .findFirst()
+                .flatMap(entry -> ledger.provenContent(entry.id()))
+                .map(proposed -> new CorrectionProof(
+                        CorrectionKind.valueOf(String.valueOf(proposed.get("kind"))),
+                        String.valueOf(proposed.get("before")),
+                        String.valueOf(proposed.get("after")),
+                        Boolean.parseBoolean(String.valueOf(proposed.get("changesVerdict"))),
+                        agreed(entries)));
+    }
+
+    private Set<Consent> agreed(List<LedgerLine> entries) {
+        if (entries.stream().anyMatch(entry -> entry.action().equals(REFUSED))) {
+            return Set.of();
+        }
+        return entries.stream()
+                .filter(entry -> entry.action().equals(AGREED))
+                .flatMap(entry -> ledger.provenContent(entry.id()).stream())
+                .map(word -> Consent.valueOf(String.valueOf(word.get("consent"))))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private CorrectionView view(Correction correction) {
