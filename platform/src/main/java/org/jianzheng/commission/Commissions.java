@@ -158,10 +158,16 @@ public class Commissions implements CaseVisibility {
         return retests.offers(identity.acting().employer().orElse(""));
     }
 
-    /** That it is a re-test, of which report, and what failed there; empty for a first test. */
+    /** That it is a re-test, of which report, and what failed there; or which reports failed on the same lot before. */
     @Transactional(readOnly = true)
     public String retestNote(String caseId) {
-        return retests.note(commission(caseId).request());
+        return retests.note(commission(caseId));
+    }
+
+    /** Numbers of the reports that failed on the same lot before, for a first test; newest first, not more than a few. */
+    @Transactional(readOnly = true)
+    public List<String> failedBefore(String caseId) {
+        return retests.failedBefore(commission(caseId));
     }
 
     /** Projects the acting person may commission tests for. */

@@ -27,6 +27,8 @@ class RetestOrders {
             List.of("unitWorks", "part", "represents", "batchNo", "requirements", "remarks");
     private static final Pattern SAYS_RETEST = Pattern.compile("复检|复验|复试");
 
+    private static final int NAMED_AT_MOST = 3;
+
     private final CommissionStore store;
     private final ObjectProvider<Retests> retests;
 
@@ -130,12 +132,34 @@ class RetestOrders {
                 pieces);
     }
 
-    /** What contract review, reviewer and signatory read of it; empty for a first test. */
-    String note(Request asked) {
-        if (asked.retestOf() == null) {
-            return "";
+    /** What contract review, reviewer and signatory read of it; empty for a first test of what has not failed before. */
+    String note(Commission commission) {
+        Request asked = commission.request();
+        if (asked.retestOf() != null) {
+            return "复检，原报告编号 " + asked.retestOf() + "；原不合格参数："
+                    + retests.getObject().failedIn(asked.retestOf());
         }
-        return "复检，原报告编号 " + asked.retestOf() + "；原不合格参数：" + retests.getObject().failedIn(asked.retestOf());
+        List<String> failed = failedBefore(commission);
+        return failed.isEmpty() ? "" : "首次检测，不是复检；同一批次或部位已有不合格报告：" + String.join("、", failed);
+    }
+
+    /**
+     * Whoever does not like a report can order the same test once more, elsewhere: the new report names the old one. Numbers
+     * of reports that failed on the same lot, newest first; none for a re-test, which names its original.
+     */
+    List<String> failedBefore(Commission commission) {
+        Request asked = commission.request();
+        if (asked.retestOf() != null) {
+            return List.of();
+        }
+        return retests.getObject().failing(commission.parties().developerCode(), asked.projectCode()).stream()
+                .filter(failing -> !failing.caseId().equals(commission.caseId()))
+                .filter(failing -> store.findByCaseId(failing.caseId())
+                        .filter(other -> SameLot.is(asked, other.request()))
+                        .isPresent())
+                .map(Retests.Failing::reportNo)
+                .limit(NAMED_AT_MOST)
+                .toList();
     }
 
     private Request original(String caseId) {

@@ -19,6 +19,12 @@ public interface Retests {
     /** What failed in that report, in words; empty when there is no such failing report. */
     String failedIn(String reportNo);
 
+    /** Reports of that project that did not pass, but for false alarms, newest first; not more than a few hundred. */
+    List<Failing> failing(String developerCode, String projectCode);
+
+    /** A report that did not pass, and its case. */
+    record Failing(String reportNo, String caseId) {}
+
     /**
      * A re-test that is wanted.
      *

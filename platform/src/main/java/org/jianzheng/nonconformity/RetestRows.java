@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.jianzheng.commission.Retests;
 import org.jianzheng.records.Ledger;
 import org.jianzheng.records.OfficialRows;
 import org.jianzheng.reporting.ReportSigned;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 class RetestRows {
 
     private static final int OFFERED_AT_MOST = 50;
+    private static final int COMPARED_AT_MOST = 300;
     /** The developer's, or any party's where a dispute is settled. */
     private static final String OFFERED =
             """
@@ -43,6 +45,19 @@ class RetestRows {
     /** Reports that people of that employer may have tested again, as far as their loops say; newest first. */
     List<String> offered(String employer) {
         return sql.queryForList(OFFERED, String.class, employer, employer, employer, employer, OFFERED_AT_MOST);
+    }
+
+    /** Reports of a project that did not pass, but for false alarms, newest first. */
+    List<Retests.Failing> failing(String developerCode, String projectCode) {
+        // What was found wrong is written down a moment after the loop opens, its project with it.
+        return sql.query(
+                "SELECT report_no, case_id FROM nonconformity_loop WHERE developer_code = ?"
+                        + " AND (project_code = ? OR project_code IS NULL) AND state <> 'WITHDRAWN'"
+                        + " ORDER BY opened_at DESC LIMIT ?",
+                (row, i) -> new Retests.Failing(row.getString(1), row.getString(2)),
+                developerCode,
+                projectCode,
+                COMPARED_AT_MOST);
     }
 
     /** Cases of which a signed report is known. */

@@ -123,6 +123,11 @@ class Retesting implements Retests {
                 .orElse("");
     }
 
+    @Override
+    public List<Failing> failing(String developerCode, String projectCode) {
+        return rows.failing(developerCode, projectCode);
+    }
+
     /** What the double re-test of it takes. */
     Optional<DoubleRetest> pieces(Loop loop) {
         return testing.doubleRetest(loop.caseId());

@@ -72,6 +72,22 @@ class Amendments {
         return model.stamped(Map.of("remarks", remarks), model.stamps());
     }
 
+    /** A first test of what failed before says so: else whoever shops for a verdict shows the report that they like. */
+    static ReportModel failedBefore(List<String> reports, ReportModel model) {
+        if (reports.isEmpty()) {
+            return model;
+        }
+        String numbers = String.join("、", reports);
+        String remark = "同一批次或部位已有不合格报告 %s，本报告不是其复检。".formatted(numbers);
+        return model.stamped(
+                Map.of(
+                        "failedBefore",
+                        numbers,
+                        "remarks",
+                        Composer.joined("", remark, model.text().get("remarks"))),
+                model.stamps());
+    }
+
     /** An amended report names the one it replaces, and why (ISO/IEC 17025, 7.8.8.3). */
     static ReportModel replacing(CorrectionView correction, ReportModel model) {
         String old = correction.title();

@@ -35,6 +35,7 @@ class Lifecycle {
     private final Composer composer;
     private final Amendments amendments;
     private final ReportCorrections corrected;
+    private final DraftProof proof;
     private final ReportRenderer renderer;
     private final Commissions commissions;
     private final Sampling sampling;
@@ -50,6 +51,7 @@ class Lifecycle {
             Composer composer,
             Amendments amendments,
             ReportCorrections corrected,
+            DraftProof proof,
             ReportRenderer renderer,
             Commissions commissions,
             Sampling sampling,
@@ -63,6 +65,7 @@ class Lifecycle {
         this.composer = composer;
         this.amendments = amendments;
         this.corrected = corrected;
+        this.proof = proof;
         this.renderer = renderer;
         this.commissions = commissions;
         this.sampling = sampling;
@@ -76,6 +79,7 @@ class Lifecycle {
 
     Report draft(String caseId) {
         var order = commissions.find(caseId);
+        testing.requireProven(caseId);
         var result = testing.result(caseId);
         if (result.conclusion().equals("PENDING")) {
             throw new RuleBroken("reporting.draft.pending");
@@ -83,6 +87,7 @@ class Lifecycle {
         var amended = corrected.amending(caseId, result.conclusion());
         amendments.settle(caseId);
         var model = amendments.printed(caseId, composer.compose(result, order, sampling.sample(caseId)));
+        model = Amendments.failedBefore(commissions.failedBefore(caseId), model);
         if (amended.isPresent()) {
             model = Amendments.replacing(amended.get(), model);
         }
@@ -99,7 +104,7 @@ class Lifecycle {
                 amended.map(CorrectionView::title).orElse(null),
                 new Person(result.tester().username(), result.tester().name(), Set.of()),
                 clock.instant()));
-        record("report.drafted", report, null, Map.of("attempt", attempt, "conclusion", result.conclusion()));
+        record(DraftProof.DRAFTED, report, null, DraftProof.content(report));
         commissions.enter(caseId, Stage.REPORTING);
         return report;
     }
@@ -123,9 +128,10 @@ class Lifecycle {
         if (form.choice("decision", "PASS", "RETURN").equals("RETURN")) {
             return sendBack(report, form, reviewer);
         }
+        proof.requireUnchanged(report);
         testing.requireCorrected(report.caseId());
         report.review(reviewer, clock.instant());
-        record("report.reviewed", report, null, Map.of("attempt", report.attempt()));
+        record(DraftProof.REVIEWED, report, null, Map.of("attempt", report.attempt()));
         return "PASSED";
     }
 
@@ -138,6 +144,7 @@ class Lifecycle {
             return sendBack(report, form, signatory);
         }
         presence.require();
+        proof.requireReviewed(report);
         testing.requireCorrected(report.caseId());
         report.sign(signatory, clock.instant());
         return "ISSUED";

@@ -15,6 +15,7 @@ final class PublicFacts {
     private static final List<String> SHOWN = List.of(
             "replacesReportNo",
             "originalReportNo",
+            "failedBefore",
             "projectName",
             "part",
             "client",

@@ -1,0 +1,38 @@
+package org.jianzheng.commission;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * Whether two orders of a project speak of the same material: of the same batch where both name one, else for the same part.
+ * Typed by people, so spelling does not count.
+ */
+final class SameLot {
+
+    private SameLot() {}
+
+    static boolean is(Request one, Request other) {
+        return one.projectCode().equals(other.projectCode())
+                && one.item().equals(other.item())
+                && one.grade().equals(other.grade())
+                && one.details().equals(other.details())
+                && lot(one, other);
+    }
+
+    private static boolean lot(Request one, Request other) {
+        String batch = plain(one.batchNo());
+        String otherBatch = plain(other.batchNo());
+        return batch.isEmpty() || otherBatch.isEmpty() ? place(one).equals(place(other)) : batch.equals(otherBatch);
+    }
+
+    private static String place(Request request) {
+        return plain(request.unitWorks()) + "/" + plain(request.part());
+    }
+
+    private static String plain(String text) {
+        return Normalizer.normalize(Objects.requireNonNullElse(text, ""), Normalizer.Form.NFKC)
+                .replaceAll("[^\\p{L}\\p{N}]", "")
+                .toLowerCase(Locale.ROOT);
+    }
+}
