@@ -10,7 +10,7 @@ import org.jianzheng.support.As;
  * What somebody does next in a case: fills in the form of a task, or, where {@code task} begins with {@code !}, something
  * beside the tasks.
  *
- * @param task id of the user task, or {@code !photo}, {@code !retest}, {@code !timers}; with
+ * @param task id of the user task, or {@code !photo}, {@code !correct}, {@code !retest}, {@code !timers}; with
  *     {@code @retest} behind it that of the case which tests the report again
  * @param who a demo login, or user name and group of somebody else with a slash: {@code admin@labs/T1/labadmin}
  * @param form what is typed; {@code @marks}, {@code @now}, {@code @now-5m} and {@code @today} stand for what holds then

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.nonconformity.Nonconformity;
+import org.jianzheng.reporting.Reporting;
 import org.jianzheng.sampling.SampleView;
 import org.jianzheng.sampling.Sampling;
 import org.jianzheng.support.As;
@@ -23,6 +24,7 @@ import org.jianzheng.workflow.OpenTask;
 import org.jianzheng.workflow.Processes;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Does what an {@link Act} says, through the doors that people's browsers use. */
 final class Acting {
@@ -58,6 +60,9 @@ final class Acting {
             case "!photo" ->
                 As.person(act.person(), null, () -> nonconformity()
                         .addPaper(reportNo(caseId), "PHOTO", "现场", "a.png", PNG));
+            case "!correct" ->
+                As.person(act.person(), null, () -> platform.getBean(TransactionTemplate.class)
+                        .executeWithoutResult(status -> reporting().correct(reportNo(caseId), act.form())));
             case "!retest" ->
                 new CaseDriver(platform).commission(DemoTest.rebarAgain(false), Map.of("retestOf", reportNo(caseId)));
             case "!timers" ->
@@ -131,9 +136,11 @@ final class Acting {
     }
 
     private String reportNo(String caseId) {
-        return As.person("supervisor", () -> nonconformity().ofCase(caseId))
-                .get(0)
-                .reportNo();
+        return As.person("supervisor", () -> reporting().history(caseId)).get(0).reportNo();
+    }
+
+    private Reporting reporting() {
+        return platform.getBean(Reporting.class);
     }
 
     private Nonconformity nonconformity() {

@@ -61,6 +61,14 @@ final class Scenarios {
                 start(DemoTest.weakRebar()),
                 List.of(sampled(), tested(DemoTest.weakRebar()), receipts(), retest())));
         all.add(Scenario.of("争议", start(WEAK), List.of(sampled(), tested(WEAK), receipts(), disputed(), rework())));
+        all.add(Scenario.of(
+                "不合格报告申请收回，监督站不同意",
+                start(WEAK),
+                List.of(sampled(), tested(WEAK), recallRefused(), receipts(), rework())));
+        all.add(Scenario.of(
+                "更正报告",
+                start(DemoTest.CONCRETE),
+                List.of(sampled(), tested(DemoTest.CONCRETE), amended(DemoTest.CONCRETE))));
         all.add(Scenario.of("资质异常", this::breach, List.of(breachLoop())));
         all.add(Scenario.of("信用扣分申诉", this::credit, List.of(creditLoop())));
         all.add(Scenario.of("登记", this::registration, List.of(registrationLoop())));
@@ -205,9 +213,36 @@ final class Scenarios {
     private static List<Act> returned(DemoTest test) {
         List<Act> acts = records(test);
         acts.add(Act.of("reviewReport", "reviewer", "decision", "RETURN", "reason", "请核对破坏荷载"));
-        Act again = record("recordMortar", test.records().get(0));
+        acts.add(recordAgain("recordMortar", test));
+        acts.addAll(approved());
+        return acts;
+    }
+
+    private static Act recordAgain(String task, DemoTest test) {
+        Act again = record(task, test.records().get(0));
+        again.form().put("correctionKind", "TRANSCRIPTION");
         again.form().put("correctionReason", "已核对，荷载无误");
-        acts.add(again);
+        return again;
+    }
+
+    private static Act correction(String kind) {
+        return Act.of("!correct", "labadmin", "kind", kind, "reason", "TRANSCRIPTION", "text", "抄写时数字颠倒，与设备记录不符");
+    }
+
+    private static List<Act> recallRefused() {
+        return part(
+                correction("RECALL"),
+                Act.of("requestCorrection", "commissioner", "decision", "GRANT", "opinion", "委托单与现场一致"),
+                Act.of("approveCorrection", "technicalhead", "decision", "GRANT", "opinion", "已核对设备原始记录"),
+                Act.of("consentCorrection", "witness", "decision", "GRANT", "opinion", "已核对见证记录"),
+                Act.of("decideCorrection", "supervisor", "decision", "REFUSE", "opinion", "依据不足，报告应予保留"));
+    }
+
+    private static List<Act> amended(DemoTest test) {
+        List<Act> acts = new ArrayList<>(part(
+                correction("RECORD"),
+                Act.of("approveCorrection", "technicalhead", "decision", "GRANT", "opinion", "已核对设备原始记录"),
+                recordAgain("recordConcrete", test)));
         acts.addAll(approved());
         return acts;
     }
