@@ -87,10 +87,10 @@ INSERT INTO qualification_equipment (code, lab_code, name, model, factory_no, me
     ('BJ03-WN-01', 'BJ03', '万能试验机', 'WE-600', '20160718', '0～600 kN', '1级', '力学室', 'rebar,weld', '宝计校字第2026-03012号', DATE_SUB(CURRENT_DATE, INTERVAL 120 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 244 DAY))
 ON DUPLICATE KEY UPDATE lab_code = VALUES(lab_code), name = VALUES(name), model = VALUES(model), factory_no = VALUES(factory_no), measuring_range = VALUES(measuring_range), accuracy = VALUES(accuracy), room = VALUES(room), items = VALUES(items), calibration_no = VALUES(calibration_no), calibrated_on = VALUES(calibrated_on), calibrated_until = VALUES(calibrated_until);
 
-INSERT INTO commission_project (code, name, address, supervision_reg_no, permit_no, developer_code, contractor_code, supervision_code) VALUES
-    ('XM-2026-001', '渭河新城安置房一期', '宝鸡市金台区渭河南路北侧', 'BJZJ-2026-0317', '610302202603170101', 'WBJT', 'SJ1', 'HC'),
-    ('XM-2026-002', '高新科创中心', '宝鸡市高新区高新大道中段', 'BJZJ-2026-0422', '610305202604220201', 'GXZY', 'SJ2', 'YD')
-ON DUPLICATE KEY UPDATE name = VALUES(name), address = VALUES(address), supervision_reg_no = VALUES(supervision_reg_no), permit_no = VALUES(permit_no), developer_code = VALUES(developer_code), contractor_code = VALUES(contractor_code), supervision_code = VALUES(supervision_code);
+INSERT INTO qualification_project (code, name, address, supervision_reg_no, permit_no, developer_code, contractor_code, supervision_code, permit_on, starts_on, planned_until, longitude, latitude) VALUES
+    ('XM-2026-001', '渭河新城安置房一期', '宝鸡市金台区渭河南路北侧', 'BJZJ-2026-0317', '610302202603170101', 'WBJT', 'SJ1', 'HC', DATE_SUB(CURRENT_DATE, INTERVAL 300 DAY), DATE_SUB(CURRENT_DATE, INTERVAL 290 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 500 DAY), 107.1448000, 34.3622000),
+    ('XM-2026-002', '高新科创中心', '宝鸡市高新区高新大道中段', 'BJZJ-2026-0422', '610305202604220201', 'GXZY', 'SJ2', 'YD', DATE_SUB(CURRENT_DATE, INTERVAL 260 DAY), DATE_SUB(CURRENT_DATE, INTERVAL 250 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 600 DAY), 107.2013000, 34.3485000)
+ON DUPLICATE KEY UPDATE name = VALUES(name), address = VALUES(address), supervision_reg_no = VALUES(supervision_reg_no), permit_no = VALUES(permit_no), developer_code = VALUES(developer_code), contractor_code = VALUES(contractor_code), supervision_code = VALUES(supervision_code), permit_on = VALUES(permit_on), starts_on = VALUES(starts_on), planned_until = VALUES(planned_until), longitude = VALUES(longitude), latitude = VALUES(latitude);
 
 UPDATE qualification_revision SET stamp = UUID() WHERE id = 1;
 

@@ -36,6 +36,7 @@ ALTER TABLE qualification_equipment COMMENT = 'official: registry, changed by ap
 ALTER TABLE qualification_calibration COMMENT = 'official: registry, changed by approved applications';
 ALTER TABLE qualification_camera COMMENT = 'official: registry, changed by approved applications';
 ALTER TABLE qualification_contract COMMENT = 'official: registry, changed by approved applications';
+ALTER TABLE qualification_project COMMENT = 'official: registry, changed by approved applications';
 ALTER TABLE qualification_application COMMENT = 'official: what is applied for and decided';
 ALTER TABLE qualification_application_line COMMENT = 'insert-only official: what was applied for';
 ALTER TABLE qualification_application_paper COMMENT = 'insert-only official: what applicants have handed in';
@@ -87,11 +88,3 @@ ALTER TABLE nonconformity_paper COMMENT = 'insert-only official: photos and pape
 
 -- credit
 ALTER TABLE credit_entry COMMENT = 'official: what recorded events cost a house';
-
--- Projects, by the name they have at this time.
-SET @named = (SELECT MAX(table_name) FROM information_schema.tables
-               WHERE table_schema = DATABASE() AND table_name IN ('commission_project', 'qualification_project'));
-SET @remark = CONCAT('ALTER TABLE ', @named, ' COMMENT = ''official: projects with their parties''');
-PREPARE remark FROM @remark;
-EXECUTE remark;
-DEALLOCATE PREPARE remark;

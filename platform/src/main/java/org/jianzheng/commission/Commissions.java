@@ -20,6 +20,8 @@ import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.qualification.GateAnswer;
 import org.jianzheng.qualification.GatePoint;
 import org.jianzheng.qualification.GateQuestion;
+import org.jianzheng.qualification.Project;
+import org.jianzheng.qualification.Projects;
 import org.jianzheng.qualification.Qualification;
 import org.jianzheng.records.Ledger;
 import org.jianzheng.records.Numbers;
@@ -36,7 +38,7 @@ public class Commissions implements CaseVisibility {
     private final CommissionStore store;
     private final CaseList cases;
     private final Projects projects;
-    private final ProjectRegister register;
+    private final ProjectOfOrder projectOfOrder;
     private final Views views;
     private final Team team;
     private final RetestOrders retests;
@@ -50,7 +52,7 @@ public class Commissions implements CaseVisibility {
             CommissionStore store,
             CaseList cases,
             Projects projects,
-            ProjectRegister register,
+            ProjectOfOrder projectOfOrder,
             Views views,
             Team team,
             RetestOrders retests,
@@ -62,7 +64,7 @@ public class Commissions implements CaseVisibility {
         this.store = store;
         this.cases = cases;
         this.projects = projects;
-        this.register = register;
+        this.projectOfOrder = projectOfOrder;
         this.views = views;
         this.team = team;
         this.retests = retests;
@@ -170,25 +172,16 @@ public class Commissions implements CaseVisibility {
         return retests.failedBefore(commission(caseId));
     }
 
-    /** Projects the acting person may commission tests for. */
+    /** Projects the acting person may commission tests for: approved, running, and the employer takes part. */
     @Transactional(readOnly = true)
-    public List<ProjectView> projects() {
+    public List<Project> projects() {
         return projectsOf(identity.acting().employer().orElse(""));
     }
 
-    /** The register of projects as far as the acting person may see it, by code. */
+    /** The same for people of that employer. */
     @Transactional(readOnly = true)
-    public Paged<ProjectLine> projects(String search, int page, int size) {
-        return register.list(search, page, size);
-    }
-
-    /** Projects in which people of that employer take part. */
-    @Transactional(readOnly = true)
-    public List<ProjectView> projectsOf(String employer) {
-        return projects.findAllByOrderByCode().stream()
-                .filter(project -> project.involves(employer))
-                .map(project -> new ProjectView(project.code(), project.name()))
-                .toList();
+    public List<Project> projectsOf(String employer) {
+        return projects.runningOf(employer);
     }
 
     /**
@@ -224,6 +217,7 @@ public class Commissions implements CaseVisibility {
 
     private void accept(Commission commission, Person receiver) {
         retests.ensureSame(commission.request());
+        projectOfOrder.ensureSame(commission);
         String item = commission.request().item();
         GateAnswer certified = qualification.pass(
                 GateQuestion.at(GatePoint.COMMISSION, commission.caseId(), item, CityTime.today(clock))
@@ -334,10 +328,7 @@ public class Commissions implements CaseVisibility {
 
     private CaseParties parties(String caseId, Person client, String lab, Request request) {
         String employer = client.employer().orElseThrow(() -> new RuleBroken("commission.client.noEmployer"));
-        Project project = projects.findByCode(request.projectCode())
-                .filter(found -> found.involves(employer))
-                .orElseThrow(() -> RuleBroken.at("projectCode", "commission.project.unknown", request.projectCode()));
-        CaseParties parties = project.partiesWith(lab);
+        CaseParties parties = projectOfOrder.parties(request, employer, lab);
         if (!request.nature().isOpenTo(employer, parties)) {
             throw RuleBroken.at(
                     "nature", "commission.nature.refused", request.nature().label());

@@ -3,6 +3,8 @@ package org.jianzheng.commission;
 import org.jianzheng.identity.CaseParties;
 import org.jianzheng.qualification.Item;
 import org.jianzheng.qualification.Organisation;
+import org.jianzheng.qualification.Project;
+import org.jianzheng.qualification.Projects;
 import org.jianzheng.qualification.Qualification;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +22,7 @@ class Views {
 
     CommissionView of(Commission commission, Stage stage) {
         Request asked = commission.request();
-        Project project = projects.findByCode(asked.projectCode()).orElseThrow();
+        Project project = projects.find(asked.projectCode()).orElseThrow();
         CaseParties parties = commission.parties();
         Item item = Item.of(asked.item()).orElseThrow();
         Material material = Material.of(item);

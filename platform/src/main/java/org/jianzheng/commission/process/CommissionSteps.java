@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jianzheng.commission.CommissionView;
 import org.jianzheng.commission.Commissions;
-import org.jianzheng.commission.ProjectView;
+import org.jianzheng.qualification.Project;
 import org.jianzheng.qualification.Qualification;
 import org.jianzheng.workflow.ProcessSteps;
 
@@ -164,7 +164,7 @@ public class CommissionSteps {
         return text.isEmpty() ? "—" : text;
     }
 
-    private static Map<String, Object> option(ProjectView project) {
+    private static Map<String, Object> option(Project project) {
         return option(project.name() + "（" + project.code() + "）", project.code());
     }
 

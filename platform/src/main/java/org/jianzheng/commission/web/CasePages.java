@@ -84,7 +84,8 @@ class CasePages {
     private boolean mayStart() {
         Set<Role> roles = identity.acting().roles();
         return STARTERS.stream().anyMatch(roles::contains)
-                && !commissions.projects().isEmpty();
+                && !(commissions.projects().isEmpty()
+                        && commissions.retestOffers().isEmpty());
     }
 
     @GetMapping("/cases/{caseId}")

@@ -1,7 +1,9 @@
 package org.jianzheng.qualification.registration;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
 import org.jianzheng.identity.Role;
@@ -23,6 +25,7 @@ class Applicants {
             Kind.CAMERA,
             Kind.CONTRACT);
     private static final List<Kind> OF_FIRM = List.of(Kind.PERSON, Kind.CERTIFICATE);
+    private static final List<Kind> OF_DEVELOPER = List.of(Kind.PERSON, Kind.CERTIFICATE, Kind.PROJECT);
 
     private final Identity identity;
     private final JdbcClient jdbc;
@@ -40,7 +43,10 @@ class Applicants {
         if (person.has(Role.LABADMIN)) {
             return OF_LAB;
         }
-        boolean firm = person.has(Role.SAMPLER) || person.has(Role.WITNESS) || person.has(Role.COMMISSIONER);
+        if (person.has(Role.COMMISSIONER)) {
+            return OF_DEVELOPER;
+        }
+        boolean firm = person.has(Role.SAMPLER) || person.has(Role.WITNESS);
         return firm ? OF_FIRM : List.of();
     }
 
@@ -52,6 +58,16 @@ class Applicants {
                         .query(String.class)
                         .list()
                 : person.employer().stream().toList();
+    }
+
+    /** Names of the registered organisations of a kind by code: of {@code contractors}, say. */
+    Map<String, String> firms(String kind) {
+        Map<String, String> firms = new LinkedHashMap<>();
+        jdbc.sql("SELECT path, name FROM qualification_organisation WHERE path LIKE ? ORDER BY path")
+                .param(kind + "/%")
+                .query((row, n) -> firms.put(row.getString("path").substring(kind.length() + 1), row.getString("name")))
+                .list();
+        return firms;
     }
 
     void require(Kind kind, String house) {

@@ -54,6 +54,16 @@ public class Applications implements CaseVisibility {
         return applicants.houses();
     }
 
+    /** Organisations that may be named in a project, by code; none for whoever may not apply for one. */
+    public Map<String, String> firms(String kind) {
+        return kinds().contains(Kind.PROJECT) ? applicants.firms(kind) : Map.of();
+    }
+
+    /** The same for an application that is put right, whoever acts; none for one of something else. */
+    public Map<String, String> firms(String id, String kind) {
+        return application(id).kind() == Kind.PROJECT ? applicants.firms(kind) : Map.of();
+    }
+
     public ApplicationView find(String id) {
         return application(id).view();
     }

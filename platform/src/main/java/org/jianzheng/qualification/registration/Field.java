@@ -22,7 +22,11 @@ public record Field(String key, String word, Type type, boolean required, int lo
         /** Several of the options. */
         CHOICES,
         ID_NUMBER,
-        PHONE
+        PHONE,
+        /** A number or code that has to be found again: one case, one width, no spaces. */
+        CODE,
+        /** Code of an organisation. */
+        PARTY
     }
 
     static Field text(String key, int longest) {
@@ -35,6 +39,14 @@ public record Field(String key, String word, Type type, boolean required, int lo
 
     static Field of(String key, Type type) {
         return new Field(key, key, type, true, 40, List.of());
+    }
+
+    static Field code(String key, int longest) {
+        return new Field(key, key, Type.CODE, true, longest, List.of());
+    }
+
+    static Field party(String key) {
+        return new Field(key, key, Type.PARTY, true, 32, List.of());
     }
 
     static Field date(String key) {

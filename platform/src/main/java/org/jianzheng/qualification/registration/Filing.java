@@ -62,7 +62,7 @@ public class Filing {
         return new Object[] {
             one.paper().id(),
             application.kind().subject(one.entry()),
-            application.house(),
+            application.kind().house(application.house(), one.entry()),
             application.kind().title(one.entry()),
             LocalDateTime.ofInstant(now, ZoneOffset.UTC)
         };

@@ -49,7 +49,7 @@ public class History {
         return new Object[] {
             UUID.randomUUID().toString(),
             by.kind().subject(step.after()),
-            by.house(),
+            by.kind().house(by.house(), step.after()),
             by.kind().name(),
             by.id(),
             LocalDateTime.ofInstant(at, ZoneOffset.UTC),

@@ -60,8 +60,18 @@ public class Holdings {
         }
         return switch (kind) {
             case CERTIFICATE -> "username IN (SELECT username FROM qualification_person WHERE employer = ?)";
+            case PROJECT -> party(scope);
             case CALIBRATION -> "equipment_code IN (SELECT code FROM qualification_equipment WHERE lab_code = ?)";
             default -> Shelf.column(kind.houseKey()) + " = ?";
+        };
+    }
+
+    private static String party(Scope scope) {
+        return switch (scope.kind()) {
+            case DEVELOPER -> "developer_code = ?";
+            case CONTRACTOR -> "contractor_code = ?";
+            case SUPERVISION -> "supervision_code = ?";
+            default -> NOTHING;
         };
     }
 
@@ -70,7 +80,9 @@ public class Holdings {
     }
 
     private String whose(Kind kind, Scope scope) {
-        return kind.ofLabs() ? scope.code() : identity.acting().employer().orElseThrow();
+        return kind.ofLabs() || kind == Kind.PROJECT
+                ? scope.code()
+                : identity.acting().employer().orElseThrow();
     }
 
     private List<String> row(Kind kind, Map<String, String> entry) {

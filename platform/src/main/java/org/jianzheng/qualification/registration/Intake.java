@@ -1,11 +1,13 @@
 package org.jianzheng.qualification.registration;
 
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -65,9 +67,9 @@ class Intake {
         String key = field.key();
         switch (field.type()) {
             case TEXT -> entry.put(key, text(field, typed));
+            case CODE, PARTY -> entry.put(key, code(field, typed));
             case DATE -> entry.put(key, typed.date(key).map(LocalDate::toString).orElseGet(() -> absent(field)));
-            case DECIMAL ->
-                entry.put(key, typed.decimal(key).map(BigDecimal::toPlainString).orElseGet(() -> absent(field)));
+            case DECIMAL -> entry.put(key, typed.decimal(key).map(Intake::plain).orElseGet(() -> absent(field)));
             case WHOLE -> entry.put(key, typed.integer(key).map(String::valueOf).orElseGet(() -> absent(field)));
             case CHOICE -> entry.put(key, choice(field, typed.required(key)));
             case CHOICES -> entry.put(key, choices(field, typed.values().get(key)));
@@ -84,11 +86,28 @@ class Intake {
         return typed.text(field.key(), field.longest());
     }
 
+    // Typed in full width, in small letters or with a space at its end it is the same number.
+    private static String code(Field field, FormValues typed) {
+        String folded = Normalizer.normalize(text(field, typed), Normalizer.Form.NFKC)
+                .replaceAll("\\p{Cf}", "")
+                .strip()
+                .toUpperCase(Locale.ROOT);
+        if (!folded.matches("[\\p{L}\\p{N}\\p{P}]+")) {
+            throw RuleBroken.at(field.key(), "registration.code", typed.text(field.key()));
+        }
+        return folded;
+    }
+
     private static String absent(Field field) {
         if (field.required()) {
             throw RuleBroken.at(field.key(), "kernel.form.empty");
         }
         return "";
+    }
+
+    /** One way of writing, as the registries give it back. */
+    static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 
     private static String choice(Field field, String typed) {

@@ -2,9 +2,11 @@ package org.jianzheng.qualification.registration;
 
 import static org.jianzheng.qualification.registration.Field.choice;
 import static org.jianzheng.qualification.registration.Field.choices;
+import static org.jianzheng.qualification.registration.Field.code;
 import static org.jianzheng.qualification.registration.Field.date;
 import static org.jianzheng.qualification.registration.Field.of;
 import static org.jianzheng.qualification.registration.Field.optional;
+import static org.jianzheng.qualification.registration.Field.party;
 import static org.jianzheng.qualification.registration.Field.text;
 
 import java.util.List;
@@ -122,10 +124,30 @@ public enum Kind {
             "labCode",
             List.of("contractNo"),
             text("contractNo", 40),
-            text("projectCode", 32),
+            code("projectCode", 32),
             of("items", Field.Type.ITEMS),
             date("validFrom"),
-            date("validUntil"));
+            date("validUntil")),
+    /** A construction project: its developer's entry, with the other parties in it. */
+    PROJECT(
+            "qualification_project",
+            "",
+            List.of("code"),
+            code("code", 32).called("projectCode"),
+            text("name", 100).called("projectName"),
+            text("address", 200).called("siteAddress"),
+            code("permitNo", 40),
+            date("permitOn"),
+            code("supervisionRegNo", 40),
+            party("developerCode"),
+            party("contractorCode"),
+            party("supervisionCode"),
+            date("startsOn"),
+            date("plannedUntil"),
+            of("longitude", Field.Type.DECIMAL),
+            of("latitude", Field.Type.DECIMAL),
+            date("suspendedOn").notNeeded(),
+            date("endedOn").notNeeded());
 
     private final String table;
     private final String houseKey;
@@ -190,7 +212,13 @@ public enum Kind {
             case ORGANISATION -> organisation(entry.get("path"));
             case CAMERA -> "camera:" + entry.get("code");
             case CONTRACT -> "contract:" + entry.get("contractNo");
+            case PROJECT -> "project:" + entry.get("code");
         };
+    }
+
+    /** Whose entry it is from then on: a project its developer's, whoever applied for it. */
+    String house(String applied, Map<String, String> entry) {
+        return this == PROJECT ? ProjectRules.DEVELOPERS + entry.get("developerCode") : applied;
     }
 
     private static String organisation(String path) {
@@ -213,6 +241,7 @@ public enum Kind {
             case LAB_SCOPE -> entry.get("labCode") + " " + entry.get("item");
             case CAMERA -> entry.get("room") + " " + entry.get("code");
             case CONTRACT -> entry.get("contractNo");
+            case PROJECT -> entry.get("name") + " " + entry.get("code");
         };
     }
 

@@ -7,12 +7,14 @@ public enum PaperUse {
     PORTRAIT,
     CERTIFICATE,
     CMA,
+    PERMIT,
     OTHER;
 
     static List<PaperUse> of(Kind kind) {
         return switch (kind) {
             case PERSON -> List.of(PORTRAIT, OTHER);
             case LAB -> List.of(CERTIFICATE, CMA, OTHER);
+            case PROJECT -> List.of(PERMIT, OTHER);
             case LAB_CERTIFICATE, CERTIFICATE, EQUIPMENT, CALIBRATION -> List.of(CERTIFICATE, OTHER);
             default -> List.of(OTHER);
         };

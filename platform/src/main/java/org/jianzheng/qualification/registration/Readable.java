@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jianzheng.identity.Names;
 import org.jianzheng.qualification.Item;
 import org.jianzheng.qualification.Wording;
 import org.springframework.stereotype.Component;
@@ -14,9 +15,11 @@ import org.springframework.stereotype.Component;
 class Readable {
 
     private final Wording wording;
+    private final Names names;
 
-    Readable(Wording wording) {
+    Readable(Wording wording, Names names) {
         this.wording = wording;
+        this.names = names;
     }
 
     /** Every field of the entry with its name. */
@@ -47,9 +50,20 @@ class Readable {
             case PHONE -> entry.getOrDefault("phoneMasked", "");
             case ITEMS -> Arrays.stream(value.split(",")).map(this::item).collect(Collectors.joining("、"));
             case CHOICE -> choice(field, value);
+            case PARTY -> party(field, value);
             case CHOICES -> value.replace(",", "、");
             default -> value;
         };
+    }
+
+    private String party(Field field, String code) {
+        String kind =
+                switch (field.key()) {
+                    case "developerCode" -> "developers/";
+                    case "contractorCode" -> "contractors/";
+                    default -> "supervision/";
+                };
+        return code.isEmpty() ? "" : code + " " + names.employer(kind + code);
     }
 
     String choice(Field field, String value) {

@@ -30,12 +30,14 @@ class Rules {
     private final Shelf shelf;
     private final PersonRules people;
     private final LabRules labs;
+    private final ProjectRules projects;
     private final Names names;
 
-    Rules(Shelf shelf, PersonRules people, LabRules labs, Names names) {
+    Rules(Shelf shelf, PersonRules people, LabRules labs, ProjectRules projects, Names names) {
         this.shelf = shelf;
         this.people = people;
         this.labs = labs;
+        this.projects = projects;
         this.names = names;
     }
 
@@ -69,6 +71,7 @@ class Rules {
             case CALIBRATION -> calibration(rows, house, entry);
             case CAMERA -> camera(rows, entry);
             case CONTRACT -> contract(rows, entry);
+            case PROJECT -> projects.check(rows, house, entry);
         }
     }
 
@@ -132,6 +135,9 @@ class Rules {
     private void contract(Standing rows, Map<String, String> entry) {
         DaySpan valid = span(entry, "validFrom", "validUntil");
         requireSameLab(rows, Kind.CONTRACT, entry);
+        if (rows.with(Kind.PROJECT, "code", entry.get("projectCode")).isEmpty()) {
+            throw RuleBroken.at("projectCode", "registration.contract.project", entry.get("projectCode"));
+        }
         List<Map<String, String>> others =
                 others(rows, Kind.CONTRACT, "projectCode", entry.get("projectCode"), "contractNo", entry).stream()
                         .filter(other -> overlap(valid, span(other, "validFrom", "validUntil")))

@@ -1,10 +1,13 @@
 package org.jianzheng.qualification.registration;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.records.OfficialRows;
@@ -15,12 +18,16 @@ import org.springframework.stereotype.Component;
 @Component
 class Shelf implements Standing {
 
+    /** Days that are told only once they are known. */
+    private static final Set<String> LAST_DAYS = Set.of("leftOn", "suspendedOn", "endedOn");
+
     private static final String LONGEST_CALIBRATION =
             """
             SELECT c.calibration_no, c.calibrated_on, c.calibrated_until
               FROM qualification_calibration c JOIN qualification_equipment e ON e.code = c.equipment_code
              WHERE e.code = ? AND c.calibrated_until > e.calibrated_until
              ORDER BY c.calibrated_until DESC, c.calibrated_on DESC, c.calibration_no LIMIT 1""";
+
 
     private final JdbcClient jdbc;
     private final OfficialRows official;
@@ -93,8 +100,12 @@ class Shelf implements Standing {
 
     private static Map<String, String> entry(Map<String, Object> row) {
         Map<String, String> entry = new LinkedHashMap<>();
-        row.forEach((column, value) -> entry.put(key(column), value == null ? "" : value.toString()));
+        row.forEach((column, value) -> entry.put(key(column), text(value)));
         return entry;
+    }
+
+    private static String text(Object value) {
+        return value instanceof BigDecimal number ? Intake.plain(number) : Objects.toString(value, "");
     }
 
     /** New rows, or new values of those with the same keys. All have the same fields. */
@@ -127,7 +138,7 @@ class Shelf implements Standing {
     }
 
     private static Object value(String key, String value) {
-        return key.equals("leftOn") && value.isEmpty() ? null : value;
+        return LAST_DAYS.contains(key) && value.isEmpty() ? null : value;
     }
 
     static String column(String key) {

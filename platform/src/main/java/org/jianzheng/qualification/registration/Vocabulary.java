@@ -52,6 +52,8 @@ public class Vocabulary {
                         .filter(word -> !word.isEmpty())
                         .map(Vocabulary::item)
                         .collect(Collectors.joining(","));
+            // As it leaves: the code, then the name.
+            case PARTY -> written.split("\\s", 2)[0];
             default -> written;
         };
     }

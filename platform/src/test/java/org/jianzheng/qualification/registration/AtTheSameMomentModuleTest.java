@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.support.AtOnce;
 import org.jianzheng.support.Clause;
+import org.jianzheng.support.DemoCity;
 import org.jianzheng.support.PlatformTest;
 import org.jianzheng.support.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -68,7 +69,7 @@ class AtTheSameMomentModuleTest {
 
     private String contract(String no, String who, String house) {
         Map<String, Object> typed = new HashMap<>(Typed.contract(no, "splice"));
-        typed.put("projectCode", "RT-PROJECT");
+        typed.put("projectCode", DemoCity.OTHER_PROJECT);
         return desk.apply(who, "CONTRACT", house, typed);
     }
 

@@ -78,6 +78,24 @@ final class Typed {
                 TODAY.plusYears(3).toString());
     }
 
+    /** Of 建设单位 WBJT, built by SJ1 and supervised by HC. */
+    static Map<String, Object> project(String code) {
+        return Map.ofEntries(
+                Map.entry("code", code),
+                Map.entry("name", "登记工程 " + code),
+                Map.entry("address", "宝鸡市金台区东风路12号"),
+                Map.entry("permitNo", "SG-" + code),
+                Map.entry("permitOn", TODAY.minusDays(40).toString()),
+                Map.entry("supervisionRegNo", "ZJ-" + code),
+                Map.entry("developerCode", "WBJT"),
+                Map.entry("contractorCode", "SJ1"),
+                Map.entry("supervisionCode", "HC"),
+                Map.entry("startsOn", TODAY.minusDays(30).toString()),
+                Map.entry("plannedUntil", TODAY.plusYears(2).toString()),
+                Map.entry("longitude", "107.1448"),
+                Map.entry("latitude", "34.3622"));
+    }
+
     static Map<String, Object> contract(String no, String item) {
         return Map.of(
                 "contractNo",

@@ -54,6 +54,32 @@ public class RegistrationSteps {
                 .toList();
     }
 
+    /** Choices of the start form: who can be the developer of a project. */
+    public List<Map<String, Object>> developers() {
+        return options(applications.firms("developers"));
+    }
+
+    /** Choices of the start form: who can build it. */
+    public List<Map<String, Object>> contractors() {
+        return options(applications.firms("contractors"));
+    }
+
+    /** Choices of the start form: who can supervise it. */
+    public List<Map<String, Object>> supervisors() {
+        return options(applications.firms("supervision"));
+    }
+
+    /** The same for an application that is put right. @param kind {@code contractors}, say */
+    public List<Map<String, Object>> firmsOf(String caseId, String kind) {
+        return options(applications.firms(caseId, kind));
+    }
+
+    private static List<Map<String, Object>> options(Map<String, String> firms) {
+        return firms.entrySet().stream()
+                .map(firm -> option(firm.getValue() + "（" + firm.getKey() + "）", firm.getKey()))
+                .toList();
+    }
+
     public void submit(String caseId, Map<String, Object> form) {
         registrations.submit(caseId, form);
     }

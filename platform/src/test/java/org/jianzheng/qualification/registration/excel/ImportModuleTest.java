@@ -31,6 +31,7 @@ import org.jianzheng.qualification.registration.Kind;
 import org.jianzheng.qualification.registration.process.RegistrationSteps;
 import org.jianzheng.support.As;
 import org.jianzheng.support.Clause;
+import org.jianzheng.support.DemoCity;
 import org.jianzheng.support.PlatformTest;
 import org.jianzheng.support.TestDatabase;
 import org.jianzheng.workflow.Processes;
@@ -176,7 +177,7 @@ class ImportModuleTest {
         byte[] contract = workbook(sheet -> {
             fill(sheet.createRow(0), "合同编号", "工程编号", "检测项目", "有效期起", "有效期止");
             Row row = sheet.createRow(1);
-            fill(row, "XI-HT-1", "XI-XM", "钢筋焊接接头、splice", "2026-11-23");
+            fill(row, "XI-HT-1", DemoCity.OTHER_PROJECT, "钢筋焊接接头、splice", "2026-11-23");
             row.createCell(4).setCellValue(LocalDate.of(2027, 11, 23));
             var day = sheet.getWorkbook().createCellStyle();
             day.setDataFormat((short) 14);
