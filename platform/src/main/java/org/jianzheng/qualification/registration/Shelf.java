@@ -28,7 +28,6 @@ class Shelf implements Standing {
              WHERE e.code = ? AND c.calibrated_until > e.calibrated_until
              ORDER BY c.calibrated_until DESC, c.calibrated_on DESC, c.calibration_no LIMIT 1""";
 
-
     private final JdbcClient jdbc;
     private final OfficialRows official;
 

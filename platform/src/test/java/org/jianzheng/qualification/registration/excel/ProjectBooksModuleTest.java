@@ -20,7 +20,6 @@ import org.jianzheng.qualification.Projects;
 import org.jianzheng.support.As;
 import org.jianzheng.support.PlatformTest;
 import org.jianzheng.workflow.Processes;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -66,11 +65,6 @@ class ProjectBooksModuleTest {
 
     @Autowired
     JdbcTemplate sql;
-
-    @AfterEach
-    void takeTheProjectsAway() {
-        sql.update("DELETE FROM qualification_project WHERE code LIKE 'XB-%'");
-    }
 
     @Test
     void whatTheStationTakesAwayItBringsAgainWithOneProjectMoreAndOneRenamed() throws Exception {
