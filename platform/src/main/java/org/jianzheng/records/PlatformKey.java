@@ -5,7 +5,9 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore.PrivateKeyEntry;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.ECPublicKey;
 import java.util.Arrays;
 import java.util.HexFormat;
 import javax.crypto.Mac;
@@ -21,6 +23,7 @@ final class PlatformKey {
     private final ECPrivateKey secret;
     private final PublicKey known;
     private final byte[] id;
+    private final X509Certificate certificate;
 
     PlatformKey(PrivateKeyEntry entry) {
         if (!(entry.getPrivateKey() instanceof ECPrivateKey key)
@@ -30,6 +33,7 @@ final class PlatformKey {
         this.secret = key;
         this.known = entry.getCertificate().getPublicKey();
         this.id = Arrays.copyOf(Hash.sha256(known.getEncoded()), 4);
+        this.certificate = (X509Certificate) entry.getCertificate();
     }
 
     /** The first four bytes of the SHA-256 of the public key. */
@@ -43,6 +47,14 @@ final class PlatformKey {
 
     PublicKey known() {
         return known;
+    }
+
+    SigningKey shown() {
+        return new SigningKey(
+                hexId(),
+                (ECPublicKey) known,
+                certificate.getNotBefore().toInstant(),
+                certificate.getNotAfter().toInstant());
     }
 
     byte[] sign(byte[] content) {

@@ -89,7 +89,9 @@ class ApiDescriptionModuleTest {
                         "downloadReport",
                         "listNonconformities",
                         "evaluate",
-                        "verify");
+                        "verify",
+                        "ledgerKeys",
+                        "ledgerCheckpoint");
         assertThat(answers).doesNotHaveDuplicates();
         assertThat(api.at("/paths/~1api~1verifications/post/requestBody/content"))
                 .extracting(body -> body.at("/schema/$ref").asText())

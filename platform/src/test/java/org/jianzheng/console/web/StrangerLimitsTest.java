@@ -64,6 +64,17 @@ class StrangerLimitsTest {
     }
 
     @Test
+    void theLedgersDownloadsAreMeteredToo() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            assertThat(ask("GET", "/public/ledger/checkpoint", "203.0.113.10", null)
+                            .getStatus())
+                    .isEqualTo(200);
+        }
+        assertThat(ask("GET", "/public/ledger/keys", "203.0.113.10", null).getStatus())
+                .isEqualTo(429);
+    }
+
+    @Test
     void aHouseWithAWholeNetworkIsOneAddress() throws Exception {
         for (int i = 0; i < 5; i++) {
             ask("GET", "/v/x", "2001:db8:1:2:0:0:0:" + i, null);
