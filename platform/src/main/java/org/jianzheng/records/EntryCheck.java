@@ -14,11 +14,13 @@ class EntryCheck implements NightlyCheck {
     private final LedgerStore ledger;
     private final TreeStore tree;
     private final LedgerProofs proofs;
+    private final LedgerFiles files;
 
-    EntryCheck(LedgerStore ledger, TreeStore tree, LedgerProofs proofs) {
+    EntryCheck(LedgerStore ledger, TreeStore tree, LedgerProofs proofs, LedgerFiles files) {
         this.ledger = ledger;
         this.tree = tree;
         this.proofs = proofs;
+        this.files = files;
     }
 
     @Override
@@ -51,7 +53,12 @@ class EntryCheck implements NightlyCheck {
         } else if (!proofs.standsWithin(entry, size)) {
             found.add(about(held, "ENTRY_CHANGED"));
         }
-        if (!held.contentIntact() && !(position == null && held.refused())) {
+        if (held.contentIntact()) {
+            files.unknown(
+                            entry.line().action(),
+                            FactContent.read(held.content(), entry.form()).facts())
+                    .forEach(sha256 -> found.add(new Mismatch(entry.line().subject(), sha256, "FILE_UNKNOWN")));
+        } else if (position != null || !held.refused()) {
             found.add(about(held, held.content() == null ? "CONTENT_MISSING" : "CONTENT_CHANGED"));
         }
     }

@@ -11,11 +11,11 @@ class FileCheck implements NightlyCheck {
     private static final long BYTES = 64L << 20;
 
     private final EvidenceFiles files;
-    private final List<EvidenceUse> uses;
+    private final LedgerFiles named;
 
-    FileCheck(EvidenceFiles files, List<EvidenceUse> uses) {
+    FileCheck(EvidenceFiles files, LedgerFiles named) {
         this.files = files;
-        this.uses = uses;
+        this.named = named;
     }
 
     @Override
@@ -37,11 +37,9 @@ class FileCheck implements NightlyCheck {
     }
 
     private List<Mismatch> about(EvidenceFiles.Stored file) {
-        List<Mismatch> named = uses.stream()
-                .flatMap(use -> use.subjects(file.sha256()).stream())
-                .distinct()
+        List<Mismatch> subjects = named.subjects(file.sha256()).stream()
                 .map(subject -> new Mismatch(subject, file.sha256(), file.state()))
                 .toList();
-        return named.isEmpty() ? List.of(new Mismatch(null, file.sha256(), file.state())) : named;
+        return subjects.isEmpty() ? List.of(new Mismatch(null, file.sha256(), file.state())) : subjects;
     }
 }

@@ -21,11 +21,13 @@ public class Ledger {
 
     private final LedgerStore store;
     private final LedgerProofs proofs;
+    private final LedgerFiles files;
     private final Identity identity;
 
-    Ledger(LedgerStore store, LedgerProofs proofs, Identity identity) {
+    Ledger(LedgerStore store, LedgerProofs proofs, LedgerFiles files, Identity identity) {
         this.store = store;
         this.proofs = proofs;
+        this.files = files;
         this.identity = identity;
     }
 
@@ -39,6 +41,7 @@ public class Ledger {
     public UUID append(Fact fact) {
         UUID id = fact.id() == null ? reserve() : fact.id();
         store.insert(fact.withId(id), identity.acting());
+        files.index(id.toString(), fact.content());
         fact.subjects().forEach(RecordedSubjects::add);
         return id;
     }

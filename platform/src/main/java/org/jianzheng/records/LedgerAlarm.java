@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.notice.Notice;
@@ -25,13 +24,20 @@ class LedgerAlarm {
     private static final int LONGEST = 1800;
 
     private final Notices notices;
+    private final LedgerKeys keys;
     private final MessageSource messages;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private volatile List<String> inTheWay = List.of();
 
-    LedgerAlarm(Notices notices, MessageSource messages, PlatformTransactionManager transactions, Clock clock) {
+    LedgerAlarm(
+            Notices notices,
+            LedgerKeys keys,
+            MessageSource messages,
+            PlatformTransactionManager transactions,
+            Clock clock) {
         this.notices = notices;
+        this.keys = keys;
         this.messages = messages;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -50,9 +56,7 @@ class LedgerAlarm {
         List<String> named = rows.isEmpty() ? List.of("leaf, tree_node, checkpoint") : List.copyOf(rows);
         if (!named.equals(inTheWay)) {
             log.error("The ledger's sequencer stops: {}", named);
-            String key = UUID.nameUUIDFromBytes(named.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                    .toString();
-            transaction.executeWithoutResult(tx -> send("stopped:" + key, "stopped", named));
+            transaction.executeWithoutResult(tx -> send("stopped:" + named, "stopped", named));
         }
         inTheWay = named;
     }
@@ -66,11 +70,12 @@ class LedgerAlarm {
         send("refused:" + entries.keySet().iterator().next(), "refused", named);
     }
 
-    private void send(String key, String what, List<String> records) {
+    // Once a day for the same thing, under a key that nobody can put there beforehand so that it would count as said.
+    private void send(String about, String what, List<String> records) {
         String list = records.stream().limit(SHOWN).collect(Collectors.joining("；"));
         String more = records.size() > SHOWN ? "…" : "";
         notices.send(new Notice(
-                "records:" + key + ":" + CityTime.today(clock),
+                "records:" + keys.opaque("notice:%s:%s".formatted(about, CityTime.today(clock))),
                 "station",
                 text(what + ".title", records.size()),
                 text(what, shortened(list) + more),

@@ -118,6 +118,18 @@ class LedgerStore {
                 most);
     }
 
+    /** When the oldest entry that waits was made; empty where none does. */
+    Optional<Instant> waitsSince() {
+        return sql
+                .query(
+                        "SELECT MIN(e.at) FROM ledger_pending p JOIN ledger_entry e ON e.id = p.entry_id",
+                        (row, n) -> Optional.ofNullable(row.getObject(1, LocalDateTime.class)))
+                .stream()
+                .flatMap(Optional::stream)
+                .map(LedgerStore::at)
+                .findFirst();
+    }
+
     /**
      * An entry with everything that belongs to it.
      *

@@ -1,5 +1,8 @@
 package org.jianzheng.records;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -15,6 +18,9 @@ import org.springframework.stereotype.Component;
 class TreeStore {
 
     private static final int PAGE = 50;
+    // Positions that no tree has must not end in an overflow.
+    private static final String LEFT =
+            "CASE WHEN n.position BETWEEN 0 AND 4611686018427387903 THEN 2 * n.position ELSE -9 END";
 
     private final JdbcTemplate sql;
     private final PlatformKeys keys;
@@ -100,23 +106,81 @@ class TreeStore {
     private List<Checkpoint> checkpoints(long below) {
         return sql.query(
                 "SELECT * FROM checkpoint WHERE tree_size < ? ORDER BY tree_size DESC LIMIT " + PAGE,
-                (row, n) -> new Checkpoint(
-                        row.getLong("tree_size"),
-                        row.getBytes("root"),
-                        row.getObject("at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
-                        row.getString("key_id"),
-                        row.getBytes("signature")),
+                (row, n) -> checkpoint(row),
                 below);
     }
 
-    private boolean isSigned(Checkpoint checkpoint) {
+    /** Upwards from that size on. */
+    List<Checkpoint> checkpointsAbove(long size, int most) {
+        return sql.query(
+                "SELECT * FROM checkpoint WHERE tree_size > ? ORDER BY tree_size LIMIT ?",
+                (row, n) -> checkpoint(row),
+                size,
+                most);
+    }
+
+    private static Checkpoint checkpoint(ResultSet row) throws SQLException {
+        // Null for what is no day, which an account can have the database take.
+        LocalDateTime at = row.getObject("at", LocalDateTime.class);
+        return new Checkpoint(
+                row.getLong("tree_size"),
+                row.getBytes("root"),
+                at == null ? Instant.EPOCH : at.toInstant(ZoneOffset.UTC),
+                row.getString("key_id"),
+                row.getBytes("signature"));
+    }
+
+    boolean isSigned(Checkpoint checkpoint) {
         return keys.byHexId(checkpoint.keyId())
                 .filter(key -> checkpoint.signedBy(key.known()))
                 .isPresent();
     }
 
-    /** Rows that nobody but the sequencer may add, beyond the tree of that size: they keep its places taken. */
-    List<String> rogues(long size) {
+    /**
+     * A place.
+     *
+     * @param subject of its entry; null where there is none
+     */
+    record Leaf(long position, String entry, boolean hasEntry, String subject) {}
+
+    /** Places behind that one. */
+    List<Leaf> leaves(long after, int most) {
+        return sql.query(
+                "SELECT l.position, l.entry_id, e.id, e.subject FROM leaf l LEFT JOIN ledger_entry e ON e.id = l.entry_id"
+                        + " WHERE l.position > ? ORDER BY l.position LIMIT ?",
+                (row, n) -> new Leaf(row.getLong(1), row.getString(2), row.getString(3) != null, row.getString(4)),
+                after,
+                most);
+    }
+
+    /** A subtree with its halves; they are null where they are missing. */
+    record Node(long position, byte[] hash, byte[] left, byte[] right) {}
+
+    /** Subtrees of a level behind that one. */
+    List<Node> nodes(int level, long after, int most) {
+        String halves = level == 1
+                ? "SELECT n.position, n.hash, a.leaf_hash, b.leaf_hash FROM tree_node n"
+                        + " LEFT JOIN leaf a ON a.position = " + LEFT + " LEFT JOIN leaf b ON b.position = " + LEFT
+                        + " + 1"
+                : "SELECT n.position, n.hash, a.hash, b.hash FROM tree_node n"
+                        + " LEFT JOIN tree_node a ON a.level = n.level - 1 AND a.position = " + LEFT
+                        + " LEFT JOIN tree_node b ON b.level = n.level - 1 AND b.position = " + LEFT + " + 1";
+        return sql.query(
+                halves + " WHERE n.level = ? AND n.position > ? ORDER BY n.position LIMIT ?",
+                (row, n) -> new Node(row.getLong(1), row.getBytes(2), row.getBytes(3), row.getBytes(4)),
+                level,
+                after,
+                most);
+    }
+
+    /** The lowest level above that one of which there are rows; empty where there is none. */
+    Optional<Integer> levelAbove(int level) {
+        return Optional.ofNullable(
+                sql.queryForObject("SELECT MIN(level) FROM tree_node WHERE level > ?", Integer.class, level));
+    }
+
+    /** Places and checkpoints that nobody but the sequencer may add, beyond the tree of that size. */
+    List<String> beyond(long size) {
         List<String> found = new ArrayList<>(sql.query(
                 "SELECT position, entry_id FROM leaf WHERE position >= ? ORDER BY position LIMIT 20",
                 (row, n) -> "leaf %d (%s)".formatted(row.getLong(1), row.getString(2)),
@@ -127,6 +191,12 @@ class TreeStore {
                     found.add("checkpoint " + row.getLong(1));
                 },
                 size);
+        return found;
+    }
+
+    /** The same with subtrees: they all keep its places taken. */
+    List<String> rogues(long size) {
+        List<String> found = new ArrayList<>(beyond(size));
         for (int level = 1; level < Long.SIZE - 1; level++) {
             int at = level;
             sql.query(

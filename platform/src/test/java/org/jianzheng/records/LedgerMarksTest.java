@@ -17,6 +17,8 @@ import org.jianzheng.support.PlatformTest;
 import org.jianzheng.support.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -156,6 +158,54 @@ class LedgerMarksTest {
             assertThat(ledger.find(other).orElseThrow().position()).isNotNull();
         } finally {
             asSchemaOwner("DELETE FROM leaf WHERE position = 1000000001");
+        }
+    }
+
+    /** Whatever an account can have the database take must stop nobody who reads it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"no id", "1-1-1-1-1", "6F0F9F5E-7A34-4F4C-9B5E-0D6A3C1B2A01"})
+    void anEntryWithAnIdThatIsNoneIsRefusedAndTheOthersGoOn(String rogue) throws SQLException {
+        application.update(
+                "INSERT INTO ledger_entry (id, at, actor, action, subject, content_hash) VALUES (?, '2026-01-01', 'x', 'x', ?, ?)",
+                rogue,
+                subject,
+                hash());
+        application.update("INSERT INTO ledger_pending (entry_id) VALUES (?)", rogue);
+        UUID genuine = append();
+        try {
+            placeAll();
+
+            assertThat(refusal(rogue)).containsExactly("NO_MARK");
+            assertThat(ledger.find(genuine).orElseThrow().position()).isNotNull();
+            assertThat(ledger.ofSubject(subject)).extracting(LedgerLine::id).containsExactly(genuine);
+        } finally {
+            asSchemaOwner("DELETE FROM ledger_entry WHERE id = '" + rogue + "'");
+            asSchemaOwner("DELETE FROM ledger_refusal WHERE entry_id = '" + rogue + "'");
+        }
+    }
+
+    @Test
+    void whatWaitsWithoutAnEntryIsTakenOutOfTheLineAndTold() {
+        String nothing = id();
+        application.update("INSERT INTO ledger_pending (entry_id) VALUES (?)", nothing);
+
+        placeAll();
+
+        assertThat(refusal(nothing)).containsExactly("NO_ENTRY");
+        assertThat(noticesOf("存证记录被拒绝", nothing)).isEqualTo(1);
+    }
+
+    @Test
+    void aPlaceBelowTheFirstIsNone() throws SQLException {
+        UUID entry = append();
+        application.update(
+                "INSERT INTO leaf (position, entry_id, leaf_hash) VALUES (-5, ?, ?)", entry.toString(), hash());
+        try {
+            placeAll();
+
+            assertThat(refusal(entry.toString())).containsExactly("LEAF_NOT_OURS");
+        } finally {
+            asSchemaOwner("DELETE FROM leaf WHERE position = -5");
         }
     }
 

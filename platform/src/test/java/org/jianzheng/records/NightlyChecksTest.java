@@ -40,6 +40,18 @@ class NightlyChecksTest {
     FileCheck fileCheck;
 
     @Autowired
+    TreeCheck leaves;
+
+    @Autowired
+    NodeCheck nodes;
+
+    @Autowired
+    CheckpointCheck checkpoints;
+
+    @Autowired
+    TreeStore tree;
+
+    @Autowired
     EvidenceFiles files;
 
     @Autowired
@@ -153,6 +165,113 @@ class NightlyChecksTest {
                 .noneMatch(one -> one.record().equals(whole));
     }
 
+    @Test
+    void aFileSaysWhoseItIs() throws IOException {
+        String sha256 = files.store(random(), "image/png");
+        append("sample.paper", Map.of("sha256", sha256));
+        Files.writeString(stored(sha256), "changed");
+
+        assertThat(all(fileCheck)).contains(new NightlyCheck.Mismatch(subject, sha256, "FILE_CHANGED"));
+    }
+
+    @Test
+    void aFileOfWhichEvenTheRowIsGoneIsMissedByTheEntryThatNamesIt() throws IOException, SQLException {
+        String sha256 = files.store(random(), "image/png");
+        UUID id = append("sample.paper", Map.of("sha256", sha256));
+        Files.delete(stored(sha256));
+        asSchemaOwner("DELETE FROM evidence_file WHERE sha256 = '" + sha256 + "'");
+
+        assertThat(entries.read(before(id.toString()), 1).mismatches())
+                .containsExactly(new NightlyCheck.Mismatch(subject, sha256, "FILE_UNKNOWN"));
+    }
+
+    @Test
+    void aTreeThatNobodyTouchedHasNoMismatch() {
+        append();
+        append();
+        append();
+        placeAll();
+
+        assertThat(all(nodes)).isEmpty();
+        assertThat(all(checkpoints)).noneMatch(one -> one.what().equals("CHECKPOINT_ROOT"));
+        assertThat(all(leaves)).noneMatch(one -> one.what().equals("LEAF_MISSING"));
+    }
+
+    @Test
+    void aDeletedEntryLeavesItsPlaceBehind() throws SQLException {
+        UUID id = append();
+        placeAll();
+        long position = ledger.find(id).orElseThrow().position();
+
+        asSchemaOwner("DELETE FROM ledger_entry WHERE id = '" + id + "'");
+
+        assertThat(leaves.read(String.valueOf(position - 1), 1).mismatches())
+                .containsExactly(
+                        new NightlyCheck.Mismatch(null, "leaf %d (%s)".formatted(position, id), "ENTRY_MISSING"));
+    }
+
+    @Test
+    void rowsThatSomebodyAddedToTheTreeAreNamedWhereverTheyStand() throws SQLException {
+        append();
+        placeAll();
+        for (long position : new long[] {-7, Long.MAX_VALUE}) {
+            application.update(
+                    "INSERT INTO leaf (position, entry_id, leaf_hash) VALUES (?, UUID(), REPEAT('x', 32))", position);
+            application.update(
+                    "INSERT INTO tree_node (level, position, hash) VALUES (1, ?, REPEAT('x', 32))", position);
+        }
+        application.update("INSERT INTO tree_node (level, position, hash) VALUES (2147483647, 0, REPEAT('x', 32))");
+        application.update("INSERT INTO tree_node (level, position, hash) VALUES (-3, 0, REPEAT('x', 32))");
+        application.update("INSERT INTO checkpoint (tree_size, root, at, key_id, signature) VALUES"
+                + " (9223372036854775807, REPEAT('x', 32), NOW(), 'x', 'x')");
+        try {
+            assertThat(all(leaves))
+                    .filteredOn(one -> one.what().equals("LEAF_NOT_OURS"))
+                    .extracting(one -> one.record().replaceAll(" \\(.*", ""))
+                    .contains("leaf -7", "leaf 9223372036854775807");
+            assertThat(all(nodes))
+                    .contains(
+                            new NightlyCheck.Mismatch(null, "tree_node -3/0", "NODE_NOT_OURS"),
+                            new NightlyCheck.Mismatch(null, "tree_node 1/-7", "NODE_NOT_OURS"),
+                            new NightlyCheck.Mismatch(null, "tree_node 1/9223372036854775807", "NODE_NOT_OURS"),
+                            new NightlyCheck.Mismatch(null, "tree_node 2147483647/0", "NODE_NOT_OURS"));
+            assertThat(all(checkpoints))
+                    .contains(
+                            new NightlyCheck.Mismatch(null, "checkpoint 9223372036854775807", "CHECKPOINT_NOT_SIGNED"));
+        } finally {
+            asSchemaOwner("DELETE FROM leaf WHERE position = -7");
+            asSchemaOwner("DELETE FROM leaf WHERE position = 9223372036854775807");
+            asSchemaOwner("DELETE FROM tree_node WHERE level = 1 AND position = -7");
+            asSchemaOwner("DELETE FROM tree_node WHERE level = 1 AND position = 9223372036854775807");
+            asSchemaOwner("DELETE FROM tree_node WHERE level = 2147483647");
+            asSchemaOwner("DELETE FROM tree_node WHERE level = -3");
+            asSchemaOwner("DELETE FROM checkpoint WHERE tree_size = 9223372036854775807");
+        }
+    }
+
+    @Test
+    void aNodeThatTheOwnerOfTheSchemaChangedOrTookIsNamedWithTheCheckpointAboveIt() throws SQLException {
+        append();
+        append();
+        placeAll();
+        int top = Long.SIZE - 1 - Long.numberOfLeadingZeros(tree.size());
+        byte[] hash = tree.node(top, 0);
+        String row = " WHERE position = 0 AND level = " + top;
+        String name = "tree_node " + top + "/0";
+
+        asSchemaOwner("UPDATE tree_node SET hash = REPEAT('x', 32)" + row);
+        try {
+            assertThat(all(nodes)).contains(new NightlyCheck.Mismatch(null, name, "NODE_CHANGED"));
+            assertThat(all(checkpoints)).anyMatch(one -> one.what().equals("CHECKPOINT_ROOT"));
+        } finally {
+            asSchemaOwner("DELETE FROM tree_node" + row);
+            List<NightlyCheck.Mismatch> missing = all(nodes);
+            application.update("INSERT INTO tree_node (level, position, hash) VALUES (?, 0, ?)", top, hash);
+            assertThat(missing).contains(new NightlyCheck.Mismatch(null, name, "NODE_MISSING"));
+        }
+        assertThat(all(nodes)).isEmpty();
+    }
+
     private List<String> foundOf(UUID id) {
         String at = id.toString();
         // From just before it on: other tests' entries are none of this test's business.
@@ -190,10 +309,13 @@ class NightlyChecksTest {
     }
 
     private UUID append() {
+        return append("sample.received", Map.of("n", 1));
+    }
+
+    private UUID append(String action, Map<String, ?> content) {
         return As.person(
                 "receiver",
-                () -> transaction.execute(
-                        tx -> ledger.append(Ledger.Fact.of("sample.received", subject, null, Map.of("n", 1)))));
+                () -> transaction.execute(tx -> ledger.append(Ledger.Fact.of(action, subject, null, content))));
     }
 
     private void placeAll() {

@@ -26,6 +26,11 @@ class RowRightsTest {
                 "leaf",
                 "tree_node",
                 "checkpoint",
+                "ledger_refusal",
+                "ledger_file",
+                "evidence_file",
+                "nightly_outcome",
+                "nightly_mismatch",
                 "issued_number",
                 "voided_number"
             })

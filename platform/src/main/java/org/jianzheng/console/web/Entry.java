@@ -58,6 +58,7 @@ record Entry(Group group, String href, String label, String icon, Set<Role> role
             new Entry(Group.REGISTRIES, "/contracts", "console.nav.contracts", "ti-file-text", LAB_AND_STATION),
             new Entry(
                     Group.REGISTRIES, "/organisations", "console.nav.organisations", "ti-building-community", STATION),
+            new Entry(Group.SYSTEM, "/ledger-checks", "console.nav.ledgerChecks", "ti-shield-check", STATION),
             new Entry(
                     Group.SYSTEM,
                     "/camunda/app/cockpit/default/",

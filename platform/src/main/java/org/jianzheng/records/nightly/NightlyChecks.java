@@ -51,8 +51,7 @@ public class NightlyChecks {
             if (!store.lock()) {
                 return false;
             }
-            Optional<NightlyProgress> at =
-                    store.progress().filter(one -> check(one.check()).isPresent());
+            Optional<NightlyProgress> at = current();
             if (at.isEmpty() && isDone(due())) {
                 return false;
             }
@@ -64,10 +63,20 @@ public class NightlyChecks {
     /** Begins a run now, unless one is under way. It is read by whichever node comes first. */
     public void begin() {
         transaction.executeWithoutResult(tx -> {
-            if (store.lock() && store.progress().isEmpty()) {
+            if (store.lock() && current().isEmpty()) {
                 store.progress(beginning());
             }
         });
+    }
+
+    /** When the run began that is under way. */
+    public Optional<Instant> underWay() {
+        return current().map(NightlyProgress::runAt);
+    }
+
+    /** What is under way, at a check that this version has. */
+    private Optional<NightlyProgress> current() {
+        return store.progress().filter(one -> check(one.check()).isPresent());
     }
 
     private NightlyProgress beginning() {

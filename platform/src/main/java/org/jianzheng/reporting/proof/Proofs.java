@@ -4,6 +4,7 @@ import java.util.List;
 import org.jianzheng.records.Ledger;
 import org.jianzheng.records.ReportTokens;
 import org.jianzheng.records.TokenReading;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
 /**
@@ -80,6 +81,13 @@ public class Proofs {
         return issues.findById(reportNo)
                 .map(this::prove)
                 .orElseGet(() -> Finding.of(Finding.Kind.NEVER_ISSUED, reportNo));
+    }
+
+    /** Numbers of issued reports behind that one, in their order. */
+    public List<String> numbersAfter(String reportNo, int most) {
+        return issues.findByReportNoGreaterThanOrderByReportNo(reportNo, Limit.of(most)).stream()
+                .map(IssuedReport::reportNo)
+                .toList();
     }
 
     private Finding prove(IssuedReport issued) {

@@ -1,5 +1,6 @@
 package org.jianzheng.reporting.proof;
 
+import org.jianzheng.records.RecordHealth;
 import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.Status;
@@ -9,10 +10,8 @@ import org.springframework.stereotype.Component;
  * Says that reports were found whose row, evidence and ledger differ. Not DOWN: other reports are as good as before, and a
  * balancer must not take the platform away for one.
  */
-@Component
+@Component("reportProofsHealthIndicator")
 class ReportProofsHealthIndicator extends AbstractHealthIndicator {
-
-    static final Status DAMAGED = new Status("DAMAGED", "Records were changed past the platform");
 
     private final DamagedRecords damaged;
 
@@ -23,6 +22,6 @@ class ReportProofsHealthIndicator extends AbstractHealthIndicator {
     @Override
     protected void doHealthCheck(Health.Builder health) {
         var numbers = damaged.numbers();
-        health.status(numbers.isEmpty() ? Status.UP : DAMAGED).withDetail("reports", numbers.size());
+        health.status(numbers.isEmpty() ? Status.UP : RecordHealth.DAMAGED).withDetail("reports", numbers.size());
     }
 }
