@@ -136,6 +136,16 @@ class LedgerApiTest {
                 .andExpect(content().string(not(containsString("/public/credit"))));
     }
 
+    @Test
+    void whatCannotBeAnsweredIsSaidAsToAnyProgram() throws Exception {
+        stranger.perform(get("/public/ledger/keys").accept("image/png"))
+                .andExpect(status().isNotAcceptable())
+                .andExpect(content().contentType("application/problem+json"));
+        stranger.perform(get("/public/ledger/nothing").header("Accept-Language", "en"))
+                .andExpect(status().isNotFound())
+                .andExpect(content().contentType("application/problem+json"));
+    }
+
     private JsonNode download(String path) throws Exception {
         return json.readTree(stranger.perform(get(path))
                 .andExpect(status().isOk())

@@ -70,7 +70,8 @@ class Languages implements WebMvcConfigurer {
     }
 
     private static Locale preferred(HttpServletRequest request) {
-        boolean program = request.getRequestURI().startsWith("/api/");
+        String path = request.getRequestURI();
+        boolean program = path.startsWith("/api/") || path.startsWith("/public/ledger/");
         boolean english = program
                 && request.getHeader("Accept-Language") != null
                 && request.getLocale().getLanguage().equals("en");

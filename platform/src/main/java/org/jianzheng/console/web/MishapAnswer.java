@@ -24,7 +24,7 @@ final class MishapAnswer {
     }
 
     static boolean isOfPrograms(String path) {
-        return path.startsWith("/api/") || path.startsWith("/camunda/api/");
+        return path.startsWith("/api/") || path.startsWith("/camunda/api/") || path.startsWith("/public/ledger/");
     }
 
     /** RFC 9457. */
