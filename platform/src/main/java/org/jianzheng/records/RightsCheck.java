@@ -48,7 +48,14 @@ class RightsCheck implements SmartInitializingSingleton {
                     may("UPDATE `%s` SET `%s` = `%s` WHERE 1 = 0".formatted(table, column, column)),
                     "may UPDATE " + table);
         }
-        refuseIf(may("DELETE FROM `%s` WHERE 1 = 0".formatted(table)), "may DELETE from " + table);
+        if (kind.excess().contains("DELETE")) {
+            refuseIf(may("DELETE FROM `%s` WHERE 1 = 0".formatted(table)), "may DELETE from " + table);
+        }
+        if (kind.excess().contains("INSERT")) {
+            refuseIf(
+                    may("INSERT INTO `%1$s` SELECT * FROM `%1$s` WHERE 1 = 0".formatted(table)),
+                    "may INSERT into " + table);
+        }
     }
 
     /** Tables of which the application may not do all, by name. */

@@ -17,6 +17,8 @@ enum TableKind {
     INSERT_ONLY("insert-only", "SELECT, INSERT"),
     /** A row that is changed, never added or removed. */
     ONE_ROW("one-row", "SELECT, UPDATE"),
+    /** Put in, taken out, never changed. */
+    QUEUE("queue", "SELECT, INSERT, DELETE"),
     READ_ONLY("read-only", "SELECT"),
     /** Drawn anew from elsewhere, or of no meaning once the work is done. */
     WORKING("working", "SELECT, INSERT, UPDATE, DELETE");

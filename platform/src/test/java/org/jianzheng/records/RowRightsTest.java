@@ -54,7 +54,26 @@ class RowRightsTest {
 
     @Test
     void theApplicationWorksOnOrdinaryTables() {
-        assertThat(sql.update("UPDATE sequencer SET id = 1 WHERE id = 1")).isEqualTo(1);
+        assertThat(sql.update("UPDATE number_series SET last = last WHERE 1 = 0")).isZero();
+        assertThat(sql.update("DELETE FROM number_series WHERE 1 = 0")).isZero();
+    }
+
+    /** What waits for its place is put in line and taken out of it, nothing else. */
+    @Test
+    @Clause({"4.1.7", "5.4.4"})
+    void theLineOfTheSequencerCannotBeRewritten() {
+        assertThatThrownBy(() -> sql.update("UPDATE ledger_pending SET entry_id = 'x' WHERE 1 = 0"))
+                .hasStackTraceContaining("denied");
+    }
+
+    /** The rows under which one node at a time works can neither be taken away nor doubled. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sequencer", "nightly_progress"})
+    void theLocksStayWhereTheyAre(String table) {
+        assertThat(sql.update("UPDATE %s SET id = 1 WHERE id = 1".formatted(table))).isEqualTo(1);
+        assertThatThrownBy(() -> sql.update("DELETE FROM " + table)).hasStackTraceContaining("denied");
+        assertThatThrownBy(() -> sql.update("INSERT INTO %s (id) VALUES (2)".formatted(table)))
+                .hasStackTraceContaining("denied");
     }
 
     @Test
