@@ -9,6 +9,7 @@ import org.flywaydb.core.api.callback.Event;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,7 @@ class RowRights extends BaseCallback {
 
     private static final Logger log = LoggerFactory.getLogger(RowRights.class);
     private static final int NO_SUCH_GRANT = 1141;
+    private static final int NO_SUCH_GRANT_ON_TABLE = 1147;
 
     private final String account;
 
@@ -56,8 +58,20 @@ class RowRights extends BaseCallback {
 
     private void give(JdbcTemplate sql, String table, TableKind kind) {
         sql.execute("GRANT %s ON `%s` TO %s".formatted(kind.rights(), table, account));
-        if (!kind.excess().isEmpty()) {
-            sql.execute("REVOKE %s ON `%s` FROM %s".formatted(kind.excess(), table, account));
+        for (String right : kind.excess()) {
+            take(sql, right, table);
+        }
+    }
+
+    /** MySQL minds when there is nothing to take, MariaDB does not. */
+    private void take(JdbcTemplate sql, String right, String table) {
+        try {
+            sql.execute("REVOKE %s ON `%s` FROM %s".formatted(right, table, account));
+        } catch (DataAccessException refused) {
+            if (!(refused.getMostSpecificCause() instanceof SQLException cause)
+                    || cause.getErrorCode() != NO_SUCH_GRANT_ON_TABLE) {
+                throw refused;
+            }
         }
     }
 

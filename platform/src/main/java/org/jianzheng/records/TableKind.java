@@ -1,6 +1,7 @@
 package org.jianzheng.records;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -47,11 +48,9 @@ enum TableKind {
         return rights;
     }
 
-    /** What an earlier version may have granted and is taken back; empty where nothing is. */
-    String excess() {
-        return String.join(
-                ", ",
-                Arrays.stream(GRANTED).filter(right -> !rights.contains(right)).toList());
+    /** What an earlier version may have granted and is taken back. */
+    List<String> excess() {
+        return Arrays.stream(GRANTED).filter(right -> !rights.contains(right)).toList();
     }
 
     boolean official() {

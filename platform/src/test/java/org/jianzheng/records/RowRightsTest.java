@@ -54,7 +54,8 @@ class RowRightsTest {
 
     @Test
     void theApplicationWorksOnOrdinaryTables() {
-        assertThat(sql.update("UPDATE number_series SET last = last WHERE 1 = 0")).isZero();
+        assertThat(sql.update("UPDATE number_series SET last = last WHERE 1 = 0"))
+                .isZero();
         assertThat(sql.update("DELETE FROM number_series WHERE 1 = 0")).isZero();
     }
 
@@ -70,7 +71,8 @@ class RowRightsTest {
     @ParameterizedTest
     @ValueSource(strings = {"sequencer", "nightly_progress"})
     void theLocksStayWhereTheyAre(String table) {
-        assertThat(sql.update("UPDATE %s SET id = 1 WHERE id = 1".formatted(table))).isEqualTo(1);
+        assertThat(sql.update("UPDATE %s SET id = 1 WHERE id = 1".formatted(table)))
+                .isEqualTo(1);
         assertThatThrownBy(() -> sql.update("DELETE FROM " + table)).hasStackTraceContaining("denied");
         assertThatThrownBy(() -> sql.update("INSERT INTO %s (id) VALUES (2)".formatted(table)))
                 .hasStackTraceContaining("denied");
