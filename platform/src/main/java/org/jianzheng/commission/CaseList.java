@@ -35,7 +35,13 @@ class CaseList {
     private static final List<String> SEARCHED = List.of("commissionNo", "projectName", "place", "sample");
 
     private static final Set<Stage> NOT_TESTED = EnumSet.of(
-            Stage.SUBMITTED, Stage.RETURNED, Stage.SAMPLING, Stage.SAMPLE_REFUSED, Stage.TESTING, Stage.TEST_STOPPED);
+            Stage.SUBMITTED,
+            Stage.RETURNED,
+            Stage.SAMPLING,
+            Stage.SAMPLING_STOPPED,
+            Stage.SAMPLE_REFUSED,
+            Stage.TESTING,
+            Stage.TEST_STOPPED);
 
     private final CaseLines lines;
     private final EntityManager entities;

@@ -25,7 +25,7 @@ class CasesOfScope implements OpenWork {
     private static final String OPEN =
             """
             SELECT case_id, commission_no, lab_code, item, project_name, sample, stage, opened_at
-              FROM commission_case WHERE stage IN ('SAMPLING', 'SAMPLE_REFUSED', 'TESTING', 'TEST_STOPPED', 'REPORTING')
+              FROM commission_case WHERE stage IN ('SAMPLING', 'SAMPLING_STOPPED', 'SAMPLE_REFUSED', 'TESTING', 'TEST_STOPPED', 'REPORTING')
             """;
 
     private static final String HOLDS = "commission_hold";

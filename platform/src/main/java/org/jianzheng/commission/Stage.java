@@ -11,6 +11,8 @@ public enum Stage {
     RETURNED("failed"),
     /** Being taken, witnessed or delivered. */
     SAMPLING("running"),
+    /** The sampler cannot take the sample; the commissioner decides. */
+    SAMPLING_STOPPED("failed"),
     /** The sample was refused; the commissioner decides. */
     SAMPLE_REFUSED("failed"),
     TESTING("running"),

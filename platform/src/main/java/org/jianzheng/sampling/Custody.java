@@ -91,6 +91,14 @@ class Custody {
         Person sampler = identity.acting();
         Handling handling = handling(
                 sampler, Role.SAMPLER, "contractors/" + sample.parties().contractorCode(), sample, form);
+        if (isGivenUp(form)) {
+            form.required("note");
+            String reason = "取样单位不能取样：" + handling.note();
+            sample.giveUp(reason);
+            append(sample, "sample.givenUp", reason, content(handling, Map.of()));
+            commissions.enter(caseId, Stage.SAMPLING_STOPPED);
+            return false;
+        }
         Instant madeAt = form.instant("madeAt").orElseThrow(() -> RuleBroken.at("madeAt", "sampling.madeAt.missing"));
         if (madeAt.isAfter(handling.at().plus(CLOCKS_DIFFER))) {
             throw RuleBroken.at(
@@ -108,6 +116,12 @@ class Custody {
         sample.take(madeAt, form.text("sealNo", 40), handling);
         append(sample, "sample.taken", null, content(handling, Map.of("madeAt", madeAt, "sealNo", sample.sealNo())));
         return true;
+    }
+
+    // Forms of earlier diagrams ask for no decision.
+    private static boolean isGivenUp(FormValues form) {
+        return !form.text("decision").isEmpty()
+                && form.choice("decision", "TAKE", "GIVE_UP").equals("GIVE_UP");
     }
 
     /** @return whether it was witnessed in time without objection; otherwise the attempt is closed */

@@ -127,6 +127,13 @@ class Sample implements Official {
         state = SampleState.LATE;
     }
 
+    /** The sampler leaves it to the client instead of taking it. */
+    void giveUp(String why) {
+        expect(SampleState.ISSUED);
+        reason = why;
+        state = SampleState.GIVEN_UP;
+    }
+
     void receive(String number, String place, Handling receiver) {
         expect(SampleState.WITNESSED);
         sampleNo = number;
@@ -148,6 +155,11 @@ class Sample implements Official {
         if (state != expected) {
             throw new RuleBroken("sampling.state.other");
         }
+    }
+
+    /** Its marks count no more. */
+    boolean isVoid() {
+        return state == SampleState.LATE || state == SampleState.REFUSED || state == SampleState.GIVEN_UP;
     }
 
     String id() {

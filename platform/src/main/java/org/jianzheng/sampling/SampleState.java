@@ -10,5 +10,7 @@ public enum SampleState {
     /** By the laboratory, or objected to by the witness. */
     REFUSED,
     /** A window was missed. */
-    LATE
+    LATE,
+    /** The sampler could not take it; the client decides. */
+    GIVEN_UP
 }

@@ -10,7 +10,7 @@ import org.jianzheng.kernel.GeoPoint;
  * @param sampleNo null until the laboratory has received it
  * @param label commission number and attempt: its name until then
  * @param attempt 1 for the first
- * @param state {@code ISSUED, TAKEN, WITNESSED, RECEIVED, REFUSED, LATE}
+ * @param state {@code ISSUED, TAKEN, WITNESSED, RECEIVED, REFUSED, LATE, GIVEN_UP}
  * @param declaredMadeAt when the specimens were made, as declared (申报) by the sampler
  * @param firstScanAt earliest proven time: the first scan of any of its marks by a signed-in person of the chain
  * @param refusal 标识破损, 信息不符, 逾期, 超资质, 数量不足, or null

@@ -79,7 +79,7 @@ class Scanning {
     /** Where a genuine mark belongs that does not belong here. */
     String whose(String mark) {
         Optional<Sample> other = specimens.findByMark(mark).map(Specimen::sample);
-        return other.filter(sample -> sample.state() == SampleState.LATE || sample.state() == SampleState.REFUSED)
+        return other.filter(Sample::isVoid)
                 .map(sample -> "已作废，不得再用")
                 .or(() -> other.map(sample -> "属于其他样品"))
                 .orElse("未签发");
@@ -103,7 +103,7 @@ class Scanning {
                         && employer.equals("labs/" + sample.parties().labCode());
                 yield receiver ? Optional.of(Role.RECEIVER) : Optional.empty();
             }
-            case RECEIVED, REFUSED, LATE -> Optional.empty();
+            case RECEIVED, REFUSED, LATE, GIVEN_UP -> Optional.empty();
         };
     }
 }

@@ -92,6 +92,17 @@ class SamplingProcessTest {
     }
 
     @Test
+    void whoeverCannotTakeASampleLeavesItToTheClient() {
+        when(steps.recordTaking(anyString(), any())).thenReturn(false);
+        when(steps.givenUp(anyString())).thenReturn(true);
+        start();
+        engine.complete();
+        assertThat(engine.endedAt()).isEqualTo("notTaken");
+        assertThat(engine.history("received")).isEqualTo(false);
+        verify(steps, times(1)).issueMarks(engine.caseId());
+    }
+
+    @Test
     void aRefusedSampleEndsRefused() {
         when(steps.receive(anyString(), any())).thenReturn(false);
         start();

@@ -26,6 +26,16 @@ public class SamplingSteps {
         return sampling.take(caseId, form);
     }
 
+    /** @return whether the sampler left it to the client instead of taking a sample */
+    public boolean givenUp(String caseId) {
+        return sampling.sample(caseId).state().equals("GIVEN_UP");
+    }
+
+    /** @return whether the latest sample was taken in */
+    public boolean isReceived(String caseId) {
+        return sampling.sample(caseId).received() != null;
+    }
+
     /** @return whether the witness's record came in time and without objection */
     public boolean recordWitnessing(String caseId, Map<String, Object> form) {
         return sampling.witness(caseId, form);
