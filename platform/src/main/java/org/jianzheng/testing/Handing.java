@@ -79,6 +79,17 @@ class Handing {
         order.handBack(clock.instant());
     }
 
+    /** An administrator takes the test from a tester who is not there to hand it back. */
+    void takeBack(TestOrder order, String reason) {
+        Person by = identity.acting();
+        gate.sameLab(by, order.parties().labCode());
+        if (!by.has(Role.LABADMIN)) {
+            throw new RuleBroken("testing.record.otherTester", order.orderNo(), order.testerName());
+        }
+        write(order.caseId(), Handback.Kind.HANDED_BACK, Handback.Cause.TESTER, reason, null, order);
+        order.handBack(clock.instant());
+    }
+
     /** The technical head doubts the record that is referred to them. */
     void doubt(TestOrder order, String reason) {
         order.sendBack(reason, identity.acting(), clock.instant());

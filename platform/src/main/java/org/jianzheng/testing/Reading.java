@@ -2,7 +2,9 @@ package org.jianzheng.testing;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -65,12 +67,13 @@ class Reading {
     /** Who recorded it; where the ages of one sample fell to several people, all of them stand in the report. */
     private static ResultView.Tester tester(List<RawRecord> newestFirst) {
         RawRecord last = newestFirst.get(0);
-        String names = newestFirst.stream()
-                .sorted(Comparator.comparing(RawRecord::startedAt))
-                .map(RawRecord::recordedByName)
-                .distinct()
-                .collect(Collectors.joining("、"));
-        return new ResultView.Tester(last.recordedBy(), names, last.testerCertificate());
+        List<String> names = new ArrayList<>(
+                newestFirst.stream().map(RawRecord::recordedByName).toList());
+        Collections.reverse(names);
+        return new ResultView.Tester(
+                last.recordedBy(),
+                names.stream().distinct().collect(Collectors.joining("、")),
+                last.testerCertificate());
     }
 
     OrderView order(TestOrder order) {

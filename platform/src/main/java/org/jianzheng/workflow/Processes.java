@@ -10,6 +10,7 @@ import org.jianzheng.workflow.bundle.Bundle;
 import org.jianzheng.workflow.engine.CaseQueries;
 import org.jianzheng.workflow.engine.CaseStart;
 import org.jianzheng.workflow.engine.Completion;
+import org.jianzheng.workflow.engine.Takeover;
 import org.springframework.stereotype.Service;
 
 /**
@@ -22,12 +23,14 @@ public class Processes {
     private final CaseStart starting;
     private final Completion completing;
     private final CaseQueries asking;
+    private final Takeover takingOver;
     private final Bundle bundle;
 
-    Processes(CaseStart starting, Completion completing, CaseQueries asking, Bundle bundle) {
+    Processes(CaseStart starting, Completion completing, CaseQueries asking, Takeover takingOver, Bundle bundle) {
         this.starting = starting;
         this.completing = completing;
         this.asking = asking;
+        this.takingOver = takingOver;
         this.bundle = bundle;
     }
 
@@ -89,6 +92,20 @@ public class Processes {
     /** What this person may do now: taken by them, or to be claimed by one of their groups; oldest first. */
     public Paged<OpenTask> tasksOf(Person person, int page, int size) {
         return asking.tasksOf(person, page, size);
+    }
+
+    /** What colleagues have taken and this person may do as well; oldest first. */
+    public Paged<OpenTask> heldByColleagues(Person person, int page, int size) {
+        return asking.heldByColleagues(person, page, size);
+    }
+
+    /**
+     * The acting person takes over what a colleague has taken.
+     *
+     * @param form with the {@code reason}, which the ledger keeps
+     */
+    public void takeOver(String taskId, Map<String, ?> form) {
+        takingOver.take(taskId, form);
     }
 
     /** What the case has gone through, in order; sub-processes included. The caller has checked who may know. */

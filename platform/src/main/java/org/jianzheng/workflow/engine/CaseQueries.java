@@ -1,6 +1,7 @@
 package org.jianzheng.workflow.engine;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
@@ -18,6 +19,7 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.jianzheng.identity.Person;
+import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.workflow.CaseStep;
 import org.jianzheng.workflow.OpenTask;
@@ -55,6 +57,48 @@ public class CaseQueries {
             List<Task> found = mine.orderByTaskCreateTime().asc().listPage(page * size, size);
             return new Paged<>(open(found), total);
         });
+    }
+
+    /**
+     * What colleagues have taken that this person may do as well, oldest first. Tasks that an earlier diagram gave to one
+     * person of the laboratory by name are shown to its administrators.
+     */
+    public Paged<OpenTask> heldByColleagues(Person person, int page, int size) {
+        if (person.groups().isEmpty()) {
+            return new Paged<>(List.of(), 0);
+        }
+        return acting.asPlatform(() -> {
+            List<Task> byName = person.has(Role.LABADMIN) ? byName(person) : List.of();
+            TaskQuery held = tasks.createTaskQuery()
+                    .active()
+                    .taskAssigned()
+                    .taskAssigneeNotIn(person.username())
+                    .taskCandidateGroupIn(List.copyOf(person.groups()))
+                    .includeAssignedTasks();
+            long total = held.count() + byName.size();
+            List<Task> found = new ArrayList<>(page == 0 ? byName : List.of());
+            found.addAll(held.orderByTaskCreateTime().asc().listPage(page * size, size));
+            return new Paged<>(open(found), total);
+        });
+    }
+
+    private List<Task> byName(Person person) {
+        return tasks.createTaskQuery()
+                .active()
+                .taskAssigned()
+                .taskAssigneeNotIn(person.username())
+                .withoutCandidateGroups()
+                .processVariableValueEquals("labCode", person.lab().orElse(""))
+                .orderByTaskCreateTime()
+                .asc()
+                .list();
+    }
+
+    /** One open task, whosever it is. */
+    public Optional<OpenTask> openTask(String taskId) {
+        return acting.asPlatform(
+                () -> Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult())
+                        .map(this::open));
     }
 
     public List<OpenTask> openTasks(Collection<String> caseIds) {
