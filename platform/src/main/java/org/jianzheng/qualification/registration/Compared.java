@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jianzheng.kernel.DaySpan;
+import org.jianzheng.kernel.KeyText;
 import org.jianzheng.kernel.RuleBroken;
 
 /** An entry beside others: rows that share a value with it, spans of validity that touch its own. */
@@ -15,7 +16,7 @@ final class Compared {
     static List<Map<String, String>> others(
             Standing rows, Kind kind, String field, String value, String key, Map<String, String> entry) {
         return rows.with(kind, field, value).stream()
-                .filter(row -> !row.get(key).equalsIgnoreCase(entry.get(key)))
+                .filter(row -> !KeyText.same(row.get(key), entry.get(key)))
                 .toList();
     }
 

@@ -55,7 +55,7 @@ public final class Draft {
         Map<String, String> entry = intake.entry(kind, house, new FormValues(typed), registered(typed), wrong::add);
         if (wrong.isEmpty()) {
             try {
-                take(row, entry);
+                take(row, Spelling.asRegistered(standing, kind, entry));
             } catch (RuleBroken e) {
                 wrong.add(e);
             }

@@ -1,6 +1,7 @@
 package org.jianzheng.qualification.registration;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * One field of an entry. Its column is the key in snake case, its name {@code registration.field.<word>}.
@@ -10,6 +11,22 @@ import java.util.List;
  * @param options of a choice
  */
 public record Field(String key, String word, Type type, boolean required, int longest, List<String> options) {
+
+    private static final Set<String> KEYS = Set.of(
+            "path",
+            "code",
+            "username",
+            "creditCode",
+            "certificateNo",
+            "cmaNo",
+            "equipmentCode",
+            "calibrationNo",
+            "factoryNo",
+            "channelId",
+            "contractNo",
+            "projectCode",
+            "permitNo",
+            "supervisionRegNo");
 
     /** What may be typed. */
     public enum Type {
@@ -59,6 +76,11 @@ public record Field(String key, String word, Type type, boolean required, int lo
 
     static Field choices(String key, List<String> options) {
         return new Field(key, key, Type.CHOICES, true, 200, options);
+    }
+
+    /** By which a thing is found again, here or where it is registered. */
+    boolean isKey() {
+        return KEYS.contains(key);
     }
 
     Field called(String otherWord) {

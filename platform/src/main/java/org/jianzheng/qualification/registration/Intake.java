@@ -1,9 +1,7 @@
 package org.jianzheng.qualification.registration;
 
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +13,9 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jianzheng.kernel.CityTime;
+import org.jianzheng.kernel.DayText;
 import org.jianzheng.kernel.FormValues;
+import org.jianzheng.kernel.KeyText;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.qualification.Item;
 import org.jianzheng.qualification.personal.IdNumber;
@@ -68,7 +68,7 @@ class Intake {
         switch (field.type()) {
             case TEXT -> entry.put(key, text(field, typed));
             case CODE, PARTY -> entry.put(key, code(field, typed));
-            case DATE -> entry.put(key, typed.date(key).map(LocalDate::toString).orElseGet(() -> absent(field)));
+            case DATE -> entry.put(key, day(field, typed));
             case DECIMAL -> entry.put(key, typed.decimal(key).map(Intake::plain).orElseGet(() -> absent(field)));
             case WHOLE -> entry.put(key, typed.integer(key).map(String::valueOf).orElseGet(() -> absent(field)));
             case CHOICE -> entry.put(key, choice(field, typed.required(key)));
@@ -83,15 +83,27 @@ class Intake {
         if (field.required()) {
             typed.required(field.key());
         }
-        return typed.text(field.key(), field.longest());
+        String text = typed.text(field.key(), field.longest());
+        String kept = field.isKey() ? KeyText.written(text) : KeyText.visible(text);
+        if (field.required() && kept.isEmpty()) {
+            throw RuleBroken.at(field.key(), "kernel.form.empty");
+        }
+        // Keycloak knows logins in small letters alone.
+        return field.key().equals("username") ? kept.toLowerCase(Locale.ROOT) : kept;
+    }
+
+    private static String day(Field field, FormValues typed) {
+        String text = typed.text(field.key());
+        return text.isEmpty()
+                ? absent(field)
+                : DayText.read(text)
+                        .orElseThrow(() -> RuleBroken.at(field.key(), "registration.day", text))
+                        .toString();
     }
 
     // Typed in full width, in small letters or with a space at its end it is the same number.
     private static String code(Field field, FormValues typed) {
-        String folded = Normalizer.normalize(text(field, typed), Normalizer.Form.NFKC)
-                .replaceAll("\\p{Cf}", "")
-                .strip()
-                .toUpperCase(Locale.ROOT);
+        String folded = KeyText.written(text(field, typed)).toUpperCase(Locale.ROOT);
         if (!folded.matches("[\\p{L}\\p{N}\\p{P}]+")) {
             throw RuleBroken.at(field.key(), "registration.code", typed.text(field.key()));
         }

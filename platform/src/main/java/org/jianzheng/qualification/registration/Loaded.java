@@ -3,15 +3,15 @@ package org.jianzheng.qualification.registration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jianzheng.kernel.KeyText;
 
 /**
  * The registries read once, each when it is first asked for, with what the lines of one application would make of them:
- * a line is compared with those before it as if they were registered. Values are found whatever their case, as the
- * database finds them.
+ * a line is compared with those before it as if they were registered. Values are found whatever their case and
+ * width, as the database finds them.
  */
 final class Loaded implements Standing {
 
@@ -49,7 +49,7 @@ final class Loaded implements Standing {
     }
 
     private static String fold(String value) {
-        return value.toLowerCase(Locale.ROOT);
+        return KeyText.compared(value);
     }
 
     /** Those of one kind by key, and by every field that was asked for. */

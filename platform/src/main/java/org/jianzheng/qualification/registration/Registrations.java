@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.FormValues;
+import org.jianzheng.kernel.KeyText;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.qualification.gate.Snapshots;
@@ -85,12 +86,15 @@ public class Registrations {
 
     // A new laboratory is no house to choose yet: it becomes one by being approved.
     private static String house(Kind kind, FormValues typed) {
-        return kind == Kind.LAB ? "labs/" + part(kind, typed.values()).text("code") : typed.text("house");
+        return kind == Kind.LAB
+                ? "labs/" + KeyText.written(part(kind, typed.values()).text("code"))
+                : typed.text("house");
     }
 
     private Map<String, String> entry(Application application, Map<String, ?> form, Map<String, String> before) {
         Kind kind = application.kind();
-        Map<String, String> entry = intake.entry(kind, application.house(), part(kind, form), before);
+        Map<String, String> typed = intake.entry(kind, application.house(), part(kind, form), before);
+        Map<String, String> entry = rules.spelled(kind, typed);
         rules.check(kind, application.house(), entry);
         if (!applicants.knowBetter()) {
             rules.alike(kind, entry).ifPresent(Registrations::refuse);

@@ -46,6 +46,11 @@ class Rules {
         check(shelf, kind, house, entry);
     }
 
+    /** The entry with its keys as they are registered already. */
+    Map<String, String> spelled(Kind kind, Map<String, String> entry) {
+        return Spelling.asRegistered(shelf, kind, entry);
+    }
+
     /** Somebody much like the one applied for, who is registered already; empty for other kinds of entries. */
     Optional<RuleBroken> alike(Standing rows, Kind kind, Map<String, String> entry) {
         return kind == Kind.PERSON ? people.alike(rows, entry) : Optional.empty();
