@@ -20,10 +20,14 @@ import org.springframework.stereotype.Service;
 @Service
 public class Imports {
 
+    /** What one statement takes to the database, sealed and in letters, with room to spare. */
+    private static final int LARGEST_CORRECTED = 8 << 20;
+
     private final Lots lots;
     private final Vocabulary vocabulary;
     private final Wording wording;
     private final Mistaken mistaken;
+    private final Turns turns = new Turns();
 
     Imports(Lots lots, Vocabulary vocabulary, Wording wording, Mistaken mistaken) {
         this.lots = lots;
@@ -39,14 +43,18 @@ public class Imports {
     public Outcome take(Kind kind, String house, Path file) throws IOException {
         Draft draft = lots.open(kind, house);
         Table table = new Table(draft, vocabulary, wording);
-        SheetReader.read(file, table);
+        turns.read(file, table);
         if (table.lines().isEmpty()) {
             throw RuleBroken.at("file", "registration.import.empty");
         }
         if (table.problems().isEmpty()) {
             return new Outcome(Optional.of(lots.submit(draft)), "");
         }
-        String id = mistaken.keep(kind, table.lines().size(), table.problems(), corrected(kind, table));
+        byte[] corrected = corrected(kind, table);
+        if (corrected.length > LARGEST_CORRECTED) {
+            throw RuleBroken.at("file", "registration.import.size", LARGEST_CORRECTED >> 20);
+        }
+        String id = mistaken.keep(kind, table.lines().size(), table.problems(), corrected);
         return new Outcome(Optional.empty(), id);
     }
 

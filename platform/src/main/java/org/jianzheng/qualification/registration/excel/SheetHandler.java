@@ -1,26 +1,21 @@
 package org.jianzheng.qualification.registration.excel;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.model.SharedStrings;
-import org.apache.poi.xssf.model.StylesTable;
-import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.xml.sax.Attributes;
+import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /** Reads the XML of one sheet cell by cell and hands on every row that is not blank. */
 final class SheetHandler extends DefaultHandler {
 
-    /** What a spreadsheet's number keeps; further digits are noise of its binary form. */
-    private static final MathContext DIGITS = new MathContext(15);
+    /** The longest text a spreadsheet lets anybody type. */
+    private static final int LONGEST = 32_767;
 
-    private final StylesTable styles;
     private final SharedStrings strings;
-    private final boolean since1904;
+    private final SheetNumbers numbers;
     private final RowReader rows;
 
     private final Map<Integer, SheetCell> cells = new TreeMap<>();
@@ -31,11 +26,11 @@ final class SheetHandler extends DefaultHandler {
     private String style;
     private boolean formula;
     private boolean listening;
+    private boolean phonetic;
 
-    SheetHandler(StylesTable styles, SharedStrings strings, boolean since1904, RowReader rows) {
-        this.styles = styles;
+    SheetHandler(SharedStrings strings, SheetNumbers numbers, RowReader rows) {
         this.strings = strings;
-        this.since1904 = since1904;
+        this.numbers = numbers;
         this.rows = rows;
     }
 
@@ -51,8 +46,9 @@ final class SheetHandler extends DefaultHandler {
             case "row" -> startRow(attributes.getValue("r"));
             case "c" -> startCell(attributes);
             case "f" -> formula = true;
-            case "v", "t" -> listening = true;
-            case "rPh" -> listening = false;
+            case "v" -> listening = true;
+            case "t" -> listening = "inlineStr".equals(type) && !phonetic;
+            case "rPh" -> phonetic = true;
             default -> {
                 // Widths, merged cells and the like say nothing about values.
             }
@@ -75,8 +71,11 @@ final class SheetHandler extends DefaultHandler {
     }
 
     @Override
-    public void characters(char[] characters, int from, int length) {
+    public void characters(char[] characters, int from, int length) throws SAXException {
         if (listening) {
+            if (text.length() + length > LONGEST) {
+                throw new SAXException("a text is longer than any that can be typed");
+            }
             text.append(characters, from, length);
         }
     }
@@ -85,6 +84,7 @@ final class SheetHandler extends DefaultHandler {
     public void endElement(String uri, String name, String qualified) {
         switch (name) {
             case "v", "t" -> listening = false;
+            case "rPh" -> phonetic = false;
             case "c" -> endCell();
             case "row" -> {
                 if (!cells.isEmpty()) {
@@ -111,7 +111,9 @@ final class SheetHandler extends DefaultHandler {
         return switch (type == null ? "n" : type) {
             case "s" ->
                 text(strings.getItemAt(Integer.parseInt(text.toString())).getString());
-            case "n" -> number();
+            case "n" -> text.isEmpty() ? text("") : numbers.read(text.toString(), style);
+            case "b" -> new SheetCell(text.toString().equals("1") ? "TRUE" : "FALSE", SheetCell.Kind.LOGICAL);
+            case "d" -> new SheetCell(text.toString().replaceFirst("T.*", ""), SheetCell.Kind.DATE);
             case "e" -> new SheetCell(text.toString(), SheetCell.Kind.FAULT);
             default -> text(text.toString());
         };
@@ -119,27 +121,5 @@ final class SheetHandler extends DefaultHandler {
 
     private static SheetCell text(String text) {
         return new SheetCell(text, SheetCell.Kind.TEXT);
-    }
-
-    private SheetCell number() {
-        if (text.isEmpty()) {
-            return text("");
-        }
-        BigDecimal number = new BigDecimal(text.toString());
-        if (isDate() && DateUtil.isValidExcelDate(number.doubleValue())) {
-            return text(DateUtil.getLocalDateTime(number.doubleValue(), since1904)
-                    .toLocalDate()
-                    .toString());
-        }
-        String plain = number.round(DIGITS).stripTrailingZeros().toPlainString();
-        return new SheetCell(plain, SheetCell.Kind.NUMBER);
-    }
-
-    private boolean isDate() {
-        if (style == null || styles == null) {
-            return false;
-        }
-        XSSFCellStyle format = styles.getStyleAt(Integer.parseInt(style));
-        return format != null && DateUtil.isADateFormat(format.getDataFormat(), format.getDataFormatString());
     }
 }

@@ -8,14 +8,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.Map;
 import javax.xml.parsers.ParserConfigurationException;
-import org.apache.poi.UnsupportedFileFormatException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
-import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.openxml4j.opc.PackagePart;
-import org.apache.poi.openxml4j.util.ZipSecureFile;
+import org.apache.poi.openxml4j.opc.PackageRelationshipTypes;
 import org.apache.poi.util.XMLHelper;
 import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
@@ -29,33 +28,27 @@ final class SheetReader {
 
     private static final byte[] OLD = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
     private static final byte[] ZIP = {'P', 'K', 3, 4};
-    /** Unpacked parts: fifty thousand rows of eleven columns take about 40 MB. */
-    private static final long LARGEST_PART = 150L << 20;
-
-    private static final double LEAST_RATIO = 0.01;
-    private static final int MOST_PARTS = 500;
-
-    static {
-        ZipSecureFile.setMaxEntrySize(LARGEST_PART);
-        ZipSecureFile.setMinInflateRatio(LEAST_RATIO);
-        ZipSecureFile.setMaxFileCount(MOST_PARTS);
-    }
 
     private SheetReader() {}
 
     /** @throws RuleBroken when it is another kind of file, holds macros, or unpacks to far more than it is */
     static void read(Path file, SheetHandler.RowReader rows) throws IOException {
         requireZip(file);
-        try (OPCPackage opened = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
-            refuseMacros(opened);
-            sheet(opened, rows);
-        } catch (OpenXML4JException
-                | OpenXML4JRuntimeException
-                | UnsupportedFileFormatException
-                | SAXException
-                | ParserConfigurationException
-                | IOException e) {
-            throw RuleBroken.at("file", "registration.import." + (bomb(e) ? "bomb" : "broken"));
+        Guarded guarded = new Guarded(rows);
+        try {
+            Unpacked.checkEntries(file);
+            try (OPCPackage opened = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
+                refuseMacros(opened);
+                refuseStrict(opened);
+                Unpacked.checkParts(opened);
+                sheet(opened, guarded);
+            }
+        } catch (RuleBroken refused) {
+            throw refused;
+        } catch (OpenXML4JException | SAXException | ParserConfigurationException | IOException | RuntimeException e) {
+            guarded.rethrow();
+            // Whatever else the library stumbles over, the file is to blame.
+            throw RuleBroken.at("file", "registration.import." + (Unpacked.bomb(e) ? "bomb" : "broken"));
         }
     }
 
@@ -81,6 +74,14 @@ final class SheetReader {
         }
     }
 
+    private static void refuseStrict(OPCPackage opened) {
+        if (opened.getRelationshipsByType(PackageRelationshipTypes.STRICT_CORE_DOCUMENT)
+                        .size()
+                > 0) {
+            throw RuleBroken.at("file", "registration.import.strict");
+        }
+    }
+
     private static void sheet(OPCPackage opened, SheetHandler.RowReader rows)
             throws IOException, OpenXML4JException, SAXException, ParserConfigurationException {
         XSSFReader reader = new XSSFReader(opened);
@@ -89,8 +90,10 @@ final class SheetReader {
             throw RuleBroken.at("file", "registration.import.broken");
         }
         XMLReader xml = XMLHelper.newXMLReader();
-        xml.setContentHandler(new SheetHandler(
-                reader.getStylesTable(), new ReadOnlySharedStringsTable(opened), since1904(reader), rows));
+        // How words are pronounced is not what was typed.
+        var strings = new ReadOnlySharedStringsTable(opened, false);
+        xml.setContentHandler(
+                new SheetHandler(strings, new SheetNumbers(reader.getStylesTable(), since1904(reader)), rows));
         try (InputStream first = sheets.next()) {
             xml.parse(new InputSource(first));
         }
@@ -103,13 +106,30 @@ final class SheetReader {
         }
     }
 
-    // The library tells these apart by words alone.
-    private static boolean bomb(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (String.valueOf(cause.getMessage()).contains("Zip bomb")) {
-                return true;
+    /** Tells what goes wrong with a row from what goes wrong with the file. */
+    private static final class Guarded implements SheetHandler.RowReader {
+
+        private final SheetHandler.RowReader rows;
+        private RuntimeException thrown;
+
+        Guarded(SheetHandler.RowReader rows) {
+            this.rows = rows;
+        }
+
+        @Override
+        public void row(int number, Map<Integer, SheetCell> cells) {
+            try {
+                rows.row(number, cells);
+            } catch (RuntimeException e) {
+                thrown = e;
+                throw e;
             }
         }
-        return String.valueOf(thrown.getMessage()).contains("exceeds the max");
+
+        void rethrow() {
+            if (thrown != null) {
+                throw thrown;
+            }
+        }
     }
 }

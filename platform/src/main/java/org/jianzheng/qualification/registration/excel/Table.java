@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.util.CellReference;
+import org.jianzheng.kernel.KeyText;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.qualification.Wording;
 import org.jianzheng.qualification.registration.Draft;
@@ -17,6 +18,11 @@ import org.jianzheng.qualification.registration.Vocabulary;
 
 /** The table of one workbook: its headings are known by name, its rows become lines of the draft, or problems. */
 final class Table implements SheetHandler.RowReader {
+
+    /** What the lines hold in all: one long text in every cell is no registry. */
+    private static final long MOST_CHARACTERS = 40_000_000;
+    /** Nobody reads on further. */
+    private static final int MOST_PROBLEMS = 2_000;
 
     private final Draft draft;
     private final Vocabulary vocabulary;
@@ -29,6 +35,7 @@ final class Table implements SheetHandler.RowReader {
     private final List<Line> lines = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private int house = -1;
+    private long characters;
 
     Table(Draft draft, Vocabulary vocabulary, Wording wording) {
         this.draft = draft;
@@ -55,7 +62,16 @@ final class Table implements SheetHandler.RowReader {
             return;
         }
         lines.add(new Line(number, values));
-        judge(number, cells);
+        characters += values.stream().mapToLong(String::length).sum();
+        if (characters > MOST_CHARACTERS) {
+            throw RuleBroken.at("file", "registration.import.bomb");
+        }
+        if (problems.size() < MOST_PROBLEMS) {
+            judge(number, cells);
+            if (problems.size() >= MOST_PROBLEMS) {
+                add(number, null, new RuleBroken("registration.import.more", MOST_PROBLEMS));
+            }
+        }
     }
 
     private static boolean computed(SheetCell cell) {
@@ -72,7 +88,7 @@ final class Table implements SheetHandler.RowReader {
         draft.kind().fields().forEach(field -> missing.put(vocabulary.name(field), field));
         Set<String> unknown = new HashSet<>();
         cells.forEach((column, cell) -> {
-            String name = cell.text().strip().replaceAll("[*＊]$", "");
+            String name = KeyText.visible(cell.text()).replaceAll("[*＊]$", "").strip();
             if (name.equals(mistakes)) {
                 return;
             }
@@ -109,17 +125,16 @@ final class Table implements SheetHandler.RowReader {
     }
 
     private void refuse(int row, int column, SheetCell cell) {
-        Field field = fields.get(column);
-        if (cell.kind() == SheetCell.Kind.FORMULA) {
-            add(row, column, new RuleBroken("registration.import.formula", address(row, column)));
-        } else if (cell.kind() == SheetCell.Kind.FAULT) {
-            add(row, column, new RuleBroken("registration.import.fault", cell.text()));
-        } else if (cell.kind() == SheetCell.Kind.NUMBER && field != null && field.type() == Field.Type.ID_NUMBER) {
-            add(row, column, new RuleBroken("registration.import.idAsNumber"));
-        } else if (column == house
-                && !draft.house().matches("(.*/)?\\Q" + cell.text().strip() + "\\E")) {
+        CellRules.broken(cell, fields.get(column), address(row, column)).ifPresent(wrong -> add(row, column, wrong));
+        if (column == house && !isHouse(cell.text())) {
             add(row, column, new RuleBroken("registration.import.house", cell.text(), draft.house()));
         }
+    }
+
+    private boolean isHouse(String written) {
+        String path = KeyText.compared(draft.house());
+        String named = KeyText.compared(written);
+        return path.equals(named) || path.endsWith("/" + named);
     }
 
     private void add(int row, Integer column, RuleBroken wrong) {

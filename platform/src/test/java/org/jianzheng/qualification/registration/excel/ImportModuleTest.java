@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -184,9 +185,65 @@ class ImportModuleTest {
             row.getCell(4).setCellStyle(day);
         });
         String id = application(send("labadmin", "CONTRACT", contract));
-        String line = sql.queryForObject(
-                "SELECT content FROM qualification_application_line WHERE application_id = ?", String.class, id);
-        assertThat(line).contains("weld,splice").contains("2026-11-23").contains("2027-11-23");
+        assertThat(line(id)).contains("weld,splice").contains("2026-11-23").contains("2027-11-23");
+    }
+
+    @Test
+    void whatTheSpreadsheetMadeOfACellIsRefusedByItsAddressAndKeysAreWrittenInOneWay() throws Exception {
+        byte[] kept = changed(cameras(6, (row, values) -> values.set(0, " ＸＩ－" + row + "\u200b ")), sheet -> {
+            sheet.getRow(1).createCell(5).setCellValue(6.1030200001310001E19);
+            sheet.getRow(2).getCell(3).setCellValue(0.04);
+            sheet.getRow(2).getCell(3).setCellStyle(style(sheet, "0%"));
+            sheet.getRow(3).getCell(1).setCellValue(true);
+            sheet.getRow(4).getCell(1).setCellValue(LocalDate.of(2026, 3, 1));
+            sheet.getRow(4).getCell(1).setCellStyle(style(sheet, "m-d"));
+            sheet.getRow(5).getCell(0).setCellValue(12);
+            sheet.getRow(5).getCell(0).setCellStyle(style(sheet, "00000"));
+        });
+        String mistakes = location(send("labadmin", "CAMERA", kept));
+        String id = mistakes.substring(mistakes.lastIndexOf('/') + 1);
+        assertThat(As.person("labadmin", () -> mistaken.find(id, 0, 20)).problems().items().stream()
+                        .map(problem -> problem.cell() + " " + problem.text()))
+                .satisfiesExactly(
+                        one -> assertThat(one).startsWith("F2 ").contains("超过 15 位"),
+                        one -> assertThat(one).startsWith("D3 ").contains("显示为 4%"),
+                        one -> assertThat(one).startsWith("B4 ").contains("逻辑值 TRUE"),
+                        one -> assertThat(one).startsWith("B5 ").contains("存为日期 2026-03-01"),
+                        one -> assertThat(one)
+                                .startsWith("A6 ")
+                                .contains("“00012”")
+                                .contains("数字 12"));
+        String application = application(
+                send("labadmin", "CAMERA", cameras(1, (row, values) -> values.set(0, " ＸＩ－" + row + "\u200b "))));
+        assertThat(line(application)).contains("\"XI-2\"");
+    }
+
+    private String line(String application) {
+        return sql.queryForObject(
+                "SELECT content FROM qualification_application_line WHERE application_id = ?",
+                String.class,
+                application);
+    }
+
+    private static CellStyle style(Sheet sheet, String format) {
+        CellStyle style = sheet.getWorkbook().createCellStyle();
+        style.setDataFormat(sheet.getWorkbook().createDataFormat().getFormat(format));
+        return style;
+    }
+
+    @Test
+    void daysAreReadInTheUsualWaysOrTheSentenceSaysHowToWriteOne() throws Exception {
+        byte[] contract = workbook(sheet -> {
+            fill(sheet.createRow(0), "合同编号", "工程编号", "检测项目", "有效期起", "有效期止");
+            fill(sheet.createRow(1), "XI-HT-2", "XI-XM", "钢筋焊接接头", "2026年11月23日", "2027/11/3");
+        });
+        assertThat(line(application(send("labadmin", "CONTRACT", contract))))
+                .contains("2026-11-23")
+                .contains("2027-11-03");
+        byte[] wrong = changed(contract, sheet -> sheet.getRow(1).getCell(3).setCellValue("26.11.23"));
+        web.perform(get(location(send("labadmin", "CONTRACT", wrong))).with(As.signedIn("labadmin")))
+                .andExpect(content().string(containsString("D2")))
+                .andExpect(content().string(containsString("请写作 2026-11-29、2026/11/29")));
     }
 
     @Test
