@@ -161,7 +161,7 @@ class BadInputModuleTest {
             default -> values.addAll(List.of("昨天", HOSTILE, Map.of("a", 1)));
         }
         if (field.rules().path("required").asBoolean() && field.isFilledIn(filledIn)) {
-            Collections.addAll(values, "", "  ", null);
+            Collections.addAll(values, "", "  ", "\u200b\u2060\u202e", null);
         }
         return values;
     }

@@ -18,10 +18,10 @@ public record FormValues(Map<String, ?> values) {
 
     private static final int SHOWN = 40;
 
-    /** Stripped text; empty for a field left empty. */
+    /** Stripped text without what nobody sees; empty for a field left empty. */
     public String text(String field) {
         Object value = values.get(field);
-        return value == null ? "" : value.toString().strip();
+        return value == null ? "" : KeyText.visible(value.toString());
     }
 
     /** The same for a field that this Step cannot do without. */

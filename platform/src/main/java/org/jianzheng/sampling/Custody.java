@@ -20,6 +20,7 @@ import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.GeoPoint;
+import org.jianzheng.kernel.KeyText;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.qualification.GateAnswer;
@@ -112,8 +113,7 @@ class Custody {
                             + CityTime.minute(handling.at()));
         }
         allScanned(sample, form.text("marks"), sampler, Role.SAMPLER, "marks");
-        form.required("sealNo");
-        sample.take(madeAt, form.text("sealNo", 40), handling);
+        sample.take(madeAt, KeyText.written(seal(form)), handling);
         append(sample, "sample.taken", null, content(handling, Map.of("madeAt", madeAt, "sealNo", sample.sealNo())));
         return true;
     }
@@ -211,6 +211,11 @@ class Custody {
 
     Instant witnessBy(Instant takenAt) {
         return new Window(takenAt, window).closes();
+    }
+
+    private static String seal(FormValues form) {
+        form.required("sealNo");
+        return form.text("sealNo", 40);
     }
 
     private void allScanned(Sample sample, String typed, Person person, Role role, String field) {

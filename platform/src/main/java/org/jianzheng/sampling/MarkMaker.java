@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jianzheng.kernel.KeyText;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,11 +44,11 @@ class MarkMaker {
     }
 
     /**
-     * Reads what was scanned or typed: the mark or its address, in any case, with O for 0 and I or L for 1. Empty when it is
+     * Reads what was scanned or typed: the mark or its address, in any case and width, with O for 0 and I or L for 1. Empty when it is
      * no mark of this platform.
      */
     Optional<String> read(String scanned) {
-        String text = scanned.strip().toUpperCase(Locale.ROOT);
+        String text = KeyText.written(scanned).toUpperCase(Locale.ROOT);
         String mark = text.substring(text.lastIndexOf('/') + 1)
                 .replace("-", "")
                 .replace('O', '0')

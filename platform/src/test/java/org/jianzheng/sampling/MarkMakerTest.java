@@ -34,6 +34,7 @@ class MarkMakerTest {
                 .contains(mark);
         assertThat(marks.read(mark.replace('0', 'o').replace('1', 'l'))).contains(mark);
         assertThat(marks.read(mark.substring(0, 10) + "-" + mark.substring(10))).contains(mark);
+        assertThat(marks.read(fullWidth(mark) + "\u200b")).contains(mark);
     }
 
     @Test
@@ -76,5 +77,12 @@ class MarkMakerTest {
     private static MarkMaker maker(String key) {
         return new MarkMaker(new SamplingSettings(
                 URI.create("https://jz.example/"), new SamplingSettings.Marks(key), Duration.ofMinutes(30)));
+    }
+
+    private static String fullWidth(String mark) {
+        return mark.chars()
+                .map(each -> each + '\uff21' - 'A')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 }

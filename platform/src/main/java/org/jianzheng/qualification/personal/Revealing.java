@@ -39,7 +39,7 @@ public class Revealing {
         }
     }
 
-    private record Row(String employer, String idSealed, String phoneSealed) {}
+    private record Row(String username, String employer, String idSealed, String phoneSealed) {}
 
     /** The station may ask for everybody's numbers, a laboratory's administrator for those of its own people. */
     public boolean mayReveal(String employer) {
@@ -58,14 +58,17 @@ public class Revealing {
         FormValues typed = new FormValues(Map.of("reason", reason));
         typed.required("reason");
         String why = typed.text("reason", LONGEST_REASON);
-        Row row = jdbc.sql("SELECT employer, id_sealed, phone_sealed FROM qualification_person WHERE username = ?")
+        Row row = jdbc.sql(
+                        "SELECT username, employer, id_sealed, phone_sealed FROM qualification_person WHERE username ="
+                                + " ?")
                 .param(username)
                 .query(Row.class)
                 .optional()
                 .filter(found -> mayReveal(found.employer()))
                 .orElseThrow(() -> new NotFound("qualification.person.unknown", username));
-        ledger.append(Ledger.Fact.of("person.revealed", "person:" + username, null, Map.of("fields", "idNumber,phone"))
-                .because(why));
+        ledger.append(
+                Ledger.Fact.of("person.revealed", "person:" + row.username(), null, Map.of("fields", "idNumber,phone"))
+                        .because(why));
         return new Numbers(data.open(row.idSealed()), data.open(row.phoneSealed()));
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jianzheng.kernel.KeyText;
 import org.jianzheng.kernel.TypedNumber;
 import org.jianzheng.workflow.form.FormCheck.Spot;
 
@@ -28,7 +29,7 @@ final class ValueCheck {
     private ValueCheck() {}
 
     static Object check(FormField field, Object sent, Spot spot, Supplier<List<Object>> options) {
-        Object value = sent instanceof String text ? text.strip() : sent;
+        Object value = sent instanceof String text ? KeyText.visible(text) : sent;
         if (field.type().equals("checkbox")) {
             return checkbox(field, value, spot);
         }
