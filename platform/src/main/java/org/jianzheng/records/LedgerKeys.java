@@ -36,9 +36,15 @@ class LedgerKeys implements Marks {
     }
 
     @Override
-    public boolean isMark(String keyId, byte[] mac, String text) {
+    public byte[] mac(String keyId, String text) {
         byte[] key = keyId == null ? null : marking.get(keyId);
-        return key != null && mac != null && MessageDigest.isEqual(mac, hmac(key, text));
+        return key == null ? null : hmac(key, text);
+    }
+
+    @Override
+    public boolean isMark(String keyId, byte[] mac, String text) {
+        byte[] own = mac(keyId, text);
+        return own != null && mac != null && MessageDigest.isEqual(mac, own);
     }
 
     /**

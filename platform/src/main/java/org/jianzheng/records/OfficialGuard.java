@@ -1,6 +1,8 @@
 package org.jianzheng.records;
 
 import jakarta.persistence.EntityManagerFactory;
+import java.util.List;
+import java.util.Map;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.event.service.spi.EventListenerRegistry;
 import org.hibernate.event.spi.AbstractCollectionEvent;
@@ -19,11 +21,13 @@ import org.hibernate.event.spi.PreInsertEvent;
 import org.hibernate.event.spi.PreInsertEventListener;
 import org.hibernate.event.spi.PreUpdateEvent;
 import org.hibernate.event.spi.PreUpdateEventListener;
+import org.jianzheng.records.rows.TouchedRows;
 import org.springframework.stereotype.Component;
 
 /**
  * Rolls back a transaction that changes an official record and tells the ledger nothing about it. The entry may be appended
- * before or after the change is flushed; it is asked for when the transaction is about to commit.
+ * before or after the change is flushed; it is asked for when the transaction is about to commit. What the rows are then is
+ * noted, so that a later change past the platform is seen.
  */
 @Component
 class OfficialGuard
@@ -34,7 +38,10 @@ class OfficialGuard
                 PreCollectionUpdateEventListener,
                 PreCollectionRemoveEventListener {
 
-    OfficialGuard(EntityManagerFactory factory) {
+    private final TouchedRows touched;
+
+    OfficialGuard(EntityManagerFactory factory, TouchedRows touched) {
+        this.touched = touched;
         EventListenerRegistry registry = factory.unwrap(SessionFactoryImplementor.class)
                 .getServiceRegistry()
                 .requireService(EventListenerRegistry.class);
@@ -48,11 +55,19 @@ class OfficialGuard
 
     @Override
     public boolean onPreInsert(PreInsertEvent event) {
+        if (event.getEntity() instanceof Official) {
+            EntityRow row = EntityRow.of(event.getPersister(), event.getId());
+            touched.added(row.table(), List.of(row.idColumn()), List.<Object[]>of(new Object[] {row.id()}));
+        }
         return watch(event);
     }
 
     @Override
     public boolean onPreUpdate(PreUpdateEvent event) {
+        if (event.getEntity() instanceof Official) {
+            EntityRow row = EntityRow.of(event.getPersister(), event.getId());
+            touched.changed(row.table(), Map.of(row.idColumn(), row.id()), EntityRow.written(event));
+        }
         return watch(event);
     }
 
@@ -63,11 +78,13 @@ class OfficialGuard
 
     @Override
     public void onPreRecreateCollection(PreCollectionRecreateEvent event) {
+        touch(event);
         watch(event);
     }
 
     @Override
     public void onPreUpdateCollection(PreCollectionUpdateEvent event) {
+        touch(event);
         watch(event);
     }
 
@@ -76,19 +93,29 @@ class OfficialGuard
         watch(event);
     }
 
-    private static boolean watch(AbstractPreDatabaseOperationEvent event) {
+    private void touch(AbstractCollectionEvent event) {
+        if (event.getAffectedOwnerOrNull() instanceof Official) {
+            CollectionRows rows = CollectionRows.of(event);
+            touched.added(rows.table(), rows.keyColumns(), rows.added());
+        }
+    }
+
+    private boolean watch(AbstractPreDatabaseOperationEvent event) {
         watch(event.getEntity(), event.getSession());
         return false; // no veto: a veto would drop the change silently
     }
 
-    private static void watch(AbstractCollectionEvent event) {
+    private void watch(AbstractCollectionEvent event) {
         watch(event.getAffectedOwnerOrNull(), event.getSession());
     }
 
-    private static void watch(Object entity, EventSource session) {
+    private void watch(Object entity, EventSource session) {
         if (entity instanceof Official official) {
             String subject = official.ledgerSubject();
-            session.getActionQueue().registerProcess(owner -> RecordedSubjects.require(subject));
+            session.getActionQueue().registerProcess(owner -> {
+                RecordedSubjects.require(subject);
+                touched.settle();
+            });
         }
     }
 }

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.records.rows.TouchedRows;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -25,10 +27,12 @@ public class OfficialRows {
 
     private final JdbcTemplate sql;
     private final OfficialTables tables;
+    private final TouchedRows touched;
 
-    OfficialRows(JdbcTemplate sql, OfficialTables tables) {
+    OfficialRows(JdbcTemplate sql, OfficialTables tables, TouchedRows touched) {
         this.sql = sql;
         this.tables = tables;
+        this.touched = touched;
     }
 
     /** @param subject what the ledger entry is about */
@@ -38,6 +42,7 @@ public class OfficialRows {
 
     public void insertAll(String subject, String table, String columns, List<Object[]> rows) {
         write(subject, table, insertion(table, names(columns)), rows);
+        touched.added(table, tables.keys(table), picked(tables.keys(table), names(columns), rows));
     }
 
     /** New rows, or new values of those with the same keys. */
@@ -48,6 +53,7 @@ public class OfficialRows {
                 .map("%1$s = VALUES(%1$s)"::formatted)
                 .collect(Collectors.joining(", "));
         write(subject, table, insertion(table, names(columns)) + " ON DUPLICATE KEY UPDATE " + changes, rows);
+        touched.added(table, fixed, picked(fixed, names(columns), rows));
     }
 
     /**
@@ -63,8 +69,17 @@ public class OfficialRows {
         int count = sql.update(statement, values);
         if (count > 0) {
             RecordedSubjects.demand(subject);
+            touched.changed(table, where, changes.keySet());
         }
         return count;
+    }
+
+    /** @throws RuleBroken where one of these rows is not as the platform wrote it last: nothing may be decided on it */
+    public void requireIntact(String table, Map<String, ?> where) {
+        List<String> broken = touched.broken(table, where);
+        if (!broken.isEmpty()) {
+            throw new RuleBroken("records.row.changed", broken.get(0));
+        }
     }
 
     private void write(String subject, String table, String statement, List<Object[]> rows) {
@@ -75,6 +90,13 @@ public class OfficialRows {
         if (!rows.isEmpty()) {
             RecordedSubjects.demand(subject);
         }
+    }
+
+    private static List<Object[]> picked(List<String> keys, List<String> columns, List<Object[]> rows) {
+        int[] places = keys.stream().mapToInt(columns::indexOf).toArray();
+        return rows.stream()
+                .map(row -> Arrays.stream(places).mapToObj(place -> row[place]).toArray())
+                .toList();
     }
 
     private static String insertion(String table, List<String> columns) {

@@ -1,9 +1,8 @@
 package org.jianzheng.records;
 
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -14,25 +13,21 @@ class OfficialTables {
 
     private final JdbcTemplate sql;
     private final Map<String, Boolean> known = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> keys = new ConcurrentHashMap<>();
 
     OfficialTables(JdbcTemplate sql) {
         this.sql = sql;
     }
 
-    /** All of them, by name. */
-    Set<String> names() {
-        Set<String> names = new LinkedHashSet<>();
-        sql.query(
-                "SELECT table_name, table_comment FROM information_schema.tables"
-                        + " WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE' ORDER BY table_name",
-                row -> {
-                    if (TableKind.of(row.getString(2))
-                            .filter(TableKind::official)
-                            .isPresent()) {
-                        names.add(row.getString(1));
-                    }
-                });
-        return names;
+    /** The columns of its primary key. */
+    List<String> keys(String table) {
+        return keys.computeIfAbsent(
+                table,
+                name -> sql.queryForList(
+                        "SELECT column_name FROM information_schema.columns WHERE table_schema = DATABASE()"
+                                + " AND table_name = ? AND column_key = 'PRI' ORDER BY ordinal_position",
+                        String.class,
+                        name));
     }
 
     void require(String table) {

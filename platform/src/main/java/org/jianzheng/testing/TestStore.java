@@ -6,20 +6,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jianzheng.kernel.NotFound;
+import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.records.OfficialRows;
 import org.springframework.stereotype.Component;
 
 /** Orders, raw records and results of cases. */
 @Component
 class TestStore {
 
-    private final EntityManager entities;
+    /** What a report says of a test rests on these. */
+    private static final List<String> TABLES =
+            List.of("testing_order", "testing_raw_record", "testing_result", "testing_correction");
 
-    TestStore(EntityManager entities) {
+    private final EntityManager entities;
+    private final OfficialRows official;
+
+    TestStore(EntityManager entities, OfficialRows official) {
         this.entities = entities;
+        this.official = official;
     }
 
     void add(Object entity) {
         entities.persist(entity);
+    }
+
+    /** @throws RuleBroken where somebody changed one of the case's rows, or added one, past the platform */
+    void requireIntact(String caseId) {
+        TABLES.forEach(table -> official.requireIntact(table, Map.of("case_id", caseId)));
     }
 
     Optional<TestOrder> find(String caseId) {

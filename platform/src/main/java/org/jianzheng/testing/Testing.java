@@ -208,10 +208,16 @@ public class Testing {
         correcting.requireProven(caseId);
     }
 
-    /** @throws RuleBroken while a correction of the newest result is open or refused */
+    /**
+     * Before it is reviewed and signed.
+     *
+     * @throws RuleBroken while a correction of the newest result is open or refused, or where what was recorded is no longer
+     *     as it was
+     */
     @Transactional(readOnly = true)
     public void requireCorrected(String caseId) {
         correcting.requireSettled(caseId);
+        store.requireIntact(caseId);
     }
 
     /**

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.jianzheng.JianzhengApplication;
+import org.jianzheng.records.rows.DemoRows;
 import org.jianzheng.support.Checkout;
 import org.jianzheng.support.DemoCases;
 import org.jianzheng.support.DemoCity;
@@ -168,7 +170,9 @@ public final class LocalPlatform {
 
     private Void seed() {
         // By the schema's owner: the application itself may not change every row of a registry.
-        DemoCity.seed(new DriverManagerDataSource(mariadb.url(), "flyway", "flyway"));
+        DataSource owner = new DriverManagerDataSource(mariadb.url(), "flyway", "flyway");
+        DemoCity.seed(owner);
+        DemoRows.take(owner);
         playCases();
         return null;
     }

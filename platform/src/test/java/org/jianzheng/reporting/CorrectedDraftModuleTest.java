@@ -14,6 +14,7 @@ import org.jianzheng.workflow.Processes;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A case that runs on under an earlier diagram drafts at once: the correction is asked for all the same, and stops the rest. */
 @PlatformTest
@@ -24,6 +25,9 @@ class CorrectedDraftModuleTest {
 
     @Autowired
     private Processes processes;
+
+    @Autowired
+    private JdbcTemplate sql;
 
     private final TestedCase cases;
 
@@ -50,6 +54,23 @@ class CorrectedDraftModuleTest {
 
         assertThat(cases.as("reviewer", () -> reporting.review(draft, TestedCase.PASS)))
                 .isEqualTo("PASSED");
+        assertThat(cases.signed(draft)).isNotBlank();
+    }
+
+    @Test
+    void nothingIsSignedThatSomebodyChangedInTheDatabase() {
+        String caseId = cases.concrete();
+        String draft = cases.reviewed(caseId);
+
+        sql.update("UPDATE testing_order SET machine = 'BJ01-WN-01' WHERE case_id = ?", caseId);
+        assertThatExceptionOfType(RuleBroken.class)
+                .isThrownBy(() -> cases.signed(draft))
+                .withMessage("records.row.changed");
+
+        sql.update(
+                "UPDATE testing_order SET machine = ? WHERE case_id = ?",
+                DemoTest.CONCRETE.machines().get(0),
+                caseId);
         assertThat(cases.signed(draft)).isNotBlank();
     }
 }

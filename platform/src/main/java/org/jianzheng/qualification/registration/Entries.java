@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.OfficialRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,6 +42,13 @@ class Entries {
                                 new Object[] {application.id(), application.round(), line.incrementAndGet(), text(entry)
                                 })
                         .toList());
+    }
+
+    /** @throws RuleBroken where what was applied for is not what stands there now */
+    void requireIntact(Application application) {
+        official.requireIntact(
+                "qualification_application_line",
+                Map.of("application_id", application.id(), "round", application.round()));
     }
 
     /** All of that round. */

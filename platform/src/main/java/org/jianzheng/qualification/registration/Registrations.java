@@ -150,6 +150,7 @@ public class Registrations {
     /** @param because why somebody much like another is somebody else; empty where nobody is like another */
     private void approve(Application application, String because, Instant now) {
         snapshots.alone();
+        entries.requireIntact(application);
         List<Map<String, String>> asked = entries.of(application);
         Map<PaperUse, Integer> missing = needed.missing(application, asked);
         // An old register comes as one workbook and its papers by and by: the station sees how many are missing, and

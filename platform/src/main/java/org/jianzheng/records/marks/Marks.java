@@ -12,6 +12,9 @@ public interface Marks {
 
     Mark mark(String text);
 
+    /** The mark of this text under that key; null where there is no such key. */
+    byte[] mac(String keyId, String text);
+
     /** Did the platform mark this text so? */
     boolean isMark(String keyId, byte[] mac, String text);
 }

@@ -212,6 +212,21 @@ class EntryRulesModuleTest {
     }
 
     @Test
+    void whatSomebodyAddedInTheDatabaseIsNotApproved() {
+        String id =
+                desk.apply("labadmin", "PERSON", "labs/BJ01", Typed.person("rg.lines", "添行人", "610302198102020993"));
+        sql.update(
+                "INSERT INTO qualification_application_line (application_id, round, line_no, content)"
+                        + " SELECT application_id, round, 2, REPLACE(content, 'rg.lines', 'rg.lines2')"
+                        + " FROM qualification_application_line WHERE application_id = ?",
+                id);
+
+        assertThatExceptionOfType(RuleBroken.class)
+                .isThrownBy(() -> desk.approve("supervisor", id))
+                .withMessage("records.row.changed");
+    }
+
+    @Test
     void atMostTwoLaboratoriesTestAnItemOfAProject() {
         assertThat(qualification.contractCovers("XM-2026-001", "BJ01", "rebar", Typed.TODAY))
                 .isTrue();

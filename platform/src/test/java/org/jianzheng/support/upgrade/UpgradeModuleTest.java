@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.jianzheng.JianzhengApplication;
+import org.jianzheng.records.NightlyCheck;
 import org.jianzheng.reporting.Reporting;
 import org.jianzheng.reporting.Verification;
 import org.jianzheng.support.MutableClock;
@@ -23,8 +24,11 @@ import org.jianzheng.support.NoTestClasses;
 import org.jianzheng.support.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.SpringApplication;
@@ -38,6 +42,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * old diagrams, filled in by its old forms. {@link LeaveCases} made it.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class UpgradeModuleTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -81,6 +86,26 @@ class UpgradeModuleTest {
         }
         one.left().forEach(act -> acting.perform(act, one.caseId()));
         assertThat(acting.open(one.caseId())).isEmpty();
+    }
+
+    /** Those of before were taken as they stood; the rest is what the cases above wrote. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void everyOfficialRowIsAsThePlatformWroteIt() {
+        NightlyCheck rows = upgraded.getBeansOfType(NightlyCheck.class).values().stream()
+                .filter(check -> check.name().equals("rows"))
+                .findFirst()
+                .orElseThrow();
+        int counted = 0;
+        String after = null;
+        NightlyCheck.Page page;
+        do {
+            page = rows.read(after, 200);
+            assertThat(page.mismatches()).isEmpty();
+            counted += page.counted();
+            after = page.last();
+        } while (!page.ended());
+        assertThat(counted).isGreaterThan(1000);
     }
 
     @Test

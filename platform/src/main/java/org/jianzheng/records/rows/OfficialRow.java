@@ -1,0 +1,11 @@
+package org.jianzheng.records.rows;
+
+import java.util.SortedMap;
+
+/**
+ * A row as the database holds it.
+ *
+ * @param key values of its primary key
+ * @param values as text by column; what is NULL is left out, so that a column added later changes nothing
+ */
+record OfficialRow(String table, String key, SortedMap<String, String> values) {}

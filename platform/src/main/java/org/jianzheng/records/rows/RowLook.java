@@ -1,0 +1,66 @@
+package org.jianzheng.records.rows;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jianzheng.records.NightlyCheck.Mismatch;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Holds rows against what the platform wrote last. */
+final class RowLook {
+
+    /** A row may be written between reading it and reading what it should be. */
+    private static final int LOOKS = 3;
+
+    private final RowReader reader;
+    private final RowMarks marks;
+    private final RowStates states;
+
+    RowLook(JdbcTemplate sql, RowReader reader, RowMarks marks) {
+        this.reader = reader;
+        this.marks = marks;
+        this.states = new RowStates(sql, marks);
+    }
+
+    List<Mismatch> mismatches(List<OfficialRow> rows) {
+        Map<String, List<RowState>> known = states.of(rows);
+        List<Mismatch> found = new ArrayList<>();
+        for (OfficialRow row : rows) {
+            if (mismatch(row, known.getOrDefault(row.key(), List.of())).isPresent()) {
+                again(row).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    private Optional<Mismatch> again(OfficialRow row) {
+        Optional<Mismatch> found = Optional.empty();
+        for (int look = 1; look < LOOKS; look++) {
+            Optional<OfficialRow> now = reader.again(row).stream().findFirst();
+            if (now.isEmpty()) {
+                return Optional.empty();
+            }
+            found = mismatch(now.get(), states.of(List.of(now.get())).getOrDefault(row.key(), List.of()));
+            if (found.isEmpty()) {
+                return found;
+            }
+        }
+        return found;
+    }
+
+    private Optional<Mismatch> mismatch(OfficialRow row, List<RowState> known) {
+        Optional<RowState> state = marks.newest(known);
+        if (state.isEmpty()) {
+            return Optional.of(new Mismatch(row.table(), row.table() + " " + row.key(), "ROW_NOT_OURS"));
+        }
+        Set<String> changed = marks.changed(row, state.get());
+        return changed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Mismatch(
+                        row.table(),
+                        "%s %s: %s".formatted(row.table(), row.key(), String.join(", ", changed)),
+                        "ROW_CHANGED"));
+    }
+}

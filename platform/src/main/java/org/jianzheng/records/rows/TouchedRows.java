@@ -1,0 +1,123 @@
+package org.jianzheng.records.rows;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jianzheng.records.NightlyCheck.Mismatch;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The official rows that the current transaction writes. What they are in the end is noted in the same transaction, so that
+ * it can be asked later whether they are so still.
+ */
+@Component
+public class TouchedRows {
+
+    private static final Object KEY = TouchedRows.class;
+    private static final int AT_ONCE = 200;
+
+    private final JdbcTemplate sql;
+    private final RowMarks marks;
+    private final RowStates states;
+    private final Map<String, RowReader> readers = new ConcurrentHashMap<>();
+
+    TouchedRows(JdbcTemplate sql, RowMarks marks) {
+        this.sql = sql;
+        this.marks = marks;
+        this.states = new RowStates(sql, marks);
+    }
+
+    /** Rows whose columns of these names have these values are wholly as the platform wants them. */
+    public void added(String table, List<String> names, List<Object[]> values) {
+        Held held = held();
+        values.forEach(each -> held.added
+                .computeIfAbsent(new Key(table, names), key -> new ArrayList<>())
+                .add(each));
+    }
+
+    /** The platform changes these columns of the rows that have these values. */
+    public void changed(String table, Map<String, ?> where, Set<String> columns) {
+        held().changed
+                .computeIfAbsent(new Key(table, List.copyOf(where.keySet())), key -> new LinkedHashMap<>())
+                .computeIfAbsent(Arrays.asList(where.values().toArray()), key -> new TreeSet<>())
+                .addAll(columns);
+    }
+
+    private record Key(String table, List<String> names) {}
+
+    /** Notes what has been written up to now; called when the changes are in the database. */
+    public void settle() {
+        Held held = held();
+        Map<Key, List<Object[]>> added = new LinkedHashMap<>(held.added);
+        Map<Key, Map<List<Object>, Set<String>>> changed = new LinkedHashMap<>(held.changed);
+        held.added.clear();
+        held.changed.clear();
+        added.forEach(this::noteAdded);
+        changed.forEach((key, rows) -> rows.forEach((values, columns) ->
+                states.note(reader(key.table()).with(key.names(), List.<Object[]>of(values.toArray())), columns)));
+    }
+
+    /** Those of the rows with these values that are not as the platform wrote them last, each with what is wrong. */
+    public List<String> broken(String table, Map<String, ?> where) {
+        RowReader reader = reader(table);
+        return new RowLook(sql, reader, marks)
+                .mismatches(reader.with(where)).stream().map(Mismatch::record).toList();
+    }
+
+    private void noteAdded(Key key, List<Object[]> values) {
+        for (int from = 0; from < values.size(); from += AT_ONCE) {
+            List<Object[]> some = values.subList(from, Math.min(values.size(), from + AT_ONCE));
+            states.note(reader(key.table()).with(key.names(), some), null);
+        }
+    }
+
+    private RowReader reader(String table) {
+        return readers.computeIfAbsent(table, name -> new RowReader(sql, name));
+    }
+
+    private Held held() {
+        if (TransactionSynchronizationManager.getResource(KEY) instanceof Held held) {
+            return held;
+        }
+        Held held = new Held();
+        TransactionSynchronizationManager.bindResource(KEY, held);
+        TransactionSynchronizationManager.registerSynchronization(held);
+        return held;
+    }
+
+    /** Put aside while an inner transaction runs, dropped at the end. */
+    private final class Held implements TransactionSynchronization {
+
+        private final Map<Key, List<Object[]>> added = new LinkedHashMap<>();
+        private final Map<Key, Map<List<Object>, Set<String>>> changed = new LinkedHashMap<>();
+
+        // Rows of plain SQL are in the database by now; those of entities come with the last flush, which settles them.
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            settle();
+        }
+
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResource(KEY);
+        }
+
+        @Override
+        public void resume() {
+            TransactionSynchronizationManager.bindResource(KEY, this);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(KEY);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package org.jianzheng.records;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jianzheng.support.As;
+import org.jianzheng.support.Clause;
+import org.jianzheng.support.PlatformTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** With the application's own account of the database, past the application. */
+@PlatformTest
+@Clause({"4.1.7", "5.4.4"})
+class OfficialRowStatesTest {
+
+    @Autowired
+    EntityManager entities;
+
+    @Autowired
+    OfficialRows official;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    List<NightlyCheck> checks;
+
+    @Autowired
+    JdbcTemplate sql;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    String id = UUID.randomUUID().toString();
+
+    @Test
+    void whatThePlatformWroteIsAsItWroteIt() {
+        written("1");
+        rewritten("2");
+        entityRewritten("3");
+
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void aRowThatSomebodyChangedIsNamedWithItsColumn() {
+        written("1");
+
+        sql.update("UPDATE official_sample SET words = 'PASS' WHERE id = ?", id);
+
+        assertThat(found()).containsExactly("official_sample %s: words ROW_CHANGED".formatted(id));
+    }
+
+    @Test
+    void aRowThatSomebodyAddedIsNamedAlsoAfterThePlatformHasChangedIt() {
+        sql.update("INSERT INTO official_sample (id, words) VALUES (?, 'PASS')", id);
+        assertThat(found()).containsExactly("official_sample %s ROW_NOT_OURS".formatted(id));
+
+        rewritten("2");
+        entityRewritten("3");
+
+        assertThat(found()).containsExactly("official_sample %s ROW_NOT_OURS".formatted(id));
+    }
+
+    @Test
+    void anOldRowBroughtBackWithWhatItWasIsNamed() {
+        written("1");
+        rewritten("2");
+
+        sql.update("UPDATE official_sample SET words = '1' WHERE id = ?", id);
+
+        assertThat(found()).containsExactly("official_sample %s: words ROW_CHANGED".formatted(id));
+        sql.update(
+                "INSERT INTO official_row_state (table_name, row_key, version, mac_key, marks, mac)"
+                        + " SELECT table_name, row_key, 3, mac_key, marks, mac FROM official_row_state"
+                        + " WHERE table_name = 'official_sample' AND row_key = ? AND version = 1",
+                id);
+        assertThat(found()).containsExactly("official_sample %s: words ROW_CHANGED".formatted(id));
+    }
+
+    /** Else whoever waits for the next lawful change would have it made true by it. */
+    @Test
+    void whatSomebodyDidToOneColumnDoesNotBecomeTrueWhenThePlatformChangesAnother() {
+        written("1");
+        sql.update("UPDATE official_sample SET more = 'PASS' WHERE id = ?", id);
+
+        rewritten("2");
+        entityRewritten("3");
+
+        assertThat(found()).containsExactly("official_sample %s: more ROW_CHANGED".formatted(id));
+        sql.update("UPDATE official_sample SET more = NULL WHERE id = ?", id);
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void whatThePlatformTookBackLeavesNothing() {
+        written("1");
+        As.person("receiver", () -> new TransactionTemplate(transactions).executeWithoutResult(tx -> {
+            change("2");
+            entry();
+            tx.setRollbackOnly();
+        }));
+
+        assertThat(found()).isEmpty();
+    }
+
+    private void written(String words) {
+        inTransaction(() -> official.insert("official:" + id, "official_sample", "id, words", id, words));
+    }
+
+    private void rewritten(String words) {
+        inTransaction(() -> change(words));
+    }
+
+    private void entityRewritten(String words) {
+        inTransaction(() -> entities.find(OfficialSample.class, id).change(words));
+    }
+
+    private void change(String words) {
+        official.update("official:" + id, "official_sample", Map.of("id", id), Map.of("words", words));
+    }
+
+    private void entry() {
+        ledger.append(Ledger.Fact.of("a.b", "official:" + id, null, Map.of()));
+    }
+
+    private void inTransaction(Runnable work) {
+        As.person("receiver", () -> new TransactionTemplate(transactions).executeWithoutResult(tx -> {
+            work.run();
+            entry();
+        }));
+    }
+
+    /** What the nightly check says of the row. */
+    private List<String> found() {
+        NightlyCheck check = checks.stream()
+                .filter(one -> one.name().equals("rows"))
+                .findFirst()
+                .orElseThrow();
+        List<String> found = new ArrayList<>();
+        String after = null;
+        NightlyCheck.Page page;
+        do {
+            page = check.read(after, 100);
+            page.mismatches().stream()
+                    .map(one -> one.record() + " " + one.what())
+                    .filter(one -> one.contains(id))
+                    .forEach(found::add);
+            after = page.last();
+        } while (!page.ended());
+        return found;
+    }
+}
