@@ -40,6 +40,7 @@ class OneDoorTest {
             "leaf",
             "ledger_content",
             "ledger_entry",
+            "ledger_file",
             "ledger_pending",
             "ledger_refusal",
             "notice",
