@@ -86,17 +86,19 @@ class CommissionCaseJourneyTest {
         Tasklist tester = walk.atRecord();
         assertThat(tester.form()).containsText("环境温度填写有误，请核对温湿度记录");
         // What was recorded is there to be corrected, not to be typed again.
-        tester.fill("环境温度", "20.8")
-                .pick("更正类别", "抄录或录入笔误")
-                .fill("更正原因", "已按温湿度记录核对")
-                .screenshot("record-again")
-                .complete();
+        tester.fill("环境温度", "20,8").pick("更正类别", "抄录或录入笔误").fill("更正原因", "已按温湿度记录核对");
+        tester.send();
+        assertThat(tester.page().locator(".page-notifications")).containsText("“20,8”中有逗号");
+        assertThat(tester.input("环境温度")).hasValue("20,8");
+        // As a Chinese keyboard types it.
+        tester.fill("环境温度", "２０。８").screenshot("record-again").complete();
 
         assertThat(walk.atReview().form()).containsText("35.6");
         desks.of("reviewer").visitor().go("/cases?q=" + walk.commissionNo());
         Page page = desks.of("reviewer").page();
         page.locator("main a[href^='/cases/']").first().click();
         assertThat(page.locator("main")).containsText("已按温湿度记录核对");
+        assertThat(page.locator("main")).containsText("20.8");
         desks.of("reviewer").screenshot("case-returned");
     }
 

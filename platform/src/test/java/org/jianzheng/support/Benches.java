@@ -28,7 +28,7 @@ final class Benches {
         System.exit(0);
     }
 
-    private static List<Class<?>> find(String wanted) throws Exception {
+    static List<Class<?>> find(String wanted) throws Exception {
         Path root = Path.of(Benches.class
                 .getProtectionDomain()
                 .getCodeSource()
@@ -54,11 +54,16 @@ final class Benches {
         }
     }
 
-    private static void run(Class<?> bench) throws Exception {
-        Method main = Stream.of(bench.getDeclaredMethods())
+    /** Its own {@code main}, or null where JMH runs it. */
+    static Method main(Class<?> bench) {
+        return Stream.of(bench.getDeclaredMethods())
                 .filter(method -> method.getName().equals("main"))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static void run(Class<?> bench) throws Exception {
+        Method main = main(bench);
         if (main == null) {
             new Runner(new OptionsBuilder()
                             .include("^" + bench.getName().replace(".", "\\.") + "\\.")

@@ -1,0 +1,101 @@
+package org.jianzheng.support.bench;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jianzheng.JianzhengApplication;
+import org.jianzheng.identity.Person;
+import org.jianzheng.support.As;
+import org.jianzheng.support.DemoCity;
+import org.jianzheng.support.TestDatabase;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
+
+/** The whole platform with the demo city on a database of its own, asked over HTTP as any browser would. */
+public final class BenchPlatform implements AutoCloseable {
+
+    // Strangers are metered; who measures asks more often than any stranger may.
+    private static final String[] UNMETERED = {
+        "--server.port=0",
+        "--jianzheng.limits.looks=1000000",
+        "--jianzheng.limits.looks-of-all=1000000",
+        "--jianzheng.limits.files=1000000",
+        "--jianzheng.limits.files-of-all=1000000"
+    };
+
+    private final ConfigurableApplicationContext context;
+
+    private BenchPlatform(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    public static BenchPlatform start() {
+        var application = new SpringApplication(JianzhengApplication.class);
+        application.addInitializers(new TestDatabase.Initializer());
+        application.setAdditionalProfiles("test");
+        var platform = new BenchPlatform(application.run(UNMETERED));
+        DemoCity.seed(platform.bean(DataSource.class));
+        return platform;
+    }
+
+    public ConfigurableApplicationContext context() {
+        return context;
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public JdbcTemplate sql() {
+        return bean(JdbcTemplate.class);
+    }
+
+    public HttpRequest.Builder request(String path) {
+        String port = context.getEnvironment().getProperty("local.server.port");
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    }
+
+    /** The cookie of a session as Keycloak's answer opens it, kept in the database like every other. */
+    public String signedIn(String username) {
+        return open(bean(SessionRepository.class), As.whoIs(username));
+    }
+
+    private static <S extends Session> String open(SessionRepository<S> sessions, Person person) {
+        Instant now = Instant.now();
+        var token = new OidcIdToken(
+                "token",
+                now,
+                now.plus(Duration.ofHours(1)),
+                Map.of(
+                        "sub", person.username(),
+                        "preferred_username", person.username(),
+                        "name", person.name(),
+                        "groups", List.copyOf(person.groups()),
+                        "auth_time", now));
+        S session = sessions.createSession();
+        session.setAttribute(
+                "SPRING_SECURITY_CONTEXT",
+                new SecurityContextImpl(
+                        new OAuth2AuthenticationToken(new DefaultOidcUser(List.of(), token), List.of(), "keycloak")));
+        sessions.save(session);
+        return "SESSION=" + Base64.getEncoder().encodeToString(session.getId().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
