@@ -68,9 +68,8 @@ final class BoardBench {
     }
 
     private static double stock(Askers people, JdbcTemplate sql) throws Exception {
-        try (var bare = new BareServer(path -> sql.queryForList(
-                        "SELECT lab_code, state, COUNT(*) AS loops"
-                                + " FROM nonconformity_loop WHERE closed_at IS NULL GROUP BY lab_code, state")
+        try (var bare = new BareServer(path -> sql.queryForList("SELECT lab_code, state, COUNT(*) AS loops"
+                        + " FROM nonconformity_loop WHERE closed_at IS NULL GROUP BY lab_code, state")
                 .toString())) {
             return people.measure("stock: one query", "loops", n -> bare.request("/board"));
         }
