@@ -92,6 +92,16 @@ INSERT INTO qualification_project (code, name, address, supervision_reg_no, perm
     ('XM-2026-002', '高新科创中心', '宝鸡市高新区高新大道中段', 'BJZJ-2026-0422', '610305202604220201', 'GXZY', 'SJ2', 'YD', DATE_SUB(CURRENT_DATE, INTERVAL 260 DAY), DATE_SUB(CURRENT_DATE, INTERVAL 250 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 600 DAY), 107.2013000, 34.3485000)
 ON DUPLICATE KEY UPDATE name = VALUES(name), address = VALUES(address), supervision_reg_no = VALUES(supervision_reg_no), permit_no = VALUES(permit_no), developer_code = VALUES(developer_code), contractor_code = VALUES(contractor_code), supervision_code = VALUES(supervision_code), permit_on = VALUES(permit_on), starts_on = VALUES(starts_on), planned_until = VALUES(planned_until), longitude = VALUES(longitude), latitude = VALUES(latitude);
 
+UPDATE qualification_equipment SET kind = CASE
+    WHEN code LIKE '%-YL-%' THEN 'PRESS' WHEN code LIKE '%-WN-%' THEN 'UNIVERSAL' WHEN code LIKE '%-KZ-%' THEN 'CEMENT'
+    WHEN code LIKE '%-WQ-%' THEN 'BENDER' ELSE 'BALANCE' END
+ WHERE code REGEXP '^BJ0[1-3]-(YL|WN|KZ|WQ|TP)-' AND kind IS NULL;
+
+UPDATE qualification_equipment
+   SET range_from = 0, range_unit = SUBSTRING_INDEX(measuring_range, ' ', -1),
+       range_to = CAST(SUBSTRING_INDEX(SUBSTRING_INDEX(measuring_range, '～', -1), ' ', 1) AS DECIMAL(12, 3))
+ WHERE code REGEXP '^BJ0[1-3]-(YL|WN|TP)-' AND range_unit IS NULL;
+
 UPDATE qualification_revision SET stamp = UUID() WHERE id = 1;
 
 INSERT INTO qualification_contract (contract_no, project_code, lab_code, items, valid_from, valid_until) VALUES

@@ -6,7 +6,9 @@ import org.jianzheng.kernel.DaySpan;
 /**
  * A piece of equipment.
  *
- * @param range measuring range with unit, {@code 0～2000 kN}
+ * @param kind what it can do; null for an old entry that does not say
+ * @param range measuring range in words, {@code 0～2000 kN}
+ * @param span the same in numbers with its unit; null for an old entry that has words only
  * @param accuracy class or error, {@code 1级}
  * @param calibrated from the day of calibration to the last day it holds
  */
@@ -14,9 +16,11 @@ public record Machine(
         String code,
         String labCode,
         String name,
+        MachineKind kind,
         String model,
         String factoryNo,
         String range,
+        MeasuringSpan span,
         String accuracy,
         String room,
         Set<String> items,

@@ -31,9 +31,11 @@ class Registries {
             row.getString("code"),
             row.getString("lab_code"),
             row.getString("name"),
+            MachineKind.named(row.getString("kind")).orElse(null),
             row.getString("model"),
             row.getString("factory_no"),
             row.getString("measuring_range"),
+            measured(row),
             row.getString("accuracy"),
             row.getString("room"),
             codes(row.getString("items")),
@@ -45,6 +47,13 @@ class Registries {
             Role.valueOf(row.getString("role")),
             codes(row.getString("items")),
             span(row, "valid_from", "valid_until"));
+
+    private static MeasuringSpan measured(ResultSet row) throws SQLException {
+        return row.getString("range_unit") == null
+                ? null
+                : new MeasuringSpan(
+                        row.getBigDecimal("range_from"), row.getBigDecimal("range_to"), row.getString("range_unit"));
+    }
 
     private final JdbcClient jdbc;
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jianzheng.qualification.Machine;
 
 /** Nobody reads a force off a machine that cannot reach it: such a record is a slip of the pen or invented. */
@@ -13,7 +14,7 @@ final class ForceRange {
 
     private static final Set<String> FORCES = Set.of("loadKn", "yieldForceKn", "maxForceKn");
 
-    /** The ends in {@code 0～2000 kN} and {@code 0～10 kN / 0～300 kN}. */
+    /** Entries that say their range in words only: the ends in {@code 0～2000 kN} and {@code 0～10 kN / 0～300 kN}. */
     private static final Pattern END = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*kN", Pattern.CASE_INSENSITIVE);
 
     private ForceRange() {}
@@ -34,9 +35,12 @@ final class ForceRange {
 
     /** In kN, of the strongest machine. */
     static Optional<BigDecimal> end(Collection<Machine> machines) {
-        return machines.stream()
-                .flatMap(machine -> END.matcher(machine.range()).results())
-                .map(found -> new BigDecimal(found.group(1)))
-                .max(Comparator.naturalOrder());
+        return machines.stream().flatMap(ForceRange::ends).max(Comparator.naturalOrder());
+    }
+
+    private static Stream<BigDecimal> ends(Machine machine) {
+        return machine.span() != null
+                ? machine.span().kilonewtons().stream()
+                : END.matcher(machine.range()).results().map(found -> new BigDecimal(found.group(1)));
     }
 }

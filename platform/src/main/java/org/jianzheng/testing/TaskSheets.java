@@ -110,6 +110,11 @@ class TaskSheets {
                 .collect(Collectors.joining("、"));
     }
 
+    /** In numbers; an old entry in the words it has. */
+    private static String range(Machine machine) {
+        return machine.span() == null ? machine.range() : machine.span().toString();
+    }
+
     private static String named(Machine machine) {
         return machine.name() + "（" + machine.code() + "）";
     }
@@ -136,7 +141,7 @@ class TaskSheets {
                                 "testing.sheet.machine",
                                 machine.name(),
                                 machine.code(),
-                                machine.range(),
+                                range(machine),
                                 machine.calibrated().until())))
                 .toList();
     }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jianzheng.kernel.DaySpan;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.qualification.Machine;
+import org.jianzheng.qualification.MachineKind;
 import org.junit.jupiter.api.Test;
 
 /** What a machine can reach, as laboratories write its range. */
@@ -47,9 +48,11 @@ class ForceRangeTest {
                 "M-1",
                 "BJ01",
                 "试验机",
+                MachineKind.PRESS,
                 "YES",
                 "1",
                 range,
+                null,
                 "1级",
                 "力学室",
                 Set.of(),

@@ -71,7 +71,7 @@ class Intake {
             case DATE -> entry.put(key, day(field, typed));
             case DECIMAL -> entry.put(key, typed.decimal(key).map(Intake::plain).orElseGet(() -> absent(field)));
             case WHOLE -> entry.put(key, typed.integer(key).map(String::valueOf).orElseGet(() -> absent(field)));
-            case CHOICE -> entry.put(key, choice(field, typed.required(key)));
+            case CHOICE -> entry.put(key, typed.text(key).isEmpty() ? absent(field) : choice(field, typed.text(key)));
             case CHOICES -> entry.put(key, choices(field, typed.values().get(key)));
             case ITEMS -> entry.put(key, items(field, typed.values().get(key)));
             case ID_NUMBER -> personal(field, "id", typed, before, entry);

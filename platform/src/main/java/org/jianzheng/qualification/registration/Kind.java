@@ -93,7 +93,13 @@ public enum Kind {
             text("name", 60),
             text("model", 40),
             text("factoryNo", 40),
+            choice("kind", "PRESS", "UNIVERSAL", "CEMENT", "BENDER", "BALANCE", "OTHER")
+                    .called("machineKind")
+                    .notNeeded(),
             text("measuringRange", 40),
+            of("rangeFrom", Field.Type.DECIMAL).notNeeded(),
+            of("rangeTo", Field.Type.DECIMAL).notNeeded(),
+            choice("rangeUnit", "N", "kN", "MN", "g", "kg", "mm", "m", "℃", "%").notNeeded(),
             text("accuracy", 40),
             text("room", 40),
             of("items", Field.Type.ITEMS),

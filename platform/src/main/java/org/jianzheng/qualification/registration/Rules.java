@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jianzheng.identity.Names;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.DaySpan;
@@ -103,6 +104,23 @@ class Rules {
     private void equipment(Standing rows, Map<String, String> entry) {
         span(entry, "calibratedOn", "calibratedUntil");
         requireSameLab(rows, Kind.EQUIPMENT, entry);
+        range(entry);
+    }
+
+    /** In numbers with a unit, or not at all: half a range says nothing. */
+    private static void range(Map<String, String> entry) {
+        List<String> parts = Stream.of("rangeFrom", "rangeTo", "rangeUnit")
+                .map(key -> entry.getOrDefault(key, ""))
+                .toList();
+        if (parts.stream().allMatch(String::isEmpty)) {
+            return;
+        }
+        if (parts.stream().anyMatch(String::isEmpty)) {
+            throw RuleBroken.at("rangeTo", "registration.range.half");
+        }
+        if (new BigDecimal(parts.get(0)).compareTo(new BigDecimal(parts.get(1))) >= 0) {
+            throw RuleBroken.at("rangeTo", "registration.range.backwards", parts.get(0), parts.get(1));
+        }
     }
 
     private void calibration(Standing rows, String house, Map<String, String> entry) {

@@ -28,6 +28,9 @@ class Shelf implements Standing {
              WHERE e.code = ? AND c.calibrated_until > e.calibrated_until
              ORDER BY c.calibrated_until DESC, c.calibrated_on DESC, c.calibration_no LIMIT 1""";
 
+    /** Columns that are no text. */
+    private static final Set<String> NO_TEXT = Set.of("kind", "rangeFrom", "rangeTo", "rangeUnit");
+
     private final JdbcClient jdbc;
     private final OfficialRows official;
 
@@ -137,7 +140,7 @@ class Shelf implements Standing {
     }
 
     private static Object value(String key, String value) {
-        return LAST_DAYS.contains(key) && value.isEmpty() ? null : value;
+        return value.isEmpty() && (LAST_DAYS.contains(key) || NO_TEXT.contains(key)) ? null : value;
     }
 
     static String column(String key) {

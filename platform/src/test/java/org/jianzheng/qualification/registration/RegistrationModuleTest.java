@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.hamcrest.Matchers;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.qualification.MachineKind;
 import org.jianzheng.qualification.Qualification;
 import org.jianzheng.support.As;
 import org.jianzheng.support.Clause;
@@ -63,6 +64,8 @@ class RegistrationModuleTest {
         desk.approve("supervisor", id);
         assertThat(qualification.mayUse("RG-YL-01", "splice", Typed.TODAY).allowed())
                 .isTrue();
+        assertThat(qualification.machine("RG-YL-01").kind()).isEqualTo(MachineKind.UNIVERSAL);
+        assertThat(qualification.machine("RG-YL-01").span()).hasToString("0～600 kN");
         String change = desk.apply("labadmin", "EQUIPMENT", "labs/BJ01", Typed.equipment("RG-YL-01", "检定乙"));
         desk.approve("stationadmin", change);
         web.perform(get("/registrations/history?subject=equipment:RG-YL-01").with(As.signedIn("tester")))
@@ -70,6 +73,16 @@ class RegistrationModuleTest {
                 .andExpect(content().string(Matchers.containsString("何建明 申请，高洁 审核")));
         web.perform(get("/registrations/history?subject=equipment:RG-YL-01").with(As.signedIn("tester2")))
                 .andExpect(content().string(Matchers.not(Matchers.containsString("检定甲"))));
+    }
+
+    @Test
+    void aRangeHasTwoEndsInOrderAndAUnit() {
+        Map<String, Object> half = new HashMap<>(Typed.equipment("RG-YL-03", "量程"));
+        half.remove("rangeUnit");
+        desk.breaks("registration.range.half", "labadmin", "EQUIPMENT", "labs/BJ01", half);
+        Map<String, Object> backwards = new HashMap<>(Typed.equipment("RG-YL-03", "量程"));
+        backwards.put("rangeFrom", "600");
+        desk.breaks("registration.range.backwards", "labadmin", "EQUIPMENT", "labs/BJ01", backwards);
     }
 
     @Test

@@ -43,6 +43,10 @@ class ExportModuleTest {
         try (XSSFWorkbook book = asked("labadmin", "export", "CERTIFICATE")) {
             assertThat(text(book.getSheetAt(0))).contains("tester|").doesNotContain("tester2|");
         }
+        try (XSSFWorkbook book = asked("labadmin", "export", "EQUIPMENT")) {
+            assertThat(text(book.getSheetAt(0)))
+                    .containsPattern("BJ01-WN-01.*0～1000 kN\\|0(\\.0+)?\\|1000(\\.0+)?\\|kN");
+        }
         try (XSSFWorkbook book = asked("sampler", "export", "EQUIPMENT")) {
             assertThat(book.getSheetAt(0).getLastRowNum()).isZero();
         }
