@@ -2,6 +2,7 @@ package org.jianzheng.standards;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.jianzheng.standards.Table.Row;
 
 /** Which products an edition of a product standard knows. */
@@ -24,6 +25,11 @@ final class Products {
 
     private static BigDecimal figure(Row row) {
         return new BigDecimal(row.text("strength_class").replace("R", ""));
+    }
+
+    /** Rm in MPa that the standard asks of bars of that grade; the editions agree. */
+    static Optional<BigDecimal> barStrength(String grade) {
+        return BARS.find(row -> row.is("grade", grade)).map(row -> new BigDecimal(row.text("rm")));
     }
 
     static List<String> barGrades(String edition) {

@@ -1,9 +1,11 @@
 package org.jianzheng.standards;
 
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jianzheng.kernel.RuleBroken;
 import org.springframework.stereotype.Service;
@@ -67,6 +69,11 @@ public class Standards {
     /** Strength classes of that kind of cement (P·O …) in that edition, as the {@code cement-class} inputs name them; empty for none. */
     public static List<String> cementClasses(String edition, String kind) {
         return Products.cementClasses(edition, kind);
+    }
+
+    /** Rm in MPa that the standard asks of bars of that grade; empty for a grade nobody knows. */
+    public static Optional<BigDecimal> barStrength(String grade) {
+        return Products.barStrength(grade);
     }
 
     /** Grades of bars in that edition. */

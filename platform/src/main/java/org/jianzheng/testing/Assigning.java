@@ -3,6 +3,8 @@ package org.jianzheng.testing;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jianzheng.commission.Commissions;
 import org.jianzheng.commission.Stage;
@@ -25,6 +27,7 @@ class Assigning {
     private final TestStore store;
     private final Subjects subjects;
     private final Gate gate;
+    private final MachineNeeds needs;
     private final Commissions commissions;
     private final Numbers numbers;
     private final Ledger ledger;
@@ -35,6 +38,7 @@ class Assigning {
             TestStore store,
             Subjects subjects,
             Gate gate,
+            MachineNeeds needs,
             Commissions commissions,
             Numbers numbers,
             Ledger ledger,
@@ -43,6 +47,7 @@ class Assigning {
         this.store = store;
         this.subjects = subjects;
         this.gate = gate;
+        this.needs = needs;
         this.commissions = commissions;
         this.numbers = numbers;
         this.ledger = ledger;
@@ -94,13 +99,30 @@ class Assigning {
                 .lab(lab);
         gate.open("tester", asked);
         Member tester = gate.tester(entered.required("tester", 64), subject, asked);
-        Machine machine = gate.machine("machine", entered.required("machine", 32), subject, asked);
-        String second = entered.text("secondMachine", 32);
-        if (second != null) {
-            gate.machine("secondMachine", second, subject, asked);
+        List<Machine> machines = machines(entered, subject, asked);
+        // Forms of earlier diagrams ask for no decision and have room for two machines.
+        if (entered.has(Choice.KEY)) {
+            needs.check(subject, machines);
+        } else {
+            needs.checkForce(subject, machines);
         }
         return new TestOrder.Assignment(
-                tester.username(), tester.name(), machine.code(), second, day, entered.required("place", 60));
+                tester.username(),
+                tester.name(),
+                machines.stream().map(Machine::code).toList(),
+                day,
+                entered.required("place", 60));
+    }
+
+    private List<Machine> machines(Entered entered, Subject subject, GateQuestion asked) {
+        var machines = new ArrayList<Machine>();
+        machines.add(gate.machine("machine", entered.required("machine", 32), subject, asked));
+        String second = entered.text("secondMachine", 32);
+        if (second != null) {
+            machines.add(gate.machine("secondMachine", second, subject, asked));
+        }
+        entered.texts("moreMachines").forEach(code -> machines.add(gate.machine("moreMachines", code, subject, asked)));
+        return machines.stream().distinct().toList();
     }
 
     private LocalDate plannedOn(Entered entered) {

@@ -1,5 +1,6 @@
 package org.jianzheng.testing;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,11 @@ class CementProcedure implements FamilyProcedure {
     static final String LATE = "28d";
 
     private static final int PRISMS = 3;
+    /** mm² under the plates. */
+    private static final BigDecimal HALF_PRISM = BigDecimal.valueOf(1600);
+    /** 8.0 MPa over supports 100 mm apart. */
+    private static final BigDecimal FLEXURAL_N = BigDecimal.valueOf(3413);
+
     private static final Map<String, String> EDITIONS = Map.of(
             "GB175-2023", "GB 175-2023《通用硅酸盐水泥》",
             "GB175-2007-PO", "GB 175-2007《通用硅酸盐水泥》",
@@ -44,6 +50,15 @@ class CementProcedure implements FamilyProcedure {
     @Override
     public Map<String, String> usual() {
         return Map.of("singles", "ROUNDED");
+    }
+
+    // The flexural figure is that of the highest class: finer would doubt no more.
+    @Override
+    public Map<String, BigDecimal> expected(Entered entered, Subject subject) {
+        return Expected.figure(subject.grade())
+                .map(grade -> Map.of(
+                        "flexural.loadN", FLEXURAL_N, "compressive.loadKn", Expected.kilonewtons(grade, HALF_PRISM)))
+                .orElse(Map.of());
     }
 
     @Override

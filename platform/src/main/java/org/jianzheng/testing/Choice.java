@@ -11,7 +11,7 @@ enum Choice {
     RECORD,
     RETURN;
 
-    private static final String KEY = "decision";
+    static final String KEY = "decision";
     private static final List<String> OF_A_RETURN = List.of(KEY, "cause", "reason", "observed");
 
     /** @param usual what a form means that asks for no decision: those of earlier diagrams */

@@ -1,5 +1,6 @@
 package org.jianzheng.testing;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jianzheng.testing.Calculation.Outcome;
@@ -19,6 +20,14 @@ class ConcreteProcedure extends CubeProcedure {
     @Override
     public Map<String, String> usual() {
         return Map.of("sizeFactorStage", "GROUP");
+    }
+
+    @Override
+    public Map<String, BigDecimal> expected(Entered entered, Subject subject) {
+        BigDecimal side = new BigDecimal(entered.required("sizeMm", 3));
+        return Expected.figure(subject.grade())
+                .map(grade -> Map.of("specimens.loadKn", Expected.kilonewtons(grade, side.pow(2))))
+                .orElse(Map.of());
     }
 
     @Override

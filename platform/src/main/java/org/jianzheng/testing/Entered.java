@@ -39,6 +39,17 @@ final class Entered {
         return values;
     }
 
+    /** The same with one value said otherwise; without it where that is null. */
+    Entered with(String key, Object value) {
+        var changed = new LinkedHashMap<String, Object>(values);
+        if (value == null) {
+            changed.remove(key);
+        } else {
+            changed.put(key, value);
+        }
+        return new Entered(changed, path);
+    }
+
     boolean has(String key) {
         Object value = values.get(key);
         return value != null && !value.toString().isBlank();
@@ -110,6 +121,13 @@ final class Entered {
         } catch (DateTimeParseException malformed) {
             throw broken(key, "testing.form.instant", text);
         }
+    }
+
+    /** What was chosen of several; nothing where the field was left empty. */
+    List<String> texts(String key) {
+        return values.get(key) instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     /** The rows of a list, as many as there have to be. */

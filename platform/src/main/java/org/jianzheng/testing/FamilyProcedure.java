@@ -1,5 +1,6 @@
 package org.jianzheng.testing;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jianzheng.standards.Standards;
@@ -30,6 +31,14 @@ interface FamilyProcedure {
 
     /** 判定依据, as far as it is known from the commission. */
     List<String> judgedBy(Subject subject);
+
+    /**
+     * What a specimen that just fulfils its grade gives, by {@code list.field} or {@code field} of the record: readings far
+     * from it are doubted.
+     */
+    default Map<String, BigDecimal> expected(Entered entered, Subject subject) {
+        return Map.of();
+    }
 
     /** Which parts of the form this sample takes, for forms that ask: {@code weighs} … */
     default Map<String, Boolean> parts(Subject subject) {

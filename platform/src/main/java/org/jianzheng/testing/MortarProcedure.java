@@ -1,11 +1,16 @@
 package org.jianzheng.testing;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
 import org.jianzheng.testing.Calculation.Outcome;
 
 /** Mortar cubes under JGJ/T 70. */
 class MortarProcedure extends CubeProcedure {
+
+    /** 70.7 mm squared. */
+    private static final BigDecimal AREA = BigDecimal.valueOf(5000);
 
     MortarProcedure() {
         super("MORTAR");
@@ -14,6 +19,15 @@ class MortarProcedure extends CubeProcedure {
     @Override
     public Map<String, String> commissioned(Subject subject) {
         return Rows.row("k", subject.detail("k", "1.35"), "curing", subject.detail("curing", "STANDARD"));
+    }
+
+    @Override
+    public Map<String, BigDecimal> expected(Entered entered, Subject subject) {
+        BigDecimal k = new BigDecimal(entered.required("k", 6));
+        return Expected.figure(subject.grade())
+                .map(grade -> grade.divide(k, MathContext.DECIMAL32))
+                .map(strength -> Map.of("specimens.loadKn", Expected.kilonewtons(strength, AREA)))
+                .orElse(Map.of());
     }
 
     @Override

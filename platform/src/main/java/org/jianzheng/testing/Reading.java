@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jianzheng.kernel.CityTime;
 import org.springframework.stereotype.Component;
 
@@ -17,9 +18,11 @@ import org.springframework.stereotype.Component;
 class Reading {
 
     private final TestStore store;
+    private final Texts texts;
 
-    Reading(TestStore store) {
+    Reading(TestStore store, Texts texts) {
         this.store = store;
+        this.texts = texts;
     }
 
     Optional<ResultView> result(String caseId) {
@@ -103,12 +106,19 @@ class Reading {
         return new OrderView.Version(record.view(record == newest(newestFirst, record.stage())), changes);
     }
 
-    private static String abnormalities(List<RawRecord> used) {
-        List<String> said = used.stream()
-                .map(record -> record.entered().text("abnormalities", 500))
+    /** What was odd about it, and which readings the tester had to stand by: reviewer, record and report say so. */
+    private String abnormalities(List<RawRecord> used) {
+        return used.stream()
+                .flatMap(record -> Stream.of(record.entered().text("abnormalities", 500), doubted(record)))
                 .filter(text -> text != null)
-                .toList();
-        return String.join("；", said);
+                .collect(Collectors.joining("；"));
+    }
+
+    private String doubted(RawRecord record) {
+        Object doubts = record.values().get("doubts");
+        return doubts == null
+                ? null
+                : texts.text("testing.doubt.stands", doubts, record.values().get("confirmation"));
     }
 
     private static RawRecord newest(List<RawRecord> newestFirst, String stage) {

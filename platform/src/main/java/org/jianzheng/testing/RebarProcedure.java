@@ -1,5 +1,6 @@
 package org.jianzheng.testing;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,8 +71,11 @@ class RebarProcedure implements FamilyProcedure {
     }
 
     private static void checkTensile(Entered row, String grade) {
-        row.positive("yieldForceKn");
-        row.positive("maxForceKn");
+        String yield = row.positive("yieldForceKn");
+        String most = row.positive("maxForceKn");
+        if (new java.math.BigDecimal(yield).compareTo(new java.math.BigDecimal(most)) > 0) {
+            throw row.broken("yieldForceKn", "testing.record.yieldAboveMost", yield, most);
+        }
         String elongation = row.positiveOrNull("gaugeAfterFractureMm");
         String atMaximum = row.positiveOrNull("gaugeAgtAfterMm");
         // GB 1499.2 table 7: E grades are judged by Agt; the others by A, or by Agt where agreed.
@@ -134,6 +138,22 @@ class RebarProcedure implements FamilyProcedure {
     @Override
     public Map<String, String> usual() {
         return Rows.row("strengthInterval", "YB_T_081", "ratioFrom", "ROUNDED");
+    }
+
+    @Override
+    public Map<String, BigDecimal> expected(Entered entered, Subject subject) {
+        var expected = new LinkedHashMap<String, BigDecimal>();
+        Expected.barForce(subject).ifPresent(force -> {
+            expected.put("tensile.yieldForceKn", force);
+            expected.put("tensile.maxForceKn", force);
+        });
+        BigDecimal length = entered.rows("mass").stream()
+                .map(row -> new BigDecimal(row.decimal("lengthMm")))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (weighed(subject) > 0) {
+            Expected.barMass(subject, length).ifPresent(mass -> expected.put("totalMassG", mass));
+        }
+        return expected;
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.CityTime;
+import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.kernel.SoftwareVersion;
 import org.jianzheng.qualification.GatePoint;
 import org.jianzheng.qualification.GateQuestion;
@@ -34,11 +35,14 @@ class Recording {
     private static final Set<String> REASONS =
             Stream.of(CorrectionReason.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
 
+    private static final int LONGEST_REASON = 500;
     private static final BigDecimal SATURATED = BigDecimal.valueOf(100);
 
     private final TestStore store;
     private final Subjects subjects;
     private final Gate gate;
+    private final MachineNeeds needs;
+    private final Texts texts;
     private final Numbers numbers;
     private final Ledger ledger;
     private final Identity identity;
@@ -48,6 +52,8 @@ class Recording {
             TestStore store,
             Subjects subjects,
             Gate gate,
+            MachineNeeds needs,
+            Texts texts,
             Numbers numbers,
             Ledger ledger,
             Identity identity,
@@ -55,13 +61,16 @@ class Recording {
         this.store = store;
         this.subjects = subjects;
         this.gate = gate;
+        this.needs = needs;
+        this.texts = texts;
         this.numbers = numbers;
         this.ledger = ledger;
         this.identity = identity;
         this.clock = clock;
     }
 
-    RawRecord record(String caseId, Entered typed) {
+    /** @param earlier whether a form of an earlier diagram sent it, which asks for no {@code confirmation} */
+    RawRecord record(String caseId, Entered typed, boolean earlier) {
         TestOrder order = store.order(caseId);
         Person by = identity.acting();
         gate.sameLab(by, order.parties().labCode());
@@ -70,10 +79,10 @@ class Recording {
         Subject subject = subjects.of(caseId);
         Yardstick yardstick = Yardstick.of(subject);
         Entered tested = yardstick.sentBy(typed) ? Numbered.withoutSpares(typed, subject) : typed;
-        Entered entered = Numbered.specimens(yardstick.applied(tested), subject);
-        checkCommon(entered, subject, before);
-        subject.family().procedure().check(stage, entered, subject);
-        LocalDate day = LocalDate.ofInstant(entered.instant("startedAt"), CityTime.ZONE);
+        Entered measured = Numbered.specimens(yardstick.applied(tested), subject);
+        checkCommon(measured, subject, before);
+        subject.family().procedure().check(stage, measured, subject);
+        LocalDate day = LocalDate.ofInstant(measured.instant("startedAt"), CityTime.ZONE);
         GateQuestion asked = GateQuestion.at(GatePoint.RUN, caseId, order.item(), CityTime.today(clock))
                 .testedOn(day)
                 .lab(order.parties().labCode());
@@ -82,7 +91,9 @@ class Recording {
         List<Machine> machines = order.machines().stream()
                 .map(code -> gate.machine("startedAt", code, subject, asked))
                 .toList();
-        ForceRange.check(entered, machines);
+        needs.checkForce(subject, machines);
+        ForceRange.check(measured, machines);
+        Entered entered = explained(measured, subject, earlier);
         RawRecord record = new RawRecord(
                 numbers.allocate("YS", order.parties().labCode()),
                 order,
@@ -96,6 +107,21 @@ class Recording {
         store.add(record);
         append(record, order);
         return record;
+    }
+
+    /** With the doubts about its readings, which whoever enters them has to answer. */
+    private Entered explained(Entered measured, Subject subject, boolean earlier) {
+        List<RuleBroken> doubts =
+                Plausibility.doubts(measured, subject.family().procedure().expected(measured, subject));
+        if (doubts.isEmpty()) {
+            return measured.with("doubts", null);
+        }
+        String why = measured.text(earlier ? "abnormalities" : "confirmation", LONGEST_REASON);
+        if (why == null) {
+            throw doubts.get(0);
+        }
+        String said = doubts.stream().map(texts::said).collect(Collectors.joining("；"));
+        return measured.with("doubts", said).with("confirmation", why);
     }
 
     private void checkCommon(Entered entered, Subject subject, RawRecord before) {

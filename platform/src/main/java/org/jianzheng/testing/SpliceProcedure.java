@@ -1,5 +1,6 @@
 package org.jianzheng.testing;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +44,13 @@ class SpliceProcedure implements FamilyProcedure {
                 "grade", subject.grade(),
                 "diameterMm", subject.detail("diameterMm", null),
                 "splice", subject.detail("splice", null));
+    }
+
+    @Override
+    public Map<String, BigDecimal> expected(Entered entered, Subject subject) {
+        return Expected.barForce(subject)
+                .map(force -> Map.of("specimens.maxForceKn", force))
+                .orElse(Map.of());
     }
 
     @Override

@@ -34,6 +34,7 @@ class TestOrder implements Official {
     private String testerName;
     private String machine;
     private String secondMachine;
+    private String moreMachines;
     private LocalDate plannedOn;
     private String place;
     private String assignedBy;
@@ -81,8 +82,10 @@ class TestOrder implements Official {
         this.sampleNo = subject.sampleNo();
         this.tester = assignment.tester();
         this.testerName = assignment.testerName();
-        this.machine = assignment.machine();
-        this.secondMachine = assignment.secondMachine();
+        List<String> machines = assignment.machines();
+        this.machine = machines.get(0);
+        this.secondMachine = machines.size() > 1 ? machines.get(1) : null;
+        this.moreMachines = machines.size() > 2 ? String.join(",", machines.subList(2, machines.size())) : null;
         this.plannedOn = assignment.plannedOn();
         this.place = assignment.place();
         this.assignedBy = by.username();
@@ -91,13 +94,7 @@ class TestOrder implements Official {
     }
 
     /** What an administrator of the laboratory decided. */
-    record Assignment(
-            String tester,
-            String testerName,
-            String machine,
-            String secondMachine,
-            LocalDate plannedOn,
-            String place) {}
+    record Assignment(String tester, String testerName, List<String> machines, LocalDate plannedOn, String place) {}
 
     /** The record of the awaited stage has come, from the one who was to test. Answers the stage. */
     String recorded(Person by) {
@@ -162,7 +159,8 @@ class TestOrder implements Official {
     }
 
     List<String> machines() {
-        return Stream.of(machine, secondMachine)
+        Stream<String> more = moreMachines == null ? Stream.of() : Stream.of(moreMachines.split(","));
+        return Stream.concat(Stream.of(machine, secondMachine), more)
                 .filter(code -> code != null && !code.isBlank())
                 .distinct()
                 .toList();

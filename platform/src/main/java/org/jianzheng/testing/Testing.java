@@ -151,7 +151,9 @@ public class Testing {
             handing.back(store.order(caseId), entered);
             return "";
         }
-        return recording.record(caseId, Choice.stripped(entered)).recordNo();
+        return recording
+                .record(caseId, Choice.stripped(entered), !entered.has(Choice.KEY))
+                .recordNo();
     }
 
     /** Stage of the raw record that is awaited: {@code main}, {@code 3d}, {@code 28d}. */

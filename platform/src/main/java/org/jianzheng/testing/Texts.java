@@ -2,6 +2,7 @@ package org.jianzheng.testing;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.jianzheng.kernel.RuleBroken;
 import org.springframework.context.MessageSource;
 import org.springframework.context.NoSuchMessageException;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,11 @@ class Texts {
     /** Null where there is no such text. */
     String find(String code) {
         return messages.getMessage(code, null, null, Locale.SIMPLIFIED_CHINESE);
+    }
+
+    /** What a refusal found, for the record: without the way out. */
+    String said(RuleBroken broken) {
+        return messages.getMessage(broken.code() + ".said", broken.arguments(), Locale.SIMPLIFIED_CHINESE);
     }
 
     /** @throws NoSuchMessageException never in a build that passes its tests */

@@ -1,5 +1,6 @@
 package org.jianzheng.testing;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,13 @@ class WeldProcedure implements FamilyProcedure {
                 "grade", subject.grade(),
                 "diameterMm", subject.detail("diameterMm", null),
                 "stage", subject.first() == null ? "FIRST" : "RETEST");
+    }
+
+    @Override
+    public Map<String, BigDecimal> expected(Entered entered, Subject subject) {
+        return Expected.barForce(subject)
+                .map(force -> Map.of("specimens.maxForceKn", force))
+                .orElse(Map.of());
     }
 
     @Override

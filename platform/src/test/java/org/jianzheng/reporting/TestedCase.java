@@ -116,6 +116,7 @@ class TestedCase {
                 "力学室"));
         if (test.machines().size() > 1) {
             form.put("secondMachine", test.machines().get(1));
+            form.put("moreMachines", test.machines().stream().skip(2).toList());
         }
         return form;
     }

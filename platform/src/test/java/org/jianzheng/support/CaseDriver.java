@@ -198,6 +198,8 @@ public final class CaseDriver {
                 machines.get(0),
                 "secondMachine",
                 machines.size() > 1 ? machines.get(1) : null,
+                "moreMachines",
+                machines.stream().skip(2).toList(),
                 "plannedOn",
                 CityTime.today(clock).toString(),
                 "place",

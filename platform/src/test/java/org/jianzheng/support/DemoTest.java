@@ -53,7 +53,7 @@ public record DemoTest(
                     "diameterMm", "20",
                     "barEdition", "GB1499.2-2024",
                     "bendType", "BEND_180"),
-            List.of("BJ01-WN-01", "BJ01-WQ-01"),
+            List.of("BJ01-WN-01", "BJ01-WQ-01", "BJ01-TP-01"),
             List.of(rebar("5950")));
 
     public static final DemoTest WELD = new DemoTest(

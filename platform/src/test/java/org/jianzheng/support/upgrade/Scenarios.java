@@ -161,6 +161,8 @@ final class Scenarios {
         Act assign = Act.of(
                 "assignTest",
                 "labadmin",
+                "decision",
+                "ASSIGN",
                 "tester",
                 "tester",
                 "machine",
@@ -171,6 +173,7 @@ final class Scenarios {
                 "力学室");
         if (machines.size() > 1) {
             assign.form().put("secondMachine", machines.get(1));
+            assign.form().put("moreMachines", machines.stream().skip(2).toList());
         }
         acts.add(assign);
         String key =
@@ -184,6 +187,7 @@ final class Scenarios {
 
     private static Act record(String key, Map<String, Object> values) {
         Map<String, Object> form = new LinkedHashMap<>(values);
+        form.put("decision", "RECORD");
         form.put("temperature", "21.5");
         form.put("humidity", "56");
         form.put("startedAt", "@now");

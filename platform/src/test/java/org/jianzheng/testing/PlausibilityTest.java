@@ -1,0 +1,54 @@
+package org.jianzheng.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.support.DemoTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which readings have to be explained: C30 cubes of 150 mm just fulfil their grade at 675 kN. */
+class PlausibilityTest {
+
+    private static final Map<String, BigDecimal> C30 = Map.of("specimens.loadKn", new BigDecimal("675"));
+
+    @ParameterizedTest
+    @CsvSource({
+        "787.5, 801.2, 812.6, ''",
+        "1012.5, 1000.0, 1012.5, ''",
+        "1012.6, 1000.0, 1010.0, testing.doubt.high",
+        "78.75, 80.12, 81.26, ''",
+        "67.4, 80.12, 81.26, testing.doubt.low",
+        "500.0, 600.0, 750.0, ''",
+        "500.0, 600.0, 750.1, testing.doubt.apart"
+    })
+    void readingsFarFromTheGradeOrFromEachOtherAreDoubted(String one, String two, String three, String doubt) {
+        List<RuleBroken> doubts = Plausibility.doubts(new Entered(DemoTest.concrete(one, two, three)), C30);
+
+        assertThat(doubts)
+                .extracting(RuleBroken::code)
+                .containsExactlyElementsOf(doubt.isEmpty() ? List.of() : List.of(doubt));
+    }
+
+    @Test
+    void newtonsWrittenForKilonewtonsAndTheOtherWayRoundAreNoticed() {
+        assertThat(Plausibility.doubts(new Entered(DemoTest.concrete("787500", "801200", "812600")), C30))
+                .hasSize(3);
+        assertThat(Plausibility.doubts(new Entered(DemoTest.concrete("0.7875", "0.8012", "0.8126")), C30))
+                .hasSize(3);
+    }
+
+    @Test
+    void aMassInKilogramsIsNoticed() {
+        Map<String, BigDecimal> mass = Map.of("totalMassG", new BigDecimal("6165"));
+        assertThat(Plausibility.doubts(new Entered(Map.of("totalMassG", "5.95")), mass))
+                .singleElement()
+                .satisfies(doubt -> assertThat(doubt.field()).hasValue("totalMassG"));
+        assertThat(Plausibility.doubts(new Entered(Map.of("totalMassG", "5950")), mass))
+                .isEmpty();
+    }
+}
