@@ -199,6 +199,7 @@ class EngineGate extends OncePerRequestFilter {
         Object json = Queries.parse(body);
         Queries.refuseExpressions(json);
         Queries.refuseContents(json);
+        Queries.refuseGaps(json);
         return new BodyRequest(request, body);
     }
 

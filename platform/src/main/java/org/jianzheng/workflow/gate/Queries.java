@@ -82,6 +82,20 @@ final class Queries {
         }
     }
 
+    /** The engine stumbles over a list of nothing. */
+    static void refuseGaps(Object json) {
+        if (json instanceof Map<?, ?> map) {
+            map.values().forEach(Queries::refuseGaps);
+        } else if (json instanceof List<?> list) {
+            list.forEach(each -> {
+                if (each == null) {
+                    throw new RuleBroken("workflow.form.unreadable");
+                }
+                refuseGaps(each);
+            });
+        }
+    }
+
     /** Whoever may count cases may not find out by counting what is in them: no question by variables, at whatever depth. */
     static void refuseContents(Object json) {
         if (json instanceof Map<?, ?> map) {
@@ -116,6 +130,7 @@ final class Queries {
         if (!(json instanceof Map<?, ?> map)) {
             throw new RuleBroken("workflow.form.unreadable");
         }
+        refuseGaps(json);
         Map<String, Object> query = new LinkedHashMap<>();
         map.forEach((key, value) -> {
             String name = String.valueOf(key);

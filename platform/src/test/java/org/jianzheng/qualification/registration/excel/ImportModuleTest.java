@@ -235,7 +235,7 @@ class ImportModuleTest {
     void daysAreReadInTheUsualWaysOrTheSentenceSaysHowToWriteOne() throws Exception {
         byte[] contract = workbook(sheet -> {
             fill(sheet.createRow(0), "合同编号", "工程编号", "检测项目", "有效期起", "有效期止");
-            fill(sheet.createRow(1), "XI-HT-2", "XI-XM", "钢筋焊接接头", "2026年11月23日", "2027/11/3");
+            fill(sheet.createRow(1), "XI-HT-2", DemoCity.OTHER_PROJECT, "钢筋焊接接头", "2026年11月23日", "2027/11/3");
         });
         assertThat(line(application(send("labadmin", "CONTRACT", contract))))
                 .contains("2026-11-23")
