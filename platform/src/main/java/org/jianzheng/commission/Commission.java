@@ -120,7 +120,11 @@ class Commission implements Official {
         status = Status.WITHDRAWN;
     }
 
+    // Whoever ordered it does not review the order.
     private void reviewed(Person receiver, Instant at, String reason) {
+        if (receiver.username().equals(submittedBy)) {
+            throw new RuleBroken("commission.review.own", receiver.name());
+        }
         reviewedAt = at;
         reviewedBy = receiver.username();
         reviewedName = receiver.name();

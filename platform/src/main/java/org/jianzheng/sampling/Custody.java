@@ -132,7 +132,10 @@ class Custody {
         Handling handling = handling(witness, Role.WITNESS, employer, sample, form);
         if (form.choice("decision", "CONFIRM", "OBJECT").equals("OBJECT")) {
             form.required("note");
-            return ended(sample, "sample.objected", "见证员提出异议：" + handling.note());
+            String reason = "见证员提出异议：" + handling.note();
+            sample.object(reason, handling, this::sameFirm);
+            append(sample, "sample.objected", reason, Map.of());
+            return false;
         }
         if (sample.taken() == null) {
             throw new RuleBroken("sampling.state.other");
@@ -146,13 +149,7 @@ class Custody {
         }
         ticked(form, "marksSeen", "sampling.witness.marks");
         ticked(form, "sealSeen", "sampling.witness.seal");
-        // Nobody witnesses their own house, whatever trades it is registered in.
-        if (qualification
-                .organisation(employer)
-                .isSameFirmAs(qualification.organisation(sample.taken().employer()))) {
-            throw new RuleBroken("sampling.witness.sameEmployer");
-        }
-        sample.witness(handling);
+        sample.witness(handling, this::sameFirm);
         append(sample, "sample.witnessed", null, content(handling, Map.of()));
         return true;
     }
@@ -180,7 +177,7 @@ class Custody {
         ticked(form, "quantityOk", "sampling.receipt.check");
         form.required("storage");
         String number = numbers.allocate("YP", sample.parties().labCode());
-        sample.receive(number, form.text("storage", 60), handling);
+        sample.receive(number, form.text("storage", 60), handling, this::sameFirm);
         append(
                 sample,
                 "sample.received",
@@ -192,7 +189,7 @@ class Custody {
 
     private boolean refuse(Sample sample, Handling handling, FormValues form) {
         Refusal refusal = Refusal.of(form.text("refusal"));
-        sample.refuse(refusal, handling.note(), handling);
+        sample.refuse(refusal, handling.note(), handling, this::sameFirm);
         String reason = handling.note().isEmpty() ? refusal.label() : refusal.label() + "：" + handling.note();
         append(sample, "sample.refused", reason, content(handling, Map.of("refusal", refusal.name())));
         commissions.enter(sample.caseId(), Stage.SAMPLE_REFUSED);
@@ -200,12 +197,8 @@ class Custody {
     }
 
     private boolean late(Sample sample, String reason) {
-        return ended(sample, "sample.late", reason);
-    }
-
-    private boolean ended(Sample sample, String action, String reason) {
         sample.fail(reason);
-        append(sample, action, reason, Map.of());
+        append(sample, "sample.late", reason, Map.of());
         return false;
     }
 
@@ -248,6 +241,11 @@ class Custody {
                 place == null ? null : place.latitude(),
                 place == null ? null : place.longitude(),
                 form.text("note", LONGEST_NOTE));
+    }
+
+    // Whatever trades a firm is registered in, it is one.
+    private boolean sameFirm(String one, String other) {
+        return one.equals(other) || qualification.organisation(one).isSameFirmAs(qualification.organisation(other));
     }
 
     private GateQuestion asked(Sample sample) {

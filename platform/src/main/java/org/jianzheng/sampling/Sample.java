@@ -15,7 +15,9 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import org.jianzheng.identity.CaseParties;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.Official;
@@ -106,16 +108,27 @@ class Sample implements Official {
         state = SampleState.TAKEN;
     }
 
-    void witness(Handling witness) {
+    /** @param sameFirm whether two employers are one firm under two heads of the register */
+    void witness(Handling witness, BiPredicate<String, String> sameFirm) {
+        mayWitness(witness, sameFirm);
+        chain.put(Step.WITNESSING, witness);
+        state = SampleState.WITNESSED;
+    }
+
+    /** The witness objects: the attempt is closed. */
+    void object(String why, Handling witness, BiPredicate<String, String> sameFirm) {
+        mayWitness(witness, sameFirm);
+        fail(why);
+    }
+
+    private void mayWitness(Handling witness, BiPredicate<String, String> sameFirm) {
         expect(SampleState.TAKEN);
         if (witness.username().equals(taken().username())) {
             throw new RuleBroken("sampling.witness.samePerson");
         }
-        if (witness.employer().equals(taken().employer())) {
+        if (sameFirm.test(witness.employer(), taken().employer())) {
             throw new RuleBroken("sampling.witness.sameEmployer");
         }
-        chain.put(Step.WITNESSING, witness);
-        state = SampleState.WITNESSED;
     }
 
     /** Closes the attempt: too late, or objected to by the witness. */
@@ -134,20 +147,33 @@ class Sample implements Official {
         state = SampleState.GIVEN_UP;
     }
 
-    void receive(String number, String place, Handling receiver) {
-        expect(SampleState.WITNESSED);
+    void receive(String number, String place, Handling receiver, BiPredicate<String, String> sameFirm) {
+        mayReceive(receiver, sameFirm);
         sampleNo = number;
         storage = place;
         chain.put(Step.RECEIPT, receiver);
         state = SampleState.RECEIVED;
     }
 
-    void refuse(Refusal why, String note, Handling receiver) {
-        expect(SampleState.WITNESSED);
+    void refuse(Refusal why, String note, Handling receiver, BiPredicate<String, String> sameFirm) {
+        mayReceive(receiver, sameFirm);
         refusal = why;
         reason = note;
         chain.put(Step.RECEIPT, receiver);
         state = SampleState.REFUSED;
+    }
+
+    // Nobody takes in what they, or their own firm, took or witnessed.
+    private void mayReceive(Handling receiver, BiPredicate<String, String> sameFirm) {
+        expect(SampleState.WITNESSED);
+        for (Handling before : List.of(taken(), witnessed())) {
+            if (receiver.username().equals(before.username())) {
+                throw new RuleBroken("sampling.receipt.ownSample", receiver.name());
+            }
+            if (sameFirm.test(receiver.employer(), before.employer())) {
+                throw new RuleBroken("sampling.receipt.ownFirm");
+            }
+        }
     }
 
     // A form submitted twice, or two people on one task: the second finds it done.

@@ -90,7 +90,7 @@ class Deciding {
                 || store.records(order.caseId()).stream()
                         .anyMatch(record -> record.recordedBy().equals(head.username()));
         if (tested) {
-            throw new RuleBroken("testing.decide.ownTest", order.testerName());
+            throw new RuleBroken("testing.decide.ownTest", head.name());
         }
     }
 

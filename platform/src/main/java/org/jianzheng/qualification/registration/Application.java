@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Set;
 import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.Official;
@@ -74,20 +75,21 @@ class Application implements Official {
         status = ApplicationStatus.SUBMITTED;
     }
 
-    void approve(Person approver, Instant at) {
-        decide(approver, at, null);
+    /** @param applicants user names of whoever submitted any round of it */
+    void approve(Set<String> applicants, Person approver, Instant at) {
+        decide(applicants, approver, at, null);
         status = ApplicationStatus.REGISTERED;
     }
 
-    void refuse(String why, Person approver, Instant at) {
-        decide(approver, at, why);
+    void refuse(String why, Set<String> applicants, Person approver, Instant at) {
+        decide(applicants, approver, at, why);
         status = ApplicationStatus.RETURNED;
     }
 
     // Whoever applies does not approve.
-    private void decide(Person approver, Instant at, String why) {
+    private void decide(Set<String> applicants, Person approver, Instant at, String why) {
         expect(ApplicationStatus.SUBMITTED);
-        if (approver.username().equals(submittedBy)) {
+        if (approver.username().equals(submittedBy) || applicants.contains(approver.username())) {
             throw new RuleBroken("registration.own");
         }
         decidedAt = at;

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.FormValues;
@@ -12,6 +14,7 @@ import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.qualification.gate.Snapshots;
 import org.jianzheng.records.Ledger;
+import org.jianzheng.records.LedgerLine;
 import org.jianzheng.workflow.WorkingDays;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Registrations {
 
+    private static final String SUBMITTED = "registration.submitted";
+    private static final String CORRECTED = "registration.corrected";
+    private static final Set<String> SUBMITTING = Set.of(SUBMITTED, CORRECTED);
     private static final int LONGEST_REASON = 500;
     /** Working days the station has. */
     private static final int DAYS = 3;
@@ -81,7 +87,7 @@ public class Registrations {
         applicants.require(kind, typed.required("house"));
         Application application = new Application(id, kind, house(kind, typed), identity.acting());
         List<Map<String, String>> asked = Draft.in(form).orElseGet(() -> List.of(entry(application, form, Map.of())));
-        submit(application, asked, "registration.submitted");
+        submit(application, asked, SUBMITTED);
     }
 
     // A new laboratory is no house to choose yet: it becomes one by being approved.
@@ -137,7 +143,7 @@ public class Registrations {
         if (typed.choice("decision", "APPROVE", "REFUSE").equals("REFUSE")) {
             typed.required("reason");
             String why = typed.text("reason", LONGEST_REASON);
-            application.refuse(why, identity.acting(), now);
+            application.refuse(why, applicants(application), identity.acting(), now);
             append(application, "registration.refused", why, Map.of());
             announcing.decided(application, false);
             return false;
@@ -145,6 +151,14 @@ public class Registrations {
         approve(application, typed.text("because", LONGEST_REASON), now);
         announcing.decided(application, true);
         return true;
+    }
+
+    // Returned and submitted again by a colleague, it is theirs all the same.
+    private Set<String> applicants(Application application) {
+        return ledger.ofSubject(application.ledgerSubject()).stream()
+                .filter(entry -> SUBMITTING.contains(entry.action()))
+                .map(LedgerLine::actor)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** @param because why somebody much like another is somebody else; empty where nobody is like another */
@@ -162,7 +176,7 @@ public class Registrations {
                     readable.papers(missing),
                     "/registrations/" + application.id());
         }
-        application.approve(identity.acting(), now);
+        application.approve(applicants(application), identity.acting(), now);
         List<String> alike = registering.register(application, asked, !because.isEmpty(), now);
         List<String> papers = filing.file(application, asked, now);
         append(
@@ -187,7 +201,7 @@ public class Registrations {
         if (entries.count(application) > 1) {
             throw RuleBroken.at("decision", "registration.lot.correct");
         }
-        submit(application, List.of(entry(application, form, entry(application))), "registration.corrected");
+        submit(application, List.of(entry(application, form, entry(application))), CORRECTED);
         return true;
     }
 

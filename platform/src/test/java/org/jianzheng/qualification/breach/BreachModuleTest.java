@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.hamcrest.Matchers;
@@ -222,6 +223,22 @@ class BreachModuleTest {
         // What was reversed does not count against the laboratory.
         assertThat(as(OwnLab.supervisor(), () -> breaches.find(open(lab))).repeats())
                 .isZero();
+    }
+
+    @Test
+    @Clause("8.3.1")
+    void whoDecidedDoesNotJudgeTheAppeal() {
+        OwnLab lab = new OwnLab(platform, ITEM);
+        String id = open(lab);
+        explain(lab, id);
+        decide(id, "WARN", Map.of());
+        answer(lab, id, "APPEAL");
+        Person promoted = new Person("supervisor", "杨国栋", Set.of("station/supervisor", "station/stationadmin"));
+        for (String ruling : List.of("UPHOLD", "REVERSE")) {
+            assertThatThrownBy(() -> submit(promoted, id, Map.of("ruling", ruling, "reason", "证据充分")))
+                    .hasMessage("breach.appeal.samePerson");
+        }
+        submit(OwnLab.stationAdmin(), id, Map.of("ruling", "UPHOLD", "reason", "证据充分"));
     }
 
     @Test

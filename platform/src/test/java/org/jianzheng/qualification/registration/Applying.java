@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.support.As;
 import org.jianzheng.workflow.Processes;
@@ -46,8 +47,12 @@ public final class Applying {
 
     /** Completes the task that waits. */
     public void complete(String who, String id, Map<String, Object> form) {
+        complete(As.whoIs(who), id, form);
+    }
+
+    public void complete(Person who, String id, Map<String, Object> form) {
         String task = processes.openTasks(List.of(id)).get(0).id();
-        As.person(who, () -> processes.complete(task, form));
+        As.person(who, null, () -> processes.complete(task, form));
     }
 
     public void approve(String who, String id) {

@@ -9,7 +9,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hamcrest.Matchers;
+import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.qualification.MachineKind;
 import org.jianzheng.qualification.Qualification;
@@ -111,6 +113,22 @@ class RegistrationModuleTest {
         desk.approve("stationadmin", id);
         assertThat(count("SELECT COUNT(*) FROM qualification_camera WHERE code = 'RG-SX-02'"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    @Clause("8.3.1")
+    void whoeverAppliedInAnyRoundDoesNotApprove() {
+        Map<String, Object> camera = Typed.camera("RG-SX-05", "力学室", "DOME", "4", 90);
+        String id = desk.apply("supervisor", "CAMERA", "labs/BJ03", camera);
+        desk.complete("stationadmin", id, Map.of("decision", "REFUSE", "reason", "型号请照铭牌填写"));
+        Person colleague = new Person("supervisor.b", "秦岭", Set.of("station/supervisor"));
+        desk.complete(colleague, id, Map.of("decision", "RESUBMIT", "camera", camera));
+        for (Person applicant : List.of(As.whoIs("supervisor"), colleague)) {
+            assertThatExceptionOfType(RuleBroken.class)
+                    .isThrownBy(() -> desk.complete(applicant, id, Map.of("decision", "APPROVE")))
+                    .withMessage("registration.own");
+        }
+        desk.approve("stationadmin", id);
     }
 
     @Test
