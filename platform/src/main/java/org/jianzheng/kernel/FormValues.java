@@ -17,6 +17,8 @@ import java.util.Optional;
 public record FormValues(Map<String, ?> values) {
 
     private static final int SHOWN = 40;
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 9999;
 
     /** Stripped text without what nobody sees; empty for a field left empty. */
     public String text(String field) {
@@ -76,7 +78,7 @@ public record FormValues(Map<String, ?> values) {
     public Optional<LocalDate> date(String field) {
         String text = text(field);
         try {
-            return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
+            return text.isEmpty() ? Optional.empty() : Optional.of(within(LocalDate.parse(text)));
         } catch (DateTimeException e) {
             throw RuleBroken.at(field, "kernel.form.date", text);
         }
@@ -86,10 +88,23 @@ public record FormValues(Map<String, ?> values) {
     public Optional<Instant> instant(String field) {
         String text = text(field);
         try {
-            return text.isEmpty() ? Optional.empty() : Optional.of(moment(text));
+            if (text.isEmpty()) {
+                return Optional.empty();
+            }
+            Instant moment = moment(text);
+            within(LocalDate.ofInstant(moment, CityTime.ZONE));
+            return Optional.of(moment);
         } catch (DateTimeException e) {
             throw RuleBroken.at(field, "kernel.form.date", text);
         }
+    }
+
+    // Years that calendars on paper have; others fit into no register.
+    private static LocalDate within(LocalDate day) {
+        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+            throw new DateTimeException("Year " + day.getYear());
+        }
+        return day;
     }
 
     private static Instant moment(String text) {

@@ -2,6 +2,7 @@ package org.jianzheng.nonconformity;
 
 import java.time.LocalDate;
 import java.util.Map;
+import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.RuleBroken;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,10 @@ class Treating {
         LocalDate finished = form.date("finishedOn").orElse(today);
         if (finished.isAfter(today)) {
             throw RuleBroken.at("finishedOn", "nonconformity.completion.day", finished);
+        }
+        LocalDate planned = LocalDate.ofInstant(loop.plan().plannedAt(), CityTime.ZONE);
+        if (finished.isBefore(planned)) {
+            throw RuleBroken.at("finishedOn", "nonconformity.completion.before", finished, planned);
         }
         papers.require(loop);
         String text = form.text("completion", Journal.LONGEST_PLAN);

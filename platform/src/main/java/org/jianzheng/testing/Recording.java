@@ -136,6 +136,9 @@ class Recording {
         if (received != null && started.isBefore(received.minus(MINUTE))) {
             throw entered.broken("startedAt", "testing.record.beforeReceipt", CityTime.minute(received));
         }
+        if (started.isAfter(clock.instant().plus(MINUTE))) {
+            throw entered.broken("startedAt", "testing.record.future");
+        }
         if (finished.isBefore(started)) {
             throw entered.broken("finishedAt", "testing.record.backwards");
         }

@@ -6,6 +6,8 @@ import static org.jianzheng.qualification.registration.Compared.refuseOverlap;
 import static org.jianzheng.qualification.registration.Compared.span;
 
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jianzheng.identity.Names;
 import org.jianzheng.identity.Role;
+import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.DaySpan;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.qualification.Item;
@@ -33,13 +36,15 @@ class Rules {
     private final LabRules labs;
     private final ProjectRules projects;
     private final Names names;
+    private final Clock clock;
 
-    Rules(Shelf shelf, PersonRules people, LabRules labs, ProjectRules projects, Names names) {
+    Rules(Shelf shelf, PersonRules people, LabRules labs, ProjectRules projects, Names names, Clock clock) {
         this.shelf = shelf;
         this.people = people;
         this.labs = labs;
         this.projects = projects;
         this.names = names;
+        this.clock = clock;
     }
 
     /** @throws RuleBroken with the reason and the way out */
@@ -102,7 +107,7 @@ class Rules {
     }
 
     private void equipment(Standing rows, Map<String, String> entry) {
-        span(entry, "calibratedOn", "calibratedUntil");
+        calibrated(entry);
         requireSameLab(rows, Kind.EQUIPMENT, entry);
         range(entry);
     }
@@ -123,8 +128,17 @@ class Rules {
         }
     }
 
+    // A certificate says what was measured; what is still to be measured has none.
+    private void calibrated(Map<String, String> entry) {
+        LocalDate on = span(entry, "calibratedOn", "calibratedUntil").from();
+        LocalDate today = CityTime.today(clock);
+        if (on.isAfter(today)) {
+            throw RuleBroken.at("calibratedOn", "registration.calibration.future", on, today);
+        }
+    }
+
     private void calibration(Standing rows, String house, Map<String, String> entry) {
-        span(entry, "calibratedOn", "calibratedUntil");
+        calibrated(entry);
         String lab = house.substring("labs/".length());
         boolean own = rows.with(Kind.EQUIPMENT, "code", entry.get("equipmentCode")).stream()
                 .anyMatch(machine -> machine.get("labCode").equals(lab));
