@@ -127,12 +127,22 @@ public class Completion {
     private RuleBroken gone(Person person, String taskId) {
         HistoricTaskInstance done = acting.asPlatform(
                 () -> history.createHistoricTaskInstanceQuery().taskId(taskId).singleResult());
-        if (done == null) {
+        if (done == null || !concerned(person, taskId)) {
             return new NotFound("workflow.task.unknown");
         }
         return person.username().equals(done.getAssignee())
                 ? new Conflict("workflow.task.doneByYou", done.getName())
                 : new Conflict("workflow.task.done");
+    }
+
+    private boolean concerned(Person person, String taskId) {
+        return acting
+                .asPlatform(() -> history.createHistoricIdentityLinkLogQuery()
+                        .taskId(taskId)
+                        .list())
+                .stream()
+                .anyMatch(link -> person.username().equals(link.getUserId())
+                        || link.getGroupId() != null && person.groups().contains(link.getGroupId()));
     }
 
     static Map<String, Object> transientForm(Map<String, Object> checked) {
