@@ -6,7 +6,6 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import org.jianzheng.support.Clause;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
@@ -25,7 +24,6 @@ class ModularityTest {
     }
 
     @Test
-    @Clause("4.1.3")
     void modulesKeepToTheirNeighbours() {
         ApplicationModules.of(JianzhengApplication.class).verify();
     }

@@ -169,7 +169,7 @@ class SeparatedDutiesModuleTest {
     }
 
     @Test
-    @Clause({"5.4.3", "8.3.1"})
+    @Clause("8.3.1")
     void nobodyDoesWhatTheyMustNotBecauseOfWhatTheyDid() {
         String caseId = driver.commission(UNLISTED);
         for (String task = open(caseId); task != null; task = open(caseId)) {

@@ -54,7 +54,6 @@ class CasePagesTest {
     }
 
     @Test
-    @Clause({"4.1.6", "5.3.2.1"})
     void theCasePageSaysWhoIsWaitedForAndLeadsThere() throws Exception {
         web.perform(get("/cases/" + caseId).with(As.signedIn("sampler")))
                 .andExpect(status().isOk())
@@ -111,7 +110,6 @@ class CasePagesTest {
     }
 
     @Test
-    @Clause("4.2.2.2")
     void theCalculationIsToldInWordsWithUnits() throws Exception {
         String tested = driver.toReview(DemoTest.REBAR);
 

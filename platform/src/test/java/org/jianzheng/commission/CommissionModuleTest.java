@@ -31,7 +31,7 @@ class CommissionModuleTest {
     }
 
     @Test
-    @Clause({"4.1.5", "9.1.2"})
+    @Clause("9.1.2")
     void anAcceptedCommissionHasTheNextNumberOfItsLaboratoryAndYear() {
         register(Orders.concrete());
         assertThat(commissions.find(caseId).commissionNo()).isNull();

@@ -90,7 +90,6 @@ class ListsTest {
     }
 
     @Test
-    @Clause("4.1.6")
     void homeCountsTheCasesThatOneMaySeeByStage() throws Exception {
         int before = submitted("receiver");
         int others = submitted("tester2");

@@ -28,7 +28,7 @@ class BoardModuleTest {
     private MockMvc browser;
 
     @Test
-    @Clause({"4.1.11", "5.3.3"})
+    @Clause("4.1.11")
     void theLongestOverdueBreachIsShownUntilItIsClosed() throws Exception {
         String id = UUID.randomUUID().toString();
         String lab = "Z" + id.substring(0, 6);

@@ -44,7 +44,7 @@ class FailingRebarJourneyTest {
     }
 
     @Test
-    @Clause({"5.3.5", "9.1.2"})
+    @Clause("5.3.5")
     void aFailingLotIsTestedAgainOnDoubleSpecimensAndItsLoopIsClosed() {
         String failing = cases.toReview(DemoTest.weakRebar());
         cases.review(failing);

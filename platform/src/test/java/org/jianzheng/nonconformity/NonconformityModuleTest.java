@@ -69,7 +69,7 @@ class NonconformityModuleTest {
     private MockMvc browser;
 
     @Test
-    @Clause({"5.3.5", "9.1.2"})
+    @Clause("5.3.5")
     void aFailingReportIsFollowedUntilTheStationClosesIt() throws Exception {
         LoopDriver loop = new LoopDriver(platform, WEAK);
         String caseId = loop.caseId();

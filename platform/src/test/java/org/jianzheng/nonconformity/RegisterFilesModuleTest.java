@@ -24,7 +24,6 @@ import org.jianzheng.identity.Person;
 import org.jianzheng.identity.PersonAuthentication;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.support.As;
-import org.jianzheng.support.Clause;
 import org.jianzheng.support.PlatformTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +61,6 @@ class RegisterFilesModuleTest {
     }
 
     @Test
-    @Clause("9.1.2")
     void aLaboratoryPrintsItsOwnRegisterWithNumberedPages() throws Exception {
         byte[] pdf = asked("register.pdf", tester());
         try (var document = Loader.loadPDF(pdf)) {

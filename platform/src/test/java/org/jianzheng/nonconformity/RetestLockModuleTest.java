@@ -62,7 +62,7 @@ class RetestLockModuleTest {
     }
 
     @Test
-    @Clause("9.1.2")
+    @Clause("5.3.5")
     void whatTheFailingReportFixesIsNotWhoeverOrdersToChoose() {
         Map<String, String> other = Map.of(
                 "barGrade", "HRB400",
@@ -167,7 +167,7 @@ class RetestLockModuleTest {
     }
 
     @Test
-    @Clause("9.1.2")
+    @Clause("5.3.5")
     void theOriginalIsNamedInContractReviewReviewReportAndLoop() {
         String again = loop.commissionAgain(DemoTest.REBAR, Map.of());
         loop.submit("commissioner", "commissionRetest", Map.of());
@@ -200,7 +200,7 @@ class RetestLockModuleTest {
     }
 
     @Test
-    @Clause("9.1.2")
+    @Clause("5.3.5")
     void aReTestOfOtherSteelIsSignedForNothing() {
         String again = loop.commissionAgain(DemoTest.REBAR, Map.of());
         loop.submit("commissioner", "commissionRetest", Map.of());

@@ -77,7 +77,7 @@ class RetestModuleTest {
     }
 
     @Test
-    @Clause("9.1.2")
+    @Clause("5.3.5")
     void aReTestThatPassesLetsTheLoopBeClosedAndTheFirstResultStays() {
         refused(
                 "nonconformity.retest.notCommissioned",
@@ -111,7 +111,7 @@ class RetestModuleTest {
     }
 
     @Test
-    @Clause("9.1.2")
+    @Clause("5.3.5")
     void aReTestThatFailsCallsForAnotherTreatmentAndIsNotRepeated() {
         String again = commissionAgain(Map.of());
         loop.submit("commissioner", "commissionRetest", Map.of());

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jianzheng.identity.MailAddresses;
 import org.jianzheng.support.As;
-import org.jianzheng.support.Clause;
 import org.jianzheng.support.PlatformTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,7 +23,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What people are told, and who. */
 @PlatformTest
-@Clause("5.3.5")
 class NoticeModuleTest {
 
     @Autowired

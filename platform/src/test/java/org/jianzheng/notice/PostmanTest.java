@@ -9,7 +9,6 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
-import org.jianzheng.support.Clause;
 import org.jianzheng.support.MutableClock;
 import org.jianzheng.support.PlatformTest;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +20,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Letters reach a real mail server, however long it was away. */
 @PlatformTest
-@Clause("5.3.5")
 class PostmanTest {
 
     private final ServerSetup address = ServerSetup.SMTP.dynamicPort();

@@ -122,7 +122,6 @@ class LedgerTest {
     }
 
     @Test
-    @Clause("4.1.5")
     void everyEntryGetsAPlaceThatASignedCheckpointProves() {
         append("a.0", Map.of());
         placeAll();

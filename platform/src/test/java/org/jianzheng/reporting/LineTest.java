@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionSynchronization;
 
 /** Who prepares what while they wait for the next number of a series. Each issuer is a thread, as each transaction is. */
-@Clause("9.1.2")
 class LineTest {
 
     private static final SerialNumber SERIES = new SerialNumber("HNT", "BJ01", 2026, 0);
@@ -62,6 +61,7 @@ class LineTest {
     }
 
     @Test
+    @Clause("9.1.2")
     void aRollbackFreesTheNumberAndThoseBehindPrepareAgain() throws Exception {
         var first = new Issuer(7);
         first.takes(7);
@@ -77,6 +77,7 @@ class LineTest {
     }
 
     @Test
+    @Clause("9.1.2")
     void whoFailsWhileWaitingLeavesNoGapEither() throws Exception {
         var first = new Issuer(7);
         first.takes(7);

@@ -48,7 +48,6 @@ class PrintedFamiliesModuleTest {
     }
 
     @Test
-    @Clause("4.2.2.2")
     void aReportNotCommissionedByTheDeveloperSaysThatItServesNoAcceptance() throws Exception {
         String text = Tools.text(issued(DemoTest.CONCRETE, "supervisor", "SUPERVISORY"));
 

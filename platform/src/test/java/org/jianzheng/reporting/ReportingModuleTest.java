@@ -56,7 +56,7 @@ class ReportingModuleTest {
     }
 
     @Test
-    @Clause({"4.1.5", "4.2.2.1", "9.1.2"})
+    @Clause("4.2.2.1")
     void threePeopleTakeAReportToItsSignedFile() {
         String caseId = cases.concrete();
         String id = cases.as("tester", () -> reporting.draft(caseId));

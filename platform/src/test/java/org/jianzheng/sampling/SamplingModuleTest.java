@@ -28,7 +28,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @PlatformTest
-@Clause("7.1.2")
 class SamplingModuleTest {
 
     @Autowired
@@ -67,7 +66,7 @@ class SamplingModuleTest {
     }
 
     @Test
-    @Clause({"5.3.2.1", "5.4.6", "9.1.2"})
+    @Clause("5.4.6")
     void aSampleTakenWitnessedAndScannedIsReceivedUnderItsNumber() {
         assertThat(take(takeForm())).isTrue();
         assertThat(witness("witness", confirm())).isTrue();
@@ -135,6 +134,7 @@ class SamplingModuleTest {
     }
 
     @Test
+    @Clause("7.1.2")
     void aRecordLaterThanThirtyMinutesClosesTheAttemptAndItsMarks() {
         Map<String, Object> form = takeForm();
         form.put("madeAt", clock.instant().minus(Duration.ofMinutes(31)).toString());
@@ -153,6 +153,7 @@ class SamplingModuleTest {
     }
 
     @Test
+    @Clause("7.1.2")
     void aWitnessLaterThanThirtyMinutesClosesTheAttempt() {
         take(takeForm());
         clock.advance(Duration.ofMinutes(30).plusSeconds(1));
@@ -161,6 +162,7 @@ class SamplingModuleTest {
     }
 
     @Test
+    @Clause("7.1.2")
     void theLastSecondOfTheWindowStillCounts() {
         try (var at = clock.at(Instant.now().plusSeconds(5))) {
             take(takeForm());
@@ -183,7 +185,7 @@ class SamplingModuleTest {
     }
 
     @Test
-    @Clause("5.4.3")
+    @Clause("8.3.1")
     void samplerAndWitnessAreDifferentPeopleOfDifferentEmployers() {
         take(takeForm());
         assertRefused("sampling.person.otherEmployer", () -> witness("sampler", confirm()));
@@ -232,7 +234,7 @@ class SamplingModuleTest {
     }
 
     @Test
-    @Clause("5.4.6")
+    @Clause({"5.4.6", "7.1.2"})
     void theCounterNamesEveryMarkThatDoesNotAgree() {
         take(takeForm());
         witness("witness", confirm());
@@ -249,6 +251,7 @@ class SamplingModuleTest {
     }
 
     @Test
+    @Clause("7.1.2")
     void aBrokenMarkIsRefusedWithItsReasonAndWaitsForTheCommissioner() {
         take(takeForm());
         witness("witness", confirm());

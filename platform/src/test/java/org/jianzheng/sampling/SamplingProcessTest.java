@@ -53,7 +53,7 @@ class SamplingProcessTest {
     }
 
     @Test
-    @Clause("7.1.2")
+    @Clause("5.4.3")
     void aSampleIsTakenWitnessedAndReceivedEachByItsOwnPeople() {
         start();
         verify(steps).issueMarks(engine.caseId());

@@ -54,7 +54,6 @@ class EnteredTest {
     }
 
     @Test
-    @Clause("4.2.2.2")
     void whatChangedBetweenVersionsIsShownBeforeAndAfter() {
         Map<String, Object> before = form("temperature", "20", "specimens", rows("loadKn", "787.5", "801.2"));
         Map<String, Object> after =

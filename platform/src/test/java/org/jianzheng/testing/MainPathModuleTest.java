@@ -179,7 +179,7 @@ class MainPathModuleTest {
     }
 
     @Test
-    @Clause("4.2.2.2")
+    @Clause({"4.1.7", "6.1.2"})
     void aReturnedRecordIsSupersededAndTheOldOneStays() throws Exception {
         String caseId = driver.toReview(DemoTest.CONCRETE);
         driver.sendBack(caseId, "第 2 个试件荷载与设备示值不符，请核对");

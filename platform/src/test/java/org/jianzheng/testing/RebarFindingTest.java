@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.support.Clause;
 import org.junit.jupiter.api.Test;
 
 /** Bars: strength, elongation, bend and mass of one lot. */
@@ -111,7 +110,6 @@ class RebarFindingTest {
     }
 
     @Test
-    @Clause("9.1.2")
     void whatFailedIsTestedAgainOnDoubleSpecimensWhichAllHaveToPass() {
         assertThat(pulledAgain(STRONG, STRONG, STRONG, STRONG).conclusion()).isEqualTo("PASS");
         assertThat(pulledAgain(STRONG, STRONG, STRONG, STRONG).text()).contains("拉伸性能经双倍数量复验，全部符合");

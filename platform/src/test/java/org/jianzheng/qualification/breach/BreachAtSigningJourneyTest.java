@@ -50,7 +50,7 @@ class BreachAtSigningJourneyTest {
     }
 
     @Test
-    @Clause({"4.1.11", "5.3.3"})
+    @Clause("4.1.11")
     void whatIsFoundAtSigningIsExplainedSuspendsTheItemAndIsLiftedWhenCorrected() {
         CaseDriver cases = new CaseDriver(platform);
         String caseId = cases.toReview(DemoTest.MORTAR);

@@ -57,7 +57,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The loop of a breach on the whole platform: what it does to the gate, to open cases, and to those who do it. */
 @PlatformTest
 @RecordApplicationEvents
-@Clause({"4.1.11", "5.3.3"})
+@Clause("4.1.11")
 class BreachModuleTest {
 
     private static final String ITEM = "concrete-cube";

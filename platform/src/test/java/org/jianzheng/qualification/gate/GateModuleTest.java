@@ -41,7 +41,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Each rule of the gate and each severity, on the real registries. */
 @PlatformTest
-@Clause({"4.1.11", "5.3.3"})
+@Clause("4.1.11")
 class GateModuleTest {
 
     private static final String ITEM = "concrete-cube";
