@@ -148,7 +148,8 @@ class SeparatedDutiesModuleTest {
 
     @AfterEach
     void withoutTheirSecondRank() {
-        database.update("DELETE FROM qualification_certificate WHERE certificate_no LIKE 'DUTY-%'");
+        database.update(
+                "UPDATE qualification_certificate SET valid_until = '2020-01-01' WHERE certificate_no LIKE 'DUTY-%'");
         registries.changed();
     }
 
@@ -266,8 +267,9 @@ class SeparatedDutiesModuleTest {
     private void certify(String username, String role) {
         String number = "DUTY-" + username + "-" + role;
         database.update(
-                "INSERT IGNORE INTO qualification_certificate (certificate_no, username, role, items, valid_from,"
-                        + " valid_until) VALUES (?, ?, ?, 'weld', '2020-01-01', '2099-12-31')",
+                "INSERT INTO qualification_certificate (certificate_no, username, role, items, valid_from,"
+                        + " valid_until) VALUES (?, ?, ?, 'weld', '2020-01-01', '2099-12-31')"
+                        + " ON DUPLICATE KEY UPDATE valid_until = '2099-12-31'",
                 number,
                 username,
                 role);

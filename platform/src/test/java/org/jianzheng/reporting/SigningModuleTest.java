@@ -57,7 +57,8 @@ class SigningModuleTest {
 
     @AfterEach
     void oneRoleEach() {
-        database.update("delete from qualification_certificate where certificate_no like 'BOTH-%'");
+        database.update(
+                "update qualification_certificate set valid_until = '2020-01-01' where certificate_no like 'BOTH-%'");
         registries.changed();
     }
 
@@ -104,7 +105,8 @@ class SigningModuleTest {
     private Person both(String username, String secondRole, String... groups) {
         database.update(
                 "insert into qualification_certificate (certificate_no, username, role, items, valid_from, valid_until)"
-                        + " values (?, ?, ?, 'concrete-cube', '2020-01-01', '2099-12-31')",
+                        + " values (?, ?, ?, 'concrete-cube', '2020-01-01', '2099-12-31')"
+                        + " on duplicate key update role = values(role), valid_until = '2099-12-31'",
                 "BOTH-" + username,
                 username,
                 secondRole);
