@@ -42,6 +42,7 @@ public class Commissions implements CaseVisibility {
     private final Views views;
     private final Team team;
     private final RetestOrders retests;
+    private final OrderProof proof;
     private final Qualification qualification;
     private final Ledger ledger;
     private final Numbers numbers;
@@ -56,6 +57,7 @@ public class Commissions implements CaseVisibility {
             Views views,
             Team team,
             RetestOrders retests,
+            OrderProof proof,
             Qualification qualification,
             Ledger ledger,
             Numbers numbers,
@@ -68,6 +70,7 @@ public class Commissions implements CaseVisibility {
         this.views = views;
         this.team = team;
         this.retests = retests;
+        this.proof = proof;
         this.qualification = qualification;
         this.ledger = ledger;
         this.numbers = numbers;
@@ -170,6 +173,13 @@ public class Commissions implements CaseVisibility {
     @Transactional(readOnly = true)
     public List<String> failedBefore(String caseId) {
         return retests.failedBefore(commission(caseId));
+    }
+
+    /** @throws RuleBroken where the order's row is not what its client asked for last, by the ledger */
+    @Transactional(readOnly = true)
+    public void requireAsAsked(String caseId) {
+        Commission commission = commission(caseId);
+        proof.require(commission, content(commission.parties(), commission.request()));
     }
 
     /** Projects the acting person may commission tests for: approved, running, and the employer takes part. */

@@ -79,6 +79,8 @@ class Lifecycle {
 
     Report draft(String caseId) {
         var order = commissions.find(caseId);
+        commissions.requireAsAsked(caseId);
+        sampling.requireProven(caseId);
         testing.requireProven(caseId);
         var result = testing.result(caseId);
         if (result.conclusion().equals("PENDING")) {

@@ -28,6 +28,7 @@ import org.jianzheng.qualification.GatePoint;
 import org.jianzheng.qualification.GateQuestion;
 import org.jianzheng.qualification.Qualification;
 import org.jianzheng.records.Ledger;
+import org.jianzheng.records.LedgerLine;
 import org.jianzheng.records.Numbers;
 import org.springframework.stereotype.Component;
 
@@ -200,6 +201,25 @@ class Custody {
         sample.fail(reason);
         append(sample, "sample.late", reason, Map.of());
         return false;
+    }
+
+    /** Whoever has the database can add a step to the chain, but no entry of the ledger. */
+    void requireProven(String caseId) {
+        Sample sample = latest(caseId);
+        List<LedgerLine> entries = ledger.ofSubject(sample.ledgerSubject());
+        boolean whole = said(entries, "sample.taken", sample.taken())
+                && said(entries, "sample.witnessed", sample.witnessed())
+                && said(entries, "sample.received", sample.received());
+        if (!whole) {
+            throw new RuleBroken("sampling.custody.unproven", sample.label());
+        }
+    }
+
+    private static boolean said(List<LedgerLine> entries, String action, Handling step) {
+        return step != null
+                && entries.stream()
+                        .anyMatch(entry ->
+                                entry.action().equals(action) && step.username().equals(entry.actor()));
     }
 
     Instant witnessBy(Instant takenAt) {

@@ -8,6 +8,7 @@ import org.jianzheng.identity.Identity;
 import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.Paged;
+import org.jianzheng.kernel.RuleBroken;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
@@ -88,6 +89,12 @@ public class Sampling {
     /** The last moment at which the witness's record counts. */
     public Instant witnessBy(SampleView sample) {
         return custody.witnessBy(sample.taken().at());
+    }
+
+    /** @throws RuleBroken where the ledger does not say the same of who took, witnessed and received the sample */
+    @Transactional(readOnly = true)
+    public void requireProven(String caseId) {
+        custody.requireProven(caseId);
     }
 
     /** Where the mark's QR code leads. */

@@ -3,6 +3,7 @@ package org.jianzheng.testing;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jianzheng.commission.Commissions;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.kernel.SoftwareVersion;
 import org.jianzheng.records.Ledger;
@@ -15,14 +16,23 @@ class Concluding {
 
     private final TestStore store;
     private final Subjects subjects;
+    private final Commissions commissions;
     private final Standards standards;
     private final Texts texts;
     private final Ledger ledger;
     private final Clock clock;
 
-    Concluding(TestStore store, Subjects subjects, Standards standards, Texts texts, Ledger ledger, Clock clock) {
+    Concluding(
+            TestStore store,
+            Subjects subjects,
+            Commissions commissions,
+            Standards standards,
+            Texts texts,
+            Ledger ledger,
+            Clock clock) {
         this.store = store;
         this.subjects = subjects;
+        this.commissions = commissions;
         this.standards = standards;
         this.texts = texts;
         this.ledger = ledger;
@@ -36,6 +46,7 @@ class Concluding {
         if (!records.containsKey(order.family().firstStage())) {
             throw new RuleBroken("testing.conclude.noRecord", order.orderNo());
         }
+        commissions.requireAsAsked(caseId);
         // A row that the ledger does not know was put in past the platform: it is nobody's record.
         records.values().forEach(record -> {
             if (ledger.ofSubject(record.ledgerSubject()).isEmpty()) {

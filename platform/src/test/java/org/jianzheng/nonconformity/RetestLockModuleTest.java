@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is tested again is what failed, and its report, its reviewers and its loop say so. */
 @PlatformTest
@@ -51,6 +52,9 @@ class RetestLockModuleTest {
 
     @Autowired
     private JdbcTemplate sql;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private LoopDriver loop;
     private String no;
@@ -211,7 +215,10 @@ class RetestLockModuleTest {
                         RuleBroken.class, broken -> assertThat(broken.code()).isEqualTo("commission.retest.differs"));
         sql.update("UPDATE commission_order SET represents = '60 t' WHERE case_id = ?", again);
         loop.cases().accept(again);
-        sql.update("UPDATE commission_order SET represents = '99 t' WHERE case_id = ?", again);
+        As.person(
+                "commissioner",
+                () -> transaction.executeWithoutResult(
+                        status -> commissions.amend(again, Map.of("represents", "99 t"), "代表数量有误")));
         afterAcceptance(again);
         loop.runDueTimers();
 

@@ -141,6 +141,32 @@ class ForgedRowsModuleTest {
     }
 
     @Test
+    void anOrderWhoseRowHasAnotherYardstickJudgesNothing() {
+        caseId = driver.toTest(DemoTest.CONCRETE);
+        driver.assign(caseId, DemoTest.CONCRETE);
+        Map.of(
+                        "grade = 'C20'", "grade = 'C30'",
+                        "details = REPLACE(details, 'STANDARD', 'SAME_CONDITION_600')",
+                                "details = REPLACE(details, 'SAME_CONDITION_600', 'STANDARD')",
+                        "retest_of = 'BJ01-TJ-2026-00001'", "retest_of = NULL")
+                .forEach((forged, whole) -> {
+                    order(forged);
+                    refused(() -> record(STRONG), "commission.order.changed");
+                    order(whole);
+                });
+        record(STRONG);
+        assertThat(driver.task(caseId).key()).isEqualTo("reviewReport");
+    }
+
+    private void order(String what) {
+        sql.update("UPDATE commission_order SET " + what + " WHERE case_id = ?", caseId);
+    }
+
+    private void record(String... loads) {
+        driver.record(caseId, DemoTest.concrete(loads));
+    }
+
+    @Test
     void whatTheStationAgreedToIsReadFromTheLedger() {
         caseId = driver.finish(DemoTest.CONCRETE.measuring(DemoTest.concrete(WEAK)));
         String number = view().reportNo();
