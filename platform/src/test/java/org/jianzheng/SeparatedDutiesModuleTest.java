@@ -23,6 +23,7 @@ import org.jianzheng.support.CaseDriver;
 import org.jianzheng.support.Clause;
 import org.jianzheng.support.DemoTest;
 import org.jianzheng.support.PlatformTest;
+import org.jianzheng.support.TestDatabase;
 import org.jianzheng.testing.Testing;
 import org.jianzheng.workflow.Processes;
 import org.junit.jupiter.api.AfterEach;
@@ -148,8 +149,7 @@ class SeparatedDutiesModuleTest {
 
     @AfterEach
     void withoutTheirSecondRank() {
-        database.update(
-                "UPDATE qualification_certificate SET valid_until = '2020-01-01' WHERE certificate_no LIKE 'DUTY-%'");
+        TestDatabase.owner().update("DELETE FROM qualification_certificate WHERE certificate_no LIKE 'DUTY-%'");
         registries.changed();
     }
 

@@ -100,6 +100,7 @@ class TimesModuleTest {
                                 "name", "压力试验机",
                                 "model", "YES-2000",
                                 "factoryNo", "20260009",
+                                "kind", "PRESS",
                                 "measuringRange", "0～2000 kN",
                                 "accuracy", "1级",
                                 "room", "力学室",

@@ -9,9 +9,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jianzheng.commission.CaseView;
 import org.jianzheng.identity.CaseParties;
+import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.Official;
 import org.jianzheng.reporting.ReportSigned;
@@ -262,6 +264,12 @@ class Loop implements Official {
 
     Plan plan() {
         return plan;
+    }
+
+    /** Day on which its treatment was planned. @throws RuleBroken unless it is being treated */
+    LocalDate plannedOn() {
+        expect(LoopState.TREATING);
+        return LocalDate.ofInstant(plan.plannedAt(), CityTime.ZONE);
     }
 
     RetestKind retestOrdered() {

@@ -2,7 +2,6 @@ package org.jianzheng.nonconformity;
 
 import java.time.LocalDate;
 import java.util.Map;
-import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.RuleBroken;
 import org.springframework.stereotype.Component;
@@ -31,7 +30,7 @@ class Treating {
         if (finished.isAfter(today)) {
             throw RuleBroken.at("finishedOn", "nonconformity.completion.day", finished);
         }
-        LocalDate planned = LocalDate.ofInstant(loop.plan().plannedAt(), CityTime.ZONE);
+        LocalDate planned = loop.plannedOn();
         if (finished.isBefore(planned)) {
             throw RuleBroken.at("finishedOn", "nonconformity.completion.before", finished, planned);
         }

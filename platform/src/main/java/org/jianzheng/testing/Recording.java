@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jianzheng.commission.Commissions;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
 import org.jianzheng.identity.Role;
@@ -40,6 +41,7 @@ class Recording {
 
     private final TestStore store;
     private final Subjects subjects;
+    private final Commissions commissions;
     private final Gate gate;
     private final MachineNeeds needs;
     private final Texts texts;
@@ -51,6 +53,7 @@ class Recording {
     Recording(
             TestStore store,
             Subjects subjects,
+            Commissions commissions,
             Gate gate,
             MachineNeeds needs,
             Texts texts,
@@ -60,6 +63,7 @@ class Recording {
             Clock clock) {
         this.store = store;
         this.subjects = subjects;
+        this.commissions = commissions;
         this.gate = gate;
         this.needs = needs;
         this.texts = texts;
@@ -75,6 +79,7 @@ class Recording {
         Person by = identity.acting();
         gate.sameLab(by, order.parties().labCode());
         String stage = order.recorded(by);
+        commissions.requireAsAsked(caseId);
         RawRecord before = store.latest(caseId, stage).orElse(null);
         Subject subject = subjects.of(caseId);
         Yardstick yardstick = Yardstick.of(subject);

@@ -31,6 +31,8 @@ class SecondOpinionModuleTest {
 
     private final CaseDriver driver;
     private final String batch = "LZ-" + UUID.randomUUID();
+    // Another test's failing report of the same part would be named too.
+    private final String part = UUID.randomUUID().toString();
 
     SecondOpinionModuleTest(@Autowired ApplicationContext platform) {
         driver = new CaseDriver(platform);
@@ -58,7 +60,7 @@ class SecondOpinionModuleTest {
     }
 
     private String commissioned(DemoTest test, String ofBatch) {
-        return driver.commission(test, Map.of("batchNo", ofBatch));
+        return driver.commission(test, Map.of("batchNo", ofBatch, "part", "三层框架柱 " + part));
     }
 
     private String finished(String caseId, DemoTest test) {

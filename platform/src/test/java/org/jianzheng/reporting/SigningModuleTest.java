@@ -17,6 +17,7 @@ import org.jianzheng.support.CaseDriver;
 import org.jianzheng.support.Clause;
 import org.jianzheng.support.DemoTest;
 import org.jianzheng.support.PlatformTest;
+import org.jianzheng.support.TestDatabase;
 import org.jianzheng.workflow.Processes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,8 +58,7 @@ class SigningModuleTest {
 
     @AfterEach
     void oneRoleEach() {
-        database.update(
-                "update qualification_certificate set valid_until = '2020-01-01' where certificate_no like 'BOTH-%'");
+        TestDatabase.owner().update("DELETE FROM qualification_certificate WHERE certificate_no LIKE 'BOTH-%'");
         registries.changed();
     }
 
