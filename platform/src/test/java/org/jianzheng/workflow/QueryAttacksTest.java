@@ -61,6 +61,26 @@ class QueryAttacksTest {
                 .isEqualTo(403);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"nameLike\":\"%😀%\"}",
+                "{\"orQueries\":[{\"processInstanceBusinessKey\":\"\\ud842\\udfb7\"}]}"
+            })
+    void whatTheTablesOfTheEngineCannotHoldIsNotSearchedForInThem(String query) {
+        Answer answer = cases.browser("tester").post(engine("/filter/" + cases.filter("可认领") + "/list"), query);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+        assertThat(answer.message()).contains("表情符号");
+        assertThat(cases.browser("admin")
+                        .post(engine("/process-instance/count"), "{\"businessKey\":\"😀\"}")
+                        .status())
+                .isEqualTo(422);
+        assertThat(cases.browser("tester")
+                        .get(engine("/task?assignee=%F0%9F%98%80"))
+                        .status())
+                .isEqualTo(422);
+    }
+
     @Test
     void theEngineItselfRunsNoExpressionOfAQuery() {
         var query = tasks.createTaskQuery().taskAssigneeExpression("${probe.escalate('injected')}");

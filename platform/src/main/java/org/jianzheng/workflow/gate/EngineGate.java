@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -107,6 +108,7 @@ class EngineGate extends OncePerRequestFilter {
         GateRule rule = GateRules.find(admin, request.getMethod(), path)
                 .orElseThrow(() -> new Forbidden(closed(admin, request.getMethod(), path)));
         request.getParameterMap().keySet().forEach(Queries::refuseExpression);
+        request.getParameterMap().values().forEach(values -> Queries.refuseLongCharacters(List.of(values)));
         grants.make(person);
         Matcher ids = rule.match(path);
         String id = ids.matches() && ids.groupCount() > 0 ? ids.group(1) : "";
@@ -168,7 +170,7 @@ class EngineGate extends OncePerRequestFilter {
                         "id", started.processInstanceId(),
                         "definitionId", started.definitionId(),
                         "businessKey", started.caseId(),
-                        "links", java.util.List.of()));
+                        "links", List.of()));
     }
 
     private void claim(String id, Person person, HttpServletRequest request, HttpServletResponse response)
@@ -184,6 +186,7 @@ class EngineGate extends OncePerRequestFilter {
 
     private HttpServletRequest filterQuery(String id, Person person, HttpServletRequest request) throws IOException {
         Object json = json(request);
+        Queries.refuseLongCharacters(json);
         Map<String, Object> query = Queries.checkFilter(json);
         if (inbox.isMine(id)) {
             query.put("assignee", person.username());
@@ -200,6 +203,7 @@ class EngineGate extends OncePerRequestFilter {
         Queries.refuseExpressions(json);
         Queries.refuseContents(json);
         Queries.refuseGaps(json);
+        Queries.refuseLongCharacters(json);
         return new BodyRequest(request, body);
     }
 
@@ -212,7 +216,9 @@ class EngineGate extends OncePerRequestFilter {
             return request;
         }
         byte[] body = body(request);
-        Queries.refuseExpressions(Queries.parse(body));
+        Object json = Queries.parse(body);
+        Queries.refuseExpressions(json);
+        Queries.refuseLongCharacters(json);
         return new BodyRequest(request, body);
     }
 

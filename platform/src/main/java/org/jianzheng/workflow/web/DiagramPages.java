@@ -97,7 +97,7 @@ class DiagramPages {
     }
 
     /** Tasklist knows its tasks, not their cases. */
-    @GetMapping("/tasks/{taskId}/case")
+    @GetMapping("/tasks/{taskId:[\\w-]+}/case")
     ResponseEntity<Void> caseOf(@PathVariable("taskId") String taskId) {
         String caseId = cases.caseOf(taskId).orElseThrow(() -> new NotFound("workflow.task.unknown"));
         return ResponseEntity.status(302)

@@ -52,7 +52,7 @@ class HeldTasks {
         return new Held(task.id(), task.name(), names.person(task.assignee()), task.since(), task.caseId());
     }
 
-    @PostMapping("/tasks/{taskId}/takeover")
+    @PostMapping("/tasks/{taskId:[\\w-]+}/takeover")
     String take(@PathVariable String taskId, @RequestParam String reason) {
         processes.takeOver(taskId, Map.of("reason", reason));
         return "redirect:/";
