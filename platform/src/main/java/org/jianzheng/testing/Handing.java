@@ -153,15 +153,16 @@ class Handing {
         return store.handbacks(caseId).stream().findFirst();
     }
 
-    // A failing result, or one that would be known to fail, is not made to disappear by ending its case.
+    // A failing result, or one that would be known to fail, is not made to disappear by ending its case; nor by
+    // recording
+    // its first age anew.
     private void nothingFoundOut(String caseId) {
-        store.results(caseId).stream().findFirst().ifPresent(result -> {
-            boolean open = result.conclusion().equals("PENDING")
-                    && result.finding().rows().stream().noneMatch(row -> "FAIL".equals(row.verdict()));
-            if (!open) {
-                throw RuleBroken.at("decision", "testing.stop.concluded");
-            }
-        });
+        boolean open = store.results(caseId).stream()
+                .allMatch(result -> result.conclusion().equals("PENDING")
+                        && result.finding().rows().stream().noneMatch(row -> "FAIL".equals(row.verdict())));
+        if (!open) {
+            throw RuleBroken.at("decision", "testing.stop.concluded");
+        }
     }
 
     private Handback write(

@@ -205,6 +205,20 @@ class DeadEndsModuleTest {
     }
 
     @Test
+    void recordingTheFirstAgeAnewDoesNotUndoWhatIsKnown() {
+        String caseId = ordered(DemoTest.CEMENT);
+        DemoTest.CEMENT.records().forEach(form -> driver.record(caseId, form));
+        driver.sendBack(caseId, "请核对破坏荷载");
+        Map<String, Object> again =
+                new LinkedHashMap<>(DemoTest.CEMENT.records().get(0));
+        again.putAll(Map.of("correctionKind", "TRANSCRIPTION", "correctionReason", "已核对，荷载无误"));
+        driver.record(caseId, again);
+        complete(caseId, "tester", BROKEN);
+
+        refused("testing.stop.concluded", () -> complete(caseId, "labadmin", STOP));
+    }
+
+    @Test
     void aSamplerWhoCannotTakeTheSampleLeavesItToTheClient() {
         String caseId = driver.commission(DemoTest.CONCRETE);
         driver.accept(caseId);
