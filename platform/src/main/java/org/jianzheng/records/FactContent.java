@@ -49,7 +49,8 @@ record FactContent(Map<String, Object> whole, int form) {
     /** @param text as stored; null where it was erased */
     static FactContent read(String text, int form) {
         try {
-            return new FactContent(text == null ? Map.of() : JSON.readValue(text, new TypeReference<>() {}), form);
+            Map<String, Object> whole = text == null ? null : JSON.readValue(text, new TypeReference<>() {});
+            return new FactContent(whole == null ? Map.of() : whole, form);
         } catch (JsonProcessingException e) {
             // Somebody changed it: the hash tells, the page must still open.
             return new FactContent(Map.of(), form);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jianzheng.records.marks.Marks;
 import org.springframework.stereotype.Component;
 
@@ -48,8 +49,17 @@ class RowMarks {
                 .isPresent()) {
             return Optional.empty();
         }
-        int version = known.stream().mapToInt(RowState::version).max().orElse(0) + 1;
-        return Optional.of(signed(new RowState(row.table(), row.key(), version, keyId, now, null)));
+        return Optional.of(signed(new RowState(row.table(), row.key(), versionAfter(last, known), keyId, now, null)));
+    }
+
+    // Counted from what the platform wrote: a row that somebody put there with the last number of all stops nothing.
+    private static int versionAfter(Optional<RowState> last, List<RowState> known) {
+        Set<Integer> taken = known.stream().map(RowState::version).collect(Collectors.toSet());
+        int version = last.map(RowState::version).orElse(0) + 1;
+        while (taken.contains(version)) {
+            version++;
+        }
+        return version;
     }
 
     private void keepOthers(
