@@ -7,11 +7,12 @@ ALTER TABLE qualification_equipment
     ADD COLUMN range_unit VARCHAR(4) NULL;
 
 UPDATE qualification_equipment SET kind = CASE
-    WHEN name LIKE '%水泥%' OR name LIKE '%抗折%' THEN 'CEMENT'
-    WHEN name LIKE '%万能%' OR name LIKE '%拉力%' THEN 'UNIVERSAL'
-    WHEN name LIKE '%压力%' OR name LIKE '%抗压%' THEN 'PRESS'
-    WHEN name LIKE '%弯曲%' THEN 'BENDER'
     WHEN name LIKE '%天平%' OR name LIKE '%秤%' THEN 'BALANCE'
+    WHEN name NOT LIKE '%机%' THEN NULL
+    WHEN name LIKE '%抗折%' THEN 'CEMENT'
+    WHEN name LIKE '%万能%' OR name LIKE '%拉力%' THEN 'UNIVERSAL'
+    WHEN name LIKE '%压力%试验机%' OR name LIKE '%抗压%试验机%' THEN 'PRESS'
+    WHEN name LIKE '%弯曲%' THEN 'BENDER'
     ELSE NULL END;
 
 UPDATE qualification_equipment
