@@ -120,8 +120,12 @@ public final class Tasklist implements AutoCloseable {
         Locator inputs = page.locator(".fjs-form-field-datetime").nth(index).locator("input:visible");
         inputs.first().click();
         page.locator(".flatpickr-calendar.open .flatpickr-day.today").click();
+        // The field takes a day and a time one after the other; typed faster than any hand does, one of them is lost.
+        page.waitForTimeout(LOOK_MS);
         inputs.last().fill(time.toString());
+        page.waitForTimeout(LOOK_MS);
         inputs.last().press("Tab");
+        page.waitForTimeout(LOOK_MS);
         return this;
     }
 
