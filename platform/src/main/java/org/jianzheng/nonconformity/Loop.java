@@ -11,6 +11,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jianzheng.commission.CaseView;
 import org.jianzheng.identity.CaseParties;
 import org.jianzheng.kernel.CityTime;
@@ -266,10 +267,9 @@ class Loop implements Official {
         return plan;
     }
 
-    /** Day on which its treatment was planned. @throws RuleBroken unless it is being treated */
-    LocalDate plannedOn() {
-        expect(LoopState.TREATING);
-        return LocalDate.ofInstant(plan.plannedAt(), CityTime.ZONE);
+    /** Day on which its treatment was planned; empty where a failing re-test called for it before anybody planned. */
+    Optional<LocalDate> plannedOn() {
+        return Optional.ofNullable(plan).map(made -> LocalDate.ofInstant(made.plannedAt(), CityTime.ZONE));
     }
 
     RetestKind retestOrdered() {

@@ -30,10 +30,9 @@ class Treating {
         if (finished.isAfter(today)) {
             throw RuleBroken.at("finishedOn", "nonconformity.completion.day", finished);
         }
-        LocalDate planned = loop.plannedOn();
-        if (finished.isBefore(planned)) {
+        loop.plannedOn().filter(finished::isBefore).ifPresent(planned -> {
             throw RuleBroken.at("finishedOn", "nonconformity.completion.before", finished, planned);
-        }
+        });
         papers.require(loop);
         String text = form.text("completion", Journal.LONGEST_PLAN);
         loop.complete(new Done(text, finished, journal.by(), journal.now()));
