@@ -29,7 +29,8 @@ class CasesOfScope implements OpenWork {
             """;
 
     private static final String HOLDS = "commission_hold";
-    private static final Set<String> RECEIVED = Set.of(Stage.TESTING.name(), Stage.REPORTING.name());
+    private static final Set<String> RECEIVED =
+            Set.of(Stage.TESTING.name(), Stage.TEST_STOPPED.name(), Stage.REPORTING.name());
 
     private final JdbcClient jdbc;
     private final OfficialRows official;

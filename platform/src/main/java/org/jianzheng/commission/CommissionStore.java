@@ -1,5 +1,6 @@
 package org.jianzheng.commission;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
@@ -9,6 +10,8 @@ interface CommissionStore extends Repository<Commission, String> {
     Commission save(Commission commission);
 
     Optional<Commission> findByCaseId(String caseId);
+
+    List<Commission> findByCaseIdIn(Collection<String> caseIds);
 
     List<Commission> findByRequestRetestOfOrderBySubmittedAt(String reportNo);
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.qualification.Item;
@@ -152,11 +153,18 @@ class RetestOrders {
         if (asked.retestOf() != null) {
             return List.of();
         }
-        return retests.getObject().failing(commission.parties().developerCode(), asked.projectCode()).stream()
-                .filter(failing -> !failing.caseId().equals(commission.caseId()))
-                .filter(failing -> store.findByCaseId(failing.caseId())
-                        .filter(other -> SameLot.is(asked, other.request()))
-                        .isPresent())
+        List<Retests.Failing> failed =
+                retests.getObject().failing(commission.parties().developerCode(), asked.projectCode()).stream()
+                        .filter(failing -> !failing.caseId().equals(commission.caseId()))
+                        .toList();
+        Set<String> sameLot = store
+                .findByCaseIdIn(failed.stream().map(Retests.Failing::caseId).toList())
+                .stream()
+                .filter(other -> SameLot.is(asked, other.request()))
+                .map(Commission::caseId)
+                .collect(Collectors.toSet());
+        return failed.stream()
+                .filter(failing -> sameLot.contains(failing.caseId()))
                 .map(Retests.Failing::reportNo)
                 .limit(NAMED_AT_MOST)
                 .toList();
