@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.Ledger;
 import org.jianzheng.records.LedgerLine;
+import org.jianzheng.records.OfficialRows;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,9 +21,11 @@ class OrderProof {
     private static final Set<String> ASKED = Set.of("commission.submitted", "commission.corrected", AMENDED);
 
     private final Ledger ledger;
+    private final OfficialRows official;
 
-    OrderProof(Ledger ledger) {
+    OrderProof(Ledger ledger, OfficialRows official) {
         this.ledger = ledger;
+        this.official = official;
     }
 
     void require(Commission commission, Map<String, ?> content) {
@@ -34,6 +37,8 @@ class OrderProof {
         if (!same) {
             throw new RuleBroken("commission.order.changed", commission.commissionNo());
         }
+        // An amendment repeats no parties, and a report prints more of the order than was asked for.
+        official.requireIntact("commission_order", Map.of("case_id", commission.caseId()));
     }
 
     private Map<String, Object> asked(Commission commission) {

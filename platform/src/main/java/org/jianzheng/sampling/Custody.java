@@ -30,6 +30,7 @@ import org.jianzheng.qualification.Qualification;
 import org.jianzheng.records.Ledger;
 import org.jianzheng.records.LedgerLine;
 import org.jianzheng.records.Numbers;
+import org.jianzheng.records.OfficialRows;
 import org.springframework.stereotype.Component;
 
 /** The steps of the custody chain, each by the person who may take it, each with its ledger entry. */
@@ -46,6 +47,7 @@ class Custody {
     private final Commissions commissions;
     private final Qualification qualification;
     private final Ledger ledger;
+    private final OfficialRows official;
     private final Numbers numbers;
     private final Identity identity;
     private final Clock clock;
@@ -59,6 +61,7 @@ class Custody {
             Commissions commissions,
             Qualification qualification,
             Ledger ledger,
+            OfficialRows official,
             Numbers numbers,
             Identity identity,
             Clock clock,
@@ -70,6 +73,7 @@ class Custody {
         this.commissions = commissions;
         this.qualification = qualification;
         this.ledger = ledger;
+        this.official = official;
         this.numbers = numbers;
         this.identity = identity;
         this.clock = clock;
@@ -203,7 +207,7 @@ class Custody {
         return false;
     }
 
-    /** Whoever has the database can add a step to the chain, but no entry of the ledger. */
+    /** Whoever has the database can add a step to the chain or change what was declared, but no entry of the ledger. */
     void requireProven(String caseId) {
         Sample sample = latest(caseId);
         List<LedgerLine> entries = ledger.ofSubject(sample.ledgerSubject());
@@ -212,6 +216,10 @@ class Custody {
                 && said(entries, "sample.received", sample.received());
         if (!whole) {
             throw new RuleBroken("sampling.custody.unproven", sample.label());
+        }
+        official.requireIntact("sampling_sample", Map.of("id", sample.id()));
+        for (String table : List.of("sampling_handling", "sampling_specimen")) {
+            official.requireIntact(table, Map.of("sample_id", sample.id()));
         }
     }
 

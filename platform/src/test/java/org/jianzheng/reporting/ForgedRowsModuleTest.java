@@ -158,6 +158,24 @@ class ForgedRowsModuleTest {
         assertThat(driver.task(caseId).key()).isEqualTo("reviewReport");
     }
 
+    @Test
+    void whatIsPrintedOfOrderAndSampleIsWhatThePlatformWrote() {
+        caseId = driver.toTest(DemoTest.CONCRETE);
+        driver.assign(caseId, DemoTest.CONCRETE);
+        order("reviewed_by = 'somebody'");
+        refused(() -> record(STRONG), "records.row.changed");
+        order("reviewed_by = 'receiver'");
+        sample("seal_no = CONCAT(seal_no, 'X')");
+        refused(() -> record(STRONG), "records.row.changed");
+        sample("seal_no = LEFT(seal_no, CHAR_LENGTH(seal_no) - 1)");
+        record(STRONG);
+        assertThat(driver.task(caseId).key()).isEqualTo("reviewReport");
+    }
+
+    private void sample(String what) {
+        sql.update("UPDATE sampling_sample SET " + what + " WHERE case_id = ?", caseId);
+    }
+
     private void order(String what) {
         sql.update("UPDATE commission_order SET " + what + " WHERE case_id = ?", caseId);
     }

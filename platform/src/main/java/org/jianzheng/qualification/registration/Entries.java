@@ -46,6 +46,7 @@ class Entries {
 
     /** @throws RuleBroken where what was applied for is not what stands there now */
     void requireIntact(Application application) {
+        official.requireIntact("qualification_application", Map.of("id", application.id()));
         official.requireIntact(
                 "qualification_application_line",
                 Map.of("application_id", application.id(), "round", application.round()));
