@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.jianzheng.records.PdfBombs;
+import org.jianzheng.support.Mutations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,17 +76,17 @@ class MalformedVerificationModuleTest extends SignedReport {
 
     @Test
     void whatARandomHandMakesOfAGoodQuestionIsAnsweredWithoutAFault() throws Exception {
-        var random = new Random(20261129);
+        var mutations = new Mutations(20261129);
         byte[] json = ("{\"token\":\"" + token() + "\"}").getBytes(StandardCharsets.UTF_8);
         byte[] pdf = pdf();
         for (int i = 0; i < 60; i++) {
             assertThat(send(post("/api/verifications")
                                     .contentType(MediaType.APPLICATION_JSON)
-                                    .content(mutated(json, random)))
+                                    .content(mutations.of(json)))
                             .getStatus())
                     .as("JSON %d", i)
                     .isLessThan(500);
-            var answer = send(multipart("/api/verifications").file(file(mutated(pdf, random))));
+            var answer = send(multipart("/api/verifications").file(file(mutations.of(pdf))));
             assertThat(answer.getStatus()).as("PDF %d", i).isEqualTo(200);
             assertThat(answer.getContentAsString()).contains("\"valid\":false");
         }
@@ -127,19 +126,6 @@ class MalformedVerificationModuleTest extends SignedReport {
         String written = range.formatted(from, until, 100 + tail.length());
         return (head + "<" + contents + ">" + " ".repeat(100 - written.length()) + written + tail)
                 .getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static byte[] mutated(byte[] good, Random random) {
-        byte[] bad = good.clone();
-        for (int i = 0; i <= random.nextInt(6); i++) {
-            bad[random.nextInt(bad.length)] = (byte) random.nextInt(256);
-        }
-        var out = new ByteArrayOutputStream();
-        out.write(bad, 0, random.nextInt(4) == 0 ? random.nextInt(bad.length) : bad.length);
-        if (random.nextInt(4) == 0) {
-            out.write(bad, 0, random.nextInt(bad.length));
-        }
-        return out.toByteArray();
     }
 
     private static MockHttpServletRequestBuilder json(String body) {
