@@ -11,7 +11,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,9 +41,9 @@ class SessionLimits extends OncePerRequestFilter {
 
         private final long seconds;
 
-        TooMany(long nanos) {
+        TooMany(long seconds) {
             super("Too many new sessions");
-            this.seconds = 1 + TimeUnit.NANOSECONDS.toSeconds(nanos);
+            this.seconds = seconds;
         }
     }
 
@@ -56,13 +55,6 @@ class SessionLimits extends OncePerRequestFilter {
         } catch (TooMany refused) {
             answer.tooMany(request, response, refused.seconds);
         }
-    }
-
-    private Bucket bucket(Address address) {
-        return buckets.get(address, unknown -> Bucket.builder()
-                .addLimit(limit ->
-                        limit.capacity(settings.sessions()).refillGreedy(settings.sessions(), Duration.ofMinutes(1)))
-                .build());
     }
 
     private final class Metered extends HttpServletRequestWrapper {
@@ -82,9 +74,10 @@ class SessionLimits extends OncePerRequestFilter {
             if (known != null || !create) {
                 return known;
             }
-            var probe = bucket(Address.of(this)).tryConsumeAndReturnRemaining(1);
-            if (!probe.isConsumed()) {
-                throw new TooMany(probe.getNanosToWaitForRefill());
+            long seconds = Rate.seconds(buckets.get(Address.of(this), unknown -> Rate.aMinute(settings.sessions()))
+                    .tryConsumeAndReturnRemaining(1));
+            if (seconds > 0) {
+                throw new TooMany(seconds);
             }
             return super.getSession(true);
         }

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -43,8 +42,8 @@ class StrangerLimits extends OncePerRequestFilter {
     StrangerLimits(LimitSettings settings, StandingAnswer answer) {
         this.settings = settings;
         this.answer = answer;
-        this.looksOfAll = aMinute(settings.looksOfAll());
-        this.filesOfAll = aMinute(settings.filesOfAll());
+        this.looksOfAll = Rate.aMinute(settings.looksOfAll());
+        this.filesOfAll = Rate.aMinute(settings.filesOfAll());
     }
 
     private record Meter(Bucket looks, Bucket files, Semaphore atOnce) {}
@@ -53,13 +52,9 @@ class StrangerLimits extends OncePerRequestFilter {
         return meters.get(
                 address,
                 unknown -> new Meter(
-                        aMinute(settings.looks()), aMinute(settings.files()), new Semaphore(settings.atOnce())));
-    }
-
-    private static Bucket aMinute(int most) {
-        return Bucket.builder()
-                .addLimit(limit -> limit.capacity(most).refillGreedy(most, Duration.ofMinutes(1)))
-                .build();
+                        Rate.aMinute(settings.looks()),
+                        Rate.aMinute(settings.files()),
+                        new Semaphore(settings.atOnce())));
     }
 
     @Override
@@ -87,8 +82,7 @@ class StrangerLimits extends OncePerRequestFilter {
         }
         var buckets = ofFile(request) ? Stream.of(meter.files, filesOfAll) : Stream.of(meter.looks, looksOfAll);
         return buckets.map(bucket -> bucket.tryConsumeAndReturnRemaining(1))
-                .mapToLong(probe ->
-                        probe.isConsumed() ? 0 : 1 + TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()))
+                .mapToLong(Rate::seconds)
                 .filter(seconds -> seconds > 0)
                 .findFirst()
                 .orElse(0);
