@@ -1,8 +1,7 @@
 package org.jianzheng.commission;
 
-import java.text.Normalizer;
-import java.util.Locale;
 import java.util.Objects;
+import org.jianzheng.kernel.KeyText;
 
 /**
  * Whether two orders of a project speak of the same material: of the same batch where both name one, else for the same part.
@@ -31,8 +30,6 @@ final class SameLot {
     }
 
     private static String plain(String text) {
-        return Normalizer.normalize(Objects.requireNonNullElse(text, ""), Normalizer.Form.NFKC)
-                .replaceAll("[^\\p{L}\\p{N}]", "")
-                .toLowerCase(Locale.ROOT);
+        return KeyText.compared(Objects.requireNonNullElse(text, "")).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 }
