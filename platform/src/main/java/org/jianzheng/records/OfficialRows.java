@@ -3,6 +3,7 @@ package org.jianzheng.records;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,8 +53,9 @@ public class OfficialRows {
                 .filter(column -> !fixed.contains(column))
                 .map("%1$s = VALUES(%1$s)"::formatted)
                 .collect(Collectors.joining(", "));
+        tables.require(table);
+        touched.put(table, fixed, picked(fixed, names(columns), rows), Set.copyOf(names(columns)));
         write(subject, table, insertion(table, names(columns)) + " ON DUPLICATE KEY UPDATE " + changes, rows);
-        touched.added(table, fixed, picked(fixed, names(columns), rows));
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jianzheng.support.As;
@@ -100,6 +101,42 @@ class OfficialRowStatesTest {
         assertThat(found()).isEmpty();
     }
 
+    /** So with rows that are put there whether they stand already or not, as approved changes of a registry are. */
+    @Test
+    void whatSomebodyDidToARowDoesNotBecomeTrueWhenThePlatformPutsItThereAgain() {
+        put("1");
+        put("2");
+        assertThat(found()).isEmpty();
+        sql.update("UPDATE official_sample SET more = 'PASS' WHERE id = ?", id);
+
+        put("3");
+
+        assertThat(found()).containsExactly("official_sample %s: more ROW_CHANGED".formatted(id));
+        put("4", "ours");
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void aRowThatSomebodyAddedDoesNotBecomeTrueWhenThePlatformPutsItsOwnThere() {
+        sql.update(
+                "INSERT INTO official_sample (id, words, more) VALUES (?, '1', 'PASS')", id.toUpperCase(Locale.ROOT));
+
+        put("2");
+
+        assertThat(found()).containsExactly("official_sample %s ROW_NOT_OURS".formatted(id.toUpperCase(Locale.ROOT)));
+    }
+
+    @Test
+    void aRowPutThereTwiceInOneTransactionIsThePlatforms() {
+        inTransaction(() -> {
+            official.insert("official:" + id, "official_sample", "id, words", id, "1");
+            putNow("id, words", id, "2");
+            putNow("id, words, more", id, "3", "x");
+        });
+
+        assertThat(found()).isEmpty();
+    }
+
     @Test
     void whatThePlatformTookBackLeavesNothing() {
         written("1");
@@ -122,6 +159,18 @@ class OfficialRowStatesTest {
 
     private void entityRewritten(String words) {
         inTransaction(() -> entities.find(OfficialSample.class, id).change(words));
+    }
+
+    private void put(String words) {
+        inTransaction(() -> putNow("id, words", id, words));
+    }
+
+    private void put(String words, String more) {
+        inTransaction(() -> putNow("id, words, more", id, words, more));
+    }
+
+    private void putNow(String columns, Object... row) {
+        official.putAll("official:" + id, "official_sample", "id", columns, List.<Object[]>of(row));
     }
 
     private void change(String words) {
@@ -152,7 +201,7 @@ class OfficialRowStatesTest {
             page = check.read(after, 100);
             page.mismatches().stream()
                     .map(one -> one.record() + " " + one.what())
-                    .filter(one -> one.contains(id))
+                    .filter(one -> one.toLowerCase(Locale.ROOT).contains(id))
                     .forEach(found::add);
             after = page.last();
         } while (!page.ended());

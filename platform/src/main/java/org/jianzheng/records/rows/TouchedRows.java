@@ -2,12 +2,16 @@ package org.jianzheng.records.rows;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jianzheng.records.NightlyCheck.Mismatch;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -43,6 +47,17 @@ public class TouchedRows {
                 .add(each));
     }
 
+    /**
+     * To be said before rows are put there whether or not they stand already: those that do get these columns only, so that
+     * what somebody else did to their others, or that somebody else added them, does not become true.
+     */
+    public void put(String table, List<String> names, List<Object[]> values, Set<String> columns) {
+        settle(); // What this transaction has added itself stands by now.
+        Held held = held();
+        inParts(values, some -> reader(table).with(names, some).forEach(row -> held.standing.put(id(row), columns)));
+        added(table, names, values);
+    }
+
     /** The platform changes these columns of the rows that have these values. */
     public void changed(String table, Map<String, ?> where, Set<String> columns) {
         held().changed
@@ -58,9 +73,11 @@ public class TouchedRows {
         Held held = held();
         Map<Key, List<Object[]>> added = new LinkedHashMap<>(held.added);
         Map<Key, Map<List<Object>, Set<String>>> changed = new LinkedHashMap<>(held.changed);
+        Map<List<String>, Set<String>> standing = Map.copyOf(held.standing);
+        held.standing.clear();
         held.added.clear();
         held.changed.clear();
-        added.forEach(this::noteAdded);
+        added.forEach((key, values) -> noteAdded(key, values, standing));
         changed.forEach((key, rows) -> rows.forEach((values, columns) ->
                 states.note(reader(key.table()).with(key.names(), List.<Object[]>of(values.toArray())), columns)));
     }
@@ -72,11 +89,20 @@ public class TouchedRows {
                 .mismatches(reader.with(where)).stream().map(Mismatch::record).toList();
     }
 
-    private void noteAdded(Key key, List<Object[]> values) {
+    private void noteAdded(Key key, List<Object[]> values, Map<List<String>, Set<String>> standing) {
+        inParts(values, some -> reader(key.table()).with(key.names(), some).stream()
+                .collect(Collectors.groupingBy(row -> Optional.ofNullable(standing.get(id(row)))))
+                .forEach((columns, rows) -> states.note(rows, columns.orElse(null))));
+    }
+
+    private static void inParts(List<Object[]> values, Consumer<List<Object[]>> each) {
         for (int from = 0; from < values.size(); from += AT_ONCE) {
-            List<Object[]> some = values.subList(from, Math.min(values.size(), from + AT_ONCE));
-            states.note(reader(key.table()).with(key.names(), some), null);
+            each.accept(values.subList(from, Math.min(values.size(), from + AT_ONCE)));
         }
+    }
+
+    private static List<String> id(OfficialRow row) {
+        return List.of(row.table(), row.key());
     }
 
     private RowReader reader(String table) {
@@ -98,6 +124,7 @@ public class TouchedRows {
 
         private final Map<Key, List<Object[]>> added = new LinkedHashMap<>();
         private final Map<Key, Map<List<Object>, Set<String>>> changed = new LinkedHashMap<>();
+        private final Map<List<String>, Set<String>> standing = new HashMap<>();
 
         // Rows of plain SQL are in the database by now; those of entities come with the last flush, which settles them.
         @Override
