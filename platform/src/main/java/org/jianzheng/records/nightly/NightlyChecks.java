@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jianzheng.kernel.CityTime;
@@ -127,16 +126,7 @@ public class NightlyChecks {
 
     /** The last run that went through every check; empty where there was none yet. */
     public List<NightlyOutcome> latest() {
-        return store.outcomes().stream().collect(Collectors.groupingBy(NightlyOutcome::runAt)).entrySet().stream()
-                .filter(run -> isWhole(run.getValue()))
-                .max(Map.Entry.comparingByKey())
-                .map(Map.Entry::getValue)
-                .orElse(List.of());
-    }
-
-    private boolean isWhole(List<NightlyOutcome> run) {
-        return checks.stream()
-                .allMatch(check -> run.stream().anyMatch(one -> one.check().equals(check.name())));
+        return store.lastWhole(checks.stream().map(NightlyCheck::name).collect(Collectors.toSet()), clock.instant());
     }
 
     private boolean isDone(Instant due) {

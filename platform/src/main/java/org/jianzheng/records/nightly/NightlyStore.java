@@ -1,18 +1,24 @@
 package org.jianzheng.records.nightly;
 
+import static org.jianzheng.records.nightly.MarkedRows.instant;
+import static org.jianzheng.records.nightly.MarkedRows.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.records.marks.Marks;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /** The tables of the checks. What does not bear the platform's mark is not there. */
@@ -22,15 +28,16 @@ class NightlyStore {
     /** So many of one check in one night are kept by name; the others are counted. */
     static final int KEPT = 1000;
 
-    private static final int RECENT = 200;
-    private static final int FARTHEST = 10_000;
-
     private final JdbcClient sql;
     private final Marks marks;
+    private final MarkedRows<NightlyOutcome> outcomes;
+    private final MarkedRows<FoundMismatch> found;
 
     NightlyStore(JdbcClient sql, Marks marks) {
         this.sql = sql;
         this.marks = marks;
+        this.outcomes = new MarkedRows<>(marks, NightlyStore::outcome, MarkedText::of);
+        this.found = new MarkedRows<>(marks, NightlyStore::mismatch, MarkedText::of);
     }
 
     /** Holds the row of progress until the transaction ends. @return false where another node holds it */
@@ -43,22 +50,23 @@ class NightlyStore {
 
     /** Where the run that is under way has got to; empty where none is. */
     Optional<NightlyProgress> progress() {
-        return sql
-                .sql("SELECT * FROM nightly_progress WHERE id = 1 AND run_at IS NOT NULL")
-                .query(marked(
-                        row -> new NightlyProgress(
-                                instant(row, "run_at"),
-                                row.getString("check_name"),
-                                instant(row, "begun_at"),
-                                row.getString("first_key"),
-                                row.getString("last_key"),
-                                row.getLong("counted"),
-                                row.getLong("mismatches")),
-                        MarkedText::of))
-                .list()
-                .stream()
-                .flatMap(Optional::stream)
-                .findFirst();
+        return sql.sql("SELECT * FROM nightly_progress WHERE id = 1 AND run_at IS NOT NULL")
+                .query((row, n) -> progress(row))
+                .optional()
+                .flatMap(Function.identity());
+    }
+
+    private Optional<NightlyProgress> progress(ResultSet row) throws SQLException {
+        NightlyProgress read = new NightlyProgress(
+                instant(row, "run_at"),
+                row.getString("check_name"),
+                instant(row, "begun_at"),
+                row.getString("first_key"),
+                row.getString("last_key"),
+                row.getLong("counted"),
+                row.getLong("mismatches"));
+        boolean ours = marks.isMark(row.getString("mac_key"), row.getBytes("mac"), MarkedText.of(read));
+        return ours ? Optional.of(read) : Optional.empty();
     }
 
     void progress(NightlyProgress to) {
@@ -102,47 +110,65 @@ class NightlyStore {
                 .update();
     }
 
-    /** Outcomes of the last runs, newest run first, however many rows that the platform did not write lie between. */
-    List<NightlyOutcome> outcomes() {
-        for (int from = 0; from < FARTHEST; from += RECENT) {
-            List<Optional<NightlyOutcome>> rows = outcomes(from);
-            List<NightlyOutcome> ours = rows.stream().flatMap(Optional::stream).toList();
-            if (!ours.isEmpty() || rows.isEmpty()) {
-                return ours;
+    /**
+     * What the last run came to that went through all of these checks, by the names of its checks; empty where there was
+     * none. Where a check of it came to more than one thing, the worst counts.
+     *
+     * @param now what lies ahead is not believed: a clock was wrong
+     */
+    List<NightlyOutcome> lastWhole(Set<String> checks, Instant now) {
+        SortedMap<String, NightlyOutcome> run = new TreeMap<>();
+        outcomes.each(behind -> outcomesBehind(behind, now), one -> {
+            if (!run.isEmpty() && !run.get(run.firstKey()).runAt().equals(one.runAt())) {
+                if (run.keySet().containsAll(checks)) {
+                    return false;
+                }
+                run.clear();
             }
+            run.merge(
+                    one.check(), one, (other, another) -> other.mismatches() < another.mismatches() ? another : other);
+            return true;
+        });
+        return run.keySet().containsAll(checks) ? List.copyOf(run.values()) : List.of();
+    }
+
+    private StatementSpec outcomesBehind(MarkedRows.Row<NightlyOutcome> row, Instant now) {
+        String order = " ORDER BY run_at DESC, check_name DESC, id DESC LIMIT " + MarkedRows.AT_ONCE;
+        if (row == null) {
+            return sql.sql("SELECT * FROM nightly_outcome WHERE run_at <= ?" + order)
+                    .param(utc(now));
         }
-        return List.of();
+        LocalDateTime runAt = utc(row.read().runAt());
+        String check = row.read().check();
+        return sql.sql("SELECT * FROM nightly_outcome WHERE run_at <= ?"
+                        + " AND (run_at < ? OR check_name < ? OR (check_name = ? AND id < ?))" + order)
+                .params(runAt, runAt, check, check, row.id());
     }
 
-    private List<Optional<NightlyOutcome>> outcomes(int from) {
-        return sql.sql("SELECT * FROM nightly_outcome ORDER BY run_at DESC, check_name LIMIT ? OFFSET ?")
-                .params(RECENT, from)
-                .query(marked(
-                        row -> new NightlyOutcome(
-                                instant(row, "run_at"),
-                                row.getString("check_name"),
-                                instant(row, "begun_at"),
-                                instant(row, "ended_at"),
-                                row.getString("first_key"),
-                                row.getString("last_key"),
-                                row.getLong("counted"),
-                                row.getLong("mismatches")),
-                        MarkedText::of))
-                .list();
+    private static NightlyOutcome outcome(ResultSet row) throws SQLException {
+        return new NightlyOutcome(
+                instant(row, "run_at"),
+                row.getString("check_name"),
+                instant(row, "begun_at"),
+                instant(row, "ended_at"),
+                row.getString("first_key"),
+                row.getString("last_key"),
+                row.getLong("counted"),
+                row.getLong("mismatches"));
     }
 
-    void keep(FoundMismatch found) {
-        Marks.Mark mark = marks.mark(MarkedText.of(found));
+    void keep(FoundMismatch one) {
+        Marks.Mark mark = marks.mark(MarkedText.of(one));
         sql.sql("INSERT INTO nightly_mismatch (id, run_at, check_name, subject, record, what, found_at, mac_key, mac)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         UUID.randomUUID().toString(),
-                        utc(found.runAt()),
-                        found.check(),
-                        found.subject(),
-                        found.record(),
-                        found.what(),
-                        utc(found.foundAt()),
+                        utc(one.runAt()),
+                        one.check(),
+                        one.subject(),
+                        one.record(),
+                        one.what(),
+                        utc(one.foundAt()),
                         mark.keyId(),
                         mark.mac())
                 .update();
@@ -150,31 +176,36 @@ class NightlyStore {
 
     /** What a run found, in the order it was found; pages count from 0. */
     Paged<FoundMismatch> mismatches(Instant runAt, int page, int size) {
-        List<FoundMismatch> found = sql
-                .sql("SELECT * FROM nightly_mismatch WHERE run_at = ? ORDER BY found_at, id LIMIT ? OFFSET ?")
-                .params(utc(runAt), size, (long) page * size)
-                .query(marked(NightlyStore::mismatch, MarkedText::of))
-                .list()
-                .stream()
-                .flatMap(Optional::stream)
-                .toList();
-        long total = sql.sql("SELECT COUNT(*) FROM nightly_mismatch WHERE run_at = ?")
-                .param(utc(runAt))
-                .query(Long.class)
-                .single();
-        return new Paged<>(found, total);
+        Set<FoundMismatch> all = new LinkedHashSet<>();
+        found.each(behind -> mismatchesBehind(behind, runAt), one -> {
+            all.add(one);
+            return true;
+        });
+        return new Paged<>(all.stream().skip((long) page * size).limit(size).toList(), all.size());
     }
 
     /** The first that one check of a run found. */
     List<FoundMismatch> mismatches(Instant runAt, String check, int most) {
-        return sql
-                .sql("SELECT * FROM nightly_mismatch WHERE run_at = ? AND check_name = ? ORDER BY found_at, id LIMIT ?")
-                .params(utc(runAt), check, most)
-                .query(marked(NightlyStore::mismatch, MarkedText::of))
-                .list()
-                .stream()
-                .flatMap(Optional::stream)
-                .toList();
+        Set<FoundMismatch> first = new LinkedHashSet<>();
+        found.each(behind -> mismatchesBehind(behind, runAt), one -> {
+            if (one.check().equals(check)) {
+                first.add(one);
+            }
+            return first.size() < most;
+        });
+        return List.copyOf(first);
+    }
+
+    private StatementSpec mismatchesBehind(MarkedRows.Row<FoundMismatch> row, Instant runAt) {
+        String order = " ORDER BY found_at, id LIMIT " + MarkedRows.AT_ONCE;
+        if (row == null) {
+            return sql.sql("SELECT * FROM nightly_mismatch WHERE run_at = ?" + order)
+                    .param(utc(runAt));
+        }
+        LocalDateTime foundAt = utc(row.read().foundAt());
+        return sql.sql("SELECT * FROM nightly_mismatch WHERE run_at = ? AND found_at >= ?"
+                        + " AND (found_at > ? OR id > ?)" + order)
+                .params(utc(runAt), foundAt, foundAt, row.id());
     }
 
     private static FoundMismatch mismatch(ResultSet row) throws SQLException {
@@ -185,26 +216,5 @@ class NightlyStore {
                 row.getString("record"),
                 row.getString("what"),
                 instant(row, "found_at"));
-    }
-
-    private interface Reading<T> {
-        T of(ResultSet row) throws SQLException;
-    }
-
-    private <T> RowMapper<Optional<T>> marked(Reading<T> reading, Function<T, String> text) {
-        return (row, n) -> {
-            T read = reading.of(row);
-            boolean ours = marks.isMark(row.getString("mac_key"), row.getBytes("mac"), text.apply(read));
-            return ours ? Optional.of(read) : Optional.empty();
-        };
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        LocalDateTime at = row.getObject(column, LocalDateTime.class);
-        return at == null ? null : at.toInstant(ZoneOffset.UTC);
-    }
-
-    private static LocalDateTime utc(Instant at) {
-        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
     }
 }

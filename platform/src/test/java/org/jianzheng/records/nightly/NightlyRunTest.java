@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +17,7 @@ import org.jianzheng.records.NightlyCheck;
 import org.jianzheng.support.Clause;
 import org.jianzheng.support.MutableClock;
 import org.jianzheng.support.PlatformTest;
+import org.jianzheng.support.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -198,6 +201,81 @@ class NightlyRunTest {
             assertThat(node.latest()).isEmpty();
             assertThat(node.step()).isTrue();
             finish(node);
+        }
+    }
+
+    /** Rows without the platform's mark, in the way of its own. */
+    @Test
+    void howeverManyRowsSomebodyWroteTheLastRunIsFound() {
+        first.wrong.add(4);
+        try (var at = clock.at(DUE.plus(Duration.ofDays(55)))) {
+            finish(node);
+            Instant run = clock.instant();
+            forge(350, LocalDateTime.ofInstant(run, ZoneOffset.UTC).toString());
+            forge(11_000, "9999-01-01");
+            try {
+                clock.advance(Duration.ofMinutes(1));
+                assertThat(node.step()).isFalse();
+                assertThat(node.latest())
+                        .extracting(NightlyOutcome::check, NightlyOutcome::mismatches)
+                        .containsExactly(tuple(first.name, 1L), tuple(second.name, 0L));
+                assertThat(node.latest()).allMatch(one -> one.runAt().equals(run));
+                assertThat(node.mismatches(run, 0, 10).items())
+                        .extracting(FoundMismatch::record)
+                        .containsExactly("row 4");
+                assertThat(node.mismatches(run, 0, 10).total()).isEqualTo(1);
+            } finally {
+                TestDatabase.owner().update("DELETE FROM nightly_outcome WHERE first_key = 'forged'");
+                TestDatabase.owner().update("DELETE FROM nightly_mismatch WHERE record = 'forged'");
+            }
+        }
+    }
+
+    private void forge(int count, String runAt) {
+        String some = " FROM (SELECT 1 FROM information_schema.columns LIMIT 200) a,"
+                + " (SELECT 1 FROM information_schema.columns LIMIT 200) b LIMIT " + count;
+        for (String name : List.of(first.name, second.name)) {
+            application.update(
+                    "INSERT INTO nightly_outcome (id, run_at, check_name, begun_at, ended_at, first_key, counted,"
+                            + " mismatches, mac_key, mac)"
+                            + " SELECT UUID(), ?, ?, NOW(), NOW(), 'forged', 9, 0, 'demo', REPEAT('x', 32)" + some,
+                    runAt,
+                    name);
+            application.update(
+                    "INSERT INTO nightly_mismatch (id, run_at, check_name, record, what, found_at, mac_key, mac)"
+                            + " SELECT UUID(), ?, ?, 'forged', 'x', '2000-01-01', 'demo', REPEAT('x', 32)" + some,
+                    runAt,
+                    name);
+        }
+    }
+
+    /** A node whose clock was wrong, once, for instance. */
+    @Test
+    void aRunThatLiesAheadIsNoneYet() {
+        Instant now = DUE.plus(Duration.ofDays(70));
+        try (var at = clock.at(now.plus(Duration.ofDays(1)))) {
+            finish(node);
+        }
+        try (var at = clock.at(now)) {
+            assertThat(node.latest()).isEmpty();
+            assertThat(node.step()).isTrue();
+            finish(node);
+            assertThat(node.latest()).allMatch(one -> one.runAt().equals(now));
+        }
+    }
+
+    /** A copy bears a mark, too. */
+    @Test
+    void aCopiedOutcomeCountsOnce() {
+        first.wrong.add(4);
+        try (var at = clock.at(DUE.plus(Duration.ofDays(80)))) {
+            finish(node);
+            application.update(
+                    "INSERT INTO nightly_outcome SELECT UUID(), run_at, check_name, begun_at, ended_at, first_key,"
+                            + " last_key, counted, mismatches, mac_key, mac FROM nightly_outcome WHERE check_name = ?",
+                    first.name);
+
+            assertThat(node.latest()).extracting(NightlyOutcome::mismatches).containsExactly(1L, 0L);
         }
     }
 
