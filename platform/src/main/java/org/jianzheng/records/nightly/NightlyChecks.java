@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.Paged;
+import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.NightlyCheck;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -59,10 +60,17 @@ public class NightlyChecks {
         }));
     }
 
-    /** Begins a run now, unless one is under way. It is read by whichever node comes first. */
+    /**
+     * Begins a run now, unless one is under way. It is read by whichever node comes first.
+     *
+     * @throws RuleBroken where another node is reading or beginning one at this moment, which may show only when it is done
+     */
     public void begin() {
         transaction.executeWithoutResult(tx -> {
-            if (store.lock() && current().isEmpty()) {
+            if (!store.lock()) {
+                throw new RuleBroken("records.checks.busy");
+            }
+            if (current().isEmpty()) {
                 store.progress(beginning());
             }
         });

@@ -1,6 +1,7 @@
 package org.jianzheng.records.nightly;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.NightlyCheck;
 import org.jianzheng.support.Clause;
 import org.jianzheng.support.MutableClock;
@@ -276,6 +278,19 @@ class NightlyRunTest {
                     first.name);
 
             assertThat(node.latest()).extracting(NightlyOutcome::mismatches).containsExactly(1L, 0L);
+        }
+    }
+
+    @Test
+    void whoAsksForARunWhileAnotherNodeHoldsTheLockIsToldSo() {
+        try (var at = clock.at(DUE.plus(Duration.ofDays(90)))) {
+            transaction.executeWithoutResult(tx -> {
+                assertThat(store.lock()).isTrue();
+                assertThatThrownBy(() ->
+                                CompletableFuture.runAsync(() -> node.begin()).join())
+                        .hasCauseInstanceOf(RuleBroken.class)
+                        .hasMessageContaining("records.checks.busy");
+            });
         }
     }
 
