@@ -76,7 +76,11 @@ public class OfficialRows {
         return count;
     }
 
-    /** @throws RuleBroken where one of these rows is not as the platform wrote it last: nothing may be decided on it */
+    /**
+     * Of all rows with these values: of which case they are, or the first column of their key must be among them.
+     *
+     * @throws RuleBroken where one is not as the platform wrote it last, or is missing: nothing may be decided on it
+     */
     public void requireIntact(String table, Map<String, ?> where) {
         List<String> broken = touched.broken(table, where);
         if (!broken.isEmpty()) {

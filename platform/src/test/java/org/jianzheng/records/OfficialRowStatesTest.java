@@ -1,6 +1,7 @@
 package org.jianzheng.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
@@ -8,9 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.support.As;
 import org.jianzheng.support.Clause;
 import org.jianzheng.support.PlatformTest;
+import org.jianzheng.support.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -149,6 +152,51 @@ class OfficialRowStatesTest {
         assertThat(found()).isEmpty();
     }
 
+    @Test
+    void aRowThatIsGoneOrHasAnotherKeyIsMissed() {
+        written("1");
+        String other = UUID.randomUUID().toString();
+        sql.update("UPDATE official_sample SET id = ? WHERE id = ?", other, id);
+
+        assertThat(found()).containsExactly("official_sample %s ROW_MISSING".formatted(id));
+        TestDatabase.owner().update("DELETE FROM official_sample WHERE id = ?", other);
+
+        assertThat(found()).containsExactly("official_sample %s ROW_MISSING".formatted(id));
+        sql.update("INSERT INTO official_sample (id, words) VALUES (?, '1')", id);
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void aStateThatSomebodyWroteMissesNothingAndStopsNothing() {
+        for (String table : List.of("official_sample", "no_such_table")) {
+            sql.update(
+                    "INSERT INTO official_row_state (table_name, row_key, version, mac_key, marks, mac)"
+                            + " VALUES (?, ?, 1, 'demo', 'words=x', REPEAT('x', 32))",
+                    table,
+                    id);
+        }
+
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void nothingIsDecidedOnWhatIsNotWholeAnyMore() {
+        written("1");
+        requireIntact();
+        TestDatabase.owner().update("DELETE FROM official_sample WHERE id = ?", id);
+
+        assertThatThrownBy(this::requireIntact)
+                .isInstanceOf(RuleBroken.class)
+                .hasMessage("records.row.changed")
+                .extracting(broken -> ((RuleBroken) broken).arguments())
+                .isEqualTo(new Object[] {"official_sample " + id});
+    }
+
+    private void requireIntact() {
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(tx -> official.requireIntact("official_sample", Map.of("id", id)));
+    }
+
     private void written(String words) {
         inTransaction(() -> official.insert("official:" + id, "official_sample", "id, words", id, words));
     }
@@ -190,10 +238,12 @@ class OfficialRowStatesTest {
 
     /** What the nightly check says of the row. */
     private List<String> found() {
-        NightlyCheck check = checks.stream()
-                .filter(one -> one.name().equals("rows"))
-                .findFirst()
-                .orElseThrow();
+        List<String> found = new ArrayList<>();
+        checks.stream().filter(one -> one.name().endsWith("rows")).forEach(check -> found.addAll(found(check)));
+        return found;
+    }
+
+    private List<String> found(NightlyCheck check) {
         List<String> found = new ArrayList<>();
         String after = null;
         NightlyCheck.Page page;

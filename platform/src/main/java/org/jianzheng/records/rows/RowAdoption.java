@@ -12,8 +12,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes the rows that stand in an official table as they are, once: those of the time before rows were marked, and those that
- * a migration wrote, which for that deletes the table's row of {@code official_adoption}. Only the owner of the schema can,
+ * Takes the rows that stand in an official table as they are, once: those of the time before rows were marked, and what a
+ * migration wrote or took away, which for that deletes the table's row of {@code official_adoption}. Only the owner of the schema can,
  * so that nobody else's rows are taken for the platform's.
  */
 @Component
@@ -67,7 +67,20 @@ class RowAdoption extends BaseCallback {
             count += rows.size();
             after = rows.isEmpty() ? null : reader.keyOf(rows.get(rows.size() - 1));
         } while (rows.size() == AT_ONCE);
+        letGo(owner, reader, states);
         owner.update("INSERT INTO official_adoption (table_name, adopted_at) VALUES (?, UTC_TIMESTAMP(6))", table);
         log.info("{} rows of {} are taken as they are", count, table);
+    }
+
+    /** Rows that a migration took away. */
+    private void letGo(JdbcTemplate owner, RowReader reader, RowStates states) {
+        RowLook look = new RowLook(owner, reader, marks);
+        String after = null;
+        List<String> keys;
+        do {
+            keys = states.keys(reader.table(), after, AT_ONCE);
+            states.noteGone(reader.table(), look.missingKeys(keys));
+            after = keys.isEmpty() ? null : keys.get(keys.size() - 1);
+        } while (keys.size() == AT_ONCE);
     }
 }

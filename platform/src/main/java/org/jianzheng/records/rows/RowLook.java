@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jianzheng.records.NightlyCheck.Mismatch;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -35,6 +39,44 @@ final class RowLook {
         return found;
     }
 
+    /** Those of these rows that the platform wrote and that are not there. @param keys as {@link OfficialRow#key} has them */
+    List<Mismatch> missing(List<String> keys) {
+        return missingKeys(keys).stream().map(this::missing).toList();
+    }
+
+    List<String> missingKeys(List<String> keys) {
+        return missing(states.of(reader.table(), keys), state -> true, () -> reader.of(keys));
+    }
+
+    /** Those that the platform wrote with these values and that are not there, or have others. */
+    List<Mismatch> missing(Map<String, ?> values) {
+        return missing(
+                        states.belonging(reader.table(), reader.belongsTo(values)),
+                        state -> marks.had(state, values),
+                        () -> reader.with(values))
+                .stream()
+                .map(this::missing)
+                .toList();
+    }
+
+    // States first: what is noted by then has been written by then.
+    private List<String> missing(List<RowState> known, Predicate<RowState> meant, Supplier<List<OfficialRow>> there) {
+        Set<String> keys = there.get().stream().map(OfficialRow::key).collect(Collectors.toSet());
+        return known.stream()
+                .collect(Collectors.groupingBy(RowState::key, TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(marks::newest)
+                .flatMap(Optional::stream)
+                .filter(state -> !keys.contains(state.key()) && !state.gone() && meant.test(state))
+                .map(RowState::key)
+                .toList();
+    }
+
+    private Mismatch missing(String key) {
+        return new Mismatch(reader.table(), reader.table() + " " + key, "ROW_MISSING");
+    }
+
     private Optional<Mismatch> again(OfficialRow row) {
         Optional<Mismatch> found = Optional.empty();
         for (int look = 1; look < LOOKS; look++) {
@@ -51,7 +93,7 @@ final class RowLook {
     }
 
     private Optional<Mismatch> mismatch(OfficialRow row, List<RowState> known) {
-        Optional<RowState> state = marks.newest(known);
+        Optional<RowState> state = marks.newest(known).filter(newest -> !newest.gone());
         if (state.isEmpty()) {
             return Optional.of(new Mismatch(row.table(), row.table() + " " + row.key(), "ROW_NOT_OURS"));
         }

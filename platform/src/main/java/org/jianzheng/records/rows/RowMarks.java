@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -50,6 +52,30 @@ class RowMarks {
             return Optional.empty();
         }
         return Optional.of(signed(new RowState(row.table(), row.key(), versionAfter(last, known), keyId, now, null)));
+    }
+
+    /** What a row that is gone is from now on. @param known at least one */
+    RowState gone(List<RowState> known) {
+        RowState any = known.get(0);
+        return signed(new RowState(
+                any.table(),
+                any.key(),
+                versionAfter(newest(known), known),
+                marks.mark("").keyId(),
+                Collections.emptySortedMap(),
+                null));
+    }
+
+    /** Did the row have these values? */
+    boolean had(RowState state, Map<String, ?> values) {
+        return values.entrySet().stream().allMatch(one -> mark(
+                        state.keyId(),
+                        columnText(
+                                state.table(),
+                                state.key(),
+                                one.getKey(),
+                                one.getValue().toString()))
+                .equals(state.marks().get(one.getKey())));
     }
 
     // Counted from what the platform wrote: a row that somebody put there with the last number of all stops nothing.
@@ -109,8 +135,12 @@ class RowMarks {
         SortedMap<String, String> found = new TreeMap<>();
         row.values()
                 .forEach((column, value) ->
-                        found.put(column, mark(keyId, json("official.column", row.table(), row.key(), column, value))));
+                        found.put(column, mark(keyId, columnText(row.table(), row.key(), column, value))));
         return found;
+    }
+
+    private static String columnText(String table, String key, String column, String value) {
+        return json("official.column", table, key, column, value);
     }
 
     private String mark(String keyId, String text) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -20,6 +21,8 @@ final class RowReader {
 
     /** Between the values of a key. */
     private static final String BETWEEN = "|";
+
+    private static final String CASE = "case_id";
 
     private final JdbcTemplate sql;
     private final String table;
@@ -38,6 +41,10 @@ final class RowReader {
         if (keys.isEmpty()) {
             throw new IllegalStateException("No table with a primary key: " + table);
         }
+    }
+
+    String table() {
+        return table;
     }
 
     private void column(String name, String type, String key) {
@@ -89,6 +96,24 @@ final class RowReader {
         return with(keys, List.<Object[]>of(values));
     }
 
+    /** The rows with these keys, as {@link OfficialRow#key} has them. The last value of a key may have a bar within. */
+    List<OfficialRow> of(List<String> rowKeys) {
+        List<Object[]> values = rowKeys.stream()
+                .map(key -> (Object[]) key.split(Pattern.quote(BETWEEN), keys.size()))
+                .filter(key -> key.length == keys.size())
+                .toList();
+        return values.isEmpty() ? List.of() : with(keys, values);
+    }
+
+    /** What {@link OfficialRow#belongsTo} is of rows with these values. */
+    String belongsTo(Map<String, ?> values) {
+        Object found = columns.contains(CASE) ? values.get(CASE) : values.get(keys.get(0));
+        if (found == null) {
+            throw new IllegalArgumentException("Neither case nor key of %s: %s".formatted(table, values));
+        }
+        return found.toString();
+    }
+
     List<String> keyOf(OfficialRow row) {
         return keys.stream().map(row.values()::get).toList();
     }
@@ -108,6 +133,10 @@ final class RowReader {
                 values.put(columns.get(i), value);
             }
         }
-        return new OfficialRow(table, keys.stream().map(values::get).collect(Collectors.joining(BETWEEN)), values);
+        return new OfficialRow(
+                table,
+                keys.stream().map(values::get).collect(Collectors.joining(BETWEEN)),
+                values.getOrDefault(CASE, values.get(keys.get(0))),
+                values);
     }
 }

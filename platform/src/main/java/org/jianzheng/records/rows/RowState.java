@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * What a row was after one of its changes.
  *
  * @param version 1, and one more with each change; of a row the newest counts, so that an old one brought back does not match
- * @param marks by column
+ * @param marks by column; none where the row is gone and may be
  */
 record RowState(String table, String key, int version, String keyId, SortedMap<String, String> marks, byte[] mac) {
 
@@ -20,6 +20,10 @@ record RowState(String table, String key, int version, String keyId, SortedMap<S
                 .filter(pair -> pair.length == 2)
                 .forEach(pair -> marks.put(pair[0], pair[1]));
         return marks;
+    }
+
+    boolean gone() {
+        return marks.isEmpty();
     }
 
     /** As it is stored. */

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Their table. States are only ever added. */
@@ -32,12 +32,38 @@ final class RowStates {
     }
 
     private List<RowState> some(List<OfficialRow> rows) {
-        List<Object> values = new ArrayList<>(List.of(rows.get(0).table()));
-        rows.forEach(row -> values.add(row.key()));
+        return of(rows.get(0).table(), rows.stream().map(OfficialRow::key).toList());
+    }
+
+    /** Those of a few rows. */
+    List<RowState> of(String table, List<String> keys) {
+        return keys.isEmpty()
+                ? List.of()
+                : read(
+                        "row_key IN (%s)".formatted(String.join(", ", Collections.nCopies(keys.size(), "?"))),
+                        Stream.concat(Stream.of(table), keys.stream()).toArray());
+    }
+
+    /** Those of the rows that belonged to this, of the table. */
+    List<RowState> belonging(String table, String to) {
+        return read("belongs_to = ?", table, to);
+    }
+
+    /** Of which rows of the table there are any, in the order of the keys. @param after null for the beginning */
+    List<String> keys(String table, String after, int most) {
+        return sql.queryForList(
+                "SELECT DISTINCT row_key FROM official_row_state WHERE table_name = ? AND row_key > ?"
+                        + " ORDER BY row_key LIMIT ?",
+                String.class,
+                table,
+                after == null ? "" : after,
+                most);
+    }
+
+    private List<RowState> read(String where, Object... values) {
         return sql.query(
                 "SELECT table_name, row_key, version, mac_key, marks, mac FROM official_row_state"
-                        + " WHERE table_name = ? AND row_key IN (%s)"
-                                .formatted(String.join(", ", Collections.nCopies(rows.size(), "?"))),
+                        + " WHERE table_name = ? AND " + where,
                 (row, n) -> new RowState(
                         row.getString(1),
                         row.getString(2),
@@ -45,7 +71,7 @@ final class RowStates {
                         row.getString(4),
                         RowState.marks(row.getString(5)),
                         row.getBytes(6)),
-                values.toArray());
+                values);
     }
 
     /** What these rows of one table are from now on, see {@link RowMarks#next}. */
@@ -54,16 +80,31 @@ final class RowStates {
             return;
         }
         Map<String, List<RowState>> known = of(rows);
-        List<Object[]> next = rows.stream()
-                .map(row -> marks.next(row, known.getOrDefault(row.key(), List.of()), written))
-                .flatMap(Optional::stream)
-                .map(state -> new Object[] {
-                    state.table(), state.key(), state.version(), state.keyId(), state.marksText(), state.mac()
-                })
-                .toList();
+        add(rows.stream()
+                .flatMap(row -> marks
+                        .next(row, known.getOrDefault(row.key(), List.of()), written)
+                        .map(state -> stored(state, row.belongsTo()))
+                        .stream())
+                .toList());
+    }
+
+    /** That these rows of one table, which are gone, may be. */
+    void noteGone(String table, List<String> keys) {
+        add(of(table, keys).stream().collect(Collectors.groupingBy(RowState::key)).values().stream()
+                .map(known -> stored(marks.gone(known), null))
+                .toList());
+    }
+
+    private static Object[] stored(RowState state, String belongsTo) {
+        return new Object[] {
+            state.table(), state.key(), state.version(), belongsTo, state.keyId(), state.marksText(), state.mac()
+        };
+    }
+
+    private void add(List<Object[]> rows) {
         sql.batchUpdate(
-                "INSERT INTO official_row_state (table_name, row_key, version, mac_key, marks, mac)"
-                        + " VALUES (?, ?, ?, ?, ?, ?)",
-                next);
+                "INSERT INTO official_row_state (table_name, row_key, version, belongs_to, mac_key, marks, mac)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                rows);
     }
 }

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jianzheng.records.NightlyCheck.Mismatch;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -82,11 +83,13 @@ public class TouchedRows {
                 states.note(reader(key.table()).with(key.names(), List.<Object[]>of(values.toArray())), columns)));
     }
 
-    /** Those of the rows with these values that are not as the platform wrote them last, each with what is wrong. */
+    /** Those of the rows with these values that are missing or not as the platform wrote them last, with what is wrong. */
     public List<String> broken(String table, Map<String, ?> where) {
         RowReader reader = reader(table);
-        return new RowLook(sql, reader, marks)
-                .mismatches(reader.with(where)).stream().map(Mismatch::record).toList();
+        RowLook look = new RowLook(sql, reader, marks);
+        return Stream.concat(look.missing(where).stream(), look.mismatches(reader.with(where)).stream())
+                .map(Mismatch::record)
+                .toList();
     }
 
     private void noteAdded(Key key, List<Object[]> values, Map<List<String>, Set<String>> standing) {
