@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.EntityManager;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -192,9 +193,47 @@ class OfficialRowStatesTest {
                 .isEqualTo(new Object[] {"official_sample " + id});
     }
 
+    @Test
+    void norOnACaseFromWhichARowWasMovedAway() {
+        inTransaction(() -> official.insert(
+                "official:" + id,
+                "testing_handback",
+                "id, case_id, kind, reason, pass, written_by, written_by_name, written_at",
+                UUID.randomUUID().toString(),
+                id,
+                "HELD",
+                "x",
+                1,
+                "tester",
+                "x",
+                LocalDateTime.of(2026, 1, 1, 0, 0)));
+        requireIntact("testing_handback", "case_id");
+        TestDatabase.owner().update("UPDATE testing_handback SET case_id = UUID() WHERE case_id = ?", id);
+
+        assertThatThrownBy(() -> requireIntact("testing_handback", "case_id")).hasMessage("records.row.changed");
+    }
+
+    @Test
+    void aRowOfTwoKeysIsMissedToo() {
+        inTransaction(() -> official.insertAll(
+                "official:" + id,
+                "qualification_filed_paper",
+                "paper_id, subject, house, about, filed_at",
+                List.of(new Object[] {id, "a|b", "x", "x", "2026-01-01"}, new Object[] {id, "c", "x", "x", "2026-01-01"
+                })));
+        assertThat(found()).isEmpty();
+        TestDatabase.owner().update("DELETE FROM qualification_filed_paper WHERE paper_id = ? AND subject = 'c'", id);
+
+        assertThat(found()).containsExactly("qualification_filed_paper %s|c ROW_MISSING".formatted(id));
+    }
+
     private void requireIntact() {
+        requireIntact("official_sample", "id");
+    }
+
+    private void requireIntact(String table, String column) {
         new TransactionTemplate(transactions)
-                .executeWithoutResult(tx -> official.requireIntact("official_sample", Map.of("id", id)));
+                .executeWithoutResult(tx -> official.requireIntact(table, Map.of(column, id)));
     }
 
     private void written(String words) {
