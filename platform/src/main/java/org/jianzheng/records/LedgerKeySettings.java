@@ -1,8 +1,7 @@
 package org.jianzheng.records;
 
-import java.util.Base64;
 import java.util.Map;
-import java.util.TreeMap;
+import org.jianzheng.kernel.SecretKeys;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -16,43 +15,32 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("jianzheng.ledger")
 record LedgerKeySettings(String currentKey, Map<String, String> keys, String idKey) {
 
-    private static final int BYTES = 32;
+    private static final String NAME = "jianzheng.ledger";
 
     LedgerKeySettings {
         keys = keys == null ? Map.of() : Map.copyOf(keys);
-        if (currentKey == null || !keys.containsKey(currentKey)) {
-            throw new IllegalStateException("jianzheng.ledger.current-key must name one of the keys under"
-                    + " jianzheng.ledger.keys: without one nobody can tell an entry of the platform from one that somebody"
-                    + " put into the database. Make a key with `openssl rand -base64 32`, set it and keep a copy in a safe"
-                    + " place");
-        }
-        keys.forEach((id, key) -> bytes("jianzheng.ledger.keys." + id, key));
-        bytes("jianzheng.ledger.id-key", idKey);
+        marking(currentKey, keys);
+        naming(idKey);
     }
 
     Map<String, byte[]> marking() {
-        Map<String, byte[]> marking = new TreeMap<>();
-        keys.forEach((id, key) -> marking.put(id, bytes(id, key)));
-        return marking;
+        return marking(currentKey, keys);
     }
 
     byte[] naming() {
-        return bytes("id-key", idKey);
+        return naming(idKey);
     }
 
-    // Neither a key nor part of one may ever stand in a message.
-    private static byte[] bytes(String setting, String key) {
-        try {
-            byte[] bytes = Base64.getDecoder().decode(key == null ? "" : key.strip());
-            if (bytes.length == BYTES) {
-                return bytes;
-            }
-        } catch (IllegalArgumentException notBase64) {
-            // Said below.
-        }
-        throw new IllegalStateException(
-                "%s is missing or is not %d bytes in Base64. Make one with `openssl rand -base64 32`"
-                        .formatted(setting, BYTES));
+    private static Map<String, byte[]> marking(String current, Map<String, String> keys) {
+        return SecretKeys.listed(
+                NAME,
+                current,
+                keys,
+                "without one nobody can tell an entry of the platform from one that somebody put into the database");
+    }
+
+    private static byte[] naming(String key) {
+        return SecretKeys.of(NAME + ".id-key", key);
     }
 
     @Override

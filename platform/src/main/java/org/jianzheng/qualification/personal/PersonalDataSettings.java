@@ -1,8 +1,7 @@
 package org.jianzheng.qualification.personal;
 
-import java.util.Base64;
 import java.util.Map;
-import java.util.TreeMap;
+import org.jianzheng.kernel.SecretKeys;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -16,42 +15,28 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("jianzheng.personal-data")
 public record PersonalDataSettings(String currentKey, Map<String, String> keys, String hashKey) {
 
-    private static final int BYTES = 32;
+    private static final String NAME = "jianzheng.personal-data";
 
     public PersonalDataSettings {
         keys = keys == null ? Map.of() : Map.copyOf(keys);
-        if (currentKey == null || !keys.containsKey(currentKey)) {
-            throw new IllegalStateException("jianzheng.personal-data.current-key must name one of the keys under"
-                    + " jianzheng.personal-data.keys: identity and telephone numbers are stored encrypted only."
-                    + " Make a key with `openssl rand -base64 32`, set it and keep a copy in a safe place");
-        }
-        keys.forEach((id, key) -> bytes("jianzheng.personal-data.keys." + id, key));
-        bytes("jianzheng.personal-data.hash-key", hashKey);
+        sealing(currentKey, keys);
+        hashing(hashKey);
     }
 
     Map<String, byte[]> sealing() {
-        Map<String, byte[]> sealing = new TreeMap<>();
-        keys.forEach((id, key) -> sealing.put(id, bytes(id, key)));
-        return sealing;
+        return sealing(currentKey, keys);
     }
 
     byte[] hashing() {
-        return bytes("hash-key", hashKey);
+        return hashing(hashKey);
     }
 
-    // Neither a key nor part of one may ever stand in a message.
-    private static byte[] bytes(String setting, String key) {
-        try {
-            byte[] bytes = Base64.getDecoder().decode(key == null ? "" : key.strip());
-            if (bytes.length == BYTES) {
-                return bytes;
-            }
-        } catch (IllegalArgumentException notBase64) {
-            // Said below.
-        }
-        throw new IllegalStateException(
-                "%s is missing or is not %d bytes in Base64. Make one with `openssl rand -base64 32`"
-                        .formatted(setting, BYTES));
+    private static Map<String, byte[]> sealing(String current, Map<String, String> keys) {
+        return SecretKeys.listed(NAME, current, keys, "identity and telephone numbers are stored encrypted only");
+    }
+
+    private static byte[] hashing(String key) {
+        return SecretKeys.of(NAME + ".hash-key", key);
     }
 
     @Override
