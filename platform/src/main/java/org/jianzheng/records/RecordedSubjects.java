@@ -2,16 +2,13 @@ package org.jianzheng.records;
 
 import java.util.HashSet;
 import java.util.Set;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.jianzheng.records.transaction.HeldByTransaction;
 
 /**
  * The subjects about which the current transaction has appended facts, and those about which it still has to: without them
  * it is not committed.
  */
 final class RecordedSubjects {
-
-    private static final Object KEY = RecordedSubjects.class;
 
     private RecordedSubjects() {}
 
@@ -38,22 +35,16 @@ final class RecordedSubjects {
     }
 
     private static boolean contains(String subject) {
-        return TransactionSynchronizationManager.getResource(KEY) instanceof Held held
-                && held.subjects.contains(subject);
+        return HeldByTransaction.held(Held.class)
+                .filter(held -> held.subjects.contains(subject))
+                .isPresent();
     }
 
     private static Held current() {
-        if (TransactionSynchronizationManager.getResource(KEY) instanceof Held held) {
-            return held;
-        }
-        Held held = new Held();
-        TransactionSynchronizationManager.bindResource(KEY, held);
-        TransactionSynchronizationManager.registerSynchronization(held);
-        return held;
+        return HeldByTransaction.current(Held.class, Held::new);
     }
 
-    /** Put aside while an inner transaction runs, dropped at the end. */
-    private static final class Held implements TransactionSynchronization {
+    private static final class Held extends HeldByTransaction {
 
         private final Set<String> subjects = new HashSet<>();
         private final Set<String> demanded = new HashSet<>();
@@ -67,21 +58,6 @@ final class RecordedSubjects {
 
         private void check() {
             demanded.forEach(RecordedSubjects::require);
-        }
-
-        @Override
-        public void suspend() {
-            TransactionSynchronizationManager.unbindResource(KEY);
-        }
-
-        @Override
-        public void resume() {
-            TransactionSynchronizationManager.bindResource(KEY, this);
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            TransactionSynchronizationManager.unbindResourceIfPossible(KEY);
         }
     }
 }

@@ -14,10 +14,9 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jianzheng.records.NightlyCheck.Mismatch;
+import org.jianzheng.records.transaction.HeldByTransaction;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The official rows that the current transaction writes. What they are in the end is noted in the same transaction, so that
@@ -26,7 +25,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class TouchedRows {
 
-    private static final Object KEY = TouchedRows.class;
     private static final int AT_ONCE = 200;
 
     private final JdbcTemplate sql;
@@ -113,17 +111,10 @@ public class TouchedRows {
     }
 
     private Held held() {
-        if (TransactionSynchronizationManager.getResource(KEY) instanceof Held held) {
-            return held;
-        }
-        Held held = new Held();
-        TransactionSynchronizationManager.bindResource(KEY, held);
-        TransactionSynchronizationManager.registerSynchronization(held);
-        return held;
+        return HeldByTransaction.current(Held.class, Held::new);
     }
 
-    /** Put aside while an inner transaction runs, dropped at the end. */
-    private final class Held implements TransactionSynchronization {
+    private final class Held extends HeldByTransaction {
 
         private final Map<Key, List<Object[]>> added = new LinkedHashMap<>();
         private final Map<Key, Map<List<Object>, Set<String>>> changed = new LinkedHashMap<>();
@@ -133,21 +124,6 @@ public class TouchedRows {
         @Override
         public void beforeCommit(boolean readOnly) {
             settle();
-        }
-
-        @Override
-        public void suspend() {
-            TransactionSynchronizationManager.unbindResource(KEY);
-        }
-
-        @Override
-        public void resume() {
-            TransactionSynchronizationManager.bindResource(KEY, this);
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            TransactionSynchronizationManager.unbindResourceIfPossible(KEY);
         }
     }
 }
