@@ -25,6 +25,11 @@ public final class CityTime {
         return LocalDate.ofInstant(clock.instant(), ZONE);
     }
 
+    /** When a limit that ends with that day has passed: its 24:00. */
+    public static Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZONE).toInstant();
+    }
+
     /** The server's time to the microsecond, as the databases keep it: what is stored and read again is the same instant. */
     public static Instant now(Clock clock) {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);

@@ -5,12 +5,14 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jianzheng.identity.CaseParties;
 import org.jianzheng.identity.Person;
+import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.Official;
 
@@ -18,6 +20,8 @@ import org.jianzheng.records.Official;
 @Entity
 @Table(name = "testing_order")
 class TestOrder implements Official {
+
+    private static final Duration AFTER_RETURN = Duration.ofDays(1);
 
     @Id
     private String caseId;
@@ -154,8 +158,11 @@ class TestOrder implements Official {
         overdueSince = since;
     }
 
-    boolean returned() {
-        return pass > 1;
+    /** By when the awaited record should be there: the end of the planned day, or a day after the last return. */
+    Instant due() {
+        Instant planned = CityTime.endOf(plannedOn);
+        Instant afterReturn = returnedAt == null ? planned : returnedAt.plus(AFTER_RETURN);
+        return afterReturn.isAfter(planned) ? afterReturn : planned;
     }
 
     List<String> machines() {

@@ -1,9 +1,7 @@
 package org.jianzheng.testing;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Testing {
-
-    private static final Duration AFTER_RETURN = Duration.ofDays(1);
 
     private final TestStore store;
     private final Assigning assigning;
@@ -224,21 +220,17 @@ public class Testing {
 
     /**
      * When the awaited record should be there: the end of the planned day, a day after a return, or the end of the day on
-     * which cement is 28 days old. ISO 8601.
+     * which cement is 28 days old, whichever is last. ISO 8601.
      */
     @Transactional(readOnly = true)
     public String dueAt(String caseId) {
         TestOrder order = store.order(caseId);
-        Instant due = order.returned() ? order.returnedAt().plus(AFTER_RETURN) : endOf(order.plannedOn());
+        Instant due = order.due();
         if (CementProcedure.LATE.equals(order.awaiting())) {
-            Instant ofAge = endOf(subjects.of(caseId).madeOn().plusDays(28));
+            Instant ofAge = CityTime.endOf(subjects.of(caseId).madeOn().plusDays(28));
             due = ofAge.isAfter(due) ? ofAge : due;
         }
         return due.atZone(CityTime.ZONE).toOffsetDateTime().withNano(0).toString();
-    }
-
-    private static Instant endOf(LocalDate day) {
-        return day.plusDays(1).atStartOfDay(CityTime.ZONE).toInstant();
     }
 
     /** The record did not come in time: the case page shows it, the ledger keeps it. */
