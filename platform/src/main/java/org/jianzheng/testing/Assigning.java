@@ -104,7 +104,7 @@ class Assigning {
         if (entered.has(Choice.KEY)) {
             needs.check(subject, machines);
         } else {
-            needs.checkForce(subject, machines);
+            needs.forForce(subject, machines);
         }
         return new TestOrder.Assignment(
                 tester.username(),

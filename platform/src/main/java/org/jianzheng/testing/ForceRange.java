@@ -19,7 +19,7 @@ final class ForceRange {
 
     private ForceRange() {}
 
-    /** @param machines those of the order; where none of them has its range in kN, nothing can be said */
+    /** @param machines those that the force can be read off; where none of them has its range in kN, nothing can be said */
     static void check(Entered entered, Collection<Machine> machines) {
         end(machines).ifPresent(end -> entered.allRows().forEach(row -> check(row, end)));
     }

@@ -1,7 +1,6 @@
 package org.jianzheng.testing;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
@@ -11,8 +10,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.qualification.Item;
 import org.jianzheng.qualification.Machine;
 import org.jianzheng.qualification.MachineKind;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -20,13 +21,35 @@ import org.springframework.stereotype.Component;
 @Component
 class MachineNeeds {
 
-    private final List<Need> needs = read();
+    private final List<Need> needs;
+
+    @Autowired
+    MachineNeeds() throws IOException {
+        this(new ClassPathResource("testing/machine-needs.csv").getContentAsString(StandardCharsets.UTF_8));
+    }
+
+    /** @param list with the heading and at least one line for every item that can be tested */
+    MachineNeeds(String list) {
+        needs = list.lines()
+                .filter(line -> !line.startsWith("#"))
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .map(cells -> new Need(cells[0], cells[1], cells[2], kinds(cells[3])))
+                .toList();
+        for (Item item : Item.values()) {
+            if (of(item.code()).findAny().isEmpty()) {
+                throw new IllegalStateException("testing/machine-needs.csv has no line for " + item.code());
+            }
+        }
+    }
 
     /** @param part of the record in which the parameter is measured; empty where every sample has it */
     record Need(String item, String parameter, String part, Set<MachineKind> kinds) {
 
-        boolean isMet(Collection<Machine> machines) {
-            return machines.stream().anyMatch(machine -> machine.kind() != null && kinds.contains(machine.kind()));
+        List<Machine> metBy(Collection<Machine> machines) {
+            return machines.stream()
+                    .filter(machine -> machine.kind() != null && kinds.contains(machine.kind()))
+                    .toList();
         }
 
         RuleBroken broken() {
@@ -37,46 +60,38 @@ class MachineNeeds {
 
     /** All that this sample needs. */
     void check(Subject subject, Collection<Machine> machines) {
-        Map<String, Boolean> parts = subject.family().procedure().parts(subject);
-        of(subject.item())
-                .filter(need -> parts.getOrDefault(need.part(), true))
-                .forEach(need -> require(need, machines));
+        of(subject).forEach(need -> require(need, machines));
     }
 
     /**
-     * What the verdict's force is read off. Orders of earlier versions had room for two machines, and old entries of the
-     * registry say no kind.
+     * Those of the machines that the verdict's force is read off. Orders of earlier versions had room for two machines, and
+     * old entries of the registry say no kind.
      */
-    void checkForce(Subject subject, Collection<Machine> machines) {
+    List<Machine> forForce(Subject subject, Collection<Machine> machines) {
+        return require(of(subject).get(0), machines);
+    }
+
+    private List<Need> of(Subject subject) {
         Map<String, Boolean> parts = subject.family().procedure().parts(subject);
-        of(subject.item())
+        List<Need> needed = of(subject.item())
                 .filter(need -> parts.getOrDefault(need.part(), true))
-                .findFirst()
-                .ifPresent(need -> require(need, machines));
+                .toList();
+        if (needed.isEmpty()) {
+            throw new IllegalStateException("No machine is said to test " + subject.item() + " with " + parts);
+        }
+        return needed;
     }
 
     private Stream<Need> of(String item) {
         return needs.stream().filter(need -> need.item().equals(item));
     }
 
-    private static void require(Need need, Collection<Machine> machines) {
-        if (!need.isMet(machines)) {
+    private static List<Machine> require(Need need, Collection<Machine> machines) {
+        List<Machine> fit = need.metBy(machines);
+        if (fit.isEmpty()) {
             throw need.broken();
         }
-    }
-
-    private static List<Need> read() {
-        try {
-            String file = new ClassPathResource("testing/machine-needs.csv").getContentAsString(StandardCharsets.UTF_8);
-            return file.lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .skip(1)
-                    .map(line -> line.split(",", -1))
-                    .map(cells -> new Need(cells[0], cells[1], cells[2], kinds(cells[3])))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return fit;
     }
 
     private static Set<MachineKind> kinds(String cell) {

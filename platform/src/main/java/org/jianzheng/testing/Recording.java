@@ -96,8 +96,7 @@ class Recording {
         List<Machine> machines = order.machines().stream()
                 .map(code -> gate.machine("startedAt", code, subject, asked))
                 .toList();
-        needs.checkForce(subject, machines);
-        ForceRange.check(measured, machines);
+        ForceRange.check(measured, needs.forForce(subject, machines));
         Entered entered = explained(measured, subject, earlier);
         RawRecord record = new RawRecord(
                 numbers.allocate("YS", order.parties().labCode()),

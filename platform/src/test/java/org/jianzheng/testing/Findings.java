@@ -59,11 +59,23 @@ final class Findings {
             int pieces,
             FirstTest first,
             Set<String> measured) {
+        return subject(family, "item", grade, details, pieces, first, measured);
+    }
+
+    /** @param item its code in the registry of what laboratories test */
+    static Subject subject(
+            Family family,
+            String item,
+            String grade,
+            Map<String, String> details,
+            int pieces,
+            FirstTest first,
+            Set<String> measured) {
         return new Subject(
                 "case",
                 new CaseParties("BJ01", "WBJT", "SJ1", "HC"),
                 family,
-                "item",
+                item,
                 "项目",
                 "BJ01-YP-2026-00001",
                 "样品",
