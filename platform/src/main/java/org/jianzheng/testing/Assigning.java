@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Assigning {
 
+    /** Beside the two with fields of their own; the order has room for no more. */
+    private static final int MOST_MORE_MACHINES = 10;
+
     private final TestStore store;
     private final Subjects subjects;
     private final Gate gate;
@@ -121,7 +124,11 @@ class Assigning {
         if (second != null) {
             machines.add(gate.machine("secondMachine", second, subject, asked));
         }
-        entered.texts("moreMachines").forEach(code -> machines.add(gate.machine("moreMachines", code, subject, asked)));
+        List<String> more = entered.texts("moreMachines");
+        if (more.size() > MOST_MORE_MACHINES) {
+            throw entered.broken("moreMachines", "testing.assign.machines", MOST_MORE_MACHINES, more.size());
+        }
+        more.forEach(code -> machines.add(gate.machine("moreMachines", code, subject, asked)));
         return machines.stream().distinct().toList();
     }
 

@@ -23,6 +23,9 @@ class TestOrder implements Official {
 
     private static final Duration AFTER_RETURN = Duration.ofDays(1);
 
+    /** Between codes of machines, which may hold any other sign. */
+    private static final String LINE = "\n";
+
     @Id
     private String caseId;
 
@@ -89,7 +92,7 @@ class TestOrder implements Official {
         List<String> machines = assignment.machines();
         this.machine = machines.get(0);
         this.secondMachine = machines.size() > 1 ? machines.get(1) : null;
-        this.moreMachines = machines.size() > 2 ? String.join(",", machines.subList(2, machines.size())) : null;
+        this.moreMachines = machines.size() > 2 ? String.join(LINE, machines.subList(2, machines.size())) : null;
         this.plannedOn = assignment.plannedOn();
         this.place = assignment.place();
         this.assignedBy = by.username();
@@ -166,7 +169,7 @@ class TestOrder implements Official {
     }
 
     List<String> machines() {
-        Stream<String> more = moreMachines == null ? Stream.of() : Stream.of(moreMachines.split(","));
+        Stream<String> more = moreMachines == null ? Stream.of() : Stream.of(moreMachines.split(LINE));
         return Stream.concat(Stream.of(machine, secondMachine), more)
                 .filter(code -> code != null && !code.isBlank())
                 .distinct()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,21 @@ class MachinesModuleTest {
         refused("testing.machine.kind", "machine", () -> assign(caseId, "BJ01-WN-01"));
         assign(caseId, "BJ01-WN-01", "BJ01-TP-01");
         assertThat(driver.task(caseId).key()).isEqualTo("recordRebar");
+    }
+
+    @Test
+    void moreMachinesThanATestUsesAreRefusedInWords() {
+        String caseId = driver.toTest(DemoTest.REBAR);
+        Map<String, Object> form =
+                new LinkedHashMap<>(driver.next(caseId, DemoTest.REBAR).form());
+        form.put("moreMachines", Collections.nCopies(11, "BJ01-TP-01"));
+        refused(
+                "testing.assign.machines",
+                "moreMachines",
+                () -> As.person("labadmin", () -> testing.assign(caseId, form)));
+
+        form.put("moreMachines", Collections.nCopies(10, "BJ01-TP-01"));
+        assertThat(As.person("labadmin", () -> testing.assign(caseId, form))).isEqualTo("tester");
     }
 
     @Test

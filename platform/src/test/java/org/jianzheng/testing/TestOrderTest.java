@@ -43,6 +43,15 @@ class TestOrderTest {
         assertThat(order.due()).isEqualTo("2026-12-07T16:00:00Z");
     }
 
+    @Test
+    void itsMachinesAreThoseThatWereChosenWhateverTheirCodes() {
+        List<String> codes = List.of("BJ01-WN-01", "BJ01-WQ-01", "BJ01,TP，01", "BJ01;TP 02", "BJ01-TP-03");
+        var assignment = new TestOrder.Assignment("tester", "张伟", codes, MONDAY, "力学室");
+
+        assertThat(new TestOrder("BJ01-RW-2026-00002", CUBES, assignment, ADMIN, RETURNED).machines())
+                .isEqualTo(codes);
+    }
+
     private void returned() {
         order.recorded(TESTER);
         order.sendBack("请核对破坏荷载", ADMIN, RETURNED);
