@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.kernel.TypedNumber;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
@@ -81,6 +82,12 @@ final class Entered {
             throw broken(key, "testing.form.choice", text);
         }
         return text;
+    }
+
+    <E extends Enum<E>> E choice(String key, Class<E> allowed) {
+        Set<String> names =
+                Stream.of(allowed.getEnumConstants()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
+        return Enum.valueOf(allowed, choice(key, names));
     }
 
     /** A decimal greater than zero, as typed. */

@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jianzheng.identity.Person;
@@ -25,7 +26,20 @@ class Handback implements Official {
         /** By an administrator: the client decides. */
         STOPPED,
         /** By the technical head, who doubts the record. */
-        DOUBTED
+        DOUBTED,
+        /** By the client, who stands by the order of a stopped test: to be ordered anew. */
+        UPHELD,
+        /** By the client, who puts the order right: what was said of the sample before concerns the next no more. */
+        CORRECTED,
+        /** By the client: the end of the case. */
+        WITHDRAWN
+    }
+
+    /** What the client's form offers once a test is stopped. */
+    enum Answer {
+        CONTINUE,
+        CORRECT,
+        WITHDRAW
     }
 
     /** What a form offers as the cause of handing back. */
@@ -79,6 +93,15 @@ class Handback implements Official {
         this.writtenAt = at;
     }
 
+    /** Whether it was said of the record that the order awaits now. */
+    boolean isOf(TestOrder order) {
+        return pass == order.pass() && Objects.equals(stage, order.awaiting());
+    }
+
+    boolean isSince(Instant at) {
+        return !writtenAt.isBefore(at);
+    }
+
     Kind kind() {
         return Kind.valueOf(kind);
     }
@@ -93,6 +116,10 @@ class Handback implements Official {
 
     String observed() {
         return observed;
+    }
+
+    int pass() {
+        return pass;
     }
 
     String writtenByName() {

@@ -4,13 +4,11 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jianzheng.commission.Commissions;
 import org.jianzheng.commission.Stage;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
 import org.jianzheng.identity.Role;
-import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.notice.Notice;
 import org.jianzheng.notice.Notices;
@@ -26,8 +24,6 @@ class Handing {
 
     private static final int LONGEST_REASON = 500;
     private static final int LONGEST_OBSERVATION = 1000;
-    private static final Set<String> CAUSES = Set.of("MACHINE", "TESTER", "SPECIMEN", "ORDER");
-    private static final Set<String> ANSWERS = Set.of("CONTINUE", "CORRECT", "WITHDRAW");
     private static final List<String> STATION = List.of("station/supervisor", "station/stationadmin");
 
     private final TestStore store;
@@ -68,11 +64,10 @@ class Handing {
         if (!by.username().equals(order.tester()) && !by.has(Role.LABADMIN)) {
             throw new RuleBroken("testing.record.otherTester", order.orderNo(), order.testerName());
         }
-        var cause = Handback.Cause.valueOf(entered.choice("cause", CAUSES));
         write(
                 order.caseId(),
                 Handback.Kind.HANDED_BACK,
-                cause,
+                entered.choice("cause", Handback.Cause.class),
                 entered.required("reason", LONGEST_REASON),
                 entered.required("observed", LONGEST_OBSERVATION),
                 order);
@@ -92,8 +87,8 @@ class Handing {
 
     /** The technical head doubts the record that is referred to them. */
     void doubt(TestOrder order, String reason) {
-        order.sendBack(reason, identity.acting(), clock.instant());
         write(order.caseId(), Handback.Kind.DOUBTED, null, reason, null, order);
+        order.sendBack(reason, identity.acting(), clock.instant());
         order.handBack(clock.instant());
     }
 
@@ -111,42 +106,40 @@ class Handing {
 
     /** What the client decides of a stopped test. Answers CONTINUE, CORRECT or WITHDRAW. */
     String settle(String caseId, Entered entered) {
-        String answer = entered.choice("decision", ANSWERS);
+        Handback.Answer answer = entered.choice("decision", Handback.Answer.class);
         String reason = entered.required("reason", LONGEST_REASON);
         Handback stopped = last(caseId)
                 .filter(one -> one.kind() == Handback.Kind.STOPPED)
                 .orElseThrow(() -> new RuleBroken("testing.stop.not"));
-        switch (answer) {
-            case "CONTINUE" -> commissions.goOn(caseId, reason);
-            case "CORRECT" -> {
-                if (!store.records(caseId).isEmpty()) {
-                    throw RuleBroken.at("decision", "testing.stop.recorded");
-                }
-                commissions.reopen(caseId, reason);
-            }
-            default -> {
-                nothingFoundOut(caseId);
-                commissions.withdraw(caseId, reason);
-                tell(stopped, subjects.of(caseId), "testing.notice.withdrawn", reason);
-            }
+        // An expression, so that an answer nobody thought of does not compile.
+        Handback.Kind said =
+                switch (answer) {
+                    case CONTINUE -> goOn(caseId, reason);
+                    case CORRECT -> reopen(caseId, reason);
+                    case WITHDRAW -> withdraw(caseId, reason, stopped);
+                };
+        write(caseId, said, null, reason, null, store.find(caseId).orElse(null));
+        return answer.name();
+    }
+
+    private Handback.Kind goOn(String caseId, String reason) {
+        commissions.goOn(caseId, reason);
+        return Handback.Kind.UPHELD;
+    }
+
+    private Handback.Kind reopen(String caseId, String reason) {
+        if (!store.records(caseId).isEmpty()) {
+            throw RuleBroken.at("decision", "testing.stop.recorded");
         }
-        return answer;
+        commissions.reopen(caseId, reason);
+        return Handback.Kind.CORRECTED;
     }
 
-    /** Why the test was last handed back or stopped, for the next one's form; empty where it was not. */
-    String why(String caseId) {
-        return last(caseId).map(this::sentence).orElse("");
-    }
-
-    private String sentence(Handback back) {
-        String cause = back.cause() == null ? "" : texts.text("testing.cause." + back.cause()) + "：";
-        String observed = back.observed() == null ? "" : texts.text("testing.sheet.observed", back.observed());
-        return texts.text(
-                "testing.sheet.handedBack",
-                cause + back.reason(),
-                observed,
-                back.writtenByName(),
-                CityTime.minute(back.writtenAt()));
+    private Handback.Kind withdraw(String caseId, String reason, Handback stopped) {
+        nothingFoundOut(caseId);
+        commissions.withdraw(caseId, reason);
+        tell(stopped, subjects.of(caseId), "testing.notice.withdrawn", reason);
+        return Handback.Kind.WITHDRAWN;
     }
 
     private Optional<Handback> last(String caseId) {
@@ -176,15 +169,17 @@ class Handing {
         content.put("orderNo", order == null ? null : order.orderNo());
         content.put("tester", order == null ? null : order.tester());
         content.put("machines", order == null ? null : order.machines());
-        Ledger.Fact fact = new Ledger.Fact(
-                null,
-                kind == Handback.Kind.STOPPED ? "testing.stopped" : "testing.handedBack",
-                back.ledgerSubject(),
-                caseId,
-                reason,
-                content);
+        Ledger.Fact fact = new Ledger.Fact(null, action(kind), back.ledgerSubject(), caseId, reason, content);
         ledger.append(order == null ? fact : fact.alsoAbout(order.ledgerSubject()));
         return back;
+    }
+
+    private static String action(Handback.Kind kind) {
+        return switch (kind) {
+            case HANDED_BACK, DOUBTED -> "testing.handedBack";
+            case STOPPED -> "testing.stopped";
+            case UPHELD, CORRECTED, WITHDRAWN -> "testing.answered";
+        };
     }
 
     private void tell(Handback stopped, Subject subject, String code, String reason) {

@@ -24,7 +24,7 @@ class TaskSheets {
     private final TestStore store;
     private final Subjects subjects;
     private final Qualification qualification;
-    private final Handing handing;
+    private final HandbackTexts handbacks;
     private final Texts texts;
     private final Clock clock;
 
@@ -32,13 +32,13 @@ class TaskSheets {
             TestStore store,
             Subjects subjects,
             Qualification qualification,
-            Handing handing,
+            HandbackTexts handbacks,
             Texts texts,
             Clock clock) {
         this.store = store;
         this.subjects = subjects;
         this.qualification = qualification;
-        this.handing = handing;
+        this.handbacks = handbacks;
         this.texts = texts;
         this.clock = clock;
     }
@@ -62,7 +62,7 @@ class TaskSheets {
         sheet.put("blocked", order.isPresent() ? "" : blocked(subject));
         sheet.put("machines", order.map(this::machines).orElse(""));
         RawRecord before = order.flatMap(this::before).orElse(null);
-        sheet.put("handedBack", handing.why(caseId));
+        sheet.put("handedBack", handbacks.why(caseId, order.orElse(null)));
         sheet.put("returned", before != null);
         sheet.put("recordNo", before == null ? "" : before.recordNo());
         sheet.put(

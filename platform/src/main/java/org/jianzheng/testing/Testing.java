@@ -27,6 +27,7 @@ public class Testing {
     private final Deciding deciding;
     private final Correcting correcting;
     private final Handing handing;
+    private final HandbackTexts handbacks;
     private final TaskSheets sheets;
     private final Reading reading;
     private final Subjects subjects;
@@ -42,6 +43,7 @@ public class Testing {
             Deciding deciding,
             Correcting correcting,
             Handing handing,
+            HandbackTexts handbacks,
             TaskSheets sheets,
             Reading reading,
             Subjects subjects,
@@ -55,6 +57,7 @@ public class Testing {
         this.deciding = deciding;
         this.correcting = correcting;
         this.handing = handing;
+        this.handbacks = handbacks;
         this.sheets = sheets;
         this.reading = reading;
         this.subjects = subjects;
@@ -130,10 +133,10 @@ public class Testing {
         return handing.settle(caseId, new Entered(form));
     }
 
-    /** Why the test was last handed back or stopped, by whom; empty text where it was not. */
+    /** Why the laboratory cannot test, for the client who has to decide; empty text where it did not say so. */
     @Transactional(readOnly = true)
-    public String handedBack(String caseId) {
-        return handing.why(caseId);
+    public String stopped(String caseId) {
+        return handbacks.stopped(caseId);
     }
 
     /**

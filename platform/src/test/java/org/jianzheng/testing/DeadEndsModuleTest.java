@@ -47,6 +47,7 @@ class DeadEndsModuleTest {
     private static final Map<String, Object> BROKEN =
             Map.of("decision", "RETURN", "cause", "MACHINE", "reason", "试验机油泵漏油", "observed", "1 号试件已压 787.5 kN，其余未做");
     private static final Map<String, Object> STOP = Map.of("decision", "STOP", "reason", "试件运输中全部破损");
+    private static final Map<String, Object> ANSWER = Map.of("decision", "WITHDRAW", "reason", "不再需要检测");
     private static final Person COLLEAGUE = new Person("tester.bj01b", "韩冰", Set.of("labs/BJ01/tester"));
     private static final Person SECOND_REVIEWER = new Person("reviewer.b", "高强", Set.of("labs/BJ01/reviewer"));
 
@@ -95,9 +96,16 @@ class DeadEndsModuleTest {
         Map<String, Object> form = assignment("tester", DemoTest.REBAR);
         form.put("machine", "BJ01-WN-02");
         complete(caseId, "labadmin", form);
+        assertThat(sheet(caseId).get("handedBack").toString())
+                .as("for the next tester of this record")
+                .contains("1 号试件已压 787.5 kN");
         driver.record(caseId, DemoTest.REBAR.records().get(0));
 
         assertThat(driver.task(caseId).key()).isEqualTo("reviewReport");
+        driver.sendBack(caseId, "请核对屈服力");
+        assertThat(sheet(caseId))
+                .as("the record that was handed back has been made")
+                .containsEntry("handedBack", "");
         assertThat(actions(caseId)).contains("testing.handedBack", "testing.reassigned");
     }
 
@@ -160,6 +168,7 @@ class DeadEndsModuleTest {
         driver.take(caseId);
         driver.witness(caseId);
         driver.receive(caseId);
+        assertThat(sheet(caseId)).as("nothing of the first sample").containsEntry("handedBack", "");
         driver.assign(caseId, DemoTest.CEMENT);
         DemoTest.CEMENT.records().forEach(record -> driver.record(caseId, record));
         driver.review(caseId);
@@ -178,6 +187,13 @@ class DeadEndsModuleTest {
         String upheld = stopped(DemoTest.CONCRETE);
         answer(upheld, "CONTINUE");
         assertThat(driver.task(upheld).key()).isEqualTo("assignTest");
+        assertThat(sheet(upheld).get("handedBack").toString())
+                .as("the client's answer, of whom nobody is named, and what it answers")
+                .containsSubsequence("请继续检测：与检测机构协商后决定", "试件运输中全部破损")
+                .doesNotContain(As.whoIs("commissioner").name());
+        refused("testing.stop.not", () -> As.person("commissioner", () -> testing.settle(upheld, ANSWER)));
+        driver.assign(upheld, DemoTest.CONCRETE);
+        assertThat(sheet(upheld)).as("what is told to the tester").containsEntry("handedBack", "");
 
         String withdrawn = stopped(DemoTest.CONCRETE);
         answer(withdrawn, "WITHDRAW");
@@ -186,6 +202,17 @@ class DeadEndsModuleTest {
                 .isEqualTo(Stage.WITHDRAWN);
         assertThat(told("supervisor")).anySatisfy(notice -> assertThat(notice.title())
                 .contains("撤回", sampling.sample(withdrawn).sampleNo()));
+    }
+
+    @Test
+    void aDecisionThatNobodyOffersDecidesNothing() {
+        String caseId = stopped(DemoTest.MORTAR);
+
+        for (String other : List.of("withdraw", "DROP", "STOP")) {
+            Map<String, Object> form = Map.of("decision", other, "reason", "与检测机构协商后决定");
+            refused("testing.form.choice", () -> As.person("commissioner", () -> testing.settle(caseId, form)));
+        }
+        assertThat(driver.task(caseId).key()).isEqualTo("decideAfterStop");
     }
 
     @Test

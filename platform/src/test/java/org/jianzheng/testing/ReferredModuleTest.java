@@ -35,6 +35,9 @@ class ReferredModuleTest {
     private Testing testing;
 
     @Autowired
+    private TestStore store;
+
+    @Autowired
     private Processes processes;
 
     @Autowired
@@ -83,6 +86,21 @@ class ReferredModuleTest {
                 .isInstanceOfSatisfying(
                         RuleBroken.class, broken -> assertThat(broken.field()).hasValue("reason"));
         assertThat(driver.task(caseId).key()).isEqualTo("decideReferred");
+    }
+
+    @Test
+    void aDoubtStandsWithTheRecordThatIsDoubted() {
+        decide("technicalhead", Map.of("conclusion", "RETURN", "reason", "断口位置与照片不符，请重新检测"));
+        driver.goOn(caseId);
+
+        assertThat(driver.task(caseId).key()).isEqualTo("assignTest");
+        assertThat(store.handbacks(caseId)).singleElement().satisfies(doubt -> {
+            assertThat(doubt.kind()).isEqualTo(Handback.Kind.DOUBTED);
+            assertThat(doubt.pass()).isEqualTo(1);
+        });
+        assertThat(As.person("labadmin", () -> testing.sheet(caseId)).get("handedBack"))
+                .asString()
+                .contains("断口位置与照片不符", "秦志远");
     }
 
     @Test

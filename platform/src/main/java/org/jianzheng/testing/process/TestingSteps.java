@@ -37,7 +37,7 @@ public class TestingSteps {
 
     /** Why the test was stopped, for the client's form. */
     public String stopped(String caseId) {
-        return testing.handedBack(caseId);
+        return testing.stopped(caseId);
     }
 
     public String dueAt(String caseId) {
