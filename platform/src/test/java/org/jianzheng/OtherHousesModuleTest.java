@@ -39,6 +39,8 @@ class OtherHousesModuleTest {
             "contractors/SJ1", "contractors/SJ2",
             "supervision/HC", "supervision/YD");
 
+    private static final Person ADMIN_ELSEWHERE = new Person("stranger.admin", "外单位", Set.of("labs/BJ02/labadmin"));
+
     private static final List<String> PAGES =
             List.of("", "/next", "/diagram", "/custody", "/marks", "/results", "/report", "/ledger", "/nonconformity");
 
@@ -99,6 +101,13 @@ class OtherHousesModuleTest {
 
     private void unknown(Person stranger, OpenTask task, Map<String, Object> form) {
         refused("workflow.task.unknown", stranger, task, form);
+        for (Person person : List.of(stranger, ADMIN_ELSEWHERE)) {
+            assertThatExceptionOfType(RuleBroken.class)
+                    .as("%s takes over %s", person.groups(), task.key())
+                    .isThrownBy(() ->
+                            As.person(person, null, () -> processes.takeOver(task.id(), Map.of("reason", "同事请假"))))
+                    .withMessage("workflow.task.unknown");
+        }
     }
 
     private void refused(String code, Person person, OpenTask task, Map<String, Object> form) {

@@ -9,6 +9,7 @@ import org.jianzheng.kernel.Paged;
 import org.jianzheng.workflow.bundle.Bundle;
 import org.jianzheng.workflow.engine.CaseQueries;
 import org.jianzheng.workflow.engine.CaseStart;
+import org.jianzheng.workflow.engine.ColleaguesTasks;
 import org.jianzheng.workflow.engine.Completion;
 import org.jianzheng.workflow.engine.Takeover;
 import org.springframework.stereotype.Service;
@@ -23,13 +24,21 @@ public class Processes {
     private final CaseStart starting;
     private final Completion completing;
     private final CaseQueries asking;
+    private final ColleaguesTasks colleagues;
     private final Takeover takingOver;
     private final Bundle bundle;
 
-    Processes(CaseStart starting, Completion completing, CaseQueries asking, Takeover takingOver, Bundle bundle) {
+    Processes(
+            CaseStart starting,
+            Completion completing,
+            CaseQueries asking,
+            ColleaguesTasks colleagues,
+            Takeover takingOver,
+            Bundle bundle) {
         this.starting = starting;
         this.completing = completing;
         this.asking = asking;
+        this.colleagues = colleagues;
         this.takingOver = takingOver;
         this.bundle = bundle;
     }
@@ -94,9 +103,9 @@ public class Processes {
         return asking.tasksOf(person, page, size);
     }
 
-    /** What colleagues have taken and this person may do as well; oldest first. */
+    /** What colleagues have taken and this person may do as well; those given to one of them by name first. */
     public Paged<OpenTask> heldByColleagues(Person person, int page, int size) {
-        return asking.heldByColleagues(person, page, size);
+        return colleagues.heldFor(person, page, size);
     }
 
     /**

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -275,10 +276,43 @@ class DeadEndsModuleTest {
         As.person(SECOND_REVIEWER, null, () -> processes.takeOver(review.id(), Map.of("reason", "吴静出差")));
 
         assertThat(driver.task(caseId).assignee()).isEqualTo("reviewer.b");
+        refused(
+                "workflow.task.yours",
+                () -> As.person(SECOND_REVIEWER, null, () -> processes.takeOver(review.id(), Map.of("reason", "还是我"))));
         assertThat(ledger.ofCase(caseId, 0, 100).items())
                 .filteredOn(line -> line.action().equals("task.takenOver"))
                 .extracting(LedgerLine::actor, LedgerLine::reason)
                 .containsExactly(tuple("reviewer.b", "吴静出差"));
+    }
+
+    @Test
+    void whatEarlierDiagramsGaveByNameIsKnownToItsOwnAdministratorsAlone() {
+        OpenTask record = driver.task(ordered(DemoTest.MORTAR));
+        engineTasks.deleteCandidateGroup(record.id(), "labs/BJ01/labadmin");
+
+        for (Person other : List.of(
+                new Person("labadmin2", "外单位", Set.of("labs/BJ02/labadmin")),
+                new Person("tester2", "外单位", Set.of("labs/BJ02/tester")),
+                COLLEAGUE,
+                As.whoIs("supervisor"))) {
+            refused(
+                    "workflow.task.unknown",
+                    () -> As.person(other, null, () -> processes.takeOver(record.id(), Map.of("reason", "张伟请病假"))));
+        }
+        Person admin = As.whoIs("labadmin");
+        claim(driver.task(driver.toTest(DemoTest.MORTAR)), "labadmin.b");
+        List<String> walked = new ArrayList<>();
+        long total = processes.heldByColleagues(admin, 0, 1).total();
+        for (int page = 0; page < total; page++) {
+            walked.addAll(processes.heldByColleagues(admin, page, 1).items().stream()
+                    .map(OpenTask::id)
+                    .toList());
+        }
+        assertThat(walked).as("one a page, each once").hasSize((int) total).doesNotHaveDuplicates();
+        assertThat(walked).isEqualTo(held(admin).subList(0, (int) total)).contains(record.id());
+
+        As.person(admin, null, () -> processes.takeOver(record.id(), Map.of("reason", "张伟请病假")));
+        assertThat(driver.task(record.caseId()).key()).isEqualTo("assignTest");
     }
 
     private void claim(OpenTask task, String username) {

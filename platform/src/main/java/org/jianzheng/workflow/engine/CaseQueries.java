@@ -1,7 +1,6 @@
 package org.jianzheng.workflow.engine;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
@@ -19,7 +18,6 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.jianzheng.identity.Person;
-import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.workflow.CaseStep;
 import org.jianzheng.workflow.OpenTask;
@@ -59,41 +57,6 @@ public class CaseQueries {
         });
     }
 
-    /**
-     * What colleagues have taken that this person may do as well, oldest first. Tasks that an earlier diagram gave to one
-     * person of the laboratory by name are shown to its administrators.
-     */
-    public Paged<OpenTask> heldByColleagues(Person person, int page, int size) {
-        if (person.groups().isEmpty()) {
-            return new Paged<>(List.of(), 0);
-        }
-        return acting.asPlatform(() -> {
-            List<Task> byName = person.has(Role.LABADMIN) ? byName(person) : List.of();
-            TaskQuery held = tasks.createTaskQuery()
-                    .active()
-                    .taskAssigned()
-                    .taskAssigneeNotIn(person.username())
-                    .taskCandidateGroupIn(List.copyOf(person.groups()))
-                    .includeAssignedTasks();
-            long total = held.count() + byName.size();
-            List<Task> found = new ArrayList<>(page == 0 ? byName : List.of());
-            found.addAll(held.orderByTaskCreateTime().asc().listPage(page * size, size));
-            return new Paged<>(open(found), total);
-        });
-    }
-
-    private List<Task> byName(Person person) {
-        return tasks.createTaskQuery()
-                .active()
-                .taskAssigned()
-                .taskAssigneeNotIn(person.username())
-                .withoutCandidateGroups()
-                .processVariableValueEquals("labCode", person.lab().orElse(""))
-                .orderByTaskCreateTime()
-                .asc()
-                .list();
-    }
-
     /** One open task, whosever it is. */
     public Optional<OpenTask> openTask(String taskId) {
         return acting.asPlatform(
@@ -112,7 +75,7 @@ public class CaseQueries {
                 .list()));
     }
 
-    private List<OpenTask> open(List<Task> found) {
+    List<OpenTask> open(List<Task> found) {
         return found.stream().map(this::open).toList();
     }
 

@@ -1,6 +1,5 @@
 package org.jianzheng.workflow.engine;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
@@ -28,6 +27,7 @@ public class Takeover {
     private static final int LONGEST_REASON = 200;
 
     private final CaseQueries cases;
+    private final ColleaguesTasks colleagues;
     private final Identity identity;
     private final ActingPerson acting;
     private final TaskService tasks;
@@ -38,6 +38,7 @@ public class Takeover {
 
     Takeover(
             CaseQueries cases,
+            ColleaguesTasks colleagues,
             Identity identity,
             ActingPerson acting,
             TaskService tasks,
@@ -46,6 +47,7 @@ public class Takeover {
             Ledger ledger,
             ObjectProvider<TasksByName> byName) {
         this.cases = cases;
+        this.colleagues = colleagues;
         this.identity = identity;
         this.acting = acting;
         this.tasks = tasks;
@@ -64,12 +66,10 @@ public class Takeover {
         FormValues values = new FormValues(form);
         values.required("reason");
         String reason = values.text("reason", LONGEST_REASON);
-        OpenTask task = hold(taskId);
+        OpenTask task = hold(taskId, person);
         if (task.groups().isEmpty()) {
             takeBack(task, reason);
-        } else if (Collections.disjoint(task.groups(), person.groups())) {
-            throw new NotFound("workflow.task.unknown");
-        } else if (!person.username().equals(task.assignee())) {
+        } else {
             acting.asPlatform(() -> {
                 tasks.setAssignee(taskId, person.username());
                 return null;
@@ -85,17 +85,24 @@ public class Takeover {
     }
 
     /** Locked, so that its holder does not complete it meanwhile. */
-    private OpenTask hold(String taskId) {
+    private OpenTask hold(String taskId, Person person) {
         List<String> held =
                 database.queryForList("select ID_ from ACT_RU_TASK where ID_ = ? for update", String.class, taskId);
         OpenTask task = held.isEmpty() ? null : cases.openTask(taskId).orElse(null);
-        if (task == null) {
+        if (task == null || !isOwn(task, person) && !colleagues.mayKnow(person, task)) {
             throw new NotFound("workflow.task.unknown");
+        }
+        if (isOwn(task, person)) {
+            throw new Conflict("workflow.task.yours");
         }
         if (task.assignee() == null) {
             throw new Conflict("workflow.task.free");
         }
         return task;
+    }
+
+    private static boolean isOwn(OpenTask task, Person person) {
+        return person.username().equals(task.assignee());
     }
 
     private void takeBack(OpenTask task, String reason) {
