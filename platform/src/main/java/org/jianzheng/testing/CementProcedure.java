@@ -55,10 +55,12 @@ class CementProcedure implements FamilyProcedure {
     // The flexural figure is that of the highest class: finer would doubt no more.
     @Override
     public Map<String, BigDecimal> expected(Entered entered, Subject subject) {
-        return Expected.figure(subject.grade())
-                .map(grade -> Map.of(
-                        "flexural.loadN", FLEXURAL_N, "compressive.loadKn", Expected.kilonewtons(grade, HALF_PRISM)))
-                .orElse(Map.of());
+        var expected = new LinkedHashMap<String, BigDecimal>();
+        Expected.figure(subject.grade()).ifPresent(grade -> {
+            expected.put("flexural.loadN", FLEXURAL_N);
+            expected.put("compressive.loadKn", Expected.kilonewtons(grade, HALF_PRISM));
+        });
+        return expected;
     }
 
     @Override

@@ -87,7 +87,7 @@ class Correcting {
                 .filter(result -> result.pass() < pass && !result.conclusion().equals("PENDING"))
                 .filter(result -> corrections
                         .about(subject(result))
-                        .map(correction -> correction.state() == CorrectionState.DONE)
+                        .map(correction -> correction.state() == CorrectionState.DONE && isProven(correction))
                         .orElse(true))
                 .findFirst();
     }
@@ -242,13 +242,18 @@ class Correcting {
     }
 
     private void requireAgreed(CorrectionView correction) {
-        boolean agreed = correction.state() == CorrectionState.DONE
-                && corrections
-                        .proven(correction.id())
-                        .filter(CorrectionProof::settles)
-                        .isPresent();
-        if (!agreed) {
+        if (correction.state() != CorrectionState.DONE) {
             throw new RuleBroken("testing.correction.unsettled", correction.title(), correction.id());
         }
+        if (!isProven(correction)) {
+            throw new RuleBroken("testing.correction.unproven", correction.title(), correction.id());
+        }
+    }
+
+    private boolean isProven(CorrectionView correction) {
+        return corrections
+                .proven(correction.id())
+                .filter(CorrectionProof::settles)
+                .isPresent();
     }
 }

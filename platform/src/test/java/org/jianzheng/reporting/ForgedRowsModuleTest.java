@@ -101,9 +101,9 @@ class ForgedRowsModuleTest {
         String correction = corrections.ofCase(caseId).get(0).id();
 
         sql.update("UPDATE testing_correction SET state = 'DONE', open_key = NULL WHERE id = ?", correction);
-        refused(() -> testing.requireCorrected(caseId), "testing.correction.unsettled");
+        refused(() -> testing.requireCorrected(caseId), "testing.correction.unproven");
         sql.update("UPDATE testing_correction SET changes_verdict = 0 WHERE id = ?", correction);
-        refused(() -> testing.requireCorrected(caseId), "testing.correction.unsettled");
+        refused(() -> testing.requireCorrected(caseId), "testing.correction.unproven");
         sql.update("UPDATE testing_correction SET subject_id = 'elsewhere' WHERE id = ?", correction);
         refused(() -> testing.requireCorrected(caseId), "testing.correction.missing");
     }
