@@ -217,10 +217,11 @@ class Custody {
         if (!whole) {
             throw new RuleBroken("sampling.custody.unproven", sample.label());
         }
-        official.requireIntact("sampling_sample", Map.of("id", sample.id()));
-        for (String table : List.of("sampling_handling", "sampling_specimen")) {
-            official.requireIntact(table, Map.of("sample_id", sample.id()));
-        }
+        official.requireIntact("sampling_sample", Map.of("case_id", caseId));
+        official.requireIntact("sampling_handling", Map.of("sample_id", sample.id()));
+        specimens
+                .findBySampleIdOrderByPosition(sample.id())
+                .forEach(specimen -> official.requireIntact("sampling_specimen", Map.of("mark", specimen.mark())));
     }
 
     private static boolean said(List<LedgerLine> entries, String action, Handling step) {
