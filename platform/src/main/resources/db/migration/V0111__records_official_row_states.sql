@@ -3,12 +3,10 @@ CREATE TABLE official_row_state (
     table_name VARCHAR(64)  NOT NULL,
     row_key    VARCHAR(200) NOT NULL COMMENT 'values of the primary key',
     version    INT          NOT NULL,
-    belongs_to VARCHAR(200) NULL COMMENT 'the case that the row was of, else the first value of its key',
     mac_key    VARCHAR(32)  NOT NULL,
     marks      TEXT         NOT NULL COMMENT 'a line for each column that is not NULL',
     mac        BINARY(32)   NOT NULL,
-    PRIMARY KEY (table_name, row_key, version),
-    KEY official_row_state_belongs_to (table_name, belongs_to)
+    PRIMARY KEY (table_name, row_key, version)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin
     COMMENT = 'insert-only: what official rows were, bears the mark of the platform';
 
