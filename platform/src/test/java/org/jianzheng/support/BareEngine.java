@@ -1,5 +1,6 @@
 package org.jianzheng.support;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,8 +21,6 @@ import org.jianzheng.sampling.process.SamplingSteps;
 import org.jianzheng.testing.process.TestingSteps;
 import org.mockito.Mockito;
 import org.mockito.invocation.InvocationOnMock;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * The diagrams of the platform on an engine that has nothing of it: no permissions, no forms, steps that answer at once. The
@@ -62,11 +61,11 @@ final class BareEngine implements AutoCloseable {
         STEPS.forEach((name, type) -> steps.put(
                 name, Mockito.mock(type, Mockito.withSettings().stubOnly().defaultAnswer(BareEngine::answer))));
         var deployment = engine.getRepositoryService().createDeployment();
-        for (String pattern : List.of("classpath:processes/*.bpmn", "classpath:forms/*/*.form")) {
-            for (Resource file : new PathMatchingResourcePatternResolver().getResources(pattern)) {
-                deployment.addInputStream(file.getFilename(), file.getInputStream());
+        BundledFiles.all().forEach((name, content) -> {
+            if (!name.endsWith(".dmn")) {
+                deployment.addInputStream(name, new ByteArrayInputStream(content));
             }
-        }
+        });
         deployment.deploy();
     }
 

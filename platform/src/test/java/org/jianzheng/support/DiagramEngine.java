@@ -1,5 +1,6 @@
 package org.jianzheng.support;
 
+import java.io.ByteArrayInputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +41,16 @@ public final class DiagramEngine implements AutoCloseable {
         engine = configuration.buildProcessEngine();
     }
 
-    /** @param called stand-ins for the processes the diagram calls, by file name */
+    /**
+     * @param called stand-ins for the processes the diagram calls, by file name
+     * @param resources names of files of the bundle, composed forms among them
+     */
     public void deploy(Map<String, BpmnModelInstance> called, String... resources) {
         var deployment = engine.getRepositoryService().createDeployment();
         called.forEach(deployment::addModelInstance);
-        List.of(resources).forEach(deployment::addClasspathResource);
+        List.of(resources)
+                .forEach(name -> deployment.addInputStream(
+                        name, new ByteArrayInputStream(BundledFiles.all().get(name))));
         deployment.deploy();
     }
 

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** The fields of a form as its file has them, for tests that fill it with what does not belong there. */
 public final class FormFile {
@@ -63,12 +62,11 @@ public final class FormFile {
         }
     }
 
-    /** @param id of the form: the key of its task */
+    /** @param id of the form: the key of its task, where it is not composed */
     public static List<Field> fields(String id) {
         try {
-            var files = new PathMatchingResourcePatternResolver().getResources("classpath:forms/*/" + id + ".form");
             List<Field> fields = new ArrayList<>();
-            collect(new ObjectMapper().readTree(files[0].getInputStream()), null, false, fields);
+            collect(new ObjectMapper().readTree(BundledFiles.forms().get(id)), null, false, fields);
             return fields;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

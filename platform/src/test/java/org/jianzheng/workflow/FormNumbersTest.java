@@ -9,18 +9,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.support.BundledFiles;
 import org.jianzheng.workflow.form.FormContract;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** No field of any form changes the number that is typed into it. */
 class FormNumbersTest {
@@ -34,8 +32,8 @@ class FormNumbersTest {
 
     @ParameterizedTest
     @MethodSource("forms")
-    void everyFieldSendsWhatWasTyped(Resource file) throws IOException {
-        List<JsonNode> all = all(JSON.readTree(file.getInputStream()));
+    void everyFieldSendsWhatWasTyped(String form) throws IOException {
+        List<JsonNode> all = all(read(form));
         assertThat(all)
                 .filteredOn(one -> one.has("key"))
                 .extracting(one -> one.path("type").asText())
@@ -88,17 +86,21 @@ class FormNumbersTest {
         return field.path("key").asText();
     }
 
-    private static Stream<Resource> forms() throws IOException {
-        return Arrays.stream(new PathMatchingResourcePatternResolver().getResources("classpath:forms/*/*.form"));
+    private static Stream<String> forms() {
+        return BundledFiles.forms().keySet().stream();
+    }
+
+    private static JsonNode read(String form) throws IOException {
+        return JSON.readTree(BundledFiles.forms().get(form));
     }
 
     private static Stream<Named<JsonNode>> numbers() throws IOException {
         List<Named<JsonNode>> numbers = new ArrayList<>();
-        for (Resource file : forms().toList()) {
-            for (JsonNode one : all(JSON.readTree(file.getInputStream()))) {
+        for (String form : forms().toList()) {
+            for (JsonNode one : all(read(form))) {
                 if (one.path("properties").has("decimals")) {
                     ((ObjectNode) one).remove("conditional");
-                    numbers.add(Named.of(file.getFilename() + " " + key(one), one));
+                    numbers.add(Named.of(form + " " + key(one), one));
                 }
             }
         }

@@ -5,19 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jianzheng.support.BundledFiles;
 import org.jianzheng.workflow.form.FormContract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** What somebody typed is text in every form that shows it, whatever it looks like: nothing of it is fetched or formatted. */
 class TypedTextTest {
@@ -29,8 +27,8 @@ class TypedTextTest {
 
     @ParameterizedTest
     @MethodSource("forms")
-    void whatIsShownInATextIsText(Resource file) throws IOException {
-        JsonNode json = new ObjectMapper().readTree(file.getInputStream());
+    void whatIsShownInATextIsText(String file) throws IOException {
+        JsonNode json = new ObjectMapper().readTree(BundledFiles.forms().get(file));
         FormContract form = FormContract.read(json.toString());
         for (String path : shownIn(json)) {
             assertThat(path).as("a text shows plain paths").matches("\\w+(\\.\\w+)*");
@@ -44,8 +42,8 @@ class TypedTextTest {
 
     @ParameterizedTest
     @MethodSource("forms")
-    void noConditionComparesATextThatIsShownWithMoreThanNothing(Resource file) throws IOException {
-        JsonNode json = new ObjectMapper().readTree(file.getInputStream());
+    void noConditionComparesATextThatIsShownWithMoreThanNothing(String file) throws IOException {
+        JsonNode json = new ObjectMapper().readTree(BundledFiles.forms().get(file));
         List<String> shown = shownIn(json);
         for (String condition : json.findValuesAsText("hide")) {
             String plain = condition.replaceAll("\\s", "");
@@ -73,8 +71,8 @@ class TypedTextTest {
                 .isEqualTo(Map.of("rows", List.of(Map.of("note", "&#60;b&#62;"))));
     }
 
-    private static Stream<Resource> forms() throws IOException {
-        return Arrays.stream(new PathMatchingResourcePatternResolver().getResources("classpath:forms/*/*.form"));
+    private static Stream<String> forms() {
+        return BundledFiles.forms().keySet().stream();
     }
 
     private static List<String> shownIn(JsonNode form) {

@@ -22,7 +22,7 @@ import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.jianzheng.workflow.bundle.BundleFiles;
+import org.jianzheng.support.BundledFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -98,7 +98,7 @@ class WaysOutTest {
             new Door("consentCorrection", "decision", "REFUSE", "notConsented"),
             new Door("decideCorrection", "decision", "REFUSE", "rejected"));
 
-    private static final Map<String, byte[]> FILES = BundleFiles.read("classpath:/");
+    private static final Map<String, byte[]> FILES = BundledFiles.all();
     private static final List<BpmnModelInstance> DIAGRAMS = FILES.entrySet().stream()
             .filter(file -> file.getKey().endsWith(".bpmn"))
             .map(file -> Bpmn.readModelFromStream(new ByteArrayInputStream(file.getValue())))

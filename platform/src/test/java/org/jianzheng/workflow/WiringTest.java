@@ -6,7 +6,7 @@ import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jianzheng.workflow.bundle.BundleFiles;
+import org.jianzheng.support.BundledFiles;
 import org.jianzheng.workflow.diagram.DecisionUses;
 import org.jianzheng.workflow.diagram.StepsCatalogue;
 import org.jianzheng.workflow.diagram.Wiring;
@@ -18,7 +18,7 @@ import org.springframework.util.ClassUtils;
 /** Every diagram, form and step fits: what is found here would otherwise stop a case in production. */
 class WiringTest {
 
-    private final Map<String, byte[]> files = BundleFiles.read("classpath:/");
+    private final Map<String, byte[]> files = BundledFiles.all();
     private final Wiring wiring = new Wiring(
             files,
             StepsCatalogue.of(marked(ProcessSteps.class)),

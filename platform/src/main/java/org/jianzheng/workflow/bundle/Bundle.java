@@ -12,10 +12,12 @@ import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
 import org.jianzheng.records.Ledger;
+import org.jianzheng.workflow.ComposedForms;
 import org.jianzheng.workflow.DeploymentNotice;
 import org.jianzheng.workflow.engine.ActingPerson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -43,6 +45,7 @@ public class Bundle implements SmartInitializingSingleton {
     private final Identity identity;
     private final ActingPerson acting;
     private final WorkflowSettings settings;
+    private final ObjectProvider<ComposedForms> composed;
     private final TransactionTemplate transaction;
     private volatile DeploymentNotice notice;
 
@@ -53,6 +56,7 @@ public class Bundle implements SmartInitializingSingleton {
             Identity identity,
             ActingPerson acting,
             WorkflowSettings settings,
+            ObjectProvider<ComposedForms> composed,
             PlatformTransactionManager transactions) {
         this.repository = repository;
         this.deployed = new Deployed(repository);
@@ -61,6 +65,7 @@ public class Bundle implements SmartInitializingSingleton {
         this.identity = identity;
         this.acting = acting;
         this.settings = settings;
+        this.composed = composed;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -71,28 +76,36 @@ public class Bundle implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        Map<String, byte[]> files = BundleFiles.read(settings.bundle());
-        if (!files.isEmpty()) {
-            identity.as(
-                    Person.SYSTEM,
-                    () -> acting.asPlatform(() -> {
-                        bring(files);
-                        return null;
-                    }));
-        }
+        identity.as(
+                Person.SYSTEM,
+                () -> acting.asPlatform(() -> {
+                    bring();
+                    return null;
+                }));
     }
 
-    private void bring(Map<String, byte[]> files) {
+    private void bring() {
         try {
-            transaction.executeWithoutResult(status -> {
-                deploy(files);
-                deployed.suspendOthers(files.keySet());
-            });
+            Map<String, byte[]> files = files();
+            if (!files.isEmpty()) {
+                transaction.executeWithoutResult(status -> {
+                    deploy(files);
+                    deployed.suspendOthers(files.keySet());
+                });
+            }
         } catch (BrokenBundle broken) {
             // The wiring test keeps this from ever being released; cases already running go on with what they have.
             notice = new DeploymentNotice(
                     "workflow.bundle.broken", broken.getMessage().lines().toList());
             LOG.error("The jar's diagrams are not deployed:\n{}", broken.getMessage());
+        }
+    }
+
+    private Map<String, byte[]> files() {
+        try {
+            return BundleFiles.read(settings.bundle(), composed.orderedStream().toList());
+        } catch (IllegalArgumentException notComposed) {
+            throw new BrokenBundle(notComposed.getMessage());
         }
     }
 

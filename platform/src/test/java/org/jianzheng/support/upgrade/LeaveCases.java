@@ -16,9 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jianzheng.support.BundledFiles;
 import org.jianzheng.support.PlatformTest;
 import org.jianzheng.support.TestDatabase;
-import org.jianzheng.workflow.bundle.BundleFiles;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -93,7 +93,7 @@ class LeaveCases {
 
     static Set<String> userTasks() {
         Set<String> tasks = new HashSet<>();
-        BundleFiles.read("classpath:/").forEach((name, content) -> {
+        BundledFiles.all().forEach((name, content) -> {
             if (name.endsWith(".bpmn")) {
                 java.util.regex.Matcher task = java.util.regex.Pattern.compile("userTask id=\"([^\"]+)\"")
                         .matcher(new String(content, StandardCharsets.UTF_8));

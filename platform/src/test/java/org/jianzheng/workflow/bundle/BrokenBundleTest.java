@@ -1,6 +1,7 @@
 package org.jianzheng.workflow.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +53,14 @@ class BrokenBundleTest {
         write(FORM, Files.readString(PROBE.resolve(FORM)));
 
         Bundle bundle = new Bundle(
-                repository, guard, ledger, identity, acting, new WorkflowSettings("file:" + jar + "/"), transactions);
+                repository,
+                guard,
+                ledger,
+                identity,
+                acting,
+                new WorkflowSettings("file:" + jar + "/"),
+                mock(),
+                transactions);
         bundle.afterSingletonsInstantiated();
 
         assertThat(bundle.notice()).hasValueSatisfying(notice -> {

@@ -10,8 +10,10 @@ import static org.mockito.Mockito.when;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
@@ -19,13 +21,18 @@ import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.records.Ledger;
+import org.jianzheng.workflow.ComposedForm;
+import org.jianzheng.workflow.ComposedForms;
 import org.jianzheng.workflow.DeploymentNotice;
+import org.jianzheng.workflow.FormFields;
+import org.jianzheng.workflow.FormFrame;
 import org.jianzheng.workflow.engine.ActingPerson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mockito.ArgumentCaptor;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** Start after start of the platform, with what a release or an administrator has changed in between. */
 class BundleTest {
@@ -40,12 +47,17 @@ class BundleTest {
             </bpmn:definitions>
             """;
 
+    private static final String FRAME = "forms/testing/record.form";
+    private static final String FRAME_TEXT =
+            "{\"id\":\"record\",\"components\":[{\"type\":\"placeholder\",\"id\":\"inputs\"}]}";
+
     @TempDir
     private Path jar;
 
     private ProcessEngine engine;
     private RepositoryService repository;
     private final Ledger ledger = mock(Ledger.class);
+    private final ObjectProvider<ComposedForms> composed = mock();
 
     @BeforeEach
     void engine() throws IOException {
@@ -123,6 +135,49 @@ class BundleTest {
                 .matches("[0-9a-f]{64}");
     }
 
+    /** What a method needs is data: other data, another form, another bundle. */
+    @Test
+    void composedFormsAreDeployedBesideTheirFrameAndCountAmongWhatChanged() throws IOException {
+        frame();
+        compose("最大拉力 (kN)");
+        start();
+        start();
+        assertThat(repository.createDeploymentQuery().count()).isOne();
+        assertThat(names()).contains("forms/testing/record-splice-main.form").doesNotContain(FRAME);
+        compose("最大力 (kN)");
+        assertThat(start().notice()).isEmpty();
+        assertThat(repository.createDeploymentQuery().count()).isEqualTo(2);
+    }
+
+    @Test
+    void aFormOfNoFrameIsToldAndNothingIsDeployed() {
+        compose("最大拉力 (kN)");
+        assertThat(start().notice()).hasValueSatisfying(notice -> {
+            assertThat(notice.code()).isEqualTo("workflow.bundle.broken");
+            assertThat(notice.problems()).singleElement().asString().contains("record");
+        });
+        assertThat(repository.createDeploymentQuery().count()).isZero();
+    }
+
+    private void frame() throws IOException {
+        Files.createDirectories(jar.resolve(FRAME).getParent());
+        Files.writeString(jar.resolve(FRAME), FRAME_TEXT);
+    }
+
+    private void compose(String label) {
+        ComposedForm form = FormFrame.read(FRAME_TEXT)
+                .compose("record-splice-main", List.of(FormFields.decimal("maxForceKn", label)));
+        ComposedForms forms = mock();
+        when(forms.frame()).thenReturn("record");
+        when(forms.forms()).thenReturn(List.of(form));
+        when(composed.orderedStream()).then(call -> Stream.of(forms));
+    }
+
+    private List<String> names() {
+        return repository.getDeploymentResourceNames(
+                repository.createDeploymentQuery().singleResult().getId());
+    }
+
     private Bundle start() {
         ActingPerson acting = mock(ActingPerson.class);
         when(acting.asPlatform(any()))
@@ -134,6 +189,7 @@ class BundleTest {
                 new Identity(),
                 acting,
                 new WorkflowSettings(jar.toUri().toString()),
+                composed,
                 mock());
         bundle.afterSingletonsInstantiated();
         return bundle;
