@@ -3,6 +3,8 @@ package org.jianzheng.standards;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jianzheng.standards.Table.Row;
 
 /** Rounded values against their limits, one after the other; remembers which items failed, in that order. */
 record Checks(Sheet sheet, String standard, List<String> failed) {
@@ -17,6 +19,21 @@ record Checks(Sheet sheet, String standard, List<String> failed) {
 
     void atMost(String item, String member, BigDecimal value, BigDecimal most, String unit) {
         check(item, member, value, "<=", most, unit, value.compareTo(most) <= 0);
+    }
+
+    /** Between {@code from} and {@code to} of the row, both included, empty = open. */
+    void within(String item, String member, BigDecimal value, Row limits, String unit) {
+        Optional<BigDecimal> from = limits.findDecimal("from");
+        Optional<BigDecimal> to = limits.findDecimal("to");
+        boolean both = from.isPresent() && to.isPresent();
+        from.ifPresent(least -> sheet.limit(both ? member + ".low" : member, ">=", least, unit, standard));
+        to.ifPresent(most -> sheet.limit(both ? member + ".high" : member, "<=", most, unit, standard));
+        sheet.put(member, value);
+        boolean low = from.isPresent() && value.compareTo(from.get()) < 0;
+        boolean high = to.isPresent() && value.compareTo(to.get()) > 0;
+        if (low || high) {
+            failed.add(item);
+        }
     }
 
     private void check(

@@ -7,22 +7,27 @@ import java.util.List;
  * One declared input of a method: the reader refuses what does not fit it, the trial page draws its form from it.
  *
  * @param unit kN, N, MPa, mm, g, Hz or empty
- * @param list whether a list of such values is given, with {@code least} to {@code most} of them
+ * @param count how many values are given
  * @param choices the words of a CHOICE; empty for other kinds
  * @param bounds what a DECIMAL may be
  * @param members the fields of a GROUP; empty for other kinds
+ * @param source who gives it; of a GROUP its members say
  */
 public record Field(
         String name,
         Kind kind,
         String unit,
         boolean required,
-        boolean list,
-        int least,
-        int most,
+        Count count,
         List<String> choices,
         Bounds bounds,
-        List<Field> members) {
+        List<Field> members,
+        Source source) {
+
+    /** @param list whether a list of values is given, with {@code least} to {@code most} of them */
+    public record Count(boolean list, int least, int most) {
+        static final Count ONE = new Count(false, 1, 1);
+    }
 
     /**
      * What a decimal may be; null members bound nothing.
@@ -36,6 +41,25 @@ public record Field(
         static final Bounds NONE = new Bounds(null, null, null, null);
     }
 
+    /** @param question which open question of the standards (D1 to D17) a POLICY answers; empty for other origins */
+    public record Source(Origin origin, String question) {
+        static final Source TYPED = new Source(Origin.TYPED, "");
+    }
+
+    /** Who gives an input. The tester who is checked by a result gives only what is TYPED. */
+    public enum Origin {
+        /** The order fixes it: grade, size, curing, edition, class, stage, design age. */
+        COMMISSIONED,
+        /** The laboratory's approved choice where a standard leaves room, copied to the order at acceptance. */
+        POLICY,
+        /** A sealed run of a testing machine. */
+        MACHINE,
+        /** The tester reads it off and types it; a force too, where no machine is connected. */
+        TYPED,
+        /** It follows from another evaluation or another record. */
+        DERIVED
+    }
+
     /** What a value looks like. */
     public enum Kind {
         DECIMAL,
@@ -45,7 +69,7 @@ public record Field(
     }
 
     static Field decimal(String name, String unit) {
-        return new Field(name, Kind.DECIMAL, unit, true, false, 1, 1, List.of(), Bounds.NONE, List.of());
+        return of(name, Kind.DECIMAL, unit, List.of(), List.of());
     }
 
     /** Greater than zero, at most {@code until}. */
@@ -59,7 +83,7 @@ public record Field(
     }
 
     static Field choice(String name, String unit, List<String> choices) {
-        return new Field(name, Kind.CHOICE, unit, true, false, 1, 1, choices, Bounds.NONE, List.of());
+        return of(name, Kind.CHOICE, unit, choices, List.of());
     }
 
     static Field choice(String name, String... choices) {
@@ -67,38 +91,74 @@ public record Field(
     }
 
     static Field flag(String name) {
-        return new Field(name, Kind.FLAG, "", true, false, 1, 1, List.of(), Bounds.NONE, List.of());
+        return of(name, Kind.FLAG, "", List.of(), List.of());
     }
 
     static Field group(String name, Field... members) {
-        return new Field(name, Kind.GROUP, "", true, false, 1, 1, List.of(), Bounds.NONE, List.of(members));
+        return of(name, Kind.GROUP, "", List.of(), List.of(members));
+    }
+
+    private static Field of(String name, Kind kind, String unit, List<String> choices, List<Field> members) {
+        return new Field(name, kind, unit, true, Count.ONE, choices, Bounds.NONE, members, Source.TYPED);
+    }
+
+    public boolean list() {
+        return count.list();
+    }
+
+    public int least() {
+        return count.least();
+    }
+
+    public int most() {
+        return count.most();
+    }
+
+    public Origin origin() {
+        return source.origin();
     }
 
     Field optional() {
-        return new Field(name, kind, unit, false, list, least, most, choices, bounds, members);
+        return new Field(name, kind, unit, false, count, choices, bounds, members, source);
     }
 
     Field many(int fewest, int greatest) {
-        return new Field(name, kind, unit, required, true, fewest, greatest, choices, bounds, members);
+        Count many = new Count(true, fewest, greatest);
+        return new Field(name, kind, unit, required, many, choices, bounds, members, source);
     }
 
     Field bounded(BigDecimal exclusive, BigDecimal inclusive, BigDecimal top) {
-        return new Field(
-                name,
-                kind,
-                unit,
-                required,
-                list,
-                least,
-                most,
-                choices,
-                new Bounds(exclusive, inclusive, top, bounds.places()),
-                members);
+        return within(new Bounds(exclusive, inclusive, top, bounds.places()));
     }
 
     /** Given as rounded, to so many decimals: more would be judged and not shown. */
     Field rounded(int places) {
-        Bounds rounded = new Bounds(bounds.above(), bounds.from(), bounds.until(), places);
-        return new Field(name, kind, unit, required, list, least, most, choices, rounded, members);
+        return within(new Bounds(bounds.above(), bounds.from(), bounds.until(), places));
+    }
+
+    private Field within(Bounds other) {
+        return new Field(name, kind, unit, required, count, choices, other, members, source);
+    }
+
+    Field commissioned() {
+        return from(Origin.COMMISSIONED, "");
+    }
+
+    /** @param question D1 to D17 of the decisions kept with a result */
+    Field policy(String question) {
+        return from(Origin.POLICY, question);
+    }
+
+    Field machine() {
+        return from(Origin.MACHINE, "");
+    }
+
+    Field derived() {
+        return from(Origin.DERIVED, "");
+    }
+
+    private Field from(Origin origin, String question) {
+        Source other = new Source(origin, question);
+        return new Field(name, kind, unit, required, count, choices, bounds, members, other);
     }
 }

@@ -21,11 +21,13 @@ public class Standards {
         Stream.of(
                         new ConcreteCube(),
                         new ConcreteBatch(),
+                        new ConcretePermeability(),
                         new MortarCube(),
                         new MortarBatch(),
                         new CementFlexural(),
                         new CementCompressive(),
                         new CementClass(),
+                        new CementPhysical(),
                         new RebarTensile(),
                         new RebarMassDeviation(),
                         new RebarLot(),
@@ -33,6 +35,7 @@ public class Standards {
                         new WeldTensile(),
                         new WeldBend(),
                         new MechanicalSplice(),
+                        new CoverThickness(),
                         new Rounding())
                 .forEach(method -> {
                     methods.put(method.name(), method);

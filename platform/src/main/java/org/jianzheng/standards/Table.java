@@ -36,6 +36,11 @@ record Table(String name, List<Row> rows) {
             return find(column).map(BigDecimal::new);
         }
 
+        /** Words with a blank between them. */
+        List<String> words(String column) {
+            return List.of(text(column).split(" "));
+        }
+
         boolean is(String column, String value) {
             return value.equals(cells.get(column));
         }

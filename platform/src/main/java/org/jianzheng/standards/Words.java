@@ -15,8 +15,9 @@ public class Words {
     private static final Map<String, String> RELATIONS = Map.of(">=", "≥", "<=", "≤", "<", "<", "+-", "±");
 
     // How the wire format ends the names of quantities.
-    private static final Map<String, String> UNITS =
-            Map.of("Kn", "kN", "sN", "N", "Mm", "mm", "Mpa", "MPa", "MassG", "g", "Hz", "Hz");
+    private static final Map<String, String> UNITS = Map.of(
+            "Kn", "kN", "sN", "N", "Mm", "mm", "Mpa", "MPa", "MassG", "g", "Hz", "Hz", "Min", "min", "M2Kg", "m²/kg",
+            "Percent", "%", "Deg", "°");
 
     private final MessageSource messages;
 
@@ -51,6 +52,11 @@ public class Words {
         return or("standards.choice." + field + "." + value, value);
     }
 
+    /** What true and false mean of that input; without words of its own, that it passed or did not. */
+    public String flag(String field, String value) {
+        return or("standards.choice." + field + "." + value, choice("flag", value));
+    }
+
     public String member(String name) {
         return or("standards.member." + name, name);
     }
@@ -67,7 +73,7 @@ public class Words {
         if (value instanceof List<?> list) {
             return list.isEmpty()
                     ? say("standards.value.none")
-                    : list.stream().map(item -> value(of, item)).collect(Collectors.joining("，"));
+                    : list.stream().map(item -> value(of, item)).collect(Collectors.joining(between(list)));
         }
         if (value instanceof Map<?, ?> group) {
             return group.isEmpty() ? say("standards.value.none") : members(group);
@@ -76,6 +82,10 @@ public class Words {
             return or("standards.value." + of + "." + flag, say(flag ? "standards.value.yes" : "standards.value.no"));
         }
         return or("standards.value." + of + "." + value, choice(of, String.valueOf(value)));
+    }
+
+    private static String between(List<?> list) {
+        return list.get(0) instanceof List ? "；" : "，";
     }
 
     private String members(Map<?, ?> group) {

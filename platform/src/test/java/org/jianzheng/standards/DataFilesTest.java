@@ -25,6 +25,9 @@ class DataFilesTest {
                 "mortar-batch",
                 "cement-prisms",
                 "cement-class",
+                "cement-physical",
+                "cover-thickness",
+                "permeability-purposes",
                 "rebar-grades",
                 "rebar-mass-deviation",
                 "steel-rounding"

@@ -30,9 +30,14 @@ class VectorsTest {
         Map<String, Object> inputs = new HashMap<>();
         vector.get("inputs").fields().forEachRemaining(e -> inputs.put(e.getKey(), plain(e.getValue())));
 
+        JsonNode expected = vector.get("expected");
+        if (expected.has("status")) {
+            Trials.refused(method, inputs, expected.get("field").asText());
+            return;
+        }
         JsonNode outcome = JSON.valueToTree(standards.evaluate(method, inputs).outcome());
 
-        vector.get("expected").fields().forEachRemaining(e -> assertThat(outcome.path(e.getKey()))
+        expected.fields().forEachRemaining(e -> assertThat(outcome.path(e.getKey()))
                 .as(e.getKey())
                 .isEqualTo(
                         e.getValue().isNull() && !outcome.has(e.getKey()) ? outcome.path(e.getKey()) : e.getValue()));

@@ -3,6 +3,7 @@ package org.jianzheng.standards.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.standards.Field;
 import org.jianzheng.standards.Words;
@@ -49,9 +50,10 @@ final class TrialForm {
                     case ONE, TEXT -> line.boxes(List.of(box(path, field)));
                     case LIST -> line.boxes(boxes(path, field));
                     case ROWS -> line.rows(heads(field), rows(path, field));
-                    case GROUP -> line.lines(lines(path + ".", field.members()));
+                    case GROUP -> line.lines(field.list() ? items(path, field) : lines(path + ".", field.members()));
                 };
-        return refused(path) && layout != Line.Layout.GROUP ? filled.error(error(path)) : filled;
+        boolean here = layout == Line.Layout.GROUP ? path.equals(refusedPath) : refused(path);
+        return here ? filled.error(error(path)) : filled;
     }
 
     private static Line.Layout layout(Field field) {
@@ -60,7 +62,7 @@ final class TrialForm {
         }
         boolean group = field.kind() == Field.Kind.GROUP;
         if (field.list()) {
-            return group ? Line.Layout.ROWS : Line.Layout.LIST;
+            return TypedInputs.nested(field) ? Line.Layout.GROUP : group ? Line.Layout.ROWS : Line.Layout.LIST;
         }
         return group ? Line.Layout.GROUP : Line.Layout.ONE;
     }
@@ -91,28 +93,45 @@ final class TrialForm {
                 && (refusedPath.length() == path.length() || "[.".indexOf(refusedPath.charAt(path.length())) >= 0);
     }
 
+    private List<Line> items(String path, Field field) {
+        return IntStream.range(0, typed.slots(path, field))
+                .mapToObj(i -> item(path + "[" + i + "]", label(field) + " " + (i + 1), field))
+                .toList();
+    }
+
+    private Line item(String path, String label, Field field) {
+        return Line.of(path, Line.Layout.GROUP, label, "", false, null).lines(lines(path + ".", field.members()));
+    }
+
     private String label(Field field) {
         return words.field(method, field.name());
     }
 
     private List<Box> boxes(String path, Field field) {
-        return IntStream.range(0, TypedInputs.slots(field))
+        return IntStream.range(0, typed.slots(path, field))
                 .mapToObj(i -> box(path + "[" + i + "]", field))
                 .toList();
     }
 
     private List<String> heads(Field field) {
-        return field.members().stream()
-                .map(member -> member.unit().isEmpty() ? label(member) : label(member) + "（" + member.unit() + "）")
-                .toList();
+        return field.members().stream().flatMap(this::headsOf).toList();
+    }
+
+    private Stream<String> headsOf(Field member) {
+        String head = member.unit().isEmpty() ? label(member) : label(member) + "（" + member.unit() + "）";
+        return member.list() ? IntStream.rangeClosed(1, member.most()).mapToObj(i -> head + " " + i) : Stream.of(head);
     }
 
     private List<List<Box>> rows(String path, Field field) {
-        return IntStream.range(0, TypedInputs.slots(field))
+        return IntStream.range(0, typed.slots(path, field))
                 .mapToObj(i -> field.members().stream()
-                        .map(member -> box(path + "[" + i + "]." + member.name(), member))
+                        .flatMap(member -> cells(path + "[" + i + "]." + member.name(), member))
                         .toList())
                 .toList();
+    }
+
+    private Stream<Box> cells(String path, Field member) {
+        return member.list() ? boxes(path, member).stream() : Stream.of(box(path, member));
     }
 
     private Box box(String path, Field field) {
@@ -122,8 +141,7 @@ final class TrialForm {
     private List<Box.Option> options(Field field) {
         List<Box.Option> options = new ArrayList<>();
         if (field.kind() == Field.Kind.FLAG) {
-            options.add(new Box.Option("true", words.choice("flag", "true")));
-            options.add(new Box.Option("false", words.choice("flag", "false")));
+            List.of("true", "false").forEach(flag -> options.add(new Box.Option(flag, words.flag(field.name(), flag))));
         }
         field.choices().forEach(word -> options.add(new Box.Option(word, words.choice(field.name(), word))));
         return options;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jianzheng.standards.Field;
 
@@ -45,8 +46,31 @@ record TypedInputs(Map<String, String> texts) {
         return field.list() && field.kind() == Field.Kind.DECIMAL && field.most() > MOST_BOXES;
     }
 
-    static int slots(Field field) {
-        return Math.min(field.most(), MOST_BOXES);
+    /** How many items of a list are shown: all that are filled and, where more may come, one that is blank. */
+    int slots(String path, Field field) {
+        int least = nested(field) ? field.least() : Math.max(field.least(), MOST_BOXES);
+        return Math.min(field.most(), Math.max(least, filled(path) + 1));
+    }
+
+    private int filled(String path) {
+        Pattern item = Pattern.compile(Pattern.quote(path) + "\\[(\\d{1,4})].*", Pattern.DOTALL);
+        return texts.entrySet().stream()
+                .filter(text -> !text.getValue().isBlank())
+                .map(text -> item.matcher(text.getKey()))
+                .filter(Matcher::matches)
+                .mapToInt(match -> Integer.parseInt(match.group(1)) + 1)
+                .max()
+                .orElse(0);
+    }
+
+    /** Whether an item of the list is too much for one line of boxes. */
+    static boolean nested(Field field) {
+        return field.members().stream()
+                .anyMatch(member -> member.kind() == Field.Kind.GROUP || (member.list() && !inOneRow(member)));
+    }
+
+    private static boolean inOneRow(Field field) {
+        return field.least() == field.most() && field.most() <= MOST_BOXES;
     }
 
     String text(String path) {
@@ -71,18 +95,25 @@ record TypedInputs(Map<String, String> texts) {
             return single(path, field);
         }
         List<Object> items = new ArrayList<>();
-        for (int i = 0; i < slots(field); i++) {
+        for (int i = 0; i < slots(path, field); i++) {
             items.add(single(path + "[" + i + "]", field));
         }
-        while (!items.isEmpty() && blank(items.get(items.size() - 1))) {
+        int meant = blank(items) ? 0 : meantBlank(field) ? field.least() : 0;
+        while (items.size() > meant && blank(items.get(items.size() - 1))) {
             items.remove(items.size() - 1);
         }
         return items.isEmpty() ? null : items;
     }
 
+    // A specimen of which nothing has to be said, such as one that stayed dry.
+    private static boolean meantBlank(Field field) {
+        return !field.members().isEmpty() && field.members().stream().noneMatch(Field::required);
+    }
+
     private Object single(String path, Field field) {
         if (field.kind() == Field.Kind.GROUP) {
-            return group(path + ".", field.members());
+            Map<String, Object> group = group(path + ".", field.members());
+            return !field.required() && blank(group) ? null : group;
         }
         String typed = text(path).strip();
         if (typed.isEmpty()) {
@@ -98,6 +129,7 @@ record TypedInputs(Map<String, String> texts) {
 
     private static boolean blank(Object item) {
         return item == null
-                || (item instanceof Map<?, ?> map && map.values().stream().allMatch(TypedInputs::blank));
+                || (item instanceof Map<?, ?> map && map.values().stream().allMatch(TypedInputs::blank))
+                || (item instanceof List<?> list && list.stream().allMatch(TypedInputs::blank));
     }
 }

@@ -1,0 +1,106 @@
+package org.jianzheng.standards;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.standards.Table.Row;
+
+/** Water tightness of six concrete specimens under pressure raised in steps, GB/T 50082: P is ten times what four hold. */
+final class ConcretePermeability implements Method {
+
+    private static final Table GRADES = Table.load("permeability-grades");
+    private static final Table PURPOSES = Table.load("permeability-purposes");
+    private static final int LEAKS_THAT_END = 3;
+
+    @Override
+    public String name() {
+        return "concrete-permeability";
+    }
+
+    @Override
+    public List<Field> inputs() {
+        return List.of(
+                Field.choice("grade", "", GRADES.values("grade")).commissioned(),
+                Field.choice("purpose", "", PURPOSES.values("purpose")).commissioned(),
+                pressure("reachedMpa"),
+                Field.group(
+                                "specimens",
+                                pressure("leakMpa").optional(),
+                                Field.flag("sideLeak").optional())
+                        .many(6, 6));
+    }
+
+    private static Field pressure(String name) {
+        return Field.positive(name, "MPa", "10");
+    }
+
+    @Override
+    public Evaluation evaluate(Given given) {
+        requireSteps(given);
+        Row purpose = PURPOSES.where("purpose", given.choice("purpose"));
+        BigDecimal required = GRADES.where("grade", given.choice("grade"))
+                .decimal("pressure_mpa")
+                .add(purpose.decimal("extra_mpa"));
+        Sheet sheet = new Sheet(this);
+        sheet.decide("purpose", given.choice("purpose"))
+                .limit("sustainedMpa", ">=", required, "MPa", purpose.text("standard"));
+        List<Given> specimens = given.groups("specimens");
+        if (specimens.stream().anyMatch(specimen -> specimen.has("sideLeak") && specimen.flag("sideLeak"))) {
+            return invalid(sheet);
+        }
+        List<BigDecimal> leaks = specimens.stream()
+                .map(specimen -> specimen.decimal("leakMpa"))
+                .filter(Objects::nonNull)
+                .sorted()
+                .toList();
+        boolean ended = leaks.size() >= LEAKS_THAT_END;
+        BigDecimal third = ended ? leaks.get(LEAKS_THAT_END - 1) : null;
+        BigDecimal sustained = ended ? third.subtract(Gb8170.TENTH) : given.decimal("reachedMpa");
+        return sheet.put("leaked", leaks.size())
+                .put("thirdLeakMpa", ended ? third.setScale(1) : null)
+                .put("sustainedMpa", sustained.setScale(1))
+                .put("gradeP", sustained.movePointRight(1).intValueExact())
+                .put("atLeast", !ended)
+                .verdict(verdict(sustained.compareTo(required) >= 0, ended));
+    }
+
+    private static void requireSteps(Given given) {
+        BigDecimal reached = given.decimal("reachedMpa");
+        requireStep("reachedMpa", reached);
+        List<Given> specimens = given.groups("specimens");
+        for (int i = 0; i < specimens.size(); i++) {
+            String path = "specimens[" + i + "].leakMpa";
+            BigDecimal leak = specimens.get(i).decimal("leakMpa");
+            if (leak != null && leak.compareTo(reached) > 0) {
+                throw RuleBroken.at(path, "standards.permeability.leakAboveReached", reached.toPlainString());
+            }
+            if (leak != null) {
+                requireStep(path, leak);
+            }
+        }
+    }
+
+    private static void requireStep(String path, BigDecimal pressure) {
+        if (pressure.stripTrailingZeros().scale() > 1) {
+            throw RuleBroken.at(path, "standards.permeability.step", pressure.toPlainString());
+        }
+    }
+
+    // Water that came past the seal says nothing of the concrete.
+    private static Evaluation invalid(Sheet sheet) {
+        return sheet.put("leaked", null)
+                .put("thirdLeakMpa", null)
+                .put("sustainedMpa", null)
+                .put("gradeP", null)
+                .put("atLeast", null)
+                .verdict("INVALID");
+    }
+
+    private static String verdict(boolean sustained, boolean ended) {
+        if (sustained) {
+            return PASS;
+        }
+        return ended ? FAIL : "PENDING";
+    }
+}
