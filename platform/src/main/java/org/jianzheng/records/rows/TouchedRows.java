@@ -83,6 +83,7 @@ public class TouchedRows {
 
     /** Those of the rows with these values that are missing or not as the platform wrote them last, with what is wrong. */
     public List<String> broken(String table, Map<String, ?> where) {
+        settle(); // What this transaction has written itself is what it should be.
         RowReader reader = reader(table);
         RowLook look = new RowLook(sql, reader, marks);
         return Stream.concat(look.missing(where).stream(), look.mismatches(reader.with(where)).stream())
