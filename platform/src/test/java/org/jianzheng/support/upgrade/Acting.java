@@ -72,26 +72,6 @@ final class Acting {
         ownSteps.finish(caseId);
     }
 
-    /** The tester is ill: an administrator takes the test back and orders it again, by the forms it was begun with. */
-    void orderAnew(String caseId) {
-        OpenTask record = open(caseId).get(0);
-        Act order = Act.of(
-                "assignTest",
-                "labadmin",
-                "tester",
-                "tester",
-                "machine",
-                "BJ01-WN-01",
-                "secondMachine",
-                "BJ01-WQ-01",
-                "plannedOn",
-                "@today",
-                "place",
-                "力学室");
-        As.person(order.person(), null, () -> processes.takeOver(record.id(), Map.of("reason", "检测员请病假")));
-        perform(order, caseId);
-    }
-
     private void complete(Act act, String caseId) {
         OpenTask task = open(caseId).stream()
                 .filter(open -> open.key().equals(act.task()))

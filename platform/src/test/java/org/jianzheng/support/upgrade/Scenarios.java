@@ -55,6 +55,7 @@ final class Scenarios {
                 "委托退回更正", start(DemoTest.CONCRETE), List.of(corrected(), afterAcceptance(DemoTest.CONCRETE))));
         all.add(Scenario.of(
                 "拒收后重新取样", start(DemoTest.CONCRETE), List.of(refused(), afterAcceptance(DemoTest.CONCRETE))));
+        all.add(Scenario.of("不能检测，委托方要求继续", start(DemoTest.MORTAR), List.of(sampled(), stopped(DemoTest.MORTAR))));
         all.add(Scenario.of("复核退回重做", start(DemoTest.MORTAR), List.of(sampled(), returned(DemoTest.MORTAR))));
         all.add(Scenario.of(
                 "双倍复检",
@@ -182,6 +183,14 @@ final class Scenarios {
         if (test.records().size() > 1) {
             acts.add(record("recordCement28d", test.records().get(1)));
         }
+        return acts;
+    }
+
+    private static List<Act> stopped(DemoTest test) {
+        List<Act> acts = new ArrayList<>();
+        acts.add(Act.of("assignTest", "labadmin", "decision", "STOP", "reason", "压力试验机送检"));
+        acts.add(Act.of("decideAfterStop", "commissioner", "decision", "CONTINUE", "reason", "设备下周送回"));
+        acts.addAll(tested(test));
         return acts;
     }
 
