@@ -20,12 +20,16 @@ final class CementClass implements Method {
     @Override
     public List<Field> inputs() {
         return List.of(
-                Field.choice("edition", "", CLASSES.values("edition")),
-                Field.choice("strengthClass", "", CLASSES.values("strength_class")),
-                Field.positive("flexural3d", "MPa", "50").rounded(1),
-                Field.positive("flexural28d", "MPa", "50").rounded(1).optional(),
-                Field.positive("compressive3d", "MPa", "300").rounded(1),
-                Field.positive("compressive28d", "MPa", "300").rounded(1).optional());
+                Field.choice("edition", "", CLASSES.values("edition")).commissioned(),
+                Field.choice("strengthClass", "", CLASSES.values("strength_class"))
+                        .commissioned(),
+                Field.positive("flexural3d", "MPa", "50").rounded(1).derived(),
+                Field.positive("flexural28d", "MPa", "50").rounded(1).optional().derived(),
+                Field.positive("compressive3d", "MPa", "300").rounded(1).derived(),
+                Field.positive("compressive28d", "MPa", "300")
+                        .rounded(1)
+                        .optional()
+                        .derived());
     }
 
     @Override

@@ -17,7 +17,7 @@ final class CementCompressive implements Method {
     @Override
     public List<Field> inputs() {
         return List.of(
-                Field.choice("singles", "ROUNDED", "UNROUNDED"),
+                Field.choice("singles", "ROUNDED", "UNROUNDED").policy("D5"),
                 Field.positive("loadsKn", "kN", "1000").many(6, 6));
     }
 

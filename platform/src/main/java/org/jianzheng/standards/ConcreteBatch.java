@@ -20,10 +20,13 @@ final class ConcreteBatch implements Method {
     @Override
     public List<Field> inputs() {
         return List.of(
-                Field.choice("procedure", "", RULES.values("procedure")),
-                Field.choice("fcuk", "MPa", GRADES),
-                Field.unsigned("sigma0", "MPa", "100").rounded(2).optional(),
-                Field.positive("groupsMpa", "MPa", "300").rounded(1).many(1, 1000));
+                Field.choice("procedure", "", RULES.values("procedure")).commissioned(),
+                Field.choice("fcuk", "MPa", GRADES).commissioned(),
+                Field.unsigned("sigma0", "MPa", "100").rounded(2).optional().derived(),
+                Field.positive("groupsMpa", "MPa", "300")
+                        .rounded(1)
+                        .many(1, 1000)
+                        .derived());
     }
 
     @Override

@@ -19,10 +19,10 @@ final class ConcreteCube implements Method {
     @Override
     public List<Field> inputs() {
         return List.of(
-                Field.choice("grade", "", GRADES.values("grade")),
-                Field.choice("sizeMm", "mm", SIZES.values("size_mm")),
-                Field.choice("curing", "", CURING.values("curing")),
-                Field.choice("sizeFactorStage", "GROUP", "SPECIMEN"),
+                Field.choice("grade", "", GRADES.values("grade")).commissioned(),
+                Field.choice("sizeMm", "mm", SIZES.values("size_mm")).commissioned(),
+                Field.choice("curing", "", CURING.values("curing")).commissioned(),
+                Field.choice("sizeFactorStage", "GROUP", "SPECIMEN").policy("D4"),
                 Field.positive("loadsKn", "kN", "10000").many(3, 3));
     }
 

@@ -22,7 +22,7 @@ final class MechanicalSplice implements Method {
                 Rebar.gradeField(),
                 Rebar.diameterField(),
                 Rebar.editionField(),
-                Field.choice("splice", "", STRENGTHS.values("splice")),
+                Field.choice("splice", "", STRENGTHS.values("splice")).commissioned(),
                 Field.group(
                                 "specimens",
                                 Rebar.forceField("maxForceKn"),

@@ -18,8 +18,11 @@ final class MortarBatch implements Method {
     @Override
     public List<Field> inputs() {
         return List.of(
-                Field.choice("grade", "", MortarCube.GRADES.values("grade")),
-                Field.positive("groupsMpa", "MPa", "300").rounded(1).many(1, 1000));
+                Field.choice("grade", "", MortarCube.GRADES.values("grade")).commissioned(),
+                Field.positive("groupsMpa", "MPa", "300")
+                        .rounded(1)
+                        .many(1, 1000)
+                        .derived());
     }
 
     @Override

@@ -18,8 +18,10 @@ final class MortarCube implements Method {
     @Override
     public List<Field> inputs() {
         return List.of(
-                Field.choice("grade", "", GRADES.values("grade")),
-                Field.decimal("k", "").bounded(null, CUBE.decimal("k_from"), CUBE.decimal("k_to")),
+                Field.choice("grade", "", GRADES.values("grade")).commissioned(),
+                Field.decimal("k", "")
+                        .bounded(null, CUBE.decimal("k_from"), CUBE.decimal("k_to"))
+                        .commissioned(),
                 Field.positive("loadsKn", "kN", "1000").many(3, 3));
     }
 

@@ -23,16 +23,16 @@ final class Rebar {
     private Rebar() {}
 
     static Field gradeField() {
-        return Field.choice("grade", "", GRADES.values("grade"));
+        return Field.choice("grade", "", GRADES.values("grade")).commissioned();
     }
 
     static Field diameterField() {
-        return Field.choice("diameterMm", "mm", DIAMETERS);
+        return Field.choice("diameterMm", "mm", DIAMETERS).commissioned();
     }
 
     /** The strengths of bars did not change between the editions, so a caller may leave the edition out. */
     static Field editionField() {
-        return Field.choice("edition", "", EDITIONS).optional();
+        return Field.choice("edition", "", EDITIONS).optional().commissioned();
     }
 
     static Field forceField(String name) {

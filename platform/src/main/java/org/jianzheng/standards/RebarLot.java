@@ -25,14 +25,14 @@ final class RebarLot implements Method {
         return List.of(
                 Field.group(
                         "first",
-                        Field.flag("tensile").many(2, 50),
-                        Field.flag("bend").many(2, 50)),
+                        Field.flag("tensile").many(2, 50).derived(),
+                        Field.flag("bend").many(2, 50).derived()),
                 Field.group(
                                 "retest",
-                                Field.flag("tensile").many(0, 100).optional(),
-                                Field.flag("bend").many(0, 100).optional())
+                                Field.flag("tensile").many(0, 100).optional().derived(),
+                                Field.flag("bend").many(0, 100).optional().derived())
                         .optional(),
-                Field.flag("massDeviationOk"));
+                Field.flag("massDeviationOk").derived());
     }
 
     @Override

@@ -19,7 +19,7 @@ final class RebarMassDeviation implements Method {
     @Override
     public List<Field> inputs() {
         return List.of(
-                Field.choice("edition", "", LIMITS.values("edition")),
+                Field.choice("edition", "", LIMITS.values("edition")).commissioned(),
                 Rebar.diameterField(),
                 Field.decimal("lengthsMm", "mm")
                         .bounded(null, new BigDecimal(500), new BigDecimal(20_000))

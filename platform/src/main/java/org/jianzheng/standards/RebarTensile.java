@@ -25,8 +25,8 @@ final class RebarTensile implements Method {
                 Rebar.forceField("maxForceKn"),
                 Field.positive("gaugeAfterFractureMm", "mm", "1000").optional(),
                 Field.positive("gaugeAgtAfterMm", "mm", "1000").optional(),
-                Field.choice("strengthInterval", "YB_T_081", "ONE_MPA"),
-                Field.choice("ratioFrom", "ROUNDED", "RAW"));
+                Field.choice("strengthInterval", "YB_T_081", "ONE_MPA").policy("D6"),
+                Field.choice("ratioFrom", "ROUNDED", "RAW").policy("D8"));
     }
 
     @Override

@@ -36,7 +36,7 @@ final class WeldTensile implements Method {
                 Rebar.gradeField(),
                 Rebar.diameterField(),
                 Rebar.editionField(),
-                Field.choice("stage", "", VERDICTS.values("stage")),
+                Field.choice("stage", "", VERDICTS.values("stage")).commissioned(),
                 Field.group(
                                 "specimens",
                                 Rebar.forceField("maxForceKn"),

@@ -27,12 +27,13 @@ final class YieldPoint implements Method {
     @Override
     public List<Field> inputs() {
         return List.of(
-                Field.positive("sampleHz", "Hz", "10000"),
-                Field.unsigned("noiseKn", "kN", "1000"),
-                Field.unsigned("floorKn", "kN", "5000").optional(),
+                Field.positive("sampleHz", "Hz", "10000").machine(),
+                Field.unsigned("noiseKn", "kN", "1000").derived(),
+                Field.unsigned("floorKn", "kN", "5000").optional().derived(),
                 Field.decimal("forcesKn", "kN")
                         .bounded(null, GREATEST_KN.negate(), GREATEST_KN)
-                        .many(2, 200_000));
+                        .many(2, 200_000)
+                        .machine());
     }
 
     @Override
