@@ -1,7 +1,9 @@
 package org.jianzheng.standards;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.standards.Table.Row;
 
 /** Compressive strength of a group of three concrete cubes, GB/T 50081-2019. */
@@ -18,16 +20,19 @@ final class ConcreteCube implements Method {
 
     @Override
     public List<Field> inputs() {
-        return List.of(
+        List<Field> fields = new ArrayList<>(List.of(
                 Field.choice("grade", "", GRADES.values("grade")).commissioned(),
                 Field.choice("sizeMm", "mm", SIZES.values("size_mm")).commissioned(),
                 Field.choice("curing", "", CURING.values("curing")).commissioned(),
                 Field.choice("sizeFactorStage", "GROUP", "SPECIMEN").policy("D4"),
-                Field.positive("loadsKn", "kN", "10000").many(3, 3));
+                Field.positive("loadsKn", "kN", "10000").many(3, 3)));
+        fields.addAll(Age.fields());
+        return fields;
     }
 
     @Override
     public Evaluation evaluate(Given given) {
+        Age age = age(given);
         Row size = SIZES.where("size_mm", given.choice("sizeMm"));
         BigDecimal factor = size.decimal("factor");
         boolean perSpecimen = "SPECIMEN".equals(given.choice("sizeFactorStage"));
@@ -45,7 +50,16 @@ final class ConcreteCube implements Method {
         decide(sheet, given);
         return group.invalid()
                 ? invalid(sheet, given)
-                : judged(sheet, given, factor, perSpecimen ? group.value() : factored(group.value(), factor));
+                : judged(sheet, given, factor, perSpecimen ? group.value() : factored(group.value(), factor), age);
+    }
+
+    // Cubes cured like the structure are ripe by their degree-days, whatever their age.
+    private static Age age(Given given) {
+        Age age = Age.of(given);
+        if (age.told() && !given.choice("curing").equals("STANDARD")) {
+            throw RuleBroken.at("ageDays", "standards.cube.ageOfDegreeDays");
+        }
+        return age;
     }
 
     private static BigDecimal strength(BigDecimal kilonewton, BigDecimal area) {
@@ -76,11 +90,11 @@ final class ConcreteCube implements Method {
                 .verdict("INVALID");
     }
 
-    private static Evaluation judged(Sheet sheet, Given given, BigDecimal factor, BigDecimal value) {
+    private static Evaluation judged(Sheet sheet, Given given, BigDecimal factor, BigDecimal value, Age age) {
         BigDecimal divisor = CURING.where("curing", given.choice("curing")).decimal("divisor");
         BigDecimal result = Gb8170.tenth(Rational.quotient(value, divisor));
         sheet.put("sizeFactor", factor);
-        return GradeVerdict.judge(sheet, given.choice("grade"), grade(given), result);
+        return GradeVerdict.judge(sheet, given.choice("grade"), grade(given), result, age);
     }
 
     private static BigDecimal grade(Given given) {

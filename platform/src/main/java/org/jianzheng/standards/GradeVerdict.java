@@ -13,11 +13,19 @@ final class GradeVerdict {
         sheet.limit("resultMpa", ">=", strength, "MPa", grade);
     }
 
-    static Evaluation judge(Sheet sheet, String grade, BigDecimal strength, BigDecimal result) {
+    /** Before the design age the strength is no verdict on the grade. */
+    static Evaluation judge(Sheet sheet, String grade, BigDecimal strength, BigDecimal result, Age age) {
+        age.decide(sheet);
+        return age.early() ? percent(sheet, strength, result).unjudged() : judge(sheet, grade, strength, result);
+    }
+
+    private static Evaluation judge(Sheet sheet, String grade, BigDecimal strength, BigDecimal result) {
         limit(sheet, grade, strength);
+        return percent(sheet, strength, result).verdict(Method.verdict(result.compareTo(strength) >= 0));
+    }
+
+    private static Sheet percent(Sheet sheet, BigDecimal strength, BigDecimal result) {
         Rational percent = Rational.quotient(result.multiply(HUNDRED), strength);
-        return sheet.put("resultMpa", result)
-                .put("percentOfGrade", Gb8170.round(percent, BigDecimal.ONE))
-                .verdict(Method.verdict(result.compareTo(strength) >= 0));
+        return sheet.put("resultMpa", result).put("percentOfGrade", Gb8170.round(percent, BigDecimal.ONE));
     }
 }

@@ -1,6 +1,7 @@
 package org.jianzheng.standards;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.jianzheng.standards.Table.Row;
 
@@ -17,16 +18,19 @@ final class MortarCube implements Method {
 
     @Override
     public List<Field> inputs() {
-        return List.of(
+        List<Field> fields = new ArrayList<>(List.of(
                 Field.choice("grade", "", GRADES.values("grade")).commissioned(),
                 Field.decimal("k", "")
                         .bounded(null, CUBE.decimal("k_from"), CUBE.decimal("k_to"))
                         .commissioned(),
-                Field.positive("loadsKn", "kN", "1000").many(3, 3));
+                Field.positive("loadsKn", "kN", "1000").many(3, 3)));
+        fields.addAll(Age.fields());
+        return fields;
     }
 
     @Override
     public Evaluation evaluate(Given given) {
+        Age age = Age.of(given);
         BigDecimal k = given.decimal("k");
         List<BigDecimal> singles = given.decimals("loadsKn").stream()
                 .map(load -> Rational.quotient(k.multiply(load).movePointRight(3), CUBE.decimal("area_mm2")))
@@ -45,6 +49,6 @@ final class MortarCube implements Method {
             GradeVerdict.limit(sheet, given.choice("grade"), grade);
             return sheet.put("resultMpa", null).put("percentOfGrade", null).verdict("INVALID");
         }
-        return GradeVerdict.judge(sheet, given.choice("grade"), grade, group.value());
+        return GradeVerdict.judge(sheet, given.choice("grade"), grade, group.value(), age);
     }
 }

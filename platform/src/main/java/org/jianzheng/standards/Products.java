@@ -10,6 +10,8 @@ final class Products {
 
     private static final Table CEMENTS = Table.load("cement-class");
     private static final Table KINDS = Table.load("cement-kinds");
+    private static final Table SIZES = Table.load("rebar-sizes");
+    private static final Table RANGES = Table.load("rebar-products");
     private static final Table BARS = Table.load("rebar-grades");
 
     private Products() {}
@@ -30,6 +32,17 @@ final class Products {
     /** Rm in MPa that the standard asks of bars of that grade; the editions agree. */
     static Optional<BigDecimal> barStrength(String grade) {
         return BARS.find(row -> row.is("grade", grade)).map(row -> new BigDecimal(row.text("rm")));
+    }
+
+    /** Nominal diameters in mm; empty where that standard, named as printed, does not list the grade. */
+    static List<String> barDiameters(String standard, String grade) {
+        return SIZES.rows().stream()
+                .filter(size -> RANGES.find(range -> range.is("standard", standard)
+                                && range.words("grades").contains(grade)
+                                && range.within("diameter", size.decimal("diameter_mm")))
+                        .isPresent())
+                .map(size -> size.text("diameter_mm"))
+                .toList();
     }
 
     static List<String> barGrades(String edition) {

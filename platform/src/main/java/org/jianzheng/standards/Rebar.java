@@ -2,6 +2,7 @@ package org.jianzheng.standards;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.standards.Table.Row;
 
 /** What the bar standards say of a grade and a diameter, shared by bars, welds and splices. */
@@ -44,7 +45,19 @@ final class Rebar {
     }
 
     static Row grade(Given given) {
-        return GRADES.first(row -> row.is("edition", edition(given)) && row.is("grade", given.choice("grade")));
+        Row grade = GRADES.find(row -> row.is("edition", edition(given)) && row.is("grade", given.choice("grade")))
+                .orElseThrow(
+                        () -> RuleBroken.at("grade", "standards.rebar.noGrade", given.choice("grade"), edition(given)));
+        requireSize(grade.text("standard"), given.choice("grade"), given.choice("diameterMm"));
+        return grade;
+    }
+
+    private static void requireSize(String standard, String grade, String diameter) {
+        List<String> sizes = Products.barDiameters(standard, grade);
+        if (!sizes.contains(diameter)) {
+            throw RuleBroken.at(
+                    "diameterMm", "standards.rebar.noSize", standard, grade, diameter, sizes.get(sizes.size() - 1));
+        }
     }
 
     static Row size(Given given) {

@@ -25,6 +25,7 @@ final class RebarTensile implements Method {
                 Rebar.forceField("maxForceKn"),
                 Field.positive("gaugeAfterFractureMm", "mm", "1000").optional(),
                 Field.positive("gaugeAgtAfterMm", "mm", "1000").optional(),
+                FracturePlaces.field(),
                 Field.choice("strengthInterval", "YB_T_081", "ONE_MPA").policy("D6"),
                 Field.choice("ratioFrom", "ROUNDED", "RAW").policy("D8"));
     }
@@ -43,7 +44,9 @@ final class RebarTensile implements Method {
         elongation(checks, given, grade, size, profile);
         agt(checks, given, grade, strengths);
         ratios(checks, grade, strengths);
-        return checks.done();
+        return FracturePlaces.voids(given, checks.failed())
+                ? checks.sheet().put("failed", checks.failed()).verdict("INVALID")
+                : checks.done();
     }
 
     private static void decide(Sheet sheet, Given given, Row grade) {
@@ -52,6 +55,9 @@ final class RebarTensile implements Method {
                 .decide("D6", given.choice("strengthInterval"))
                 .decide("D7", "ROUNDED_VALUE")
                 .decide("D8", given.choice("ratioFrom"));
+        if (given.has("fracturePlace")) {
+            sheet.decide("fracturePlace", given.choice("fracturePlace"));
+        }
     }
 
     private static void elongation(Checks checks, Given given, Row grade, Row size, String profile) {

@@ -29,6 +29,7 @@ public class Standards {
                         new CementClass(),
                         new CementPhysical(),
                         new RebarTensile(),
+                        new RebarBend(),
                         new RebarMassDeviation(),
                         new RebarLot(),
                         new YieldPoint(),
@@ -77,6 +78,26 @@ public class Standards {
     /** Rm in MPa that the standard asks of bars of that grade; empty for a grade nobody knows. */
     public static Optional<BigDecimal> barStrength(String grade) {
         return Products.barStrength(grade);
+    }
+
+    /**
+     * Diameters in mm in which a product standard lists a grade.
+     *
+     * @param standard as printed, such as {@code GB 1499.1-2024}; plain bars are not in part 2, ribbed ones not in part 1
+     * @return empty where the standard does not list the grade
+     */
+    public static List<String> barDiameters(String standard, String grade) {
+        return Products.barDiameters(standard, grade);
+    }
+
+    /**
+     * Diameter in mm of the mandrel that bars are bent around.
+     *
+     * @param test BEND or REVERSE_BEND, as the {@code rebar-bend} input names it
+     * @return empty for a grade that is not bent
+     */
+    public static Optional<Integer> mandrel(String grade, String diameterMm, String test) {
+        return Mandrels.of(grade, diameterMm, test);
     }
 
     /** Grades of bars in that edition. */

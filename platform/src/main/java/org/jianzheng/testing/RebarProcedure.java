@@ -102,8 +102,9 @@ class RebarProcedure implements FamilyProcedure {
     }
 
     private static int mandrel(Subject subject) {
-        int diameter = Integer.parseInt(subject.detail("diameterMm", null));
-        return Mandrel.of(subject.grade(), diameter, bendType(subject).equals("REVERSE_BEND"));
+        String test = bendType(subject).equals("REVERSE_BEND") ? "REVERSE_BEND" : "BEND";
+        return Standards.mandrel(subject.grade(), subject.detail("diameterMm", null), test)
+                .orElseThrow();
     }
 
     private static String bendType(Subject subject) {

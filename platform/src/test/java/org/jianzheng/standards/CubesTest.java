@@ -105,6 +105,41 @@ class CubesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"7, , ", "7, 28, ", "28, 60, ", "28, , FAIL", "28, 28, FAIL", "60, 60, FAIL", "60, 28, FAIL", ", , FAIL"
+    })
+    void beforeTheDesignAgeAStrengthIsToldAndNotJudged(Integer age, Integer design, String expected) {
+        Map<String, Object> days = inputs("ageDays", age, "designAgeDays", design);
+        Map<String, Object> cube = with(CUBE, "loadsKn", texts("450 450 450"));
+        cube.putAll(days);
+        assertThat(verdict("concrete-cube", cube)).isEqualTo(expected);
+        assertThat(member("concrete-cube", cube, "percentOfGrade")).isEqualTo("67");
+        Map<String, Object> mortar = inputs("grade", "M10", "k", "1.00", "loadsKn", texts("30 30 30"));
+        mortar.putAll(days);
+        assertThat(verdict("mortar-cube", mortar)).isEqualTo(expected);
+        assertThat(member("mortar-cube", mortar, "resultMpa")).isEqualTo("6.0");
+    }
+
+    @Test
+    void anEarlyGroupThatIsVoidIsVoid() {
+        Map<String, Object> early = with(CUBE, "ageDays", 7, "loadsKn", texts("400 600 800"));
+        assertThat(verdict("concrete-cube", early)).isEqualTo("INVALID");
+        assertThat(evaluate("concrete-cube", with(CUBE, "ageDays", 7)).decisions())
+                .containsEntry("ageDays", "7")
+                .containsEntry("designAgeDays", "28");
+    }
+
+    @Test
+    void anAgeStandsWithTheDesignAgeAndNotWithDegreeDays() {
+        refused("concrete-cube", with(CUBE, "designAgeDays", 60), "ageDays", "standards.input.missing");
+        refused(
+                "concrete-cube",
+                with(CUBE, "ageDays", 14, "curing", "SAME_CONDITION_600"),
+                "ageDays",
+                "standards.cube.ageOfDegreeDays");
+        refused("concrete-cube", with(CUBE, "ageDays", "7.5"), "ageDays", "standards.input.places");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "M10, 11.0 10.9, FAIL",
         "M10, 11.0 11.0, PASS",

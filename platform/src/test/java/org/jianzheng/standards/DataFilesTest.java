@@ -28,6 +28,10 @@ class DataFilesTest {
                 "cement-physical",
                 "cover-thickness",
                 "permeability-purposes",
+                "rebar-bend",
+                "rebar-mandrels",
+                "rebar-products",
+                "fracture-places",
                 "rebar-grades",
                 "rebar-mass-deviation",
                 "steel-rounding"

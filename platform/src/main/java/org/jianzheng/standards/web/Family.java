@@ -14,7 +14,7 @@ record Family(String name, List<Entry> methods) {
                 of(words, "concrete", "concrete-cube", "concrete-batch", "concrete-permeability"),
                 of(words, "mortar", "mortar-cube", "mortar-batch"),
                 of(words, "cement", "cement-flexural", "cement-compressive", "cement-class", "cement-physical"),
-                of(words, "rebar", "rebar-tensile", "rebar-mass-deviation", "rebar-lot", "yield-point"),
+                of(words, "rebar", "rebar-tensile", "rebar-bend", "rebar-mass-deviation", "rebar-lot", "yield-point"),
                 of(words, "joints", "weld-tensile", "weld-bend", "mechanical-splice"),
                 of(words, "structure", "cover-thickness"),
                 of(words, "tools", "rounding"));

@@ -1,0 +1,21 @@
+package org.jianzheng.standards;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** Diameter in mm of the mandrel that a bar is bent around. */
+final class Mandrels {
+
+    private static final Table TIMES = Table.load("rebar-mandrels");
+    private static final Table TESTS = Table.load("rebar-bend");
+
+    private Mandrels() {}
+
+    /** @return empty for a grade that no standard bends */
+    static Optional<Integer> of(String grade, String diameterMm, String test) {
+        BigDecimal diameter = new BigDecimal(diameterMm);
+        BigDecimal more = TESTS.where("test", test).decimal("larger_by");
+        return TIMES.find(row -> row.words("grades").contains(grade) && row.within("diameter", diameter))
+                .map(row -> row.decimal("times").add(more).multiply(diameter).intValueExact());
+    }
+}
