@@ -18,6 +18,7 @@ import org.jianzheng.records.Ledger;
 import org.jianzheng.reporting.ReportView;
 import org.jianzheng.reporting.Reporting;
 import org.jianzheng.sampling.Sampling;
+import org.jianzheng.standards.Catalogue;
 import org.jianzheng.testing.OrderView;
 import org.jianzheng.testing.Testing;
 import org.jianzheng.workflow.Processes;
@@ -77,7 +78,8 @@ public class Archive {
                 .filter(found -> found.status().issued())
                 .orElseThrow(() -> new RuleBroken("archive.noReport", commission.commissionNo()));
         Map<String, List<String>> documents = documents(commission, report);
-        LocalDate until = Retention.until(commission.family(), CityTime.today(clock));
+        LocalDate until = CityTime.today(clock)
+                .plusYears(Catalogue.current().item(commission.item()).retentionYears());
         ArchiveEntry entry = new ArchiveEntry(
                 new ArchiveEntry.CaseFile(
                         caseId,

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.qualification.Item;
+import org.jianzheng.standards.Catalogue;
+import org.jianzheng.standards.TestItem;
 
 /** The commission form as it was filled in: reads it into a {@link Request}, naming the field that will not do. */
 record Asked(FormValues form) {
@@ -34,11 +35,10 @@ record Asked(FormValues form) {
     }
 
     Request request(LocalDate today) {
-        Item item = item();
-        Material material = Material.of(item);
-        String grade = material.grade(this);
-        Map<String, String> details = material.details(this);
-        material.requireProduct(grade, details);
+        TestItem item = item();
+        ItemOrder order = new ItemOrder(item);
+        Map<String, String> details = order.fields(this);
+        String grade = details.remove(ItemOrder.GRADE);
         String judgedBy = form.text("requirements", 200);
         return new Request(
                 required("projectCode"),
@@ -51,11 +51,11 @@ record Asked(FormValues form) {
                 form.text("maker", LINE),
                 form.text("batchNo", 60),
                 line("represents", 60),
-                material.count(this, details),
+                order.count(this, details),
                 madeOn(today),
-                material.ages() ? form.integer("ageDays").orElse(USUAL_AGE_DAYS) : null,
-                material.testStandards(),
-                judgedBy.isEmpty() ? material.judgedBy(grade, details) : judgedBy,
+                order.ages() ? form.integer("ageDays").orElse(USUAL_AGE_DAYS) : null,
+                order.testStandards(),
+                judgedBy.isEmpty() ? order.judgedBy(grade, details) : judgedBy,
                 line("contact", 40),
                 line("phone", 30),
                 form.integer("reportCopies").orElse(USUAL_COPIES),
@@ -96,9 +96,9 @@ record Asked(FormValues form) {
                 null);
     }
 
-    Item item() {
+    TestItem item() {
         String code = required("item");
-        return Item.of(code).orElseThrow(() -> RuleBroken.at("item", "commission.item.unknown", code));
+        return Catalogue.current().find(code).orElseThrow(() -> RuleBroken.at("item", "commission.item.unknown", code));
     }
 
     String required(String field) {

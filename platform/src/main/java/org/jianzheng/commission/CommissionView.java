@@ -81,7 +81,7 @@ public record CommissionView(
 
     /** What else of the order decides the verdict, in words; empty where grade and size say it all. */
     public String terms() {
-        return Material.valueOf(family).terms(details);
+        return ItemOrder.of(item).terms(grade, details);
     }
 
     /** Only reports commissioned by the developer may serve for acceptance (order 57, article 21). */

@@ -98,9 +98,9 @@ record Request(
     /** The same by the names of the form's fields, so that a refused order can be put right. */
     Map<String, Object> formFields() {
         Map<String, Object> fields = new TreeMap<>(common());
-        Material material = Material.of(item);
-        details.forEach((detail, value) -> fields.put(material.field(detail), value));
-        fields.put(material.gradeField(), grade);
+        ItemOrder order = ItemOrder.of(item);
+        details.forEach((detail, value) -> fields.put(order.field(detail), value));
+        fields.put(order.field(ItemOrder.GRADE), grade);
         return fields;
     }
 

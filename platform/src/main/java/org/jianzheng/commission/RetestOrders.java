@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.qualification.Item;
+import org.jianzheng.standards.Catalogue;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -84,10 +84,10 @@ class RetestOrders {
     // What failed is tested on as many as the method says: fewer prove nothing, more invite picking.
     private static int pieces(Asked asked, Request original, Retests.Wanted wanted) {
         int pieces =
-                wanted.pieces() == null ? Material.of(original.item()).fewest(original.details()) : wanted.pieces();
+                wanted.pieces() == null ? ItemOrder.of(original.item()).fewest(original.details()) : wanted.pieces();
         int count = asked.form().integer("specimenCount").orElse(pieces);
         if (count != pieces) {
-            String item = Item.of(original.item()).orElseThrow().label();
+            String item = Catalogue.current().item(original.item()).label();
             throw RuleBroken.at("specimenCount", "commission.retest.pieces", item, pieces, count);
         }
         return pieces;
@@ -117,9 +117,13 @@ class RetestOrders {
 
     private RetestOffer offer(Retests.Wanted wanted) {
         Request original = original(wanted.caseId());
-        Material material = Material.of(original.item());
-        String sample = material.sampleName(original) + " " + original.grade() + " " + material.spec(original);
-        int pieces = wanted.pieces() == null ? material.fewest(original.details()) : wanted.pieces();
+        ItemOrder order = ItemOrder.of(original.item());
+        String sample = String.join(
+                " ",
+                order.sampleName(original.grade(), original.details()),
+                original.grade(),
+                order.spec(original.grade(), original.details()));
+        int pieces = wanted.pieces() == null ? order.fewest(original.details()) : wanted.pieces();
         return new RetestOffer(
                 wanted.reportNo(),
                 sample,

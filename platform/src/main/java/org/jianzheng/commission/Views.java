@@ -1,11 +1,12 @@
 package org.jianzheng.commission;
 
 import org.jianzheng.identity.CaseParties;
-import org.jianzheng.qualification.Item;
 import org.jianzheng.qualification.Organisation;
 import org.jianzheng.qualification.Project;
 import org.jianzheng.qualification.Projects;
 import org.jianzheng.qualification.Qualification;
+import org.jianzheng.standards.Catalogue;
+import org.jianzheng.standards.TestItem;
 import org.springframework.stereotype.Component;
 
 /** Puts together what others read of a commission: its own facts, its project's, its organisations' names. */
@@ -24,8 +25,8 @@ class Views {
         Request asked = commission.request();
         Project project = projects.find(asked.projectCode()).orElseThrow();
         CaseParties parties = commission.parties();
-        Item item = Item.of(asked.item()).orElseThrow();
-        Material material = Material.of(item);
+        TestItem item = Catalogue.current().item(asked.item());
+        ItemOrder order = new ItemOrder(item);
         return new CommissionView(
                 commission.caseId(),
                 commission.commissionNo(),
@@ -43,9 +44,9 @@ class Views {
                 item.code(),
                 item.label(),
                 item.family(),
-                material.sampleName(asked),
+                order.sampleName(asked.grade(), asked.details()),
                 asked.grade(),
-                material.spec(asked),
+                order.spec(asked.grade(), asked.details()),
                 asked.details(),
                 asked.maker(),
                 asked.batchNo(),

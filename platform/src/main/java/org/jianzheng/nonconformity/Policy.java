@@ -3,7 +3,7 @@ package org.jianzheng.nonconformity;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jianzheng.qualification.Item;
+import org.jianzheng.standards.Catalogue;
 import org.jianzheng.workflow.AsksDecision;
 import org.jianzheng.workflow.Decisions;
 import org.springframework.stereotype.Component;
@@ -36,7 +36,7 @@ class Policy {
     }
 
     Terms of(String item) {
-        String family = Item.of(item).orElseThrow().family();
+        String family = Catalogue.current().item(item).policy();
         Map<String, Object> answer = decisions.decide(TABLE, Map.of("family", family)).stream()
                 .findFirst()
                 .orElseThrow();

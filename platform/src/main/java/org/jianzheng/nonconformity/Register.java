@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Names;
 import org.jianzheng.kernel.Paged;
-import org.jianzheng.qualification.Item;
+import org.jianzheng.standards.Catalogue;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -169,9 +169,7 @@ class Register {
         return new RegisterChoices(
                 named(distinct("lab_code", where), code -> names.employer("labs/" + code)),
                 distinct("project_name", where),
-                named(
-                        distinct("item", where),
-                        code -> Item.of(code).map(Item::label).orElse(code)));
+                named(distinct("item", where), code -> Catalogue.current().label(code)));
     }
 
     private List<String> distinct(String column, Where where) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jianzheng.kernel.DaySpan;
+import org.jianzheng.standards.Catalogue;
 
 /**
  * A laboratory of the city.
@@ -41,7 +42,7 @@ public record Lab(
     public record ScopeLine(String item, String speciality, String methodStandards, DaySpan valid) {
 
         public String itemLabel() {
-            return Item.of(item).map(Item::label).orElse(item);
+            return Catalogue.current().label(item);
         }
     }
 

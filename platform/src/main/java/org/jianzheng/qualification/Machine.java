@@ -2,6 +2,7 @@ package org.jianzheng.qualification;
 
 import java.util.Set;
 import org.jianzheng.kernel.DaySpan;
+import org.jianzheng.standards.Catalogue;
 
 /**
  * A piece of equipment.
@@ -28,6 +29,6 @@ public record Machine(
         DaySpan calibrated) {
 
     public String itemLabels() {
-        return Item.labels(items);
+        return Catalogue.current().labels(items);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.DaySpan;
+import org.jianzheng.standards.Catalogue;
 
 /**
  * A registered person. Identity and phone numbers come masked: nobody who reads a page or a report needs them whole.
@@ -29,7 +30,7 @@ public record Member(
     public record Certificate(String certificateNo, Role role, Set<String> items, DaySpan valid) {
 
         public String itemLabels() {
-            return Item.labels(items);
+            return Catalogue.current().labels(items);
         }
 
         boolean covers(Role wanted, String item, LocalDate day) {

@@ -15,6 +15,8 @@ import org.jianzheng.qualification.Lab;
 import org.jianzheng.qualification.Machine;
 import org.jianzheng.qualification.Qualification;
 import org.jianzheng.sampling.SampleView;
+import org.jianzheng.standards.Catalogue;
+import org.jianzheng.standards.TestItem;
 import org.jianzheng.testing.ResultView;
 import org.springframework.stereotype.Component;
 
@@ -51,11 +53,11 @@ class Composer {
     }
 
     ReportModel compose(ResultView result, CommissionView order, SampleView sample) {
-        var family = ReportFamily.valueOf(result.family());
-        var pages = FamilyPages.of(family, result, order, sample);
+        var item = Catalogue.current().item(result.item());
+        var pages = FamilyPages.of(item, result, order, sample);
         var text = new HashMap<String, String>();
         var lab = qualification.lab(order.parties().labCode());
-        lab(text, lab, family);
+        lab(text, lab, item);
         text.put("declarations", DECLARATIONS);
         order(text, order);
         custody(text, order, sample);
@@ -65,11 +67,11 @@ class Composer {
         text.put("mark", joined("　", DRAFT_MARK, notForAcceptance(order)));
         text.putAll(pages.facts());
         text.values().removeIf(value -> value == null || value.isBlank());
-        return new ReportModel(family.template(), text, pages.rows(), items(result), ReportModel.Stamps.NONE);
+        return new ReportModel(item.report().template(), text, pages.rows(), items(result), ReportModel.Stamps.NONE);
     }
 
-    private static void lab(Map<String, String> text, Lab lab, ReportFamily family) {
-        text.put("title", family.title());
+    private static void lab(Map<String, String> text, Lab lab, TestItem item) {
+        text.put("title", item.report().title());
         text.put("labName", lab.name());
         text.put("cmaNo", lab.cmaNo());
         text.put("certificateLine", "资质证书号：" + lab.certificateNo());

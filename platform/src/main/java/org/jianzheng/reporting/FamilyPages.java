@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.jianzheng.commission.CommissionView;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.sampling.SampleView;
+import org.jianzheng.standards.TestItem;
 import org.jianzheng.testing.ResultView;
 
 /**
@@ -25,15 +26,17 @@ record FamilyPages(Map<String, String> facts, List<Map<String, String>> rows) {
             "MEDIAN", "一个单值超差，取中间值",
             "INVALID", "两个单值超差，试验无效");
 
-    static FamilyPages of(ReportFamily family, ResultView result, CommissionView order, SampleView sample) {
+    static FamilyPages of(TestItem item, ResultView result, CommissionView order, SampleView sample) {
         var lines = new Lines(result, order, sample);
-        return switch (family) {
-            case CONCRETE -> cubes(lines, concreteFacts(lines), "sizeFactor");
-            case MORTAR -> cubes(lines, mortarFacts(lines), "k");
-            case CEMENT -> CementPages.of(lines);
-            case REBAR -> rebar(lines);
-            case WELD -> weld(lines);
-            case SPLICE -> splice(lines);
+        return switch (item.report().template()) {
+            case "concrete" -> cubes(lines, concreteFacts(lines), "sizeFactor");
+            case "mortar" -> cubes(lines, mortarFacts(lines), "k");
+            case "cement" -> CementPages.of(lines);
+            case "rebar" -> rebar(lines);
+            case "weld" -> weld(lines);
+            case "splice" -> splice(lines);
+            default ->
+                throw new IllegalStateException("No pages of " + item.report().template());
         };
     }
 

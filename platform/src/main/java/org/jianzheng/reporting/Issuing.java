@@ -8,6 +8,7 @@ import org.jianzheng.records.EvidenceFiles;
 import org.jianzheng.records.Ledger;
 import org.jianzheng.records.Numbers;
 import org.jianzheng.reporting.proof.Proofs;
+import org.jianzheng.standards.Catalogue;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -54,7 +55,8 @@ class Issuing {
 
     @Transactional(propagation = Propagation.MANDATORY)
     String issue(Report report) {
-        String series = report.subject().family().numberKind();
+        String series =
+                Catalogue.current().item(report.subject().item()).report().letters();
         String labCode = report.parties().labCode();
         commissions.enter(report.caseId(), Stage.REPORTED);
 

@@ -18,6 +18,7 @@ import org.jianzheng.qualification.GateQuestion;
 import org.jianzheng.qualification.Qualification;
 import org.jianzheng.records.Ledger;
 import org.jianzheng.sampling.Sampling;
+import org.jianzheng.standards.Catalogue;
 import org.jianzheng.testing.ResultView;
 import org.jianzheng.testing.Testing;
 import org.jianzheng.testing.correction.CorrectionView;
@@ -113,8 +114,7 @@ class Lifecycle {
 
     private static ReportSubject subject(ResultView result, CommissionView order, ReportModel model) {
         return new ReportSubject(
-                ReportFamily.valueOf(result.family()),
-                order.item(),
+                Catalogue.current().item(result.item()),
                 order.commissionNo(),
                 model.text().get("sampleNo"),
                 order.projectCode(),

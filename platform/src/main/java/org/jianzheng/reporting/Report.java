@@ -235,7 +235,7 @@ class Report implements Official {
                         parties.developerCode(),
                         parties.contractorCode(),
                         parties.supervisionCode(),
-                        subject.family().name(),
+                        subject.family(),
                         subject.item(),
                         subject.commissionNo(),
                         subject.sampleNo(),

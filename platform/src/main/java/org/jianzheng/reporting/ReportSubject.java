@@ -1,7 +1,8 @@
 package org.jianzheng.reporting;
 
 import jakarta.persistence.Embeddable;
-import org.jianzheng.qualification.Item;
+import org.jianzheng.standards.Catalogue;
+import org.jianzheng.standards.TestItem;
 
 /** What a report is about, as lists and searches need it. */
 @Embeddable
@@ -19,16 +20,15 @@ class ReportSubject {
     protected ReportSubject() {}
 
     ReportSubject(
-            ReportFamily family,
-            String item,
+            TestItem item,
             String commissionNo,
             String sampleNo,
             String projectCode,
             String projectName,
             String conclusion) {
-        this.family = family.name();
-        this.item = item;
-        this.title = family.title();
+        this.family = item.family();
+        this.item = item.code();
+        this.title = item.report().title();
         this.commissionNo = commissionNo;
         this.sampleNo = sampleNo;
         this.projectCode = projectCode;
@@ -36,8 +36,8 @@ class ReportSubject {
         this.conclusion = conclusion;
     }
 
-    ReportFamily family() {
-        return ReportFamily.valueOf(family);
+    String family() {
+        return family;
     }
 
     String item() {
@@ -46,7 +46,7 @@ class ReportSubject {
 
     /** The evaluation method a program knows the test by. */
     String method() {
-        return Item.of(item).map(Item::method).orElse(item);
+        return Catalogue.current().method(item);
     }
 
     String title() {

@@ -1,7 +1,7 @@
 package org.jianzheng.sampling;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import org.jianzheng.qualification.Item;
+import org.jianzheng.standards.Catalogue;
 
 /**
  * A specimen in lists of programs. Its mark is null until its sample is received: whoever still has to scan it must hold it.
@@ -24,7 +24,7 @@ public record SpecimenLine(
                 specimen.position(),
                 sample.sampleNo(),
                 sample.caseId(),
-                Item.of(sample.item()).map(Item::method).orElse(sample.item()),
+                Catalogue.current().method(sample.item()),
                 sample.grade(),
                 sample.state());
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** A data file of {@code resources/standards}: comma separated, a heading line, {@code #} begins a remark. */
 record Table(String name, List<Row> rows) {
@@ -65,14 +66,18 @@ record Table(String name, List<Row> rows) {
         String path = "/standards/" + name + ".csv";
         try (BufferedReader reader = new BufferedReader(
                 new InputStreamReader(Table.class.getResourceAsStream(path), StandardCharsets.UTF_8))) {
-            List<String[]> lines = reader.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> line.split(",", -1))
-                    .toList();
-            return new Table(name, rows(name, lines));
+            return of(name, reader.lines());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** @throws IllegalStateException when a line has another number of cells than the heading */
+    static Table of(String name, Stream<String> text) {
+        List<String[]> lines = text.filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(line -> line.split(",", -1))
+                .toList();
+        return new Table(name, rows(name, lines));
     }
 
     private static List<Row> rows(String name, List<String[]> lines) {

@@ -1,8 +1,5 @@
 package org.jianzheng.testing;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,41 +7,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.qualification.Item;
 import org.jianzheng.qualification.Machine;
 import org.jianzheng.qualification.MachineKind;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.ClassPathResource;
+import org.jianzheng.standards.Catalogue;
 import org.springframework.stereotype.Component;
 
-/** Which machines a test takes: nobody pulls a bar with a balance. The list is {@code testing/machine-needs.csv}. */
+/** Which machines a test takes, as the catalogue says by parameter: nobody pulls a bar with a balance. */
 @Component
 class MachineNeeds {
 
-    private final List<Need> needs;
-
-    @Autowired
-    MachineNeeds() throws IOException {
-        this(new ClassPathResource("testing/machine-needs.csv").getContentAsString(StandardCharsets.UTF_8));
-    }
-
-    /** @param list with the heading and at least one line for every item that can be tested */
-    MachineNeeds(String list) {
-        needs = list.lines()
-                .filter(line -> !line.startsWith("#"))
-                .skip(1)
-                .map(line -> line.split(",", -1))
-                .map(cells -> new Need(cells[0], cells[1], cells[2], kinds(cells[3])))
-                .toList();
-        for (Item item : Item.values()) {
-            if (of(item.code()).findAny().isEmpty()) {
-                throw new IllegalStateException("testing/machine-needs.csv has no line for " + item.code());
-            }
-        }
-    }
-
     /** @param part of the record in which the parameter is measured; empty where every sample has it */
-    record Need(String item, String parameter, String part, Set<MachineKind> kinds) {
+    record Need(String parameter, String part, Set<MachineKind> kinds) {
 
         List<Machine> metBy(Collection<Machine> machines) {
             return machines.stream()
@@ -82,8 +55,13 @@ class MachineNeeds {
         return needed;
     }
 
-    private Stream<Need> of(String item) {
-        return needs.stream().filter(need -> need.item().equals(item));
+    private static Stream<Need> of(String item) {
+        return Catalogue.current().item(item).parameters().stream()
+                .filter(parameter -> !parameter.machines().isEmpty())
+                .map(parameter -> new Need(
+                        parameter.name().zh(),
+                        parameter.part() == null ? "" : parameter.part(),
+                        kinds(parameter.machines())));
     }
 
     private static List<Machine> require(Need need, Collection<Machine> machines) {
@@ -94,7 +72,7 @@ class MachineNeeds {
         return fit;
     }
 
-    private static Set<MachineKind> kinds(String cell) {
-        return Arrays.stream(cell.split("\\|")).map(MachineKind::valueOf).collect(Collectors.toUnmodifiableSet());
+    private static Set<MachineKind> kinds(Set<String> names) {
+        return names.stream().map(MachineKind::valueOf).collect(Collectors.toUnmodifiableSet());
     }
 }

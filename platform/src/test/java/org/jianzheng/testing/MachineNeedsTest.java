@@ -1,25 +1,22 @@
 package org.jianzheng.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jianzheng.kernel.DaySpan;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.qualification.Item;
 import org.jianzheng.qualification.Machine;
 import org.jianzheng.qualification.MachineKind;
+import org.jianzheng.standards.Catalogue;
+import org.jianzheng.standards.TestItem;
 import org.jianzheng.support.DemoTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.core.io.ClassPathResource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Which of an order's machines a figure can have been read off. */
 class MachineNeedsTest {
@@ -30,8 +27,6 @@ class MachineNeedsTest {
     private static final Machine ANCHOR_RIG = machine("BJ01-MG-01", MachineKind.OTHER, "0～5000 kN");
 
     private final MachineNeeds needs = new MachineNeeds();
-
-    MachineNeedsTest() throws IOException {}
 
     @Test
     void aStrongerMachineOfAnotherKindReadsNoForceOfThisTest() {
@@ -53,15 +48,15 @@ class MachineNeedsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Item.class)
-    void theListHasALineForWhateverCanBeTested(Item item) throws IOException {
-        String list = new ClassPathResource("testing/machine-needs.csv").getContentAsString(StandardCharsets.UTF_8);
-        assertThatCode(() -> new MachineNeeds(list)).doesNotThrowAnyException();
+    @MethodSource("items")
+    void whateverCanBeTestedTakesAMachineOfAKindThatThereIs(TestItem item) {
+        assertThat(item.parameters()).anySatisfy(parameter -> assertThat(parameter.machines())
+                .isNotEmpty()
+                .allSatisfy(kind -> assertThat(MachineKind.named(kind)).isPresent()));
+    }
 
-        assertThatExceptionOfType(IllegalStateException.class)
-                .as("the platform does not start without one")
-                .isThrownBy(() -> new MachineNeeds(list.replaceAll("(?m)^" + item.code() + ",.*\n", "")))
-                .withMessageContaining(item.code());
+    static List<TestItem> items() {
+        return Catalogue.current().items();
     }
 
     private static Machine machine(String code, MachineKind kind, String range) {

@@ -14,8 +14,8 @@ import org.jianzheng.kernel.CityTime;
 import org.jianzheng.nonconformity.Nonconformity;
 import org.jianzheng.nonconformity.RegisterFilter;
 import org.jianzheng.nonconformity.RegisterLine;
-import org.jianzheng.qualification.Item;
 import org.jianzheng.reporting.PrintedList;
+import org.jianzheng.standards.Catalogue;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -94,7 +94,7 @@ class PrintedRegister {
             words.add(filter.project());
         }
         if (given(filter.item())) {
-            words.add(Item.of(filter.item()).map(Item::label).orElse(filter.item()));
+            words.add(Catalogue.current().label(filter.item()));
         }
         if (filter.overdue()) {
             words.add("逾期");

@@ -6,7 +6,6 @@ import jakarta.persistence.criteria.Root;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jianzheng.identity.CaseVisibility;
@@ -19,11 +18,12 @@ import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.qualification.Item;
 import org.jianzheng.qualification.OpenCase;
 import org.jianzheng.qualification.OpenWork;
 import org.jianzheng.qualification.RunningTest;
 import org.jianzheng.qualification.RunningTests;
+import org.jianzheng.standards.Catalogue;
+import org.jianzheng.standards.TestItem;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.jpa.domain.Specification;
@@ -181,7 +181,7 @@ public class Breaches implements CaseVisibility {
             return List.of();
         }
         List<String> items = breach.item() == null
-                ? Arrays.stream(Item.values()).map(Item::code).toList()
+                ? Catalogue.current().items().stream().map(TestItem::code).toList()
                 : List.of(breach.item());
         List<OpenCase> open = openWork.on(breach.labCode(), items);
         if (!breach.rule().name().startsWith("PERSON_")) {

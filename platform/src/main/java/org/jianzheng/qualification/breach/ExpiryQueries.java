@@ -3,8 +3,8 @@ package org.jianzheng.qualification.breach;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.jianzheng.qualification.Item;
 import org.jianzheng.qualification.Wording;
+import org.jianzheng.standards.Catalogue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -97,6 +97,6 @@ class ExpiryQueries {
     }
 
     private static String label(String item) {
-        return Item.of(item).map(Item::label).orElse(item);
+        return Catalogue.current().label(item);
     }
 }

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Objects;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.kernel.CityTime;
-import org.jianzheng.qualification.Item;
 import org.jianzheng.qualification.OpenCase;
 import org.jianzheng.qualification.OpenWork;
 import org.jianzheng.qualification.Wording;
 import org.jianzheng.qualification.gate.Snapshots;
 import org.jianzheng.records.Ledger;
+import org.jianzheng.standards.Catalogue;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -62,7 +62,7 @@ class Suspending {
     }
 
     private String reason(Breach breach, String item, LocalDate until) {
-        String label = Item.of(item).map(Item::label).orElse(item);
+        String label = Catalogue.current().label(item);
         return until == null
                 ? wording.text("breach.hold", label, breach.breachNo())
                 : wording.text("breach.holdUntil", label, breach.breachNo(), until);

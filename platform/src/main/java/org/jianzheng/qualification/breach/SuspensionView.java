@@ -2,13 +2,13 @@ package org.jianzheng.qualification.breach;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import org.jianzheng.qualification.Item;
+import org.jianzheng.standards.Catalogue;
 
 /** A suspended item as the page of its breach shows it. */
 public record SuspensionView(String item, LocalDate from, LocalDate until, Instant liftedAt, Instant releasedAt) {
 
     public String itemLabel() {
-        return Item.of(item).map(Item::label).orElse(item);
+        return Catalogue.current().label(item);
     }
 
     public boolean runs(LocalDate day) {

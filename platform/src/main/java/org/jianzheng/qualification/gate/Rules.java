@@ -12,13 +12,13 @@ import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.DaySpan;
 import org.jianzheng.qualification.ContractRegister;
 import org.jianzheng.qualification.GateRule;
-import org.jianzheng.qualification.Item;
 import org.jianzheng.qualification.Wording;
 import org.jianzheng.qualification.gate.Snapshot.Certificate;
 import org.jianzheng.qualification.gate.Snapshot.LabFacts;
 import org.jianzheng.qualification.gate.Snapshot.MachineFacts;
 import org.jianzheng.qualification.gate.Snapshot.PersonFacts;
 import org.jianzheng.qualification.gate.Snapshot.Suspended;
+import org.jianzheng.standards.Catalogue;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -233,6 +233,6 @@ class Rules {
     }
 
     private static String label(String item) {
-        return Item.of(item).map(Item::label).orElse(item);
+        return Catalogue.current().label(item);
     }
 }

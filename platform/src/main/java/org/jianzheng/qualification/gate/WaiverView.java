@@ -3,7 +3,7 @@ package org.jianzheng.qualification.gate;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jianzheng.qualification.GateRule;
-import org.jianzheng.qualification.Item;
+import org.jianzheng.standards.Catalogue;
 
 /** A waiver as its list shows it. @param item null for every item */
 public record WaiverView(
@@ -19,7 +19,7 @@ public record WaiverView(
         Instant withdrawnAt) {
 
     public String itemLabel() {
-        return item == null ? null : Item.of(item).map(Item::label).orElse(item);
+        return item == null ? null : Catalogue.current().label(item);
     }
 
     public boolean holds(LocalDate day) {

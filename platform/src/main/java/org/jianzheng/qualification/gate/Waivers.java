@@ -13,8 +13,8 @@ import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.qualification.GateRule;
-import org.jianzheng.qualification.Item;
 import org.jianzheng.records.Ledger;
+import org.jianzheng.standards.Catalogue;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -64,7 +64,7 @@ public class Waivers {
         if (until == null || until.isBefore(today) || until.isAfter(today.plusMonths(LONGEST_MONTHS))) {
             throw RuleBroken.at("until", "gate.waiver.until", LONGEST_MONTHS);
         }
-        if (item != null && Item.of(item).isEmpty()) {
+        if (item != null && Catalogue.current().find(item).isEmpty()) {
             throw RuleBroken.at("item", "gate.waiver.item");
         }
         FormValues typed = new FormValues(Map.of("reason", reason));

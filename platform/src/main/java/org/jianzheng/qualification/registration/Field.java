@@ -2,6 +2,8 @@ package org.jianzheng.qualification.registration;
 
 import java.util.List;
 import java.util.Set;
+import org.jianzheng.standards.Catalogue;
+import org.jianzheng.standards.TestItem;
 
 /**
  * One field of an entry. Its column is the key in snake case, its name {@code registration.field.<word>}.
@@ -35,6 +37,8 @@ public record Field(String key, String word, Type type, boolean required, int lo
         DECIMAL,
         WHOLE,
         CHOICE,
+        /** What can be tested: one, or several. */
+        ITEM,
         ITEMS,
         /** Several of the options. */
         CHOICES,
@@ -72,6 +76,14 @@ public record Field(String key, String word, Type type, boolean required, int lo
 
     static Field choice(String key, String... options) {
         return new Field(key, key, Type.CHOICE, true, 40, List.of(options));
+    }
+
+    /** What can be chosen. */
+    @Override
+    public List<String> options() {
+        return type == Type.ITEM
+                ? Catalogue.current().items().stream().map(TestItem::code).toList()
+                : options;
     }
 
     static Field choices(String key, List<String> options) {

@@ -17,9 +17,10 @@ import org.jianzheng.kernel.DayText;
 import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.KeyText;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.qualification.Item;
 import org.jianzheng.qualification.personal.IdNumber;
 import org.jianzheng.qualification.personal.PersonalData;
+import org.jianzheng.standards.Catalogue;
+import org.jianzheng.standards.TestItem;
 import org.springframework.stereotype.Component;
 
 /** Makes an entry out of what was typed: every value in one way of writing, personal numbers sealed. */
@@ -71,7 +72,8 @@ class Intake {
             case DATE -> entry.put(key, day(field, typed));
             case DECIMAL -> entry.put(key, typed.decimal(key).map(Intake::plain).orElseGet(() -> absent(field)));
             case WHOLE -> entry.put(key, typed.integer(key).map(String::valueOf).orElseGet(() -> absent(field)));
-            case CHOICE -> entry.put(key, typed.text(key).isEmpty() ? absent(field) : choice(field, typed.text(key)));
+            case CHOICE, ITEM ->
+                entry.put(key, typed.text(key).isEmpty() ? absent(field) : choice(field, typed.text(key)));
             case CHOICES -> entry.put(key, choices(field, typed.values().get(key)));
             case ITEMS -> entry.put(key, items(field, typed.values().get(key)));
             case ID_NUMBER -> personal(field, "id", typed, before, entry);
@@ -154,14 +156,17 @@ class Intake {
 
     private static String items(Field field, Object typed) {
         Set<String> chosen = several(typed);
-        chosen.stream().filter(code -> Item.of(code).isEmpty()).findFirst().ifPresent(code -> {
-            throw RuleBroken.at(field.key(), "registration.items", code);
-        });
+        chosen.stream()
+                .filter(code -> Catalogue.current().find(code).isEmpty())
+                .findFirst()
+                .ifPresent(code -> {
+                    throw RuleBroken.at(field.key(), "registration.items", code);
+                });
         if (chosen.isEmpty()) {
             throw RuleBroken.at(field.key(), "kernel.form.empty");
         }
-        return Arrays.stream(Item.values())
-                .map(Item::code)
+        return Catalogue.current().items().stream()
+                .map(TestItem::code)
                 .filter(chosen::contains)
                 .collect(Collectors.joining(","));
     }

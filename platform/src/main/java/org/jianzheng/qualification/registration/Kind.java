@@ -60,7 +60,7 @@ public enum Kind {
             "labCode",
             List.of("labCode", "item", "speciality", "validFrom"),
             text("speciality", 40),
-            choice("item", Codes.ITEMS),
+            of("item", Field.Type.ITEM),
             text("methodStandards", 300),
             date("validFrom"),
             date("validUntil")),
@@ -249,10 +249,5 @@ public enum Kind {
             case CONTRACT -> entry.get("contractNo");
             case PROJECT -> entry.get("name") + " " + entry.get("code");
         };
-    }
-
-    /** Constants that an enum's own constructor cannot reach. */
-    private static final class Codes {
-        private static final String[] ITEMS = {"concrete-cube", "mortar-cube", "cement", "rebar", "weld", "splice"};
     }
 }

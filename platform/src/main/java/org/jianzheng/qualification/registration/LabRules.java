@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jianzheng.kernel.DaySpan;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.qualification.Item;
+import org.jianzheng.standards.Catalogue;
 import org.springframework.stereotype.Component;
 
 /** What must hold of organisations, of laboratories, their certificates and what these let them test (4.1.11, 5.3.3). */
@@ -122,6 +122,6 @@ class LabRules {
     }
 
     private static String label(String item) {
-        return Item.of(item).map(Item::label).orElse(item);
+        return Catalogue.current().label(item);
     }
 }

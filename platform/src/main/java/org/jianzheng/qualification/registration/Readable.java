@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jianzheng.identity.Names;
-import org.jianzheng.qualification.Item;
 import org.jianzheng.qualification.Wording;
+import org.jianzheng.standards.Catalogue;
 import org.springframework.stereotype.Component;
 
 /** Entries as people read them: names for codes, personal numbers masked. */
@@ -49,7 +49,7 @@ class Readable {
             case ID_NUMBER -> entry.getOrDefault("idMasked", "");
             case PHONE -> entry.getOrDefault("phoneMasked", "");
             case ITEMS -> Arrays.stream(value.split(",")).map(this::item).collect(Collectors.joining("、"));
-            case CHOICE -> choice(field, value);
+            case CHOICE, ITEM -> choice(field, value);
             case PARTY -> party(field, value);
             case CHOICES -> value.replace(",", "、");
             default -> value;
@@ -77,7 +77,7 @@ class Readable {
     }
 
     private String item(String code) {
-        return Item.of(code).map(Item::label).orElse(code);
+        return Catalogue.current().label(code);
     }
 
     /** 免冠照片, or 免冠照片（12 份） where several lines lack one. */

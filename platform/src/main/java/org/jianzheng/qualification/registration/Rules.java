@@ -20,7 +20,7 @@ import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.DaySpan;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.qualification.Item;
+import org.jianzheng.standards.Catalogue;
 import org.springframework.stereotype.Component;
 
 /** What must hold of an entry beside what stands in the registries already. Asked when applied for and when approved. */
@@ -220,6 +220,6 @@ class Rules {
     }
 
     private static String label(String item) {
-        return Item.of(item).map(Item::label).orElse(item);
+        return Catalogue.current().label(item);
     }
 }

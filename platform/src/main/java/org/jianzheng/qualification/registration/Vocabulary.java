@@ -3,7 +3,8 @@ package org.jianzheng.qualification.registration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jianzheng.qualification.Item;
+import org.jianzheng.standards.Catalogue;
+import org.jianzheng.standards.TestItem;
 import org.springframework.stereotype.Component;
 
 /** The words people use for fields and codes, in both directions: workbooks are written and read in them. */
@@ -31,7 +32,7 @@ public class Vocabulary {
     /** What may be chosen. */
     public List<String> words(Field field) {
         return field.type() == Field.Type.ITEMS
-                ? Arrays.stream(Item.values()).map(Item::label).toList()
+                ? Catalogue.current().items().stream().map(TestItem::label).toList()
                 : field.options().stream()
                         .map(option -> readable.choice(field, option))
                         .toList();
@@ -40,7 +41,7 @@ public class Vocabulary {
     /** The codes of what was written in words; what is no word of ours stays, for the rules to refuse. */
     String codes(Field field, String written) {
         return switch (field.type()) {
-            case CHOICE ->
+            case CHOICE, ITEM ->
                 field.options().stream()
                         .filter(option -> readable.choice(field, option).equals(written))
                         .findFirst()
@@ -59,9 +60,9 @@ public class Vocabulary {
     }
 
     private static String item(String word) {
-        return Arrays.stream(Item.values())
+        return Catalogue.current().items().stream()
                 .filter(item -> item.label().equals(word))
-                .map(Item::code)
+                .map(TestItem::code)
                 .findFirst()
                 .orElse(word);
     }

@@ -10,11 +10,11 @@ import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.qualification.GateRule;
-import org.jianzheng.qualification.Item;
 import org.jianzheng.qualification.Qualification;
 import org.jianzheng.qualification.breach.Sweep;
 import org.jianzheng.qualification.breach.Sweeps;
 import org.jianzheng.qualification.gate.Waivers;
+import org.jianzheng.standards.Catalogue;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,7 +55,7 @@ class StationPages {
                         .filter(rule ->
                                 rule != GateRule.LAB_SUSPENDED && !rule.name().endsWith("UNKNOWN"))
                         .toList());
-        model.addAttribute("items", Item.values());
+        model.addAttribute("items", Catalogue.current().items());
         model.addAttribute("today", CityTime.today(clock));
         return "qualification/waivers";
     }

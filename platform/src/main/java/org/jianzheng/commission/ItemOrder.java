@@ -1,0 +1,165 @@
+package org.jianzheng.commission;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.standards.Catalogue;
+import org.jianzheng.standards.TestItem;
+
+/** What an order of an item has to say beyond the common part, and what follows from it for the printed order. */
+record ItemOrder(TestItem item) {
+
+    static final String GRADE = "grade";
+
+    private static final Pattern NAMED = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern BAR = Pattern.compile("\\|");
+    private static final String STANDARD = "standard";
+
+    static ItemOrder of(String code) {
+        return new ItemOrder(Catalogue.current()
+                .find(code)
+                .orElseThrow(() -> RuleBroken.at("item", "commission.item.unknown", code)));
+    }
+
+    /** All fields, {@code grade} among them. */
+    Map<String, String> fields(Asked asked) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        item.order().fields().forEach(field -> fields.put(field.name(), value(asked, field)));
+        requireKnown(fields);
+        return fields;
+    }
+
+    private static String value(Asked asked, TestItem.Asked field) {
+        Set<String> allowed = Set.copyOf(field.values());
+        return field.assumed() == null
+                ? asked.oneOf(field.field(), allowed)
+                : asked.oneOf(field.field(), allowed, field.assumed());
+    }
+
+    /** The form's field of one of the order's. */
+    String field(String name) {
+        return item.asked(name).field();
+    }
+
+    // Column by column, so that the first field is named which does not go with those before it.
+    private void requireKnown(Map<String, String> fields) {
+        List<Map<String, String>> left = item.combinations();
+        for (String column : left.isEmpty() ? Set.<String>of() : left.get(0).keySet()) {
+            if (!fields.containsKey(column)) {
+                continue;
+            }
+            List<Map<String, String>> fitting = left.stream()
+                    .filter(row -> cell(row, column).contains(fields.get(column)))
+                    .toList();
+            if (fitting.isEmpty()) {
+                throw unknown(column, fields, left);
+            }
+            left = fitting;
+        }
+    }
+
+    private RuleBroken unknown(String column, Map<String, String> fields, List<Map<String, String>> left) {
+        TestItem.Asked field = item.asked(column);
+        String there = left.stream()
+                .flatMap(row -> cell(row, column).stream())
+                .distinct()
+                .map(value -> field.said(value).zh())
+                .collect(Collectors.joining("、"));
+        String standards =
+                left.stream().map(row -> row.get(STANDARD)).distinct().collect(Collectors.joining("、"));
+        return RuleBroken.at(
+                field.field(),
+                "commission.combination.unknown",
+                field.label().zh(),
+                field.said(fields.get(column)).zh(),
+                standards,
+                there);
+    }
+
+    private static List<String> cell(Map<String, String> row, String column) {
+        return Arrays.asList(BAR.split(row.get(column)));
+    }
+
+    private Optional<Map<String, String>> combination(Map<String, String> fields) {
+        return item.combinations().stream()
+                .filter(row -> fields.entrySet().stream()
+                        .allMatch(field -> !row.containsKey(field.getKey())
+                                || cell(row, field.getKey()).contains(field.getValue())))
+                .findFirst();
+    }
+
+    String sampleName(String grade, Map<String, String> details) {
+        return filled(item.order().sample(), grade, details);
+    }
+
+    String spec(String grade, Map<String, String> details) {
+        return filled(item.order().spec(), grade, details);
+    }
+
+    /** 判定依据. */
+    String judgedBy(String grade, Map<String, String> details) {
+        return filled(item.order().requirement(), grade, details);
+    }
+
+    /** What else of the order decides the verdict, in words; empty where grade and size say it all. */
+    String terms(String grade, Map<String, String> details) {
+        String terms = item.order().terms();
+        return terms == null ? "" : filled(terms, grade, details);
+    }
+
+    private String filled(String text, String grade, Map<String, String> details) {
+        Map<String, String> said = new HashMap<>();
+        said.put(STANDARD, item.standards().judged().get(0));
+        Map<String, String> fields = new HashMap<>(details);
+        fields.put(GRADE, grade);
+        combination(fields).ifPresent(said::putAll);
+        item.order()
+                .fields()
+                .forEach(field -> said.put(
+                        field.name(),
+                        Optional.ofNullable(fields.get(field.name()))
+                                .map(value -> field.said(value).zh())
+                                .orElse("—")));
+        return NAMED.matcher(text).replaceAll(name -> said.getOrDefault(name.group(1), name.group()));
+    }
+
+    String testStandards() {
+        return String.join("、", item.standards().test());
+    }
+
+    /** Strength of cubes and mortar depends on the age; steel has none. */
+    boolean ages() {
+        return item.order().ages();
+    }
+
+    /** Specimens that a first test takes. */
+    int fewest(Map<String, String> details) {
+        return item.counts().stream()
+                .filter(row -> details.entrySet().stream()
+                        .allMatch(field -> row.getOrDefault(field.getKey(), field.getValue())
+                                .equals(field.getValue())))
+                .findFirst()
+                .map(row -> Integer.parseInt(row.get("specimens")))
+                .orElse(item.order().specimens().least());
+    }
+
+    /** One commission is one sample: as many specimens as the method takes, or some to spare. */
+    int count(Asked asked, Map<String, String> details) {
+        int least = fewest(details);
+        int most = item.order().specimens().most();
+        int count = asked.form().integer("specimenCount").orElse(least);
+        if (count < least || count > most) {
+            throw least == most
+                    ? RuleBroken.at("specimenCount", "commission.specimens.exact", item.label(), most, count)
+                    : RuleBroken.at("specimenCount", "commission.specimens.count", item.label(), least, most, count);
+        }
+        return count;
+    }
+}

@@ -1,0 +1,81 @@
+package org.jianzheng.standards;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jianzheng.standards.folder.MethodFolders;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Service;
+
+/** What laboratories of the city test: the one reading of the folders {@code methods/<item>/}. Holds no state of cases. */
+@Service
+public class Catalogue {
+
+    private static final String ENGLISH = "en";
+
+    private static volatile Catalogue current;
+
+    private final Map<String, TestItem> items = new LinkedHashMap<>();
+
+    /** @throws IllegalStateException naming the file and the line where a folder cannot be read */
+    public Catalogue(MethodFolders folders) {
+        folders.read().forEach(item -> items.put(item.code(), item));
+        current = this;
+    }
+
+    /** The one of this process, for views and rows, which nothing is injected into; without a context that of the jar. */
+    public static Catalogue current() {
+        return current == null ? new Catalogue(MethodFolders.ofTheJar()) : current;
+    }
+
+    /** In the order in which they are offered: the same everywhere. */
+    public List<TestItem> items() {
+        return List.copyOf(items.values());
+    }
+
+    public Optional<TestItem> find(String code) {
+        return Optional.ofNullable(items.get(code));
+    }
+
+    /** @throws IllegalArgumentException for a code that no folder has: where people enter one, ask {@link #find} */
+    public TestItem item(String code) {
+        return find(code).orElseThrow(() -> new IllegalArgumentException("No folder methods/" + code));
+    }
+
+    /** Of that family, the first where several share one. */
+    public TestItem family(String family) {
+        return items.values().stream()
+                .filter(item -> item.family().equals(family))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No item of family " + family));
+    }
+
+    /** Its Chinese name; the code where nobody knows it. */
+    public String label(String code) {
+        return find(code).map(TestItem::label).orElse(code);
+    }
+
+    /** The evaluation that a program knows its test by; the code where nobody knows it. */
+    public String method(String code) {
+        return find(code).map(TestItem::method).orElse(code);
+    }
+
+    /** Those names, in the order of the catalogue. */
+    public String labels(Collection<String> codes) {
+        return items.values().stream()
+                .filter(item -> codes.contains(item.code()))
+                .map(TestItem::label)
+                .collect(Collectors.joining("、"));
+    }
+
+    /** Its name in the language of the page. */
+    public String shown(String code) {
+        boolean english = LocaleContextHolder.getLocale().getLanguage().equals(ENGLISH);
+        return find(code)
+                .map(item -> english ? item.name().en() : item.name().zh())
+                .orElse(code);
+    }
+}

@@ -1,0 +1,69 @@
+package org.jianzheng.standards.folder;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jianzheng.standards.TestItem;
+import org.springframework.stereotype.Component;
+
+/** All folders there are, as items: what is misspelt or missing stops the start and says in which file. */
+@Component
+public class MethodFolders {
+
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+
+    private final Map<String, MethodFolder> folders;
+
+    MethodFolders(FolderSource source) {
+        folders = source.folders().stream()
+                .collect(Collectors.toMap(MethodFolder::item, Function.identity(), MethodFolders::twice, TreeMap::new));
+    }
+
+    /** Without any that an operator added. */
+    public static MethodFolders ofTheJar() {
+        return new MethodFolders(new FolderSource(""));
+    }
+
+    private static MethodFolder twice(MethodFolder one, MethodFolder other) {
+        throw new IllegalStateException("Two folders methods/" + other.item());
+    }
+
+    /** The items of this version of the folders. */
+    public List<TestItem> read() {
+        return folders.values().stream().map(MethodFolders::item).sorted().toList();
+    }
+
+    /** The text of an item's folder. */
+    public MethodFolder folder(String item) {
+        return folders.get(item);
+    }
+
+    /** @throws IllegalStateException naming the file, the line and what is wrong */
+    static TestItem item(MethodFolder folder) {
+        String file = "methods/" + folder.item() + "/" + MethodFolder.ITEM;
+        try {
+            JsonNode read = YAML.readTree(folder.files().get(MethodFolder.ITEM));
+            ObjectNode whole = (ObjectNode) read;
+            whole.set("combinations", YAML.valueToTree(folder.table("combinations.csv")));
+            whole.set("counts", YAML.valueToTree(folder.table("counts.csv")));
+            whole.put("sha256", folder.sha256());
+            TestItem item = YAML.treeToValue(whole, TestItem.class);
+            if (!item.code().equals(folder.item())) {
+                throw new IllegalStateException(file + " says code: " + item.code());
+            }
+            return item;
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException(file + ": " + unreadable.getMessage(), unreadable);
+        }
+    }
+}

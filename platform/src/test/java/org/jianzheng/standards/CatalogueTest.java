@@ -1,0 +1,83 @@
+package org.jianzheng.standards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jianzheng.standards.folder.MethodFolders;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever a folder names is there. */
+class CatalogueTest {
+
+    /** What would make a folder a program: expressions, conditions, comparisons. */
+    private static final Pattern OPERATORS =
+            Pattern.compile("[<>=*%^&!]|\\$\\{|#\\{|\\bif\\b|\\?\\s|\\b\\d+\\s*[-+/]\\s*\\d+\\b(?!-|\\d)");
+
+    private static final Set<String> EDITIONS = Table.load("editions").rows().stream()
+            .map(row -> row.text("standard"))
+            .collect(Collectors.toSet());
+
+    static List<TestItem> items() {
+        return Catalogue.current().items();
+    }
+
+    @ParameterizedTest
+    @MethodSource("items")
+    void itsEvaluationsAndStandardsAreKnown(TestItem item) {
+        assertThat(new Standards().methods()).containsAll(item.evaluations());
+        assertThat(EDITIONS)
+                .containsAll(item.standards().test())
+                .containsAll(item.standards().judged())
+                .containsAll(item.combinations().stream()
+                        .map(row -> row.get("standard"))
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("items")
+    void itsOrderAsksForAGradeAndForWhatItsTextsAndTablesName(TestItem item) {
+        Set<String> fields =
+                item.order().fields().stream().map(TestItem.Asked::name).collect(Collectors.toSet());
+        assertThat(fields).contains("grade");
+        for (TestItem.Asked field : item.order().fields()) {
+            assertThat(field.values())
+                    .doesNotHaveDuplicates()
+                    .containsAll(field.words().keySet());
+            assertThat(Stream.of(field.usual(), field.assumed()).filter(value -> value != null))
+                    .allMatch(field.values()::contains);
+        }
+        for (Map<String, String> row : item.combinations()) {
+            row.forEach((column, cell) -> {
+                if (fields.contains(column)) {
+                    assertThat(item.asked(column).values()).contains(cell.split("\\|"));
+                } else {
+                    assertThat(column).isIn("standard", "sample");
+                }
+            });
+        }
+    }
+
+    @Test
+    void theFoldersHoldNamesAndTablesAndNoExpressions() {
+        MethodFolders folders = MethodFolders.ofTheJar();
+        for (TestItem item : items()) {
+            folders.folder(item.code()).files().forEach((file, text) -> text.lines()
+                    .map(line -> line.replaceFirst("^\\s*#.*", ""))
+                    .forEach(line -> assertThat(OPERATORS.matcher(line).find())
+                            .as(item.code() + "/" + file + ": " + line)
+                            .isFalse()));
+        }
+    }
+
+    @Test
+    void theOrderIsThatOfTheQualificationStandard() {
+        assertThat(items()).extracting(TestItem::code).startsWith("cement", "rebar", "splice", "weld", "concrete-cube");
+    }
+}

@@ -1,0 +1,92 @@
+package org.jianzheng.standards.folder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeMap;
+import org.jianzheng.standards.TestItem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.io.ClassPathResource;
+
+/** A folder is read whole and strictly: nothing misspelt is passed over. */
+class MethodFoldersTest {
+
+    private static final String SPLICE = read("methods/splice/item.yml");
+
+    @Test
+    void aWordThatNobodyKnowsStopsTheStartAndIsNamed() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> item(SPLICE.replace("retentionYears", "retention")))
+                .withMessageContaining("methods/splice/item.yml")
+                .withMessageContaining("retention");
+    }
+
+    @Test
+    void whatIsMissingIsNamed() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> item(SPLICE.replaceAll("stages: .*", "")))
+                .withMessageContaining("stages");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> item(SPLICE.replace("code: splice", "code: other")))
+                .withMessageContaining("code: other");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new MethodFolder("splice", new TreeMap<>()))
+                .withMessageContaining("item.yml");
+    }
+
+    @Test
+    void aTableWithALineOfAnotherLengthIsNamed() {
+        var files = new TreeMap<>(java.util.Map.of("item.yml", SPLICE, "combinations.csv", "grade,standard\nHRB400\n"));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> MethodFolders.item(new MethodFolder("splice", files)))
+                .withMessageContaining("combinations.csv: HRB400");
+    }
+
+    @Test
+    void everyChangeOfAnyFileGivesAnotherHash() {
+        String as = item(SPLICE).sha256();
+
+        assertThat(item(SPLICE).sha256()).isEqualTo(as).hasSize(64);
+        assertThat(item(SPLICE + "\n").sha256()).isNotEqualTo(as);
+        var more = new TreeMap<>(java.util.Map.of("item.yml", SPLICE, "counts.csv", ""));
+        assertThat(new MethodFolder("splice", more).sha256()).isNotEqualTo(as);
+    }
+
+    @Test
+    void theOperatorsFoldersStandBesideThoseOfTheJar(@TempDir Path further) throws IOException {
+        Path folder = Files.createDirectory(further.resolve("anchor"));
+        Files.writeString(folder.resolve("item.yml"), SPLICE.replace("code: splice", "code: anchor"));
+
+        List<String> codes = new MethodFolders(new FolderSource(further.toString()))
+                .read().stream().map(TestItem::code).toList();
+        assertThat(codes).contains("anchor", "splice", "rebar");
+    }
+
+    @Test
+    void twoFoldersOfOneNameAreOneTooMany(@TempDir Path further) throws IOException {
+        Path folder = Files.createDirectory(further.resolve("splice"));
+        Files.writeString(folder.resolve("item.yml"), SPLICE);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new MethodFolders(new FolderSource(further.toString())))
+                .withMessageContaining("methods/splice");
+    }
+
+    private static TestItem item(String text) {
+        return MethodFolders.item(new MethodFolder("splice", new TreeMap<>(java.util.Map.of("item.yml", text))));
+    }
+
+    private static String read(String path) {
+        try {
+            return new ClassPathResource(path).getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
