@@ -185,7 +185,7 @@ class ImportModuleTest {
             row.getCell(4).setCellStyle(day);
         });
         String id = application(send("labadmin", "CONTRACT", contract));
-        assertThat(line(id)).contains("weld,splice").contains("2026-11-23").contains("2027-11-23");
+        assertThat(line(id)).contains("splice,weld").contains("2026-11-23").contains("2027-11-23");
     }
 
     @Test
