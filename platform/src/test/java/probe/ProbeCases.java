@@ -49,6 +49,14 @@ public class ProbeCases {
                 () -> processes.startByForm("probe-case", Map.of("project", "宝鸡 <b>一号</b> 楼 🏗", "lab", "BJ01")));
     }
 
+    /** The task of a case that waits for its record. */
+    public String recording(String caseId) {
+        identity.as(
+                ProbePlatform.PEOPLE.get("tester"),
+                () -> processes.start("probe-record", caseId, Map.of("labCode", "BJ01")));
+        return task(caseId);
+    }
+
     /** Id of its open task. */
     public String task(String caseId) {
         return processes.openTasks(List.of(caseId)).get(0).id();

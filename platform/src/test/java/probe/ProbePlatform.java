@@ -56,7 +56,7 @@ import org.springframework.security.core.context.SecurityContextImpl;
         })
 @ComponentScan("org.jianzheng.workflow")
 @ConfigurationPropertiesScan("org.jianzheng.workflow")
-@Import({Identity.class, ProbeSteps.class, ProbeCases.class})
+@Import({Identity.class, ProbeSteps.class, ProbeCases.class, ProbeForms.class})
 public class ProbePlatform {
 
     static {

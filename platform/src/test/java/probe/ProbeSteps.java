@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.workflow.GivesForm;
 import org.jianzheng.workflow.ProcessSteps;
 
 /** Steps of the probe diagrams: they remember what they were given. */
@@ -17,6 +18,8 @@ public class ProbeSteps {
     public final Map<String, Map<String, Object>> started = new ConcurrentHashMap<>();
     public final Map<String, List<Map<String, Object>>> recorded = new ConcurrentHashMap<>();
     public final Map<String, String> escalatedBy = new ConcurrentHashMap<>();
+    public final Map<String, String> chosen = new ConcurrentHashMap<>();
+    public final Map<String, String> measured = new ConcurrentHashMap<>();
     private final Identity identity;
 
     public ProbeSteps(Identity identity) {
@@ -54,6 +57,24 @@ public class ProbeSteps {
 
     public String review(String caseId, Map<String, Object> form) {
         return (String) form.get("decision");
+    }
+
+    @GivesForm("probeRecord")
+    public String formOf(String caseId) {
+        return chosen.getOrDefault(caseId, "probeRecord-cube");
+    }
+
+    /** What the machine has measured by now, and who looks. */
+    public Map<String, Object> reading(String caseId) {
+        return Map.of(
+                "kn",
+                measured.getOrDefault(caseId, "0.00"),
+                "seenBy",
+                identity.acting().username());
+    }
+
+    public void keep(String caseId, Map<String, Object> form) {
+        recorded.computeIfAbsent(caseId, key -> new ArrayList<>()).add(form);
     }
 
     public void escalate(String caseId) {

@@ -1,5 +1,6 @@
 package org.jianzheng.support;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jianzheng.workflow.ComposedForms;
@@ -44,7 +45,7 @@ public final class BundledFiles {
             scanner.getBeanDefinitionDefaults().setLazyInit(true);
             scanner.scan("org.jianzheng");
             context.refresh();
-            return Map.copyOf(BundleFiles.read(
+            return Collections.unmodifiableMap(BundleFiles.read(
                     "classpath:/",
                     context.getBeansOfType(ComposedForms.class, true, false).values()));
         }

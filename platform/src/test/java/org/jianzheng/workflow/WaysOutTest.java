@@ -23,6 +23,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.jianzheng.support.BundledFiles;
+import org.jianzheng.workflow.form.FormReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -253,14 +254,23 @@ class WaysOutTest {
         return next;
     }
 
+    /** What whichever form the task has lets choose in that field. */
     private static List<String> choices(String task, String field) throws IOException {
-        String file = FILES.keySet().stream()
-                .filter(name -> name.endsWith("/" + task + ".form"))
-                .findFirst()
-                .orElseThrow();
-        Map<String, List<String>> choices = new HashMap<>();
-        collect(new ObjectMapper().readTree(FILES.get(file)), choices);
-        return choices.getOrDefault(field, List.of());
+        FormReference reference = new FormReference(task, task(task).getCamundaFormRef());
+        List<String> common = null;
+        for (Map.Entry<String, byte[]> form : BundledFiles.forms().entrySet()) {
+            boolean its =
+                    reference.literal().map(form.getKey()::equals).orElseGet(() -> reference.mayBe(form.getKey()));
+            if (its) {
+                Map<String, List<String>> choices = new HashMap<>();
+                collect(new ObjectMapper().readTree(form.getValue()), choices);
+                List<String> here = choices.getOrDefault(field, List.of());
+                common = common == null
+                        ? here
+                        : common.stream().filter(here::contains).toList();
+            }
+        }
+        return common;
     }
 
     private static void collect(JsonNode form, Map<String, List<String>> choices) {

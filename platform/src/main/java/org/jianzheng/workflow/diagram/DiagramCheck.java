@@ -10,6 +10,7 @@ import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
@@ -23,6 +24,7 @@ import org.camunda.bpm.model.xml.instance.DomElement;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jianzheng.workflow.engine.StartForms;
 import org.jianzheng.workflow.form.FormContract;
+import org.jianzheng.workflow.form.FormReference;
 
 /** One diagram: what it is made of, what its expressions call, what its tasks show, and that all of it is drawn. */
 final class DiagramCheck {
@@ -121,14 +123,36 @@ final class DiagramCheck {
                 : model.getModelElementsByType(BpmnShape.class).stream()
                         .anyMatch(shape -> shape.getBpmnElement() == element);
         check(drawn, element, "drawn");
+        if (element instanceof SequenceFlow flow) {
+            flow(flow);
+        }
+    }
+
+    /** The engine goes by the flows; whoever reads a node goes by what it says of them. */
+    private void flow(SequenceFlow flow) {
+        boolean said = flow.getSource().getOutgoing().contains(flow)
+                && flow.getTarget().getIncoming().contains(flow);
+        boolean meant = model.getModelElementsByType(FlowNode.class).stream()
+                .allMatch(node -> (node == flow.getSource()
+                                || !node.getOutgoing().contains(flow))
+                        && (node == flow.getTarget() || !node.getIncoming().contains(flow)));
+        check(said && meant, flow, "flowEnds");
     }
 
     private void userTask(UserTask task) {
         check(isText(task.getName()), task, "name");
         check(isText(task.getCamundaCandidateGroups()) || isText(task.getCamundaAssignee()), task, "candidates");
-        check(task.getId().equals(task.getCamundaFormRef()), task, "formRef");
         check("deployment".equals(task.getCamundaFormRefBinding()), task, "binding");
-        form(task, task.getCamundaFormRef(), inputs(task));
+        FormReference form = new FormReference(task.getId(), task.getCamundaFormRef());
+        if (form.variable().isEmpty()) {
+            check(task.getId().equals(task.getCamundaFormRef()), task, "formRef");
+            form(task, task.getCamundaFormRef(), inputs(task));
+            return;
+        }
+        Set<String> forms = wiring.forms(form);
+        check(!forms.isEmpty(), task, "frameEmpty", form.frame());
+        forms.forEach(id -> form(task, id, inputs(task)));
+        new GivenFormCheck(wiring, file, model).run(task, form.variable().get(), form.frame());
     }
 
     private void startEvent(StartEvent start) {
@@ -157,7 +181,7 @@ final class DiagramCheck {
         }
         Set<String> unknown =
                 form.reads().stream().filter(name -> !shown.contains(name)).collect(Collectors.toSet());
-        check(unknown.isEmpty(), owner, "formReads", unknown);
+        check(unknown.isEmpty(), owner, "formReads", id, unknown);
     }
 
     private static Set<String> inputs(BaseElement element) {

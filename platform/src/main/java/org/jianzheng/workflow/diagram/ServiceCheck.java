@@ -13,6 +13,7 @@ import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.xml.instance.DomElement;
+import org.jianzheng.workflow.form.FormReference;
 
 /** The expressions of one diagram, and where the filled-in form is used. */
 final class ServiceCheck {
@@ -134,7 +135,8 @@ final class ServiceCheck {
 
     /** A form that asks for something is followed by the step that records it, else what was typed would be lost. */
     private void formIsRecorded(UserTask task) {
-        boolean asks = wiring.keys(task.getCamundaFormRef()).size() > 0;
+        boolean asks = wiring.forms(new FormReference(task.getId(), task.getCamundaFormRef())).stream()
+                .anyMatch(form -> !wiring.keys(form).isEmpty());
         boolean recorded =
                 task.getOutgoing().stream().map(SequenceFlow::getTarget).allMatch(ServiceCheck::takesForm);
         check(!asks || recorded, task.getId(), "formLost");

@@ -8,11 +8,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.xml.ModelException;
 import org.jianzheng.workflow.form.FormContract;
+import org.jianzheng.workflow.form.FormReference;
 
 /**
  * Proves that the diagrams, forms and decisions of one deployment fit each other and the Steps: used by the wiring test,
@@ -120,6 +124,22 @@ public final class Wiring {
     FormContract useForm(String id) {
         usedForms.add(id);
         return forms.get(id);
+    }
+
+    /** Ids of the forms that a task may have. */
+    Set<String> forms(FormReference reference) {
+        return reference.literal().map(Set::of).orElseGet(() -> forms.keySet().stream()
+                .filter(id -> reference.variable().isPresent() && reference.mayBe(id))
+                .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    /** Whether a diagram that calls this process hands it that variable. */
+    boolean hands(String process, String variable) {
+        return diagrams.values().stream()
+                .flatMap(diagram -> diagram.getModelElementsByType(CamundaIn.class).stream())
+                .filter(in -> variable.equals(in.getCamundaTarget()))
+                .anyMatch(in -> in.getParentElement().getParentElement() instanceof CallActivity call
+                        && process.equals(call.getCalledElement()));
     }
 
     Set<String> keys(String form) {

@@ -44,7 +44,8 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         engine.setCustomPreCommandInterceptorsTxRequiresNew(
                 with(engine.getCustomPreCommandInterceptorsTxRequiresNew()));
         engine.setCustomPreDeployers(guards);
-        engine.setCustomPostBPMNParseListeners(plus(engine.getCustomPostBPMNParseListeners(), new DayEnds()));
+        engine.setCustomPostBPMNParseListeners(
+                plus(plus(engine.getCustomPostBPMNParseListeners(), new DayEnds()), new GivenForms()));
         // A broken rule is an answer, not an error; whoever called logs what is not.
         engine.setEnableCmdExceptionLogging(false);
         history(engine);

@@ -21,7 +21,9 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 import org.jianzheng.kernel.NotFound;
+import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.workflow.form.FormContract;
+import org.jianzheng.workflow.form.FormReference;
 import org.springframework.stereotype.Component;
 
 /** The forms of the deployed diagrams: what each may send, and what it may show. */
@@ -29,7 +31,9 @@ import org.springframework.stereotype.Component;
 public class Forms {
 
     /** Definitions never change, so what was read once holds. */
-    private final Map<String, DeployedForm> read = new ConcurrentHashMap<>();
+    private final Map<String, AskingElement> elements = new ConcurrentHashMap<>();
+
+    private final Map<String, FormContract> contracts = new ConcurrentHashMap<>();
 
     private final RepositoryService repository;
     private final RuntimeService runtime;
@@ -43,17 +47,34 @@ public class Forms {
 
     /**
      * @param shown names of the task's input mappings: all that the form may show
-     * @param byName whether the diagram gives the task to one person by name
      */
-    record DeployedForm(FormContract contract, Set<String> shown, boolean byName) {}
+    record DeployedForm(FormContract contract, Set<String> shown) {}
 
+    /** What the diagram says of a user task or a start event. */
+    private record AskingElement(String deployment, FormReference form, Set<String> shown, boolean byName) {}
+
+    /** @throws RuleBroken when a variable names its form, and names none that belongs to the task */
     DeployedForm of(Task task) {
-        return of(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
+        AskingElement element = element(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
+        FormReference form = element.form();
+        return form(
+                element,
+                form.variable()
+                        .map(name -> form.given(variable(task, name)))
+                        .or(form::literal)
+                        .orElse(null));
+    }
+
+    /** Whether the diagram gives the task to one person by name. */
+    boolean isByName(Task task) {
+        return element(task.getProcessDefinitionId(), task.getTaskDefinitionKey())
+                .byName();
     }
 
     /** The form of a start event that has one. */
     DeployedForm ofStart(String definitionId) {
-        return of(definitionId, startEvent(definitionId).getId());
+        AskingElement element = element(definitionId, startEvent(definitionId).getId());
+        return form(element, element.form().literal().orElse(null));
     }
 
     /** The process's start event that has a form, else its first. */
@@ -95,31 +116,40 @@ public class Forms {
         return values;
     }
 
-    private DeployedForm of(String definitionId, String elementId) {
-        return read.computeIfAbsent(
+    private AskingElement element(String definitionId, String elementId) {
+        return elements.computeIfAbsent(
                 definitionId + "#" + elementId, key -> acting.asPlatform(() -> read(definitionId, elementId)));
     }
 
-    private DeployedForm read(String definitionId, String elementId) {
+    private AskingElement read(String definitionId, String elementId) {
         BaseElement element = repository.getBpmnModelInstance(definitionId).getModelElementById(elementId);
         String form = element instanceof UserTask task
                 ? task.getCamundaFormRef()
                 : element instanceof StartEvent start ? start.getCamundaFormRef() : null;
         String deployment = repository.getProcessDefinition(definitionId).getDeploymentId();
         boolean byName = element instanceof UserTask task && task.getCamundaAssignee() != null;
-        return new DeployedForm(
-                form == null ? FormContract.NOTHING : contract(deployment, form), inputs(element), byName);
+        return new AskingElement(deployment, new FormReference(elementId, form), inputs(element), byName);
     }
 
-    private FormContract contract(String deployment, String form) {
-        return FormContract.read(text(deployment, form));
+    private DeployedForm form(AskingElement element, String form) {
+        FormContract contract = form == null
+                ? FormContract.NOTHING
+                : contracts.computeIfAbsent(
+                        element.deployment() + "#" + form,
+                        key -> acting.asPlatform(() -> FormContract.read(text(element.deployment(), form))));
+        return new DeployedForm(contract, element.shown());
     }
 
+    private Object variable(Task task, String name) {
+        return acting.asPlatform(() -> runtime.getVariable(task.getExecutionId(), name));
+    }
+
+    /** @throws RuleBroken when the deployment has no such form */
     private String text(String deployment, String form) {
         String resource = repository.getDeploymentResourceNames(deployment).stream()
                 .filter(name -> name.endsWith("/" + form + ".form"))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("the deployment brings no form " + form));
+                .orElseThrow(() -> FormReference.unknown(form));
         try (InputStream text = repository.getResourceAsStream(deployment, resource)) {
             return new String(text.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -52,6 +52,11 @@ public class Inbox {
         return forms.of(task).contract().asShown(forms.shown(task));
     }
 
+    /** Id of the form that the task shows, a file's or a composed one's. */
+    public String formOf(String taskId) {
+        return forms.of(find(taskId)).contract().id();
+    }
+
     /** Takes the task. Taking it twice is taking it once. */
     public void claim(String taskId) {
         Person person = identity.acting();

@@ -28,7 +28,7 @@ class TaskRights {
 
     /** @throws Forbidden where none of the person's groups is asked */
     void require(Person person, Task task) {
-        boolean byName = forms.of(task).byName() && person.username().equals(task.getAssignee());
+        boolean byName = forms.isByName(task) && person.username().equals(task.getAssignee());
         if (!byName && candidates(task).stream().noneMatch(person.groups()::contains)) {
             throw new Forbidden("workflow.task.notYours");
         }

@@ -151,6 +151,10 @@ class EngineGate extends OncePerRequestFilter {
             }
             case START_FORM -> answer.json(response, 200, startForms.json(id));
             case SUBMIT_START -> submitStart(id, request, response);
+            case TASK_FORM -> {
+                inbox.formOf(id);
+                chain.doFilter(request, response);
+            }
             case FORM_VARIABLES -> answer.json(response, 200, SentVariables.wrapped(inbox.shown(id)));
             case CLAIM -> claim(id, person, request, response);
             case UNCLAIM -> {

@@ -32,6 +32,8 @@ record GateRule(Who who, Set<String> methods, Pattern path, Action action) {
         SUBMIT_TASK,
         SUBMIT_START,
         START_FORM,
+        /** Passes when the task has a form that belongs to it. */
+        TASK_FORM,
         FORM_VARIABLES,
         CLAIM,
         UNCLAIM
