@@ -23,6 +23,7 @@ final class CementClass implements Method {
                 Field.choice("edition", "", CLASSES.values("edition")).commissioned(),
                 Field.choice("strengthClass", "", CLASSES.values("strength_class"))
                         .commissioned(),
+                Products.cementKind().optional(),
                 Field.positive("flexural3d", "MPa", "50").rounded(1).derived(),
                 Field.positive("flexural28d", "MPa", "50").rounded(1).optional().derived(),
                 Field.positive("compressive3d", "MPa", "300").rounded(1).derived(),
@@ -35,6 +36,7 @@ final class CementClass implements Method {
     @Override
     public Evaluation evaluate(Given given) {
         Row limits = limits(given.choice("edition"), given.choice("strengthClass"));
+        requireMade(given, limits.text("standard"));
         Sheet sheet = new Sheet(this);
         List<String> failed = new ArrayList<>();
         boolean pending = false;
@@ -60,6 +62,27 @@ final class CementClass implements Method {
             return FAIL;
         }
         return pending ? "PENDING" : PASS;
+    }
+
+    /** Judged by the table of another kind a cement could pass that is not one. */
+    private static void requireMade(Given given, String standard) {
+        if (!given.has("cementKind")) {
+            return;
+        }
+        String kind = given.choice("cementKind");
+        List<String> made = Products.cementClasses(given.choice("edition"), kind);
+        if (made.isEmpty()) {
+            throw RuleBroken.at("cementKind", "standards.cement.noKind", kind, given.choice("edition"));
+        }
+        if (!made.contains(given.choice("strengthClass"))) {
+            throw RuleBroken.at(
+                    "strengthClass",
+                    "standards.cement.notMade",
+                    standard,
+                    kind,
+                    given.choice("strengthClass"),
+                    String.join("、", made));
+        }
     }
 
     private static Row limits(String edition, String strengthClass) {

@@ -20,8 +20,7 @@ final class CementPhysical implements Method {
     public List<Field> inputs() {
         return List.of(
                 Field.choice("edition", "", LIMITS.values("edition")).commissioned(),
-                Field.choice("cementKind", "", LIMITS.rows().get(0).words("kinds"))
-                        .commissioned(),
+                Products.cementKind(),
                 Field.positive("initialMin", "min", "2880"),
                 Field.positive("finalMin", "min", "2880"),
                 LeChatelier.needles("soundness"),

@@ -17,12 +17,31 @@ final class Products {
     private Products() {}
 
     static List<String> cementClasses(String edition, String kind) {
-        return KINDS.find(row -> row.is("edition", edition) && row.is("kind", kind))
+        String printed = kind.replace('_', '·');
+        return KINDS.find(row -> row.is("edition", edition) && row.is("kind", printed))
                 .map(range -> CEMENTS.rows().stream()
                         .filter(row -> row.is("edition", edition) && range.within("class", figure(row)))
                         .map(row -> row.text("strength_class"))
                         .toList())
                 .orElse(List.of());
+    }
+
+    static Field cementKind() {
+        List<String> kinds =
+                KINDS.values("kind").stream().map(Products::asInput).toList();
+        return Field.choice("cementKind", "", kinds).commissioned();
+    }
+
+    private static String asInput(String kind) {
+        return kind.replace('·', '_');
+    }
+
+    /** As inputs name them: {@code P_O}. */
+    static List<String> cementKinds(String edition) {
+        return KINDS.rows().stream()
+                .filter(row -> row.is("edition", edition))
+                .map(row -> asInput(row.text("kind")))
+                .toList();
     }
 
     private static BigDecimal figure(Row row) {

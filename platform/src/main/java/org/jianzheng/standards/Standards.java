@@ -70,9 +70,22 @@ public class Standards {
         return weldMethod != null && WeldBend.WELDS.contains(weldMethod);
     }
 
-    /** Strength classes of that kind of cement (P·O …) in that edition, as the {@code cement-class} inputs name them; empty for none. */
+    /**
+     * Strength classes that a kind of cement comes in: whatever is not listed is not made under that edition, or stands in
+     * another of its tables.
+     *
+     * @param edition a table of GB 175 as the {@code cement-class} inputs name it: 2007 had one for P·I, P·II and P·O, and
+     *     one with lower limits for the others
+     * @param kind {@code P·O} or {@code P_O}
+     * @return empty where that table does not judge the kind
+     */
     public static List<String> cementClasses(String edition, String kind) {
         return Products.cementClasses(edition, kind);
+    }
+
+    /** Kinds of cement that a table of GB 175 judges, as the {@code cement-physical} inputs name them: {@code P_O}. */
+    public static List<String> cementKinds(String edition) {
+        return Products.cementKinds(edition);
     }
 
     /** Rm in MPa that the standard asks of bars of that grade; empty for a grade nobody knows. */

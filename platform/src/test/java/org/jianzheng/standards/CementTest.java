@@ -103,4 +103,55 @@ class CementTest {
         refused("cement-class", none, "strengthClass");
         refused("cement-class", with(none, "edition", "GB175-1999"), "edition");
     }
+
+    /** Named in the standard's own words: what is not made, and what another kind's table would let pass. */
+    @ParameterizedTest
+    @CsvSource({
+        "GB175-2023, P_C, 32.5, strengthClass, standards.cement.notMade",
+        "GB175-2023, P_C, 32.5R, strengthClass, standards.cement.notMade",
+        "GB175-2023, P_O, 32.5, strengthClass, standards.cement.notMade",
+        "GB175-2023, P_I, 32.5, strengthClass, standards.cement.notMade",
+        "GB175-2023, P_S, 62.5, strengthClass, standards.cement.notMade",
+        "GB175-2007-PO, P_O, 62.5, strengthClass, standards.cement.notMade",
+        "GB175-2007-PO, P_O, 62.5R, strengthClass, standards.cement.notMade",
+        "GB175-2007-PSPFC, P_I, 42.5, cementKind, standards.cement.noKind",
+        "GB175-2007-PSPFC, P_O, 42.5, cementKind, standards.cement.noKind",
+        "GB175-2007-PO, P_S, 42.5, cementKind, standards.cement.noKind",
+        "GB175-2007-PSPFC, P_S, 62.5, strengthClass, standards.cement.noClass",
+    })
+    void aCementThatIsNotMadeOrStandsInAnotherTableIsRefused(
+            String edition, String kind, String strengthClass, String field, String code) {
+        Map<String, Object> cement = inputs(
+                "edition", edition,
+                "cementKind", kind,
+                "strengthClass", strengthClass,
+                "flexural3d", "9.0",
+                "compressive3d", "60.0");
+        refused("cement-class", cement, field, code);
+        assertThat(Standards.cementClasses(edition, kind)).doesNotContain(strengthClass);
+    }
+
+    @Test
+    void everyKindOfAnEditionHasClassesAndPhysicalLimitsAndIsJudgedByThem() {
+        for (String edition : Table.load("cement-class").values("edition")) {
+            assertThat(Standards.cementKinds(edition)).isNotEmpty();
+            for (String kind : Standards.cementKinds(edition)) {
+                assertThat(Standards.cementClasses(edition, kind))
+                        .isNotEmpty()
+                        .isEqualTo(Standards.cementClasses(edition, kind.replace('_', '·')));
+                Map<String, Object> physical =
+                        inputs("edition", edition, "cementKind", kind, "initialMin", "60", "finalMin", "90");
+                assertThat(verdict("cement-physical", physical)).isEqualTo("PENDING");
+                for (String strengthClass : Standards.cementClasses(edition, kind)) {
+                    Map<String, Object> cement = inputs(
+                            "edition", edition,
+                            "cementKind", kind,
+                            "strengthClass", strengthClass,
+                            "flexural3d", "9.0",
+                            "compressive3d", "60.0");
+                    assertThat(verdict("cement-class", cement)).isEqualTo("PENDING");
+                }
+            }
+        }
+    }
 }
