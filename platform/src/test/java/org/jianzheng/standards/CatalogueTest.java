@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CatalogueTest {
 
     /** What would make a folder a program: expressions, conditions, comparisons. */
-    private static final Pattern OPERATORS = Pattern.compile("[<>=*%^&!]|[$#]\\{|\\bif\\b|\\s[-+/?]\\s");
+    private static final Pattern OPERATORS = Pattern.compile("[<>=*%^&!]|[$#]\\{|\\bif\\b|\\s[+/?]\\s|\\d\\s-\\s\\d");
 
     private static final Set<String> EDITIONS = Table.load("editions").rows().stream()
             .map(row -> row.text("standard"))
