@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -61,7 +62,7 @@ public class CaseQueries {
     public Optional<OpenTask> openTask(String taskId) {
         return acting.asPlatform(
                 () -> Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult())
-                        .map(this::open));
+                        .flatMap(this::open));
     }
 
     public List<OpenTask> openTasks(Collection<String> caseIds) {
@@ -76,27 +77,36 @@ public class CaseQueries {
     }
 
     List<OpenTask> open(List<Task> found) {
-        return found.stream().map(this::open).toList();
+        return found.stream().map(this::open).flatMap(Optional::stream).toList();
     }
 
-    private OpenTask open(Task task) {
+    /** Empty where somebody has done it since it was found. */
+    private Optional<OpenTask> open(Task task) {
         ProcessInstance instance = runtime.createProcessInstanceQuery()
                 .processInstanceId(task.getProcessInstanceId())
                 .singleResult();
-        List<String> groups = tasks.getIdentityLinksForTask(task.getId()).stream()
-                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
-                .map(IdentityLink::getGroupId)
-                .filter(Objects::nonNull)
-                .toList();
-        return new OpenTask(
-                task.getId(),
-                task.getTaskDefinitionKey(),
-                task.getName(),
-                instance == null ? null : instance.getBusinessKey(),
-                instant(task.getCreateTime()),
-                instant(task.getDueDate()),
-                task.getAssignee(),
-                groups);
+        return groups(task)
+                .map(groups -> new OpenTask(
+                        task.getId(),
+                        task.getTaskDefinitionKey(),
+                        task.getName(),
+                        instance == null ? null : instance.getBusinessKey(),
+                        instant(task.getCreateTime()),
+                        instant(task.getDueDate()),
+                        task.getAssignee(),
+                        groups));
+    }
+
+    private Optional<List<String>> groups(Task task) {
+        try {
+            return Optional.of(tasks.getIdentityLinksForTask(task.getId()).stream()
+                    .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+                    .map(IdentityLink::getGroupId)
+                    .filter(Objects::nonNull)
+                    .toList());
+        } catch (NullValueException done) {
+            return Optional.empty();
+        }
     }
 
     /** The case that a task belongs to, open or done. */
