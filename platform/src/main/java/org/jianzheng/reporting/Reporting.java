@@ -1,5 +1,6 @@
 package org.jianzheng.reporting;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public class Reporting {
     private final Recalling recalling;
     private final Register register;
     private final Verifier verifier;
+    private final ReportPrints prints;
     private final ReportRenderer renderer;
     private final EvidenceFiles files;
     private final Commissions commissions;
@@ -38,6 +40,7 @@ public class Reporting {
             Recalling recalling,
             Register register,
             Verifier verifier,
+            ReportPrints prints,
             ReportRenderer renderer,
             EvidenceFiles files,
             Commissions commissions) {
@@ -49,6 +52,7 @@ public class Reporting {
         this.recalling = recalling;
         this.register = register;
         this.verifier = verifier;
+        this.prints = prints;
         this.renderer = renderer;
         this.files = files;
         this.commissions = commissions;
@@ -181,6 +185,27 @@ public class Reporting {
     @Transactional(readOnly = true)
     public Optional<ProvenReport> proven(String reportNo) {
         return verifier.proven(reportNo);
+    }
+
+    /**
+     * All issued reports of a project and item, whatever became of them, as they were kept: for lists, not to decide on. The
+     * caller has checked who may know of the project.
+     */
+    @Transactional(readOnly = true)
+    public List<ReportPrint> printsOf(String projectCode, String item) {
+        return prints.ofProject(projectCode, item);
+    }
+
+    /** What one prints and what became of it, by its proof; empty where its evidence does not prove both. */
+    @Transactional(readOnly = true)
+    public Optional<ReportPrint> provenPrint(String reportNo) {
+        return prints.proven(reportNo);
+    }
+
+    /** What became of these reports, by their rows; numbers that nobody knows are left out. */
+    @Transactional(readOnly = true)
+    public Map<String, ReportStatus> statuses(Collection<String> reportNos) {
+        return prints.statuses(reportNos);
     }
 
     /** What the token of a QR code is worth. */

@@ -1,0 +1,93 @@
+package org.jianzheng.batch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jianzheng.records.Ledger;
+import org.jianzheng.records.LedgerLine;
+import org.jianzheng.reporting.ReportStatus;
+import org.jianzheng.reporting.Reporting;
+import org.springframework.stereotype.Component;
+
+/** What an evaluation says and what became of it, from its ledger entries; never from its rows alone. */
+@Component
+class EvaluationProofs {
+
+    static final String EVALUATED = "batch.evaluated";
+    static final String SUPERSEDED = "batch.superseded";
+    static final String OUTDATED = "batch.outdated";
+
+    private final Ledger ledger;
+    private final Reporting reporting;
+
+    EvaluationProofs(Ledger ledger, Reporting reporting) {
+        this.ledger = ledger;
+        this.reporting = reporting;
+    }
+
+    /** As lists show it. */
+    EvaluationView view(EvaluationStore.Kept kept) {
+        EvaluationSheet sheet = sheet(kept).orElse(null);
+        return new EvaluationView(kept.no(), kept.ledgerEntry(), sheet, fate(kept.no()));
+    }
+
+    /** With a look at what the reports' rows say besides. */
+    EvaluationView whole(EvaluationStore.Kept kept) {
+        EvaluationView view = view(kept);
+        if (!view.proven()) {
+            return view;
+        }
+        List<EvaluationFate.Outdating> all = new ArrayList<>(view.fate().outdatedBy());
+        ended(view.sheet()).stream()
+                .filter(no -> all.stream().noneMatch(each -> each.reportNo().equals(no)))
+                .forEach(no -> all.add(new EvaluationFate.Outdating(no, null, null)));
+        var fate = new EvaluationFate(view.fate().supersededBy(), view.fate().supersedeReason(), all);
+        return new EvaluationView(view.no(), view.ledgerEntry(), view.sheet(), fate);
+    }
+
+    private List<String> ended(EvaluationSheet sheet) {
+        List<String> numbers =
+                sheet.groups().stream().map(EvaluationSheet.Line::reportNo).toList();
+        Map<String, ReportStatus> statuses = reporting.statuses(numbers);
+        return numbers.stream()
+                .filter(no -> statuses.get(no) != ReportStatus.SIGNED)
+                .toList();
+    }
+
+    private Optional<EvaluationSheet> sheet(EvaluationStore.Kept kept) {
+        String subject = EvaluationStore.subject(kept.no());
+        boolean whole = ledger.find(kept.ledgerEntry())
+                        .filter(entry -> entry.action().equals(EVALUATED)
+                                && entry.subject().equals(subject))
+                        .isPresent()
+                && ledger.wholeAbout(subject);
+        String sha256 = SheetJson.sha256(kept.content());
+        return ledger.provenContent(kept.ledgerEntry())
+                .filter(recorded -> whole && sha256.equals(recorded.get("contentSha256")))
+                .flatMap(recorded -> SheetJson.read(kept.content()))
+                .filter(sheet -> sheet.no().equals(kept.no()));
+    }
+
+    EvaluationFate fate(String no) {
+        EvaluationFate fate = EvaluationFate.NONE;
+        for (LedgerLine entry : ledger.ofSubject(EvaluationStore.subject(no))) {
+            fate = switch (entry.action()) {
+                case SUPERSEDED -> new EvaluationFate(said(entry, "supersededBy"), entry.reason(), fate.outdatedBy());
+                case OUTDATED -> outdated(fate, entry);
+                default -> fate;
+            };
+        }
+        return fate;
+    }
+
+    private EvaluationFate outdated(EvaluationFate fate, LedgerLine entry) {
+        List<EvaluationFate.Outdating> more = new ArrayList<>(fate.outdatedBy());
+        more.add(new EvaluationFate.Outdating(said(entry, "reportNo"), entry.at(), entry.reason()));
+        return new EvaluationFate(fate.supersededBy(), fate.supersedeReason(), List.copyOf(more));
+    }
+
+    private String said(LedgerLine entry, String member) {
+        return String.valueOf(ledger.provenContent(entry.id()).orElse(Map.of()).get(member));
+    }
+}
