@@ -16,8 +16,14 @@ public record BatchChoice(String key, Extent extent, Set<String> leftOut, FormVa
 
     private static final int LONGEST = 500;
 
+    /** Left out one by one; more than that is another part or another time, and is said so. */
+    private static final int MOST = 100;
+
     public BatchChoice {
         leftOut = Set.copyOf(leftOut);
+        if (leftOut.size() > MOST) {
+            throw RuleBroken.at("leave", "batch.leave.many", MOST);
+        }
     }
 
     public static BatchChoice of(String key, FormValues form, Set<String> leftOut) {

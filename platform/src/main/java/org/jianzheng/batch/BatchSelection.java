@@ -67,7 +67,7 @@ public record BatchSelection(BatchCriteria criteria, List<Chosen> groups) {
                 .toList();
     }
 
-    boolean anyLeftOutByName() {
+    public boolean anyLeftOutByName() {
         return groups.stream().anyMatch(one -> one.fate() == Fate.LEFT_OUT);
     }
 

@@ -14,6 +14,7 @@ import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.qualification.Project;
 import org.jianzheng.qualification.Projects;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Door of the module: which batches a project has, evaluating one, and what was evaluated. Whoever may see the project sees them. */
@@ -68,16 +69,16 @@ public class Batches {
     public Paged<BatchOffer> offers(String projectCode, int page, int size) {
         Project project = project(projectCode);
         Map<String, List<CubeGroup>> batches = new LinkedHashMap<>();
-        groups.all(project.code()).forEach(group -> batches.computeIfAbsent(
-                        group.criteria().key(), key -> new ArrayList<>())
-                .add(group));
+        groups.all(project.code())
+                .forEach(group -> batches.computeIfAbsent(group.criteria().key(), key -> new ArrayList<>())
+                        .add(group));
         Map<String, String> evaluated = store.standing(project.code());
         List<BatchOffer> all = batches.values().stream()
                 .map(batch -> offer(batch, evaluated))
                 .sorted(Comparator.comparing((BatchOffer offer) -> offer.evaluated() - offer.counting())
                         .thenComparing(offer -> offer.criteria().key()))
                 .toList();
-        return paged(all, page, size);
+        return Pages.of(all, page, size);
     }
 
     private static BatchOffer offer(List<CubeGroup> batch, Map<String, String> evaluated) {
@@ -94,7 +95,7 @@ public class Batches {
 
     /** What a choice makes of a batch, before anybody answers for it. */
     @Transactional(readOnly = true)
-    public SelectionView selection(String projectCode, BatchChoice choice, int page, int size) {
+    public SelectionView selection(String projectCode, BatchChoice choice) {
         Project project = project(projectCode);
         List<CubeGroup> all = groups.all(project.code());
         BatchCriteria criteria = ProjectGroups.criteria(all, choice.key());
@@ -102,7 +103,6 @@ public class Batches {
         BatchSelection selection = BatchSelection.of(criteria, ofBatch, choice);
         return new SelectionView(
                 selection,
-                paged(selection.groups(), page, size),
                 ofBatch.stream()
                         .map(group -> group.place().unitWorks())
                         .distinct()
@@ -118,12 +118,14 @@ public class Batches {
      *
      * @return its number
      */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public String evaluate(String projectCode, BatchChoice choice) {
         Project project = project(projectCode);
         if (!mayEvaluate()) {
             throw new RuleBroken("batch.otherRole");
         }
-        return evaluating.evaluate(project, choice);
+        List<CubeGroup> all = groups.all(project.code());
+        return evaluating.evaluate(project, all, groups.proven(project.code(), all, choice), choice);
     }
 
     /** Newest first. */
@@ -141,10 +143,5 @@ public class Batches {
         return store.find(project(projectCode).code(), no)
                 .map(proofs::whole)
                 .orElseThrow(() -> new NotFound("batch.evaluation.unknown", no));
-    }
-
-    private static <T> Paged<T> paged(List<T> all, int page, int size) {
-        int from = (int) Math.min((long) page * size, all.size());
-        return new Paged<>(all.subList(from, Math.min(all.size(), from + size)), all.size());
     }
 }

@@ -47,7 +47,8 @@ public record CubeGroup(
             int gap = text.indexOf(BETWEEN);
             return gap < 0
                     ? new Place(text.strip(), "")
-                    : new Place(text.substring(0, gap).strip(), text.substring(gap).strip());
+                    : new Place(
+                            text.substring(0, gap).strip(), text.substring(gap).strip());
         }
 
         public String text() {

@@ -20,7 +20,6 @@ import org.jianzheng.records.Numbers;
 import org.jianzheng.standards.Evaluation;
 import org.jianzheng.standards.Standards;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Evaluates what was chosen and keeps it, with its ledger entry, in one transaction. */
@@ -32,7 +31,6 @@ class Evaluating {
 
     private static final String CITY = "JZ";
 
-    private final ProjectGroups groups;
     private final EvaluationStore store;
     private final EvaluationProofs proofs;
     private final Standards standards;
@@ -43,7 +41,6 @@ class Evaluating {
     private final Clock clock;
 
     Evaluating(
-            ProjectGroups groups,
             EvaluationStore store,
             EvaluationProofs proofs,
             Standards standards,
@@ -52,7 +49,6 @@ class Evaluating {
             Identity identity,
             Names names,
             Clock clock) {
-        this.groups = groups;
         this.store = store;
         this.proofs = proofs;
         this.standards = standards;
@@ -63,21 +59,19 @@ class Evaluating {
         this.clock = clock;
     }
 
-    /** Answers its number. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    String evaluate(Project project, BatchChoice choice) {
-        List<CubeGroup> all = groups.all(project.code());
-        BatchCriteria criteria = ProjectGroups.criteria(all, choice.key());
-        List<CubeGroup> proven = groups.proven(project.code(), ProjectGroups.of(all, choice.key()));
-        BatchSelection selection = BatchSelection.of(criteria, proven, choice);
+    /** Answers its number. @param all the project's groups as they were kept */
+    @Transactional
+    String evaluate(Project project, List<CubeGroup> all, BatchSelection selection, BatchChoice choice) {
         if (!selection.seen().equals(choice.seen())) {
             throw new RuleBroken("batch.changed");
         }
+        BatchCriteria criteria = selection.criteria();
         String leaveReason = choice.leaveReason(selection.anyLeftOutByName());
         Optional<KnownSigma> sigma = choice.sigma();
         Evaluation evaluation = standards.evaluate(criteria.kind().method(), Procedure.inputs(selection, sigma));
         // The series stays locked from here to the commit: of two who count the same group the second sees the first.
         String no = numbers.allocate(NUMBER_KIND, CITY);
+        proofs.requireStanding(selection.taken());
         List<String> superseded = standing(selection);
         String supersedeReason = choice.supersedeReason(!superseded.isEmpty());
         var done = done(leaveReason, superseded, supersedeReason);
@@ -90,8 +84,7 @@ class Evaluating {
 
     /** Evaluations that count one of these groups and in whose place no other stands. */
     List<String> standing(BatchSelection selection) {
-        List<String> taken =
-                selection.taken().stream().map(CubeGroup::reportNo).toList();
+        List<String> taken = selection.taken().stream().map(CubeGroup::reportNo).toList();
         return taken.isEmpty()
                 ? List.of()
                 : store.counting(taken).stream()

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.Ledger;
 import org.jianzheng.records.LedgerLine;
 import org.jianzheng.reporting.ReportStatus;
@@ -39,16 +40,21 @@ class EvaluationProofs {
             return view;
         }
         List<EvaluationFate.Outdating> all = new ArrayList<>(view.fate().outdatedBy());
-        ended(view.sheet()).stream()
+        ended(view.sheet().groups().stream().map(EvaluationSheet.Line::reportNo).toList()).stream()
                 .filter(no -> all.stream().noneMatch(each -> each.reportNo().equals(no)))
                 .forEach(no -> all.add(new EvaluationFate.Outdating(no, null, null)));
         var fate = new EvaluationFate(view.fate().supersededBy(), view.fate().supersedeReason(), all);
         return new EvaluationView(view.no(), view.ledgerEntry(), view.sheet(), fate);
     }
 
-    private List<String> ended(EvaluationSheet sheet) {
-        List<String> numbers =
-                sheet.groups().stream().map(EvaluationSheet.Line::reportNo).toList();
+    /** @throws RuleBroken where one of the reports was recalled or replaced since it was proven */
+    void requireStanding(List<CubeGroup> taken) {
+        if (!ended(taken.stream().map(CubeGroup::reportNo).toList()).isEmpty()) {
+            throw new RuleBroken("batch.changed");
+        }
+    }
+
+    private List<String> ended(List<String> numbers) {
         Map<String, ReportStatus> statuses = reporting.statuses(numbers);
         return numbers.stream()
                 .filter(no -> statuses.get(no) != ReportStatus.SIGNED)

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jianzheng.kernel.Paged;
 
 /**
  * Everything an evaluation says: what is shown, printed and held by the hash in its ledger entry.
@@ -30,6 +32,19 @@ public record EvaluationSheet(
         uncounted = List.copyOf(uncounted);
     }
 
+    /** Every group of the batch: those it counts, those left out, those that count for nobody. */
+    public Paged<Line> lines(int page, int size) {
+        return Pages.of(
+                Stream.of(groups, leftOut, uncounted).flatMap(List::stream).toList(), page, size);
+    }
+
+    /** Left out, failing by themselves, and in no other evaluation. */
+    public List<Line> failedOutside() {
+        return leftOut.stream()
+                .filter(line -> line.failed() && line.evaluatedIn() == null)
+                .toList();
+    }
+
     /** The project and its parties, by name, as they were on the day. */
     public record Site(String code, String name, String developer, String contractor, String supervision) {}
 
@@ -50,6 +65,10 @@ public record EvaluationSheet(
             String conclusion,
             String why,
             String evaluatedIn) {
+
+        boolean failed() {
+            return "FAIL".equals(conclusion);
+        }
 
         static Line of(CubeGroup group, String why, String evaluatedIn) {
             return new Line(

@@ -60,8 +60,7 @@ class EvaluationStore {
     }
 
     void change(String no, String kind, String cause, Instant at) {
-        rows.insert(
-                subject(no), "batch_change", "evaluation_no, kind, cause, changed_at", no, kind, cause, utc(at));
+        rows.insert(subject(no), "batch_change", "evaluation_no, kind, cause, changed_at", no, kind, cause, utc(at));
     }
 
     Optional<Kept> find(String projectCode, String no) {

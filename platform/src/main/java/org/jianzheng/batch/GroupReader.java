@@ -93,9 +93,7 @@ final class GroupReader {
 
     private String curing() {
         String printed = said("curing");
-        return printed.startsWith(STANDARD)
-                ? STANDARD
-                : printed.startsWith("同条件养护（600") ? SAME_CONDITION : printed;
+        return printed.startsWith(STANDARD) ? STANDARD : printed.startsWith("同条件养护（600") ? SAME_CONDITION : printed;
     }
 
     /** Printed with each specimen, and the same with all. */

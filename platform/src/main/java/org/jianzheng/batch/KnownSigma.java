@@ -23,12 +23,13 @@ public record KnownSigma(BigDecimal mpa, LocalDate from, LocalDate until, int gr
 
     /** Empty where nothing of it was said. */
     static Optional<KnownSigma> read(FormValues form) {
-        return form.decimal("sigma0").map(mpa -> new KnownSigma(
-                mpa,
-                form.date("sigmaFrom").orElseThrow(() -> missing("sigmaFrom")),
-                form.date("sigmaUntil").orElseThrow(() -> missing("sigmaUntil")),
-                form.integer("sigmaGroups").orElseThrow(() -> missing("sigmaGroups")),
-                source(form)));
+        return form.decimal("sigma0")
+                .map(mpa -> new KnownSigma(
+                        mpa,
+                        form.date("sigmaFrom").orElseThrow(() -> missing("sigmaFrom")),
+                        form.date("sigmaUntil").orElseThrow(() -> missing("sigmaUntil")),
+                        form.integer("sigmaGroups").orElseThrow(() -> missing("sigmaGroups")),
+                        source(form)));
     }
 
     private static String source(FormValues form) {

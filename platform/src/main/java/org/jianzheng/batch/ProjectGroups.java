@@ -8,6 +8,7 @@ import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.reporting.Reporting;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The groups of a project: as they were kept, to choose from; as they are proven, to evaluate. */
 @Component
@@ -26,8 +27,7 @@ class ProjectGroups {
     }
 
     private Stream<CubeGroup> of(String projectCode, BatchKind kind) {
-        return reporting.printsOf(projectCode, kind.item()).stream()
-                .flatMap(print -> GroupReader.read(print).stream());
+        return reporting.printsOf(projectCode, kind.item()).stream().flatMap(print -> GroupReader.read(print).stream());
     }
 
     /** @throws NotFound where the project has no such batch */
@@ -40,9 +40,19 @@ class ProjectGroups {
     }
 
     static List<CubeGroup> of(List<CubeGroup> all, String key) {
-        return all.stream()
-                .filter(group -> group.criteria().key().equals(key))
-                .toList();
+        return all.stream().filter(group -> group.criteria().key().equals(key)).toList();
+    }
+
+    /**
+     * What a choice makes of the proven groups of a batch. In a transaction of its own that only reads: a thousand proofs in one
+     * that may also write would be compared with one another at each.
+     *
+     * @param all as they were kept
+     */
+    @Transactional(readOnly = true)
+    BatchSelection proven(String projectCode, List<CubeGroup> all, BatchChoice choice) {
+        BatchCriteria criteria = criteria(all, choice.key());
+        return BatchSelection.of(criteria, proven(projectCode, of(all, choice.key())), choice);
     }
 
     /**
@@ -51,7 +61,7 @@ class ProjectGroups {
      * @throws RuleBroken for the first that is not proven, or not proven to be what it was kept as: nothing is decided on it,
      *     and it is not left out in silence either
      */
-    List<CubeGroup> proven(String projectCode, List<CubeGroup> kept) {
+    private List<CubeGroup> proven(String projectCode, List<CubeGroup> kept) {
         return kept.stream().map(group -> proven(projectCode, group)).toList();
     }
 
@@ -60,8 +70,8 @@ class ProjectGroups {
                 .provenPrint(kept.reportNo())
                 .filter(print -> print.projectCode().equals(projectCode))
                 .flatMap(GroupReader::read);
-        return proven.filter(group ->
-                        group.criteria().key().equals(kept.criteria().key()))
+        return proven.filter(
+                        group -> group.criteria().key().equals(kept.criteria().key()))
                 .orElseThrow(() -> new RuleBroken("batch.group.unproven", kept.reportNo()));
     }
 }

@@ -91,7 +91,11 @@ final class SheetWriter {
         limits.forEach((figure, limit) -> {
             Map<?, ?> of = (Map<?, ?>) limit;
             all.add(new EvaluationSheet.Limit(
-                    figure, text(of.get("relation")), text(of.get("value")), text(of.get("unit")), text(of.get("standard"))));
+                    figure,
+                    text(of.get("relation")),
+                    text(of.get("value")),
+                    text(of.get("unit")),
+                    text(of.get("standard"))));
         });
         return all;
     }

@@ -25,8 +25,7 @@ class ReportPrints {
 
     // The content is that of the table which may only be added to; the report's own row moves on.
     List<ReportPrint> ofProject(String projectCode, String item) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select i.reportNo, r.status, r.subject.conclusion, i.content from Report r, IssuedReport i"
                                 + " where i.reportNo = r.issue.reportNo and r.subject.projectCode = :project"
                                 + " and r.subject.item = :item order by i.reportNo",
@@ -59,8 +58,7 @@ class ReportPrints {
     }
 
     Map<String, ReportStatus> statuses(Collection<String> reportNos) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select r.issue.reportNo, r.status from Report r where r.issue.reportNo in :numbers",
                         Object[].class)
                 .setParameter("numbers", reportNos)
