@@ -71,10 +71,9 @@ final class GroupReader {
         if (!said("originalReportNo").isEmpty()) {
             return Uncounted.RETEST;
         }
-        if (value == null || !JUDGED.contains(print.conclusion())) {
-            return Uncounted.NO_VALUE;
-        }
-        return cured(age);
+        Uncounted cured = cured(age);
+        boolean judged = value != null && JUDGED.contains(print.conclusion());
+        return cured != null || judged ? cured : Uncounted.NO_VALUE;
     }
 
     // Mortar is judged by its standard curing alone; its strength in the wall is another test's.

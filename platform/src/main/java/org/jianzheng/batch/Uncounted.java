@@ -10,12 +10,12 @@ public enum Uncounted {
     NATURE,
     /** Tests again what failed: the group that failed stays in the batch. */
     RETEST,
-    /** Both extremes were out, or there is no representative value for another reason. */
-    NO_VALUE,
     /** Neither standard curing nor 600 °C·d under the structure's conditions. */
     CURING,
     /** Designed for less than 28 days: says something about formwork and transport, not about acceptance. */
     EARLY_AGE,
     /** Tested so early or late that it tells nothing of the age it is designed for, or the age cannot be read. */
-    AGE
+    AGE,
+    /** Both extremes were out, or the report gives no verdict for another reason. */
+    NO_VALUE
 }

@@ -20,6 +20,7 @@ import org.jianzheng.records.Numbers;
 import org.jianzheng.records.ReportFacts;
 import org.jianzheng.records.ReportTokens;
 import org.jianzheng.reporting.proof.Proofs;
+import org.jianzheng.standards.Catalogue;
 import org.jianzheng.support.As;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -59,11 +60,11 @@ public final class IssuedCubes {
 
     /** A C30 group of standard curing and 28 days for the developer; the words given say otherwise. Answers its number. */
     public String concrete(String mpa, LocalDate madeOn, Map<String, String> words) {
-        return issued(CONCRETE, "concrete-cube", ReportFamily.CONCRETE, mpa, madeOn, words);
+        return issued(CONCRETE, "concrete-cube", mpa, madeOn, words);
     }
 
     public String mortar(String mpa, LocalDate madeOn, Map<String, String> words) {
-        return issued(MORTAR, "mortar-cube", ReportFamily.MORTAR, mpa, madeOn, words);
+        return issued(MORTAR, "mortar-cube", mpa, madeOn, words);
     }
 
     /** In one transaction. */
@@ -75,17 +76,12 @@ public final class IssuedCubes {
                         .toList()));
     }
 
-    private String issued(
-            ReportModel page,
-            String item,
-            ReportFamily family,
-            String mpa,
-            LocalDate madeOn,
-            Map<String, String> words) {
+    private String issued(ReportModel page, String item, String mpa, LocalDate madeOn, Map<String, String> words) {
         return As.person(
                 "signatory",
                 () -> transaction.execute(status -> {
-                    String number = numbers.allocate(family.numberKind(), "BJ09");
+                    String number = numbers.allocate(
+                            Catalogue.current().item(item).report().letters(), "BJ09");
                     var all = new HashMap<>(Map.of(
                             "reportNo",
                             number,
@@ -113,11 +109,7 @@ public final class IssuedCubes {
                     var model =
                             new ReportModel(page.family(), page.text(), rows, page.items(), NONE).stamped(all, NONE);
                     return issue(
-                            number,
-                            item,
-                            family,
-                            conclusion,
-                            ReportContent.of(model).json());
+                            number, item, conclusion, ReportContent.of(model).json());
                 }));
     }
 
@@ -130,13 +122,12 @@ public final class IssuedCubes {
         return line;
     }
 
-    private String issue(String number, String item, ReportFamily family, String conclusion, String content) {
+    private String issue(String number, String item, String conclusion, String content) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         var text = ReportContent.read(content).text();
         var parties = new CaseParties("BJ01", "WBJT", "SJ1", "HC");
         var subject = new ReportSubject(
-                family,
-                item,
+                Catalogue.current().item(item),
                 text.get("commissionNo"),
                 text.get("sampleNo"),
                 project,
