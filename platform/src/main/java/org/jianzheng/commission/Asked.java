@@ -61,7 +61,8 @@ record Asked(FormValues form) {
                 form.integer("reportCopies").orElse(USUAL_COPIES),
                 form.text("remarks", 500),
                 null,
-                null);
+                null,
+                item.sha256());
     }
 
     /** Number of the failing report it tests again; empty for a first test. */
@@ -70,8 +71,9 @@ record Asked(FormValues form) {
         return chosen.equals(FIRST_TEST) ? "" : chosen;
     }
 
-    /** What the person asks for a re-test: all else is the failing report's. */
+    /** What the person asks for a re-test: all else is the failing report's, the folder of the method too. */
     Request again(Request original, Nature nature, LocalDate today) {
+        TestItem item = Catalogue.current().item(original.item());
         return new Request(
                 original.projectCode(),
                 nature,
@@ -93,7 +95,8 @@ record Asked(FormValues form) {
                 form.integer("reportCopies").orElse(USUAL_COPIES),
                 form.text("remarks", 500),
                 null,
-                null);
+                null,
+                original.methodSha256() == null ? item.sha256() : original.methodSha256());
     }
 
     TestItem item() {

@@ -27,6 +27,7 @@ import org.jianzheng.identity.CaseParties;
  * @param reviewReason why the laboratory refused at the last review, or null
  * @param retestOf number of the failing report it tests again, or null
  * @param retestCaseId case of that report, or null
+ * @param methodSha256 of the folder of the catalogue it was ordered under; null of one that is older than folders
  */
 public record CommissionView(
         String caseId,
@@ -73,7 +74,8 @@ public record CommissionView(
         String accepting,
         String reviewReason,
         String retestOf,
-        String retestCaseId) {
+        String retestCaseId,
+        String methodSha256) {
 
     public CommissionView {
         details = Map.copyOf(details);
@@ -81,7 +83,7 @@ public record CommissionView(
 
     /** What else of the order decides the verdict, in words; empty where grade and size say it all. */
     public String terms() {
-        return ItemOrder.of(item).terms(grade, details);
+        return ItemOrder.of(item, methodSha256).terms(grade, details);
     }
 
     /** Only reports commissioned by the developer may serve for acceptance (order 57, article 21). */

@@ -22,10 +22,9 @@ record ItemOrder(TestItem item) {
     private static final Pattern BAR = Pattern.compile("\\|");
     private static final String STANDARD = "standard";
 
-    static ItemOrder of(String code) {
-        return new ItemOrder(Catalogue.current()
-                .find(code)
-                .orElseThrow(() -> RuleBroken.at("item", "commission.item.unknown", code)));
+    /** @param sha256 of the folder it was written under, or null */
+    static ItemOrder of(String code, String sha256) {
+        return new ItemOrder(Catalogue.current().ordered(code, sha256));
     }
 
     /** All fields, {@code grade} among them. */

@@ -9,7 +9,11 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the commissioner asks for: replaced as a whole when it is corrected. */
+/**
+ * What the commissioner asks for: replaced as a whole when it is corrected.
+ *
+ * @param methodSha256 of the folder of the catalogue it was written under; null of an order that is older than folders
+ */
 @Embeddable
 record Request(
         String projectCode,
@@ -32,7 +36,13 @@ record Request(
         int reportCopies,
         String remarks,
         String retestOf,
-        @Column(length = 36, columnDefinition = "CHAR(36)") String retestCaseId) {
+        @Column(length = 36, columnDefinition = "CHAR(36)") String retestCaseId,
+        @Column(length = 64, columnDefinition = "CHAR(64)") String methodSha256) {
+
+    /** What an order of its item says, by the folder that it was written under. */
+    ItemOrder order() {
+        return ItemOrder.of(item, methodSha256);
+    }
 
     /** The same as the re-test of a failing report. */
     Request retesting(String reportNo, String caseId, int pieces) {
@@ -57,7 +67,8 @@ record Request(
                 reportCopies,
                 remarks,
                 reportNo,
-                caseId);
+                caseId,
+                methodSha256);
     }
 
     /** The same of another part or quantity; what is absent stays. */
@@ -83,7 +94,8 @@ record Request(
                 reportCopies,
                 remarks,
                 retestOf,
-                retestCaseId);
+                retestCaseId,
+                methodSha256);
     }
 
     /** All of it as plain text, for the ledger. */
@@ -92,13 +104,16 @@ record Request(
         content.putAll(common());
         content.put("grade", grade);
         content.put("testStandards", testStandards);
+        if (methodSha256 != null) {
+            content.put("methodSha256", methodSha256);
+        }
         return content;
     }
 
     /** The same by the names of the form's fields, so that a refused order can be put right. */
     Map<String, Object> formFields() {
         Map<String, Object> fields = new TreeMap<>(common());
-        ItemOrder order = ItemOrder.of(item);
+        ItemOrder order = order();
         details.forEach((detail, value) -> fields.put(order.field(detail), value));
         fields.put(order.field(ItemOrder.GRADE), grade);
         return fields;

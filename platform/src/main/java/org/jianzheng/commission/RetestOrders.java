@@ -83,8 +83,7 @@ class RetestOrders {
 
     // What failed is tested on as many as the method says: fewer prove nothing, more invite picking.
     private static int pieces(Asked asked, Request original, Retests.Wanted wanted) {
-        int pieces =
-                wanted.pieces() == null ? ItemOrder.of(original.item()).fewest(original.details()) : wanted.pieces();
+        int pieces = wanted.pieces() == null ? original.order().fewest(original.details()) : wanted.pieces();
         int count = asked.form().integer("specimenCount").orElse(pieces);
         if (count != pieces) {
             String item = Catalogue.current().item(original.item()).label();
@@ -117,7 +116,7 @@ class RetestOrders {
 
     private RetestOffer offer(Retests.Wanted wanted) {
         Request original = original(wanted.caseId());
-        ItemOrder order = ItemOrder.of(original.item());
+        ItemOrder order = original.order();
         String sample = String.join(
                 " ",
                 order.sampleName(original.grade(), original.details()),

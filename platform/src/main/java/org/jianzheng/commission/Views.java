@@ -5,7 +5,6 @@ import org.jianzheng.qualification.Organisation;
 import org.jianzheng.qualification.Project;
 import org.jianzheng.qualification.Projects;
 import org.jianzheng.qualification.Qualification;
-import org.jianzheng.standards.Catalogue;
 import org.jianzheng.standards.TestItem;
 import org.springframework.stereotype.Component;
 
@@ -25,8 +24,8 @@ class Views {
         Request asked = commission.request();
         Project project = projects.find(asked.projectCode()).orElseThrow();
         CaseParties parties = commission.parties();
-        TestItem item = Catalogue.current().item(asked.item());
-        ItemOrder order = new ItemOrder(item);
+        ItemOrder order = asked.order();
+        TestItem item = order.item();
         return new CommissionView(
                 commission.caseId(),
                 commission.commissionNo(),
@@ -72,7 +71,8 @@ class Views {
                 commission.commissionNo() == null ? null : commission.reviewedName(),
                 commission.reviewReason(),
                 asked.retestOf(),
-                asked.retestCaseId());
+                asked.retestCaseId(),
+                asked.methodSha256());
     }
 
     private String name(String kind, String code) {

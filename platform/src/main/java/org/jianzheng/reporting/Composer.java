@@ -53,7 +53,7 @@ class Composer {
     }
 
     ReportModel compose(ResultView result, CommissionView order, SampleView sample) {
-        var item = Catalogue.current().item(result.item());
+        var item = Catalogue.current().ordered(result.item(), order.methodSha256());
         var pages = FamilyPages.of(item, result, order, sample);
         var text = new HashMap<String, String>();
         var lab = qualification.lab(order.parties().labCode());
@@ -62,6 +62,7 @@ class Composer {
         order(text, order);
         custody(text, order, sample);
         test(text, result);
+        text.put("methodSha256", order.methodSha256());
         text.put("place", joined(" ", lab.address(), result.place()));
         text.put("remarks", remarks(result, order, sample));
         text.put("mark", joined("　", DRAFT_MARK, notForAcceptance(order)));

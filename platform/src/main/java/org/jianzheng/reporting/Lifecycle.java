@@ -114,7 +114,7 @@ class Lifecycle {
 
     private static ReportSubject subject(ResultView result, CommissionView order, ReportModel model) {
         return new ReportSubject(
-                Catalogue.current().item(result.item()),
+                Catalogue.current().ordered(result.item(), order.methodSha256()),
                 order.commissionNo(),
                 model.text().get("sampleNo"),
                 order.projectCode(),

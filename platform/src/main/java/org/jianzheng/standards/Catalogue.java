@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jianzheng.standards.folder.KeptFolders;
 import org.jianzheng.standards.folder.MethodFolders;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
@@ -19,16 +20,21 @@ public class Catalogue {
     private static volatile Catalogue current;
 
     private final Map<String, TestItem> items = new LinkedHashMap<>();
+    private final KeptFolders kept;
 
     /** @throws IllegalStateException naming the file and the line where a folder cannot be read */
-    public Catalogue(MethodFolders folders) {
+    public Catalogue(MethodFolders folders, KeptFolders kept) {
+        this.kept = kept;
         folders.read().forEach(item -> items.put(item.code(), item));
-        current = this;
+        // One without a database does not take the place of one that can read earlier folders.
+        if (current == null || kept != null && kept.lasts()) {
+            current = this;
+        }
     }
 
     /** The one of this process, for views and rows, which nothing is injected into; without a context that of the jar. */
     public static Catalogue current() {
-        return current == null ? new Catalogue(MethodFolders.ofTheJar()) : current;
+        return current == null ? new Catalogue(MethodFolders.ofTheJar(), null) : current;
     }
 
     /** In the order in which they are offered: the same everywhere. */
@@ -43,6 +49,23 @@ public class Catalogue {
     /** @throws IllegalArgumentException for a code that no folder has: where people enter one, ask {@link #find} */
     public TestItem item(String code) {
         return find(code).orElseThrow(() -> new IllegalArgumentException("No folder methods/" + code));
+    }
+
+    /**
+     * The item as the folder says that a case was ordered under.
+     *
+     * @param sha256 of that folder; null of a case that is older than folders: the present one then
+     * @throws org.jianzheng.kernel.RuleBroken where the folder is not to be had, or is not what its hash says
+     */
+    public TestItem ordered(String code, String sha256) {
+        TestItem present = items.get(code);
+        if (sha256 == null || present != null && present.sha256().equals(sha256)) {
+            return item(code);
+        }
+        if (kept == null) {
+            throw new IllegalStateException("Folders of earlier versions are kept in the database");
+        }
+        return kept.item(code, sha256);
     }
 
     /** Of that family, the first where several share one. */

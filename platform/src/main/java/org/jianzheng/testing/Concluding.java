@@ -57,8 +57,10 @@ class Concluding {
         Yardstick yardstick = Yardstick.of(subject);
         var entered = new LinkedHashMap<String, Entered>();
         records.forEach((stage, record) -> entered.put(stage, yardstick.over(record.entered())));
-        Finding finding =
-                order.family().procedure().conclude(entered, subject, new Calculation(standards::evaluate), texts);
+        Finding finding = order.family()
+                .procedure()
+                .conclude(entered, subject, new Calculation(standards::evaluate), texts)
+                .under(subject.methodSha256());
         int number = store.results(caseId).size() + 1;
         TestResult result = new TestResult(order, number, finding, SoftwareVersion.text(), clock.instant());
         store.add(result);
@@ -77,6 +79,9 @@ class Concluding {
         content.put("conclusion", finding.conclusion());
         content.put("text", finding.text());
         content.put("evaluations", finding.evaluations());
+        if (finding.methodSha256() != null) {
+            content.put("methodSha256", finding.methodSha256());
+        }
         content.put("softwareVersion", result.softwareVersion());
         ledger.append(Ledger.Fact.of("testing.concluded", result.ledgerSubject(), order.caseId(), content)
                 .alsoAbout(order.ledgerSubject()));

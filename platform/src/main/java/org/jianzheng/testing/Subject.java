@@ -15,6 +15,7 @@ import org.jianzheng.identity.CaseParties;
  * @param first what a double re-test follows; null where this is the first test, or a disputed one done over
  * @param measured the figures that the failing test had of its specimens, which a re-test of any kind has too: what failed
  *     is not left out; empty for a first test
+ * @param methodSha256 of the folder it was ordered under; null of an order that is older than folders
  */
 record Subject(
         String caseId,
@@ -34,7 +35,8 @@ record Subject(
         String receivedBy,
         Instant receivedAt,
         FirstTest first,
-        Set<String> measured) {
+        Set<String> measured,
+        String methodSha256) {
 
     String detail(String key, String otherwise) {
         String value = details.get(key);

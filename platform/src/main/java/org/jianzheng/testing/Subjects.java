@@ -48,7 +48,8 @@ class Subjects {
                 received == null ? null : received.username(),
                 received == null ? null : received.at(),
                 first(commission),
-                measured(commission));
+                measured(commission),
+                commission.methodSha256());
     }
 
     // Whoever disputes a result has the test done over by others; only what the standard doubles builds on the first.

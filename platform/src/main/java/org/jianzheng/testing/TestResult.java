@@ -1,5 +1,6 @@
 package org.jianzheng.testing;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -23,6 +24,10 @@ class TestResult implements Official {
     private String conclusion;
     private String content;
     private String softwareVersion;
+
+    @Column(length = 64, columnDefinition = "CHAR(64)")
+    private String methodSha256;
+
     private Instant concludedAt;
 
     protected TestResult() {}
@@ -33,6 +38,7 @@ class TestResult implements Official {
         this.numberInCase = numberInCase;
         this.pass = order.pass();
         this.conclusion = finding.conclusion();
+        this.methodSha256 = finding.methodSha256();
         this.content = Json.write(finding);
         this.softwareVersion = softwareVersion;
         this.concludedAt = at;

@@ -15,6 +15,7 @@ import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.Ledger;
 import org.jianzheng.records.Numbers;
 import org.jianzheng.records.Seals;
+import org.jianzheng.standards.Catalogue;
 import org.jianzheng.support.As;
 import org.jianzheng.support.Clause;
 import org.jianzheng.support.DemoTest;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** From a finished test to a signed report, on the real database. */
 @PlatformTest
@@ -48,6 +50,9 @@ class ReportingModuleTest {
     @Autowired
     private AutowireCapableBeanFactory beans;
 
+    @Autowired
+    private JdbcTemplate sql;
+
     private TestedCase cases;
 
     @BeforeEach
@@ -72,6 +77,21 @@ class ReportingModuleTest {
         assertThat(seals.check(pdf).intact()).isTrue();
         assertThat(seals.check(pdf).labCode()).isEqualTo("BJ01");
         assertThat(actions(caseId)).containsSubsequence("report.drafted", "report.reviewed", "report.signed");
+    }
+
+    /** Order, result and report name one folder of the catalogue. */
+    @Test
+    void theReportSaysUnderWhichFolderItsCaseWasOrdered() {
+        String caseId = cases.concrete();
+        String number = cases.issued(caseId);
+        String sha256 = Catalogue.current().item("concrete-cube").sha256();
+
+        assertThat(sql.queryForList("SELECT method_sha256 FROM testing_result WHERE case_id = ?", String.class, caseId))
+                .containsOnly(sha256);
+        assertThat(sql.queryForObject("SELECT content FROM testing_result WHERE case_id = ?", String.class, caseId))
+                .contains(sha256);
+        assertThat(sql.queryForObject("SELECT content FROM reporting_issue WHERE report_no = ?", String.class, number))
+                .contains(sha256);
     }
 
     @Test

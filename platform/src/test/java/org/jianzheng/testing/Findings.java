@@ -89,7 +89,8 @@ final class Findings {
                 "receiver",
                 Instant.EPOCH,
                 first,
-                measured);
+                measured,
+                null);
     }
 
     static FirstTest failed(Family family, Finding finding) {

@@ -22,6 +22,11 @@ public class MethodFolders {
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
+    /** Folders of earlier versions may hold what nothing reads any more. */
+    private static final YAMLMapper EARLIER = YAMLMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
     private final Map<String, MethodFolder> folders;
 
     MethodFolders(FolderSource source) {
@@ -43,6 +48,10 @@ public class MethodFolders {
         return folders.values().stream().map(MethodFolders::item).sorted().toList();
     }
 
+    List<MethodFolder> all() {
+        return List.copyOf(folders.values());
+    }
+
     /** The text of an item's folder. */
     public MethodFolder folder(String item) {
         return folders.get(item);
@@ -50,14 +59,22 @@ public class MethodFolders {
 
     /** @throws IllegalStateException naming the file, the line and what is wrong */
     static TestItem item(MethodFolder folder) {
+        return item(folder, YAML);
+    }
+
+    static TestItem earlier(MethodFolder folder) {
+        return item(folder, EARLIER);
+    }
+
+    private static TestItem item(MethodFolder folder, YAMLMapper yaml) {
         String file = "methods/" + folder.item() + "/" + MethodFolder.ITEM;
         try {
-            JsonNode read = YAML.readTree(folder.files().get(MethodFolder.ITEM));
+            JsonNode read = yaml.readTree(folder.files().get(MethodFolder.ITEM));
             ObjectNode whole = (ObjectNode) read;
-            whole.set("combinations", YAML.valueToTree(folder.table("combinations.csv")));
-            whole.set("counts", YAML.valueToTree(folder.table("counts.csv")));
+            whole.set("combinations", yaml.valueToTree(folder.table("combinations.csv")));
+            whole.set("counts", yaml.valueToTree(folder.table("counts.csv")));
             whole.put("sha256", folder.sha256());
-            TestItem item = YAML.treeToValue(whole, TestItem.class);
+            TestItem item = yaml.treeToValue(whole, TestItem.class);
             if (!item.code().equals(folder.item())) {
                 throw new IllegalStateException(file + " says code: " + item.code());
             }
