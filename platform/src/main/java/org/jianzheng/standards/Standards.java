@@ -37,6 +37,17 @@ public class Standards {
                         new WeldBend(),
                         new MechanicalSplice(),
                         new CoverThickness(),
+                        new RebarStraightened(),
+                        new WeldTee(),
+                        new SandGrading(),
+                        new SandProperties(),
+                        new GravelProperties(),
+                        new ConcreteFlexural(),
+                        new SoilCompaction(),
+                        new Proctor(),
+                        new FiredBrick(),
+                        new ConcreteBlock(),
+                        new AacBlock(),
                         new Rounding())
                 .forEach(method -> {
                     methods.put(method.name(), method);

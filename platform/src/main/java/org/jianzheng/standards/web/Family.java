@@ -11,12 +11,23 @@ record Family(String name, List<Entry> methods) {
 
     static List<Family> all(Words words) {
         return List.of(
-                of(words, "concrete", "concrete-cube", "concrete-batch", "concrete-permeability"),
+                of(words, "concrete", "concrete-cube", "concrete-batch", "concrete-permeability", "concrete-flexural"),
                 of(words, "mortar", "mortar-cube", "mortar-batch"),
                 of(words, "cement", "cement-flexural", "cement-compressive", "cement-class", "cement-physical"),
-                of(words, "rebar", "rebar-tensile", "rebar-bend", "rebar-mass-deviation", "rebar-lot", "yield-point"),
-                of(words, "joints", "weld-tensile", "weld-bend", "mechanical-splice"),
+                of(
+                        words,
+                        "rebar",
+                        "rebar-tensile",
+                        "rebar-bend",
+                        "rebar-mass-deviation",
+                        "rebar-lot",
+                        "yield-point",
+                        "rebar-straightened"),
+                of(words, "joints", "weld-tensile", "weld-bend", "mechanical-splice", "weld-tee"),
                 of(words, "structure", "cover-thickness"),
+                of(words, "aggregate", "sand-grading", "sand-properties", "gravel-properties"),
+                of(words, "soil", "soil-compaction", "proctor"),
+                of(words, "brick", "fired-brick", "concrete-block", "aac-block"),
                 of(words, "tools", "rounding"));
     }
 
