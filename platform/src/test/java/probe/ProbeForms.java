@@ -49,6 +49,7 @@ public class ProbeForms implements ComposedForms {
                                         .places(2)
                                         .between("0", "3000")
                                         .required(),
+                                FormFields.selectFrom("machine", "设备", "machines"),
                                 FormFields.select(
                                                 "failure",
                                                 "破坏形态",

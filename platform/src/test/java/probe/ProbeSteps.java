@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.workflow.GivesForm;
 import org.jianzheng.workflow.ProcessSteps;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Steps of the probe diagrams: they remember what they were given. */
 @ProcessSteps("probe")
@@ -20,6 +22,8 @@ public class ProbeSteps {
     public final Map<String, String> escalatedBy = new ConcurrentHashMap<>();
     public final Map<String, String> chosen = new ConcurrentHashMap<>();
     public final Map<String, String> measured = new ConcurrentHashMap<>();
+    public final Map<String, List<Object>> machines = new ConcurrentHashMap<>();
+    public final Set<String> lookedWithoutWriting = ConcurrentHashMap.newKeySet();
     private final Identity identity;
 
     public ProbeSteps(Identity identity) {
@@ -66,11 +70,25 @@ public class ProbeSteps {
 
     /** What the machine has measured by now, and who looks. */
     public Map<String, Object> reading(String caseId) {
+        if (TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+            lookedWithoutWriting.add(caseId);
+        }
         return Map.of(
                 "kn",
                 measured.getOrDefault(caseId, "0.00"),
                 "seenBy",
                 identity.acting().username());
+    }
+
+    /** All that any form of the frame could show; each shows its part. */
+    public Map<String, Object> filled(String caseId) {
+        return Map.of(
+                "maxForceKn",
+                measured.getOrDefault(caseId, "0.00"),
+                "machines",
+                machines.getOrDefault(caseId, List.of(Map.of("label", "压力机 1", "value", "M1"))),
+                "client",
+                "宝鸡建设");
     }
 
     public void keep(String caseId, Map<String, Object> form) {

@@ -19,6 +19,7 @@ import org.jianzheng.commission.process.CommissionSteps;
 import org.jianzheng.reporting.process.ReportingSteps;
 import org.jianzheng.sampling.process.SamplingSteps;
 import org.jianzheng.testing.process.TestingSteps;
+import org.jianzheng.workflow.engine.ShownInputs;
 import org.mockito.Mockito;
 import org.mockito.invocation.InvocationOnMock;
 
@@ -55,6 +56,7 @@ final class BareEngine implements AutoCloseable {
         configuration.setDatabaseType("mysql");
         configuration.setDatabaseSchemaUpdate("false");
         configuration.setHistory("full");
+        configuration.setCustomPostBPMNParseListeners(List.of(new ShownInputs()));
         configuration.setJobExecutorActivate(false);
         configuration.setExpressionManager(new MockExpressionManager());
         engine = configuration.buildProcessEngine();

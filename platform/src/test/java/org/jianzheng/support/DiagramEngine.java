@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.test.mock.MockExpressionManager;
 import org.camunda.bpm.engine.test.mock.Mocks;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.jianzheng.workflow.engine.ShownInputs;
 
 /**
  * One diagram on an engine of its own in memory, its steps stood in for. The job executor is off: timers are fired by hand.
@@ -35,6 +36,7 @@ public final class DiagramEngine implements AutoCloseable {
         configuration.setProcessEngineName(name);
         configuration.setJdbcUrl("jdbc:h2:mem:" + name);
         configuration.setExpressionManager(new MockExpressionManager());
+        configuration.setCustomPostBPMNParseListeners(List.of(new ShownInputs()));
         configuration.setJobExecutorActivate(false);
         configuration.setDatabaseSchemaUpdate("create-drop");
         configuration.setGroupResourceWhitelistPattern("[\\w./-]+");

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static probe.Browser.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.jianzheng.identity.Identity;
@@ -47,6 +50,9 @@ class GivenFormTest {
     private RuntimeService runtime;
 
     @Autowired
+    private HistoryService history;
+
+    @Autowired
     private Identity identity;
 
     @Autowired
@@ -70,11 +76,56 @@ class GivenFormTest {
                 .contains("\"" + asked + "\"", form + "_remark")
                 .doesNotContain("\"" + notAsked + "\"");
         assertThat(tester.get(engine("/task/" + task)).status()).isEqualTo(200);
-        assertThat(tester.get(engine("/task/" + task + "/form-variables"))
-                        .json()
-                        .fieldNames())
-                .toIterable()
-                .containsExactly("reading");
+    }
+
+    /** One map for all forms of the frame; a form is sent what it mentions and no more. */
+    @ParameterizedTest
+    @CsvSource({"probeRecord-cube, reading", "probeRecord-bar, machines maxForceKn reading"})
+    void ofTheTasksMapEachFormIsSentItsPart(String form, String shown) {
+        String task = recording(form);
+        assertThat(shown(task).fieldNames()).toIterable().containsExactlyInAnyOrder(shown.split(" "));
+    }
+
+    /** What a machine has measured since the task began is there when the form is opened again, for whoever opens it. */
+    @Test
+    void whatAFormShowsIsWorkedOutEachTimeItIsOpened() {
+        String task = recording("probeRecord-bar");
+        assertThat(shown(task).path("maxForceKn").path("value").asText()).isEqualTo("0.00");
+        steps.measured.put(caseId, "152.30");
+        assertThat(shown(task).path("maxForceKn").path("value").asText()).isEqualTo("152.30");
+        assertThat(shown(task).path("reading").path("value").asText()).contains("152&#46;30", "tester");
+        assertThat(cases.browser("tester3")
+                        .get(engine("/task/" + task + "/form-variables"))
+                        .text())
+                .contains("tester3");
+    }
+
+    @Test
+    void lookingAtAFormCanWriteNothingAndTheEngineKeepsNoneOfIt() {
+        String task = recording("probeRecord-bar");
+        assertThat(steps.lookedWithoutWriting).doesNotContain(caseId);
+        shown(task);
+        assertThat(steps.lookedWithoutWriting).contains(caseId);
+        assertThat(history.createHistoricVariableInstanceQuery()
+                        .processInstanceId(tasks.createTaskQuery()
+                                .taskId(task)
+                                .singleResult()
+                                .getProcessInstanceId())
+                        .list())
+                .extracting(variable -> variable.getName())
+                .containsExactlyInAnyOrder("caseId", "labCode", "recordForm");
+    }
+
+    /** A machine that was withdrawn while the form stood open cannot be chosen any more. */
+    @Test
+    void whatMayBeChosenIsWhatMayBeChosenWhenTheFormIsSent() {
+        String task = recording("probeRecord-bar");
+        String body = BAR.replace("MORE", ",\"machine\":{\"value\":\"M1\"}");
+        steps.machines.put(caseId, List.of(Map.of("label", "万能机", "value", "M2")));
+        Answer gone = submit(task, body);
+        assertThat(gone.status()).isEqualTo(422);
+        assertThat(gone.message()).contains("设备", "M1");
+        assertThat(submit(task, body.replace("M1", "M2")).status()).isEqualTo(204);
     }
 
     @Test
@@ -83,7 +134,7 @@ class GivenFormTest {
         assertThat(submit(task, BAR.replace("MORE", "")).status()).isEqualTo(204);
         assertThat(steps.recorded.get(caseId).get(0))
                 .containsEntry("maxForceKn", new BigDecimal("152.30"))
-                .containsOnlyKeys("maxForceKn", "failure", "remark");
+                .containsOnlyKeys("maxForceKn", "machine", "failure", "remark");
     }
 
     /** The cube's rows in the bar's form, the variable itself, what only Steps give. */
@@ -159,6 +210,12 @@ class GivenFormTest {
         assertThat(submit(task, BAR.replace("MORE", "")).status()).isEqualTo(422);
         assertThat(submit(task, ProbeCases.loads("")).status()).isEqualTo(422);
         assertThat(steps.recorded).doesNotContainKey(caseId);
+    }
+
+    private JsonNode shown(String task) {
+        return cases.browser("tester")
+                .get(engine("/task/" + task + "/form-variables?deserializeValues=false"))
+                .json();
     }
 
     private String recording(String form) {

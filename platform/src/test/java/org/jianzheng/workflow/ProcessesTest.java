@@ -120,7 +120,7 @@ class ProcessesTest {
                         .processInstanceId(processInstance(caseId))
                         .list())
                 .extracting(variable -> variable.getName())
-                .containsExactlyInAnyOrder("caseId", "labCode", "verdict", "order", "machines");
+                .containsExactlyInAnyOrder("caseId", "labCode", "verdict");
     }
 
     @Test

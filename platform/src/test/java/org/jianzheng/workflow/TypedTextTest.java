@@ -57,7 +57,8 @@ class TypedTextTest {
     void whatIsNotShownInATextStaysAsItIs() {
         FormContract form =
                 FormContract.read("{\"id\":\"f\",\"components\":[{\"type\":\"text\",\"text\":\"{{order.note}}\"},"
-                        + "{\"type\":\"table\",\"dataSource\":\"=order.rows\",\"columns\":[]}]}");
+                        + "{\"type\":\"table\",\"dataSource\":\"=order.rows\",\"columns\":[]},"
+                        + "{\"type\":\"textfield\",\"key\":\"proposed\"}]}");
         Map<String, Object> shown =
                 form.asShown(Map.of("order", Map.of("note", "a*b", "rows", "a*b"), "proposed", "a*b"));
         assertThat(shown).isEqualTo(Map.of("order", Map.of("note", "a&#42;b", "rows", "a*b"), "proposed", "a*b"));

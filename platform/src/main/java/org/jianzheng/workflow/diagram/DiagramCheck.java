@@ -3,7 +3,6 @@ package org.jianzheng.workflow.diagram;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
@@ -18,15 +17,11 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
 import org.camunda.bpm.model.xml.instance.DomElement;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
-import org.jianzheng.workflow.engine.StartForms;
-import org.jianzheng.workflow.form.FormContract;
-import org.jianzheng.workflow.form.FormReference;
 
-/** One diagram: what it is made of, what its expressions call, what its tasks show, and that all of it is drawn. */
+/** One diagram: what it is made of, what its expressions call, and that all of it is drawn. */
 final class DiagramCheck {
 
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
@@ -80,6 +75,7 @@ final class DiagramCheck {
         model.getModelElementsByType(StartEvent.class).forEach(this::startEvent);
         model.getModelElementsByType(CallActivity.class).forEach(this::callActivity);
         model.getModelElementsByType(ExclusiveGateway.class).forEach(this::gateway);
+        new FormUseCheck(wiring, file, model).run();
         new ServiceCheck(wiring, file, model).run();
     }
 
@@ -142,23 +138,10 @@ final class DiagramCheck {
     private void userTask(UserTask task) {
         check(isText(task.getName()), task, "name");
         check(isText(task.getCamundaCandidateGroups()) || isText(task.getCamundaAssignee()), task, "candidates");
-        check("deployment".equals(task.getCamundaFormRefBinding()), task, "binding");
-        FormReference form = new FormReference(task.getId(), task.getCamundaFormRef());
-        if (form.variable().isEmpty()) {
-            check(task.getId().equals(task.getCamundaFormRef()), task, "formRef");
-            form(task, task.getCamundaFormRef(), inputs(task));
-            return;
-        }
-        Set<String> forms = wiring.forms(form);
-        check(!forms.isEmpty(), task, "frameEmpty", form.frame());
-        forms.forEach(id -> form(task, id, inputs(task)));
-        new GivenFormCheck(wiring, file, model).run(task, form.variable().get(), form.frame());
     }
 
     private void startEvent(StartEvent start) {
         if (start.getCamundaFormRef() != null) {
-            check("deployment".equals(start.getCamundaFormRefBinding()), start, "binding");
-            form(start, start.getCamundaFormRef(), StartForms.shown(start).keySet());
             check(
                     start.getParentElement() instanceof Process process
                             && !process.getCamundaCandidateStarterGroupsList().isEmpty(),
@@ -168,26 +151,6 @@ final class DiagramCheck {
             // Tasklist would offer to start it with any variables.
             check(!process.isCamundaStartableInTasklist(), process, "startable");
         }
-    }
-
-    private void form(BaseElement owner, String id, Set<String> shown) {
-        if (id == null) {
-            return;
-        }
-        FormContract form = wiring.useForm(id);
-        if (form == null) {
-            wiring.problem(new Problem(file, owner.getId(), "formMissing", id));
-            return;
-        }
-        Set<String> unknown =
-                form.reads().stream().filter(name -> !shown.contains(name)).collect(Collectors.toSet());
-        check(unknown.isEmpty(), owner, "formReads", id, unknown);
-    }
-
-    private static Set<String> inputs(BaseElement element) {
-        return extensions(element, CamundaInputParameter.class)
-                .map(CamundaInputParameter::getCamundaName)
-                .collect(Collectors.toSet());
     }
 
     private void callActivity(CallActivity call) {

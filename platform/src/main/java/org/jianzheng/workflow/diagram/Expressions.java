@@ -2,6 +2,7 @@ package org.jianzheng.workflow.diagram;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,6 +48,16 @@ final class Expressions {
                     arguments.isEmpty() ? List.of() : List.of(arguments.split("\\s*,\\s*", -1))));
         }
         return calls;
+    }
+
+    /** The call of a step, where the text is that and nothing else. */
+    static Optional<Call> soleCall(String text) {
+        List<String> bodies = bodies(text);
+        boolean sole = bodies.size() == 1
+                && text.strip().startsWith("${")
+                && text.strip().endsWith("}")
+                && CALL.matcher(bodies.get(0)).matches();
+        return sole ? Optional.of(calls(bodies.get(0)).get(0)) : Optional.empty();
     }
 
     /** Only variables, comparisons and calls of Steps with variables or literals. */

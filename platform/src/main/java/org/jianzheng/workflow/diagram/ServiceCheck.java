@@ -100,19 +100,12 @@ final class ServiceCheck {
 
     private void serviceTask(ServiceTask task) {
         check(DiagramCheck.isText(task.getName()), task.getId(), "name");
-        List<Expressions.Call> calls = Expressions.bodies(task.getCamundaExpression()).stream()
-                .flatMap(body -> Expressions.calls(body).stream())
-                .toList();
-        boolean one = calls.size() == 1
-                && DiagramCheck.isText(task.getCamundaExpression())
-                && task.getCamundaExpression().strip().startsWith("${")
-                && task.getCamundaExpression().strip().endsWith(")}");
-        check(one, task.getId(), "oneStep");
-        if (one) {
-            Expressions.Call call = calls.get(0);
+        Optional<Expressions.Call> sole = Expressions.soleCall(task.getCamundaExpression());
+        check(sole.isPresent(), task.getId(), "oneStep");
+        sole.ifPresent(call -> {
             check(task.getId().matches(call.step() + "(_\\d+)?"), task.getId(), "taskId", call.step());
             check(!call.arguments().contains("form") || followsForm(task), task.getId(), "formAfterTask");
-        }
+        });
         check(!RESERVED.contains(String.valueOf(task.getCamundaResultVariable())), task.getId(), "reserved");
     }
 

@@ -122,10 +122,7 @@ public class CaseStart {
     private Started start(Person person, String definitionId, Map<String, ?> sent) {
         requireNoAdministrator(person);
         requireLatest(definitionId);
-        return begin(
-                person,
-                definitionId,
-                forms.ofStart(definitionId).contract().check(sent, startForms.shown(definitionId)));
+        return begin(person, definitionId, forms.ofStart(definitionId).check(sent, startForms.shown(definitionId)));
     }
 
     private Started begin(Person person, String definitionId, Map<String, Object> checked) {

@@ -14,6 +14,7 @@ import org.jianzheng.identity.Person;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.workflow.form.FormContract;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -90,9 +91,9 @@ public class Completion {
         }
         Task task = hold(person, taskId);
         rights.require(person, task);
-        Forms.DeployedForm form = forms.of(task);
-        Map<String, Object> shown = form.contract().needsShown() ? forms.shown(task) : Map.of();
-        Map<String, Object> checked = form.contract().check(sent, shown);
+        FormContract form = forms.of(task);
+        Map<String, Object> shown = form.needsShown() ? forms.shown(task) : Map.of();
+        Map<String, Object> checked = form.check(sent, shown);
         acting.as(person, () -> {
             if (task.getAssignee() == null) {
                 tasks.claim(taskId, person.username());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
@@ -44,8 +45,9 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         engine.setCustomPreCommandInterceptorsTxRequiresNew(
                 with(engine.getCustomPreCommandInterceptorsTxRequiresNew()));
         engine.setCustomPreDeployers(guards);
-        engine.setCustomPostBPMNParseListeners(
-                plus(plus(engine.getCustomPostBPMNParseListeners(), new DayEnds()), new GivenForms()));
+        for (BpmnParseListener listener : List.of(new DayEnds(), new GivenForms(), new ShownInputs())) {
+            engine.setCustomPostBPMNParseListeners(plus(engine.getCustomPostBPMNParseListeners(), listener));
+        }
         // A broken rule is an answer, not an error; whoever called logs what is not.
         engine.setEnableCmdExceptionLogging(false);
         history(engine);

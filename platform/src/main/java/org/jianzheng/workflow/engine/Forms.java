@@ -7,19 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.workflow.form.FormContract;
@@ -38,23 +32,20 @@ public class Forms {
     private final RepositoryService repository;
     private final RuntimeService runtime;
     private final ActingPerson acting;
+    private final ShownValues values;
 
-    Forms(RepositoryService repository, RuntimeService runtime, ActingPerson acting) {
+    Forms(RepositoryService repository, RuntimeService runtime, ActingPerson acting, ShownValues values) {
         this.repository = repository;
         this.runtime = runtime;
         this.acting = acting;
+        this.values = values;
     }
 
-    /**
-     * @param shown names of the task's input mappings: all that the form may show
-     */
-    record DeployedForm(FormContract contract, Set<String> shown) {}
-
     /** What the diagram says of a user task or a start event. */
-    private record AskingElement(String deployment, FormReference form, Set<String> shown, boolean byName) {}
+    private record AskingElement(String deployment, FormReference form, boolean byName) {}
 
     /** @throws RuleBroken when a variable names its form, and names none that belongs to the task */
-    DeployedForm of(Task task) {
+    FormContract of(Task task) {
         AskingElement element = element(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
         FormReference form = element.form();
         return form(
@@ -72,7 +63,7 @@ public class Forms {
     }
 
     /** The form of a start event that has one. */
-    DeployedForm ofStart(String definitionId) {
+    FormContract ofStart(String definitionId) {
         AskingElement element = element(definitionId, startEvent(definitionId).getId());
         return form(element, element.form().literal().orElse(null));
     }
@@ -104,16 +95,9 @@ public class Forms {
         });
     }
 
-    /** The variables the task's form shows, as plain values: its input mappings, which live in its execution, and nothing else. */
+    /** What the task gives its form to show, as plain values, as it is at this moment and for whoever is acting. */
     public Map<String, Object> shown(Task task) {
-        Set<String> names = of(task).shown();
-        Map<String, Object> values = new TreeMap<>();
-        if (!names.isEmpty()) {
-            VariableMap kept =
-                    acting.asPlatform(() -> runtime.getVariablesLocalTyped(task.getExecutionId(), names, false));
-            kept.keySet().forEach(name -> values.put(name, PlainValues.toPlain(kept.getValueTyped(name))));
-        }
-        return values;
+        return values.of(task);
     }
 
     private AskingElement element(String definitionId, String elementId) {
@@ -128,16 +112,16 @@ public class Forms {
                 : element instanceof StartEvent start ? start.getCamundaFormRef() : null;
         String deployment = repository.getProcessDefinition(definitionId).getDeploymentId();
         boolean byName = element instanceof UserTask task && task.getCamundaAssignee() != null;
-        return new AskingElement(deployment, new FormReference(elementId, form), inputs(element), byName);
+        return new AskingElement(deployment, new FormReference(elementId, form), byName);
     }
 
-    private DeployedForm form(AskingElement element, String form) {
-        FormContract contract = form == null
-                ? FormContract.NOTHING
-                : contracts.computeIfAbsent(
-                        element.deployment() + "#" + form,
-                        key -> acting.asPlatform(() -> FormContract.read(text(element.deployment(), form))));
-        return new DeployedForm(contract, element.shown());
+    private FormContract form(AskingElement element, String form) {
+        if (form == null) {
+            return FormContract.NOTHING;
+        }
+        return contracts.computeIfAbsent(
+                element.deployment() + "#" + form,
+                key -> acting.asPlatform(() -> FormContract.read(text(element.deployment(), form))));
     }
 
     private Object variable(Task task, String name) {
@@ -155,15 +139,5 @@ public class Forms {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Set<String> inputs(BaseElement element) {
-        if (element == null || element.getExtensionElements() == null) {
-            return Set.of();
-        }
-        return element.getExtensionElements().getElementsQuery().filterByType(CamundaInputOutput.class).list().stream()
-                .flatMap(mapping -> mapping.getCamundaInputParameters().stream())
-                .map(CamundaInputParameter::getCamundaName)
-                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -11,7 +11,10 @@ import org.jianzheng.identity.Names;
 import org.jianzheng.identity.Person;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.NotFound;
+import org.jianzheng.workflow.form.FormContract;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a person does with tasks before completing them: looking, taking, giving back. */
 @Component
@@ -27,6 +30,7 @@ public class Inbox {
     private final TaskRights rights;
     private final TaskService tasks;
     private final FilterService filters;
+    private final TransactionTemplate reading;
 
     Inbox(
             Identity identity,
@@ -35,7 +39,8 @@ public class Inbox {
             Forms forms,
             TaskRights rights,
             TaskService tasks,
-            FilterService filters) {
+            FilterService filters,
+            PlatformTransactionManager transactions) {
         this.identity = identity;
         this.names = names;
         this.acting = acting;
@@ -43,18 +48,21 @@ public class Inbox {
         this.rights = rights;
         this.tasks = tasks;
         this.filters = filters;
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
     }
 
-    /** What the form of the task shows, by variable, as the browser is to get it. */
+    /** What the form of the task shows at this moment, by variable, as the browser is to get it. To look changes nothing. */
     public Map<String, Object> shown(String taskId) {
         Task task = find(taskId);
         rights.require(identity.acting(), task);
-        return forms.of(task).contract().asShown(forms.shown(task));
+        FormContract form = forms.of(task);
+        return form.asShown(reading.execute(status -> forms.shown(task)));
     }
 
     /** Id of the form that the task shows, a file's or a composed one's. */
     public String formOf(String taskId) {
-        return forms.of(find(taskId)).contract().id();
+        return forms.of(find(taskId)).id();
     }
 
     /** Takes the task. Taking it twice is taking it once. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jianzheng.kernel.RuleBroken;
 
@@ -16,17 +17,20 @@ import org.jianzheng.kernel.RuleBroken;
 public final class FormContract {
 
     /** The contract of a step without a form: nothing may be sent. */
-    public static final FormContract NOTHING = new FormContract("", List.of(), Set.of(), Set.of());
+    public static final FormContract NOTHING = new FormContract("", List.of(), Set.of(), Set.of(), Set.of());
 
     private final String id;
     private final List<FormField> fields;
     private final Set<String> reads;
+    private final Set<String> mentions;
     private final Set<List<String>> texts;
 
-    private FormContract(String id, List<FormField> fields, Set<String> reads, Set<List<String>> texts) {
+    private FormContract(
+            String id, List<FormField> fields, Set<String> reads, Set<String> mentions, Set<List<String>> texts) {
         this.id = id;
         this.fields = fields;
         this.reads = reads;
+        this.mentions = mentions;
         this.texts = texts;
     }
 
@@ -38,7 +42,8 @@ public final class FormContract {
     public static FormContract read(String form) {
         JsonNode json = FormReader.json(form);
         List<FormField> fields = FormReader.fields(json);
-        return new FormContract(json.path("id").asText(), fields, FormReads.of(json), FormTexts.paths(json));
+        return new FormContract(
+                json.path("id").asText(), fields, FormReads.of(json), FormReads.atMost(json), FormTexts.paths(json));
     }
 
     public String id() {
@@ -64,9 +69,15 @@ public final class FormContract {
         return fields.stream().anyMatch(FormField::needsShown);
     }
 
-    /** What the form shows as the browser is to get it: what comes into its texts is text there, never Markdown or HTML. */
+    /**
+     * What the form shows as the browser is to get it: nothing that it does not mention; and what comes into its texts is text
+     * there, never Markdown or HTML.
+     */
     public Map<String, Object> asShown(Map<String, Object> shown) {
-        return FormTexts.asText(shown, texts);
+        Map<String, Object> mentioned = new TreeMap<>(shown);
+        Set<String> keys = keys();
+        mentioned.keySet().removeIf(name -> !mentions.contains(name) && !keys.contains(name));
+        return FormTexts.asText(mentioned, texts);
     }
 
     /**

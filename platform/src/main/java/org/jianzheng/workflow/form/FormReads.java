@@ -32,7 +32,6 @@ final class FormReads {
             "this",
             "parent",
             "i",
-            "loop",
             "item",
             "partial",
             "function",
@@ -41,30 +40,37 @@ final class FormReads {
 
     private FormReads() {}
 
+    /** What the form certainly reads. Inside rows plain names mean members of the row, so they are left out. */
     static Set<String> of(JsonNode form) {
         Set<String> names = new LinkedHashSet<>();
-        component(form, names, false);
+        component(form, names, false, false);
         return names;
     }
 
-    /** Inside rows plain names mean members of the row, so only the row's own expressions are left out. */
-    private static void component(JsonNode component, Set<String> names, boolean inRow) {
+    /** What it could read: also each name inside rows, and words of the language that may be names. */
+    static Set<String> atMost(JsonNode form) {
+        Set<String> names = new LinkedHashSet<>();
+        component(form, names, false, true);
+        return names;
+    }
+
+    private static void component(JsonNode component, Set<String> names, boolean inRow, boolean atMost) {
         String key = component.path("valuesKey").asText("");
         if (!key.isBlank()) {
             names.add(key.split("\\.")[0]);
         }
         component.properties().forEach(property -> {
-            if (!property.getKey().equals("components") && !inRow) {
-                texts(property.getValue(), names);
+            if (!property.getKey().equals("components") && (atMost || !inRow)) {
+                texts(property.getValue(), names, atMost);
             }
         });
         boolean list = component.path("type").asText().equals("dynamiclist");
-        component.path("components").forEach(child -> component(child, names, inRow || list));
+        component.path("components").forEach(child -> component(child, names, inRow || list, atMost));
     }
 
-    private static void texts(JsonNode value, Set<String> names) {
+    private static void texts(JsonNode value, Set<String> names, boolean atMost) {
         if (value.isContainerNode()) {
-            value.forEach(member -> texts(member, names));
+            value.forEach(member -> texts(member, names, atMost));
             return;
         }
         if (!value.isTextual()) {
@@ -72,18 +78,18 @@ final class FormReads {
         }
         String text = value.asText().strip();
         if (text.startsWith("=")) {
-            names(text.substring(1), names);
+            names(text.substring(1), names, atMost);
         }
         Matcher templates = TEMPLATE.matcher(text);
         while (templates.find()) {
-            names(templates.group(1).replaceFirst("^\\s*[#/][a-z]*", ""), names);
+            names(templates.group(1).replaceFirst("^\\s*[#/][a-z]*", ""), names, atMost);
         }
     }
 
-    private static void names(String feel, Set<String> names) {
+    private static void names(String feel, Set<String> names, boolean atMost) {
         Matcher matcher = NAME.matcher(TEXT.matcher(feel).replaceAll("\"\""));
         while (matcher.find()) {
-            if (!WORDS.contains(matcher.group(1))) {
+            if (atMost || !WORDS.contains(matcher.group(1))) {
                 names.add(matcher.group(1));
             }
         }

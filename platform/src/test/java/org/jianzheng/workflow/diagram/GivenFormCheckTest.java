@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jianzheng.workflow.bundle.BundleFiles;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,9 @@ class GivenFormCheckTest {
 
     private static final String DIAGRAM = "processes/probe-record.bpmn";
     private static final String CALLER = "processes/probe-case.bpmn";
+
+    private static final String MAP =
+            "<camunda:inputParameter name=\"form\">${probe.filled(caseId)}</camunda:inputParameter>";
 
     private final Map<String, byte[]> files =
             new TreeMap<>(BundleFiles.read("classpath:/probe/", List.of(new ProbeForms())));
@@ -54,7 +58,9 @@ class GivenFormCheckTest {
                 "formRef=\"${recordForm}\"|formRef=\"${probe.formOf(caseId)}\"|formRef",
                 "formRefBinding=\"deployment\"|formRefBinding=\"latest\"|binding",
                 // Shows what the task does not give; loses what was typed.
-                "name=\"reading\"|name=\"readings\"|formReads",
+                "${probe.filled(caseId)}|${probe.formOf(caseId)}|formMap",
+                "${probe.filled(caseId)}|${labCode}|formMap",
+                "${probe.filled(caseId)}|${labCode}${probe.filled(caseId)}|formMap",
                 "probe.keep(caseId, form)|probe.escalate(caseId)|formLost"
             })
     void whatCouldBendTheFormIsRefused(String sound, String bent, String code) {
@@ -99,10 +105,24 @@ class GivenFormCheckTest {
 
     @Test
     void aComposedFormThatReadsMoreThanItsTaskGivesIsRefused() {
-        change("forms/probe/probeRecord-bar.form", "{{reading.kn}}", "{{client.name}}");
+        change(DIAGRAM, MAP, "");
         assertThat(problems()).singleElement().satisfies(problem -> {
             assertThat(problem.code()).isEqualTo("formReads");
-            assertThat(problem.arguments()).contains("probeRecord-bar");
+            assertThat(problem.arguments()).contains("probeRecord-bar", Set.of("machines"));
+        });
+    }
+
+    /** A map is trusted for what a task's form reads; on anything else it would hide what was typed. */
+    @Test
+    void onlyAUserTaskIsGivenAMap() {
+        change(
+                DIAGRAM,
+                "<bpmn:incoming>f3</bpmn:incoming>",
+                "<bpmn:extensionElements><camunda:inputOutput>" + MAP
+                        + "</camunda:inputOutput></bpmn:extensionElements><bpmn:incoming>f3</bpmn:incoming>");
+        assertThat(problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("formMap");
+            assertThat(problem.element()).isEqualTo("keep");
         });
     }
 

@@ -1,0 +1,58 @@
+package org.jianzheng.workflow.engine;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.core.variable.mapping.InputParameter;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.springframework.stereotype.Component;
+
+/** What a task shows, worked out now: its Steps answer whoever is acting. */
+@Component
+class ShownValues {
+
+    /** The input whose map is shown entry by entry. */
+    static final String MAP = Completion.FORM;
+
+    private final ProcessEngineConfigurationImpl engine;
+    private final ActingPerson acting;
+
+    ShownValues(ProcessEngine engine, ActingPerson acting) {
+        this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        this.acting = acting;
+    }
+
+    /** Plain values by name; those of a map called {@code form} by their own names. */
+    Map<String, Object> of(Task task) {
+        try {
+            return acting.asPlatform(() -> engine.getCommandExecutorTxRequired()
+                    .execute(
+                            context -> values(context.getExecutionManager().findExecutionById(task.getExecutionId()))));
+        } catch (RuntimeException e) {
+            throw Refusals.of(e);
+        }
+    }
+
+    private static Map<String, Object> values(ExecutionEntity execution) {
+        Map<String, Object> values = new TreeMap<>();
+        // As the engine would: in what is around the task, not in the task itself.
+        VariableScope around = execution.getParentVariableScope();
+        for (InputParameter input : ShownInputs.of(execution.getActivity())) {
+            Object value = plain(input.getValueProvider().getValue(around));
+            if (input.getName().equals(MAP)) {
+                ((Map<?, ?>) value).forEach((name, one) -> values.putIfAbsent(String.valueOf(name), one));
+            } else {
+                values.put(input.getName(), value);
+            }
+        }
+        return values;
+    }
+
+    private static Object plain(Object value) {
+        return value instanceof TypedValue typed ? PlainValues.toPlain(typed) : value;
+    }
+}
