@@ -86,14 +86,6 @@ record ItemOrder(TestItem item) {
         return Arrays.asList(BAR.split(row.get(column)));
     }
 
-    private Optional<Map<String, String>> combination(Map<String, String> fields) {
-        return item.combinations().stream()
-                .filter(row -> fields.entrySet().stream()
-                        .allMatch(field -> !row.containsKey(field.getKey())
-                                || cell(row, field.getKey()).contains(field.getValue())))
-                .findFirst();
-    }
-
     String sampleName(String grade, Map<String, String> details) {
         return filled(item.order().sample(), grade, details);
     }
@@ -118,7 +110,7 @@ record ItemOrder(TestItem item) {
         said.put(STANDARD, item.standards().judged().get(0));
         Map<String, String> fields = new HashMap<>(details);
         fields.put(GRADE, grade);
-        combination(fields).ifPresent(said::putAll);
+        item.combination(fields).ifPresent(said::putAll);
         item.order()
                 .fields()
                 .forEach(field -> said.put(

@@ -124,6 +124,11 @@ public class Standards {
         return Mandrels.of(grade, diameterMm, test);
     }
 
+    /** {@code JGJ 107-2016《钢筋机械连接技术规程》}; the number alone where nobody knows the title. */
+    public static String titled(String standard) {
+        return Editions.title(standard).map(title -> standard + "《" + title + "》").orElse(standard);
+    }
+
     /** Grades of bars in that edition. */
     public static List<String> barGrades(String edition) {
         return Products.barGrades(edition);

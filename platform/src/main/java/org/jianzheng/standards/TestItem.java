@@ -1,10 +1,14 @@
 package org.jianzheng.standards;
 
+import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a laboratory may be asked to test: a folder {@code methods/<code>/} as its {@code item.yml} says. Names and references
@@ -15,7 +19,8 @@ import java.util.Set;
  * @param evaluations methods of {@link Standards}; the first is the one a specimen's reading goes into
  * @param specialities where it stands in the qualification standard (建质规〔2023〕1号 annex 2): a scope in any of them will do
  * @param parameters what is measured, each with its kinds of machine; the first decides the verdict
- * @param stages in their order; most have one
+ * @param stages of the record, in their order; most items have one
+ * @param result what a record comes to where one evaluation says it all; null where the testing module composes several
  * @param policy the material by which the station's table of nonconformities goes
  * @param retentionYears how long its cases are kept (clause 9.1.3)
  * @param combinations of the order's fields that a standard knows, lines of {@code combinations.csv}: a cell holds one value or
@@ -32,7 +37,8 @@ public record TestItem(
         Followed standards,
         List<Parameter> parameters,
         Ordered order,
-        List<String> stages,
+        List<Stage> stages,
+        Result result,
         Printed report,
         String policy,
         int retentionYears,
@@ -40,6 +46,8 @@ public record TestItem(
         List<Map<String, String>> counts,
         String sha256)
         implements Comparable<TestItem> {
+
+    private static final Pattern BAR = Pattern.compile("\\|");
 
     private static final Comparator<TestItem> ORDER = Comparator.<TestItem>comparingInt(
                     item -> item.specialities.get(0).row())
@@ -60,6 +68,9 @@ public record TestItem(
         stages = filled("stages", stages);
         combinations = List.copyOf(combinations);
         counts = List.copyOf(counts);
+        if (retentionYears < 1) {
+            throw new IllegalArgumentException("retentionYears is missing");
+        }
     }
 
     private static <T> void require(String field, T value) {
@@ -190,6 +201,115 @@ public record TestItem(
     public record Count(int least, int most) {}
 
     /**
+     * A record the tester makes, on a form of its own.
+     *
+     * @param name what is done, for the form's head and the task
+     * @param days after it was made that it is due, or null
+     */
+    public record Stage(String code, Name name, Integer days, List<Input> inputs) {
+
+        public Stage {
+            require("stages.code", code);
+            require("stages.name", name);
+            inputs = filled("stages.inputs", inputs);
+        }
+    }
+
+    /**
+     * What the tester reads off and types. One of {@code rows}, {@code decimal}, {@code choices}; a text where it has none.
+     *
+     * @param unit printed behind the label, or null
+     * @param rows of a list, one row a specimen; the procedure says how many there are, these are the bounds of the form
+     * @param fields of a row; empty without rows
+     * @param part of the record it belongs to, where not every sample has it, or null
+     * @param hint in Chinese, or null
+     */
+    public record Input(
+            String name,
+            Name label,
+            String unit,
+            Count rows,
+            List<Input> fields,
+            Decimal decimal,
+            Map<String, Name> choices,
+            boolean optional,
+            String part,
+            String hint) {
+
+        public Input {
+            require("inputs.name", name);
+            require("inputs.label", label);
+            fields = rows == null ? List.of() : filled("inputs.fields", fields);
+            choices = choices == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(choices));
+        }
+    }
+
+    /** Beyond these a number is mistyped. @param places decimals */
+    public record Decimal(int places, BigDecimal from, BigDecimal until) {
+
+        public Decimal {
+            require("decimal.from", from);
+            require("decimal.until", until);
+        }
+    }
+
+    /**
+     * Texts are Chinese and name in braces: fields of the order, members of the evaluation's answer, {@code <limit>.limit} and
+     * {@code judgedBy}.
+     *
+     * @param rows what the lists of the record give to the evaluation, and what of its answer belongs to each row
+     * @param requirements 技术要求 against 检测结果
+     * @param facts members of the answer that the report prints beside the rows
+     * @param expected readings to be doubted: {@code list.field} and the name of what a specimen gives that just fulfils its grade
+     * @param judgedBy 判定依据 of the result where it is no standard, or null
+     * @param conclusion the sentence by verdict; a general one where it is missing
+     */
+    public record Result(
+            List<RowSet> rows,
+            List<Requirement> requirements,
+            List<String> facts,
+            Map<String, String> expected,
+            String judgedBy,
+            Map<String, String> conclusion) {
+
+        public Result {
+            rows = rows == null ? List.of() : List.copyOf(rows);
+            requirements = filled("result.requirements", requirements);
+            facts = facts == null ? List.of() : List.copyOf(facts);
+            expected = expected == null ? Map.of() : Map.copyOf(expected);
+            conclusion = conclusion == null ? Map.of() : Map.copyOf(conclusion);
+        }
+    }
+
+    /**
+     * @param list of the record
+     * @param kind of the result's specimens, {@code tensile}
+     * @param input of the evaluation that it is
+     * @param of the one field of the row that the input is a list of; null where it is a list of rows
+     * @param first how many specimens a first test takes
+     * @param figures key of the result's specimen and the list of the answer that it is read from, by position
+     */
+    public record RowSet(String list, String kind, String input, String of, int first, Map<String, String> figures) {
+
+        public RowSet {
+            require("result.rows.list", list);
+            require("result.rows.kind", kind);
+            require("result.rows.input", input);
+            figures = figures == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(figures));
+        }
+    }
+
+    /** One judged property. */
+    public record Requirement(String name, String required, String measured) {
+
+        public Requirement {
+            require("result.requirements.name", name);
+            require("result.requirements.required", required);
+            require("result.requirements.measured", measured);
+        }
+    }
+
+    /**
      * The report.
      *
      * @param letters of its number
@@ -215,13 +335,39 @@ public record TestItem(
     }
 
     public String firstStage() {
-        return stages.get(0);
+        return stages.get(0).code();
     }
 
-    /** The stage after that one. */
-    public Optional<String> stageAfter(String stage) {
-        int next = stages.indexOf(stage) + 1;
-        return next > 0 && next < stages.size() ? Optional.of(stages.get(next)) : Optional.empty();
+    public Stage stage(String stage) {
+        return stages.stream()
+                .filter(each -> each.code().equals(stage))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(code + " has no stage " + stage));
+    }
+
+    /** The first stage that is not recorded yet; the last again where all are. */
+    public String stageAfter(Set<String> recorded) {
+        return stages.stream()
+                .map(Stage::code)
+                .filter(code -> !recorded.contains(code))
+                .findFirst()
+                .orElse(stages.get(stages.size() - 1).code());
+    }
+
+    /** The line of {@code combinations.csv} that these fields of an order are of; empty where the folder lists none. */
+    public Optional<Map<String, String>> combination(Map<String, String> fields) {
+        return combinations.stream()
+                .filter(row -> fields.entrySet().stream()
+                        .allMatch(field -> !row.containsKey(field.getKey())
+                                || BAR.splitAsStream(row.get(field.getKey())).anyMatch(field.getValue()::equals)))
+                .findFirst();
+    }
+
+    /** Number of the standard that an order with these fields is judged by. */
+    public String judgedBy(Map<String, String> fields) {
+        return combination(fields)
+                .map(row -> row.get("standard"))
+                .orElseGet(() -> standards.judged().get(0));
     }
 
     /** The order's field of that name. */

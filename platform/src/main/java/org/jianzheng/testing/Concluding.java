@@ -65,7 +65,7 @@ class Concluding {
         TestResult result = new TestResult(order, number, finding, SoftwareVersion.text(), clock.instant());
         store.add(result);
         if (finding.conclusion().equals("PENDING")) {
-            order.await(CementProcedure.LATE);
+            order.await(order.family().item().stageAfter(records.keySet()));
         }
         append(order, records, result, finding);
         return finding.conclusion();

@@ -13,6 +13,9 @@ final class Expected {
     /** kg/m of a bar of 1 mm: steel of 7850 kg/m³. */
     private static final BigDecimal STEEL = new BigDecimal("0.006165");
 
+    /** 70.7 mm squared. */
+    private static final BigDecimal MORTAR_CUBE = BigDecimal.valueOf(5000);
+
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
     private Expected() {}
@@ -32,6 +35,23 @@ final class Expected {
     static Optional<BigDecimal> barForce(Subject subject) {
         return diameter(subject).flatMap(diameter -> Standards.barStrength(subject.grade())
                 .map(strength -> kilonewtons(strength, QUARTER_PI.multiply(diameter.pow(2)))));
+    }
+
+    /**
+     * What the folder of an item calls that: {@code barForce}, {@code cubeForce}, {@code mortarForce}.
+     *
+     * @param entered for the yardstick of the order
+     */
+    static Optional<BigDecimal> named(String nominal, Subject subject, Entered entered) {
+        return switch (nominal) {
+            case "barForce" -> barForce(subject);
+            case "cubeForce" -> figure(subject.grade())
+                    .map(grade -> kilonewtons(grade, new BigDecimal(entered.required("sizeMm", 3)).pow(2)));
+            case "mortarForce" -> figure(subject.grade())
+                    .map(grade -> grade.divide(new BigDecimal(entered.required("k", 6)), ROUGH))
+                    .map(strength -> kilonewtons(strength, MORTAR_CUBE));
+            default -> throw new IllegalArgumentException("Nobody knows what is expected by " + nominal);
+        };
     }
 
     /** g of bars of that diameter and that length in mm together. */

@@ -1,26 +1,29 @@
 package org.jianzheng.testing;
 
-/** The six families; each is recorded and concluded in its own way. */
-enum Family {
-    CONCRETE(new ConcreteProcedure()),
-    MORTAR(new MortarProcedure()),
-    CEMENT(new CementProcedure()),
-    REBAR(new RebarProcedure()),
-    WELD(new WeldProcedure()),
-    SPLICE(new SpliceProcedure());
+import java.util.Map;
+import org.jianzheng.standards.Catalogue;
+import org.jianzheng.standards.TestItem;
 
-    private final FamilyProcedure procedure;
+/** How an item is recorded and concluded: as its folder says, or where several evaluations make one result by a class. */
+record Family(TestItem item, FamilyProcedure procedure) {
 
-    Family(FamilyProcedure procedure) {
-        this.procedure = procedure;
+    private static final Map<String, FamilyProcedure> OF_SEVERAL_EVALUATIONS =
+            Map.of("cement", new CementProcedure(), "rebar", new RebarProcedure(), "weld", new WeldProcedure());
+
+    static Family of(String item) {
+        return of(Catalogue.current().item(item));
     }
 
-    FamilyProcedure procedure() {
-        return procedure;
+    static Family of(TestItem item) {
+        FamilyProcedure composed = OF_SEVERAL_EVALUATIONS.get(item.code());
+        return new Family(item, composed == null ? new CataloguedProcedure(item) : composed);
     }
 
-    /** The first raw record that is awaited: cement is broken at 3 d and at 28 d, all others at once. */
+    String name() {
+        return item.family();
+    }
+
     String firstStage() {
-        return this == CEMENT ? CementProcedure.EARLY : "main";
+        return item.firstStage();
     }
 }

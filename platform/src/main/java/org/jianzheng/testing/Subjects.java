@@ -33,7 +33,7 @@ class Subjects {
         return new Subject(
                 caseId,
                 commission.parties(),
-                Family.valueOf(commission.family()),
+                Family.of(commission.item()),
                 commission.item(),
                 commission.itemName(),
                 sample.sampleNo(),
@@ -57,7 +57,7 @@ class Subjects {
         if (commission.retestCaseId() == null || !commission.servesForAcceptance()) {
             return null;
         }
-        return failed(commission.retestCaseId(), Family.valueOf(commission.family()))
+        return failed(commission.retestCaseId(), Family.of(commission.item()))
                 .orElse(null);
     }
 
@@ -80,7 +80,7 @@ class Subjects {
 
     /** What the re-test of that case takes; empty where its result allows none. */
     Optional<DoubleRetest> again(String caseId) {
-        return failed(caseId, Family.valueOf(commissions.find(caseId).family()))
+        return failed(caseId, Family.of(commissions.find(caseId).item()))
                 .map(first -> new DoubleRetest(first.again("tensile"), first.again("bend")));
     }
 }

@@ -127,7 +127,7 @@ class TestOrder implements Official {
             throw new RuleBroken("testing.return.notConcluded", orderNo);
         }
         pass++;
-        awaiting = Family.valueOf(family).firstStage();
+        awaiting = Family.of(item).firstStage();
         returnReason = reason;
         returnedBy = by.username();
         returnedByName = by.name();
@@ -140,7 +140,7 @@ class TestOrder implements Official {
             throw new RuleBroken("testing.return.notConcluded", orderNo);
         }
         pass++;
-        awaiting = Family.valueOf(family).firstStage();
+        awaiting = Family.of(item).firstStage();
         returnReason = reason;
         returnedAt = at;
     }
@@ -189,7 +189,7 @@ class TestOrder implements Official {
     }
 
     Family family() {
-        return Family.valueOf(family);
+        return Family.of(item);
     }
 
     String item() {

@@ -223,14 +223,17 @@ public class Testing {
 
     /**
      * When the awaited record should be there: the end of the planned day, a day after a return, or the end of the day on
-     * which cement is 28 days old, whichever is last. ISO 8601.
+     * which it has the age of a later stage, whichever is last. ISO 8601.
      */
     @Transactional(readOnly = true)
     public String dueAt(String caseId) {
         TestOrder order = store.order(caseId);
         Instant due = order.due();
-        if (CementProcedure.LATE.equals(order.awaiting())) {
-            Instant ofAge = CityTime.endOf(subjects.of(caseId).madeOn().plusDays(28));
+        Integer days = order.awaiting() == null
+                ? null
+                : order.family().item().stage(order.awaiting()).days();
+        if (days != null) {
+            Instant ofAge = CityTime.endOf(subjects.of(caseId).madeOn().plusDays(days));
             due = ofAge.isAfter(due) ? ofAge : due;
         }
         return due.atZone(CityTime.ZONE).toOffsetDateTime().withNano(0).toString();

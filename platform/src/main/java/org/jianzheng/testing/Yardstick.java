@@ -3,20 +3,23 @@ package org.jianzheng.testing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jianzheng.standards.TestItem;
 
 /**
  * By what a sample is measured and judged. Whoever is checked has no say in it: the order fixes most of it, and the choices
  * that standards leave to a laboratory have one value here until a policy of the laboratory is approved.
  *
+ * @param item whose folder has the words
  * @param commissioned of the order, or what stood in for it where the order did not ask
  * @param usual of what standards leave open
  */
-record Yardstick(Map<String, String> commissioned, Map<String, String> usual) {
+record Yardstick(TestItem item, Map<String, String> commissioned, Map<String, String> usual) {
 
     static Yardstick of(Subject subject) {
         FamilyProcedure procedure = subject.family().procedure();
-        return new Yardstick(procedure.commissioned(subject), procedure.usual());
+        return new Yardstick(subject.family().item(), procedure.commissioned(subject), procedure.usual());
     }
 
     Map<String, String> values() {
@@ -53,9 +56,17 @@ record Yardstick(Map<String, String> commissioned, Map<String, String> usual) {
     /** For the head of the tester's form. */
     String text(Texts texts) {
         return values().entrySet().stream()
-                .map(part -> texts.text("testing.field." + part.getKey()) + " "
-                        + words(part.getKey(), part.getValue(), texts))
+                .map(part -> ordered(part.getKey())
+                        .map(field -> field.label().zh() + " " + field.said(part.getValue()).zh())
+                        .orElseGet(() -> texts.text("testing.field." + part.getKey()) + " "
+                                + words(part.getKey(), part.getValue(), texts)))
                 .collect(Collectors.joining("　"));
+    }
+
+    private Optional<TestItem.Asked> ordered(String name) {
+        return item.order().fields().stream()
+                .filter(field -> field.name().equals(name))
+                .findFirst();
     }
 
     private static String words(String field, String value, Texts texts) {
@@ -63,6 +74,6 @@ record Yardstick(Map<String, String> commissioned, Map<String, String> usual) {
                 .map(bundle -> texts.find(bundle + field + "." + value))
                 .filter(words -> words != null)
                 .findFirst()
-                .orElse(field.endsWith("Mm") ? value + " mm" : value);
+                .orElse(value);
     }
 }

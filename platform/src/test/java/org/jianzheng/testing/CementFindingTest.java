@@ -17,7 +17,7 @@ class CementFindingTest {
 
     @Test
     void cementWaitsForTwentyEightDays() {
-        Finding finding = conclude(Family.CEMENT, "42.5", Map.of(), cement("1870", "27.2"));
+        Finding finding = conclude(Family.of("cement"), "42.5", Map.of(), cement("1870", "27.2"));
 
         assertThat(finding.conclusion()).isEqualTo("PENDING");
         assertThat(finding.rows())
@@ -30,12 +30,12 @@ class CementFindingTest {
 
     @Test
     void cementPassesWithBothAges() {
-        Subject subject = subject(Family.CEMENT, "42.5", Map.of());
+        Subject subject = subject(Family.of("cement"), "42.5", Map.of());
         Map<String, Entered> records = new LinkedHashMap<>();
-        records.put("3d", entered(Family.CEMENT, subject, cement("1870", "27.2")));
-        records.put("28d", entered(Family.CEMENT, subject, cement("2950", "76.5")));
+        records.put("3d", entered(Family.of("cement"), subject, cement("1870", "27.2")));
+        records.put("28d", entered(Family.of("cement"), subject, cement("2950", "76.5")));
 
-        Finding finding = conclude(Family.CEMENT, subject, records);
+        Finding finding = conclude(Family.of("cement"), subject, records);
 
         assertThat(finding.conclusion()).isEqualTo("PASS");
         assertThat(finding.text()).contains("GB 175-2023").contains("42.5");
@@ -55,7 +55,7 @@ class CementFindingTest {
         Map<String, Object> form = cement("1870", "27.2");
         form.put("compressive", rows("loadKn", "60.0", "80.0", "80.0", "80.0", "80.0", "100.0"));
 
-        Finding finding = conclude(Family.CEMENT, "42.5", Map.of(), form);
+        Finding finding = conclude(Family.of("cement"), "42.5", Map.of(), form);
 
         assertThat(finding.conclusion()).isEqualTo("INVALID");
         assertThat(finding.text()).contains("作废");

@@ -15,12 +15,12 @@ class CubeFindingTest {
 
     @Test
     void aConcreteGroupIsConcludedAgainstItsGrade() {
-        Finding finding = conclude(Family.CONCRETE, "C30", Map.of(), DemoTest.concrete("787.5", "801.2", "812.6"));
+        Finding finding = conclude(Family.of("concrete-cube"), "C30", Map.of(), DemoTest.concrete("787.5", "801.2", "812.6"));
 
         assertThat(finding.conclusion()).isEqualTo("PASS");
         assertThat(finding.text()).isEqualTo("所检混凝土试件抗压强度代表值为 35.6 MPa，达到设计强度等级 C30 的 119%，符合 C30 要求。");
         assertThat(finding.rows())
-                .containsExactly(new ResultView.RequirementRow("抗压强度代表值（MPa）", "C30（≥30）", "35.6（119%）", "PASS"));
+                .containsExactly(new ResultView.RequirementRow("抗压强度代表值（MPa）", "C30（≥30 MPa）", "35.6（119%）", "PASS"));
         assertThat(finding.specimens())
                 .containsExactly(cube(1, "787.5", "35.0"), cube(2, "801.2", "35.6"), cube(3, "812.6", "36.1"));
         assertThat(finding.facts())
@@ -38,7 +38,7 @@ class CubeFindingTest {
 
     @Test
     void aGroupThatScattersTooMuchIsVoidAndNotFailed() {
-        Finding finding = conclude(Family.CONCRETE, "C30", Map.of(), DemoTest.concrete("675.0", "560.0", "800.0"));
+        Finding finding = conclude(Family.of("concrete-cube"), "C30", Map.of(), DemoTest.concrete("675.0", "560.0", "800.0"));
 
         assertThat(finding.conclusion()).isEqualTo("INVALID");
         assertThat(finding.text()).contains("15%").contains("试验结果无效");
@@ -49,7 +49,7 @@ class CubeFindingTest {
     @Test
     void aMortarGroupBelowItsGradeFails() {
         Finding finding = conclude(
-                Family.MORTAR,
+                Family.of("mortar-cube"),
                 "M10",
                 Map.of(),
                 form("k", "1.35", "curing", "STANDARD", "specimens", rows("loadKn", "36.0", "36.9", "35.2")));

@@ -23,7 +23,7 @@ class EnteredTest {
     @Test
     void aForceThatIsNoNumberNamesItsRow() {
         assertThatThrownBy(
-                        () -> conclude(Family.CONCRETE, "C30", Map.of(), DemoTest.concrete("787.5", "8O1.2", "812.6")))
+                        () -> conclude(Family.of("concrete-cube"), "C30", Map.of(), DemoTest.concrete("787.5", "8O1.2", "812.6")))
                 .isInstanceOfSatisfying(RuleBroken.class, broken -> {
                     assertThat(broken.field()).contains("specimens[1].loadKn");
                     assertThat(message(broken)).startsWith("第 2 行破坏荷载：“8O1.2”不是数字");
@@ -44,7 +44,7 @@ class EnteredTest {
 
     @Test
     void aRowCannotClaimToBeAnotherSpecimen() {
-        Subject subject = subject(Family.CONCRETE, "C30", Map.of());
+        Subject subject = subject(Family.of("concrete-cube"), "C30", Map.of());
         Map<String, Object> form = new LinkedHashMap<>(DemoTest.concrete("787.5", "801.2", "812.6"));
         form.put("specimens", List.of(Map.of("no", "BJ01-YP-2026-00009-1", "loadKn", "1")));
 

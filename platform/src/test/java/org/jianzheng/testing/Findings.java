@@ -59,7 +59,7 @@ final class Findings {
             int pieces,
             FirstTest first,
             Set<String> measured) {
-        return subject(family, "item", grade, details, pieces, first, measured);
+        return subject(family, family.item().code(), grade, details, pieces, first, measured);
     }
 
     /** @param item its code in the registry of what laboratories test */

@@ -19,7 +19,7 @@ class JointFindingTest {
 
     @Test
     void weldsThatBreakInTheBarPass() {
-        Finding finding = conclude(Family.WELD, "HRB400", Map.of("diameterMm", "20"), weld("BASE_METAL", "DUCTILE"));
+        Finding finding = conclude(Family.of("weld"), "HRB400", Map.of("diameterMm", "20"), weld("BASE_METAL", "DUCTILE"));
 
         assertThat(finding.conclusion()).isEqualTo("PASS");
         assertThat(finding.rows().get(1).measured()).isEqualTo("母材延性断裂、母材延性断裂、母材延性断裂");
@@ -33,7 +33,7 @@ class JointFindingTest {
         Map<String, Object> form = weld("BASE_METAL", "DUCTILE");
         form.put("bends", rows("crackWidthMm", "0.6", "0.5", "0"));
 
-        Finding finding = conclude(Family.WELD, "HRB400", Map.of("diameterMm", "20", "weldMethod", "闪光对焊"), form);
+        Finding finding = conclude(Family.of("weld"), "HRB400", Map.of("diameterMm", "20", "weldMethod", "闪光对焊"), form);
 
         assertThat(finding.conclusion()).isEqualTo("RETEST");
         assertThat(finding.rows().get(2).measured()).isEqualTo("破裂 2 个");
@@ -44,14 +44,14 @@ class JointFindingTest {
         Map<String, Object> form = weld("BASE_METAL", "DUCTILE");
 
         assertThatThrownBy(
-                        () -> conclude(Family.WELD, "HRB400", Map.of("diameterMm", "20", "weldMethod", "闪光对焊"), form))
+                        () -> conclude(Family.of("weld"), "HRB400", Map.of("diameterMm", "20", "weldMethod", "闪光对焊"), form))
                 .isInstanceOfSatisfying(
                         RuleBroken.class, broken -> assertThat(broken.field()).contains("bends"));
     }
 
     @Test
     void aWeldBreakTheStandardDoesNotListIsReferred() {
-        Finding finding = conclude(Family.WELD, "HRB400", Map.of("diameterMm", "20"), weld("BASE_METAL", "BRITTLE"));
+        Finding finding = conclude(Family.of("weld"), "HRB400", Map.of("diameterMm", "20"), weld("BASE_METAL", "BRITTLE"));
 
         assertThat(finding.conclusion()).isEqualTo("REFER");
         assertThat(finding.text()).contains("技术负责人");
@@ -60,7 +60,7 @@ class JointFindingTest {
     @Test
     void splicesAreJudgedByTheirClass() {
         Finding finding = conclude(
-                Family.SPLICE,
+                Family.of("splice"),
                 "HRB400E",
                 Map.of("diameterMm", "25", "splice", "I"),
                 splice("I", "290.0", "288.0", "292.1"));
@@ -87,9 +87,9 @@ class JointFindingTest {
     }
 
     private static Map<String, Integer> again(Map<String, Object> first) {
-        Finding finding = conclude(Family.WELD, "HRB400", FLASH_BUTT, first);
+        Finding finding = conclude(Family.of("weld"), "HRB400", FLASH_BUTT, first);
         assertThat(finding.conclusion()).isEqualTo("RETEST");
-        return Findings.failed(Family.WELD, finding).again();
+        return Findings.failed(Family.of("weld"), finding).again();
     }
 
     @Test
@@ -97,14 +97,14 @@ class JointFindingTest {
         Map<String, Object> first = weld("BASE_METAL", "DUCTILE");
         first.put("bends", rows("crackWidthMm", "0.6", "0.5", "0"));
         Subject subject = Findings.subject(
-                Family.WELD,
+                Family.of("weld"),
                 "HRB400",
                 FLASH_BUTT,
-                Findings.failed(Family.WELD, conclude(Family.WELD, "HRB400", FLASH_BUTT, first)));
-        assertThat(Family.WELD.procedure().parts(subject))
+                Findings.failed(Family.of("weld"), conclude(Family.of("weld"), "HRB400", FLASH_BUTT, first)));
+        assertThat(Family.of("weld").procedure().parts(subject))
                 .containsEntry("pulls", false)
                 .containsEntry("bends", true);
-        assertThat(Family.WELD.procedure().rows("bends", subject))
+        assertThat(Family.of("weld").procedure().rows("bends", subject))
                 .extracting(row -> row.get("no"))
                 .hasSize(6)
                 .startsWith(subject.specimenNo(1));
@@ -123,19 +123,19 @@ class JointFindingTest {
     private static Finding bentAgain(Subject subject, String... cracks) {
         Map<String, Object> form =
                 form("grade", "HRB400", "diameterMm", "20", "stage", "RETEST", "bends", rows("crackWidthMm", cracks));
-        return conclude(Family.WELD, subject, Map.of("main", Findings.entered(Family.WELD, subject, form)));
+        return conclude(Family.of("weld"), subject, Map.of("main", Findings.entered(Family.of("weld"), subject, form)));
     }
 
     @Test
     void sixSplicesFollowOneThatFailed() {
         Finding finding = conclude(
-                Family.SPLICE,
+                Family.of("splice"),
                 "HRB400E",
                 Map.of("diameterMm", "25", "splice", "I"),
                 splice("I", "290.0", "288.0", "250.0"));
 
         assertThat(finding.conclusion()).isEqualTo("RETEST");
-        assertThat(Findings.failed(Family.SPLICE, finding).again()).isEqualTo(Map.of("tensile", 6));
+        assertThat(Findings.failed(Family.of("splice"), finding).again()).isEqualTo(Map.of("tensile", 6));
     }
 
     private static Map<String, Object> weld(String place, String mode) {

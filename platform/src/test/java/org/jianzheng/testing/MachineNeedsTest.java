@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MachineNeedsTest {
 
     private static final Subject CUBES =
-            Findings.subject(Family.CONCRETE, "concrete-cube", "C30", Map.of(), 3, null, Set.of());
+            Findings.subject(Family.of("concrete-cube"), "concrete-cube", "C30", Map.of(), 3, null, Set.of());
     private static final Machine PRESS = machine("BJ01-YL-01", MachineKind.PRESS, "0～2000 kN");
     private static final Machine ANCHOR_RIG = machine("BJ01-MG-01", MachineKind.OTHER, "0～5000 kN");
 

@@ -44,11 +44,11 @@ class PlausibilityTest {
 
     @Test
     void doubtsStandInTheOrderOfTheForm() {
-        Subject cement = Findings.subject(Family.CEMENT, "42.5", Map.of());
+        Subject cement = Findings.subject(Family.of("cement"), "42.5", Map.of());
         Entered wrong = new Entered(Map.of(
                 "compressive", Findings.rows("loadKn", "6800", "68.0"), "flexural", Findings.rows("loadN", "3.4")));
 
-        assertThat(Plausibility.doubts(wrong, Family.CEMENT.procedure().expected(wrong, cement)))
+        assertThat(Plausibility.doubts(wrong, Family.of("cement").procedure().expected(wrong, cement)))
                 .extracting(doubt -> doubt.field().orElseThrow())
                 .startsWith("flexural[0].loadN")
                 .contains("compressive[0].loadKn");

@@ -28,18 +28,18 @@ class RebarFindingTest {
         Map<String, Object> byAgt = Map.of("yieldForceKn", "138.2", "maxForceKn", "191.5", "gaugeAgtAfterMm", "112.4");
         Map<String, Object> byBoth = new HashMap<>(byAgt);
         byBoth.put("gaugeAfterFractureMm", "118.0");
-        Subject first = Findings.subject(Family.REBAR, "HRB400", DIAMETER);
+        Subject first = Findings.subject(Family.of("rebar"), "HRB400", DIAMETER);
         Subject disputed =
-                Findings.subject(Family.REBAR, "HRB400", DIAMETER, 5, null, Set.of("aPercent", "agtPercent"));
+                Findings.subject(Family.of("rebar"), "HRB400", DIAMETER, 5, null, Set.of("aPercent", "agtPercent"));
 
-        Findings.entered(Family.REBAR, first, lot(byAgt, byAgt));
-        Findings.entered(Family.REBAR, disputed, lot(byBoth, byBoth));
-        assertThatThrownBy(() -> Findings.entered(Family.REBAR, disputed, lot(byAgt, byAgt)))
+        Findings.entered(Family.of("rebar"), first, lot(byAgt, byAgt));
+        Findings.entered(Family.of("rebar"), disputed, lot(byBoth, byBoth));
+        assertThatThrownBy(() -> Findings.entered(Family.of("rebar"), disputed, lot(byAgt, byAgt)))
                 .isInstanceOfSatisfying(RuleBroken.class, broken -> {
                     assertThat(broken.code()).isEqualTo("testing.record.leftOut");
                     assertThat(broken.field()).hasValue("tensile[0].gaugeAfterFractureMm");
                 });
-        assertThatThrownBy(() -> Findings.entered(Family.REBAR, first, lot(byBoth, byAgt)))
+        assertThatThrownBy(() -> Findings.entered(Family.of("rebar"), first, lot(byBoth, byAgt)))
                 .isInstanceOfSatisfying(RuleBroken.class, broken -> {
                     assertThat(broken.code()).isEqualTo("testing.record.notOfAll");
                     assertThat(broken.field()).hasValue("tensile[1].gaugeAfterFractureMm");
@@ -55,7 +55,7 @@ class RebarFindingTest {
 
     @Test
     void aLotOfBarsPassesWhenAllItsTestsDo() {
-        Finding finding = conclude(Family.REBAR, "HRB400E", Map.of("diameterMm", "20"), rebar("5950"));
+        Finding finding = conclude(Family.of("rebar"), "HRB400E", Map.of("diameterMm", "20"), rebar("5950"));
 
         assertThat(finding.conclusion()).isEqualTo("PASS");
         assertThat(finding.judgedBy()).containsExactly("GB 1499.2-2024《钢筋混凝土用钢 第2部分：热轧带肋钢筋》");
@@ -76,7 +76,7 @@ class RebarFindingTest {
                 "bend",
                 List.of(Map.of("mandrelMm", 80, "outcome", "NO_CRACK"), Map.of("mandrelMm", 80, "outcome", "CRACK")));
 
-        Finding finding = conclude(Family.REBAR, "HRB400E", Map.of("diameterMm", "20"), form);
+        Finding finding = conclude(Family.of("rebar"), "HRB400E", Map.of("diameterMm", "20"), form);
 
         assertThat(finding.conclusion()).isEqualTo("RETEST");
         assertThat(finding.text()).contains("弯曲性能").contains("双倍数量");
@@ -84,7 +84,7 @@ class RebarFindingTest {
 
     @Test
     void aLotTooLightFailsWithoutRetest() {
-        Finding finding = conclude(Family.REBAR, "HRB400E", Map.of("diameterMm", "20"), rebar("5915"));
+        Finding finding = conclude(Family.of("rebar"), "HRB400E", Map.of("diameterMm", "20"), rebar("5915"));
 
         assertThat(finding.conclusion()).isEqualTo("FAIL");
         assertThat(finding.text()).contains("重量偏差（%）不符合").contains("不合格");
@@ -92,7 +92,7 @@ class RebarFindingTest {
 
     @Test
     void anotherGradeThanCommissionedIsRefused() {
-        assertThatThrownBy(() -> conclude(Family.REBAR, "HRB500E", Map.of("diameterMm", "20"), rebar("5950")))
+        assertThatThrownBy(() -> conclude(Family.of("rebar"), "HRB500E", Map.of("diameterMm", "20"), rebar("5950")))
                 .isInstanceOfSatisfying(RuleBroken.class, broken -> assertThat(broken.code())
                         .isEqualTo("testing.record.notAsCommissioned"));
     }
@@ -104,7 +104,7 @@ class RebarFindingTest {
                 "bend",
                 List.of(Map.of("mandrelMm", 80, "outcome", "NO_CRACK"), Map.of("mandrelMm", 100, "outcome", "CRACK")));
 
-        assertThatThrownBy(() -> conclude(Family.REBAR, "HRB400E", Map.of("diameterMm", "20"), form))
+        assertThatThrownBy(() -> conclude(Family.of("rebar"), "HRB400E", Map.of("diameterMm", "20"), form))
                 .isInstanceOfSatisfying(
                         RuleBroken.class, broken -> assertThat(broken.field()).contains("bend[1].mandrelMm"));
     }
@@ -135,11 +135,11 @@ class RebarFindingTest {
         cracked.put("bend", List.of(whole, Map.of("mandrelMm", 80, "outcome", "CRACK")));
         Subject again = again(cracked);
 
-        assertThat(Family.REBAR.procedure().parts(again))
+        assertThat(Family.of("rebar").procedure().parts(again))
                 .containsEntry("pulls", false)
                 .containsEntry("bends", true)
                 .containsEntry("weighs", false);
-        assertThat(Family.REBAR.procedure().rows("bend", again)).hasSize(4);
+        assertThat(Family.of("rebar").procedure().rows("bend", again)).hasSize(4);
         Map<String, Object> form = form(
                 "grade", "HRB400E",
                 "diameterMm", "20",
@@ -168,13 +168,13 @@ class RebarFindingTest {
 
     /** The lot after a first test with that record. */
     private static Subject again(Map<String, Object> first) {
-        Finding finding = conclude(Family.REBAR, "HRB400E", DIAMETER, first);
+        Finding finding = conclude(Family.of("rebar"), "HRB400E", DIAMETER, first);
         assertThat(finding.conclusion()).isEqualTo("RETEST");
-        return Findings.subject(Family.REBAR, "HRB400E", DIAMETER, Findings.failed(Family.REBAR, finding));
+        return Findings.subject(Family.of("rebar"), "HRB400E", DIAMETER, Findings.failed(Family.of("rebar"), finding));
     }
 
     private static Finding concluded(Subject subject, Map<String, Object> form) {
-        return conclude(Family.REBAR, subject, Map.of("main", Findings.entered(Family.REBAR, subject, form)));
+        return conclude(Family.of("rebar"), subject, Map.of("main", Findings.entered(Family.of("rebar"), subject, form)));
     }
 
     private static Map<String, Object> rebar(String grams) {

@@ -17,7 +17,7 @@ class TestOrderTest {
     private static final Person ADMIN = new Person("labadmin", "何建明", Set.of("labs/BJ01/labadmin"));
     private static final Person TESTER = new Person("tester", "张伟", Set.of("labs/BJ01/tester"));
     private static final Instant RETURNED = Instant.parse("2026-11-25T02:00:00Z");
-    private static final Subject CUBES = Findings.subject(Family.CONCRETE, "C30", Map.of());
+    private static final Subject CUBES = Findings.subject(Family.of("concrete-cube"), "C30", Map.of());
 
     private final TestOrder order =
             new TestOrder("BJ01-RW-2026-00001", CUBES, on(MONDAY), ADMIN, Instant.parse("2026-11-23T01:00:00Z"));

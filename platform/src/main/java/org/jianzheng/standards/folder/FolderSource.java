@@ -10,20 +10,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
 
-/**
- * Where folders come from.
- *
- * @param further a directory with folders of the operator's own beside those of the jar; empty for none
- */
-@ConfigurationProperties("jianzheng.methods")
-public record FolderSource(@DefaultValue("") String further) {
+/** Where folders come from. */
+@Component
+class FolderSource {
 
     private static final String ALL = "classpath*:methods/*/*";
+
+    private final String further;
+
+    /** @param further a directory with folders of the operator's own beside those of the jar; empty for none */
+    FolderSource(@Value("${jianzheng.methods.further:}") String further) {
+        this.further = further;
+    }
 
     /** Those of the jar, then the operator's. */
     List<MethodFolder> folders() {

@@ -1,0 +1,210 @@
+package org.jianzheng.testing;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jianzheng.standards.Field;
+import org.jianzheng.standards.Standards;
+import org.jianzheng.standards.TestItem;
+import org.jianzheng.standards.TestItem.RowSet;
+import org.jianzheng.testing.Calculation.Outcome;
+
+/** An item of one evaluation, as its folder says. */
+final class CataloguedProcedure implements FamilyProcedure {
+
+    private static final Standards STANDARDS = new Standards();
+
+    private final TestItem item;
+    private final TestItem.Result result;
+
+    CataloguedProcedure(TestItem item) {
+        this.item = item;
+        this.result = item.result();
+        if (result == null) {
+            throw new IllegalStateException("methods/" + item.code() + "/item.yml has no result");
+        }
+    }
+
+    @Override
+    public void check(String stage, Entered entered, Subject subject) {
+        for (TestItem.Input input : item.stage(stage).inputs()) {
+            if (input.rows() == null) {
+                InputCheck.check(input, entered);
+            } else {
+                entered.rows(input.name(), rows(input.name(), subject).size())
+                        .forEach(row -> input.fields().forEach(field -> InputCheck.check(field, row)));
+            }
+        }
+    }
+
+    @Override
+    public List<Map<String, Object>> rows(String list, Subject subject) {
+        return result.rows().stream()
+                .filter(rows -> rows.list().equals(list))
+                .findFirst()
+                .map(rows -> FamilyProcedure.named(subject.specimenNos(1, count(rows, subject))))
+                .orElse(List.of());
+    }
+
+    // Whether it is a re-test the order says; what a first test has beyond is spare.
+    private static int count(RowSet rows, Subject subject) {
+        return subject.first() == null ? rows.first() : subject.first().again(rows.kind());
+    }
+
+    @Override
+    public Map<String, Integer> again(Finding first, Standards standards) {
+        Map<String, Integer> again = new LinkedHashMap<>();
+        for (RowSet rows : result.rows()) {
+            again.put(rows.kind(), standards.again(item.method(), FirstTest.passed(first, rows.kind()).size()));
+        }
+        return again;
+    }
+
+    @Override
+    public Map<String, String> commissioned(Subject subject) {
+        Map<String, String> fixed = new LinkedHashMap<>();
+        for (TestItem.Asked field : item.order().fields()) {
+            String assumed = field.assumed() == null ? field.usual() : field.assumed();
+            String value = field.name().equals("grade") ? subject.grade() : subject.detail(field.name(), assumed);
+            if (value != null) {
+                fixed.put(field.name(), value);
+            }
+        }
+        return fixed;
+    }
+
+    /** Of what the standards leave open the first choice, until a laboratory's own is approved. */
+    @Override
+    public Map<String, String> usual() {
+        Map<String, String> usual = new LinkedHashMap<>();
+        STANDARDS.inputs(item.method()).stream()
+                .filter(field -> field.source().origin() == Field.Origin.POLICY && field.required())
+                .forEach(field -> usual.put(field.name(), field.choices().get(0)));
+        return usual;
+    }
+
+    @Override
+    public Map<String, BigDecimal> expected(Entered entered, Subject subject) {
+        Map<String, BigDecimal> expected = new LinkedHashMap<>();
+        result.expected()
+                .forEach((reading, nominal) -> Expected.named(nominal, subject, entered)
+                        .ifPresent(value -> expected.put(reading, value)));
+        return expected;
+    }
+
+    @Override
+    public List<String> methodStandards() {
+        return item.standards().test().stream().map(Standards::titled).toList();
+    }
+
+    @Override
+    public List<String> judgedBy(Subject subject) {
+        Map<String, String> fields = new LinkedHashMap<>(subject.details());
+        fields.put("grade", subject.grade());
+        return List.of(
+                result.judgedBy() == null
+                        ? Standards.titled(item.judgedBy(fields))
+                        : ResultTexts.ordered(result.judgedBy(), item, subject));
+    }
+
+    @Override
+    public Finding conclude(Map<String, Entered> records, Subject subject, Calculation calculation, Texts texts) {
+        Entered entered = merged(records);
+        Outcome outcome = calculation.evaluate(item.method(), inputs(entered));
+        ResultTexts said = new ResultTexts(item, subject, outcome, judgedBy(subject).get(0));
+        return new Finding(
+                outcome.verdict(),
+                said.conclusion(texts),
+                methodStandards(),
+                judgedBy(subject),
+                said.requirements(texts),
+                specimens(entered, outcome),
+                facts(entered, subject, outcome),
+                calculation.lines());
+    }
+
+    /** What a later stage says of a field is what counts. */
+    private Entered merged(Map<String, Entered> records) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        item.stages().stream()
+                .map(stage -> records.get(stage.code()))
+                .filter(record -> record != null)
+                .forEach(record -> values.putAll(record.values()));
+        return new Entered(values);
+    }
+
+    private Map<String, Object> inputs(Entered entered) {
+        Map<String, Object> inputs = new LinkedHashMap<>();
+        for (Field field : STANDARDS.inputs(item.method())) {
+            Object value = result.rows().stream()
+                    .filter(rows -> rows.input().equals(field.name()))
+                    .findFirst()
+                    .map(rows -> rows(rows, field, entered))
+                    .orElseGet(() -> InputCheck.value(field, entered));
+            if (value != null) {
+                inputs.put(field.name(), value);
+            }
+        }
+        return inputs;
+    }
+
+    private static Object rows(RowSet rows, Field field, Entered entered) {
+        List<Entered> recorded = entered.rows(rows.list());
+        if (recorded.isEmpty()) {
+            return null;
+        }
+        return rows.of() != null
+                ? recorded.stream().map(row -> row.decimal(rows.of())).toList()
+                : recorded.stream().map(row -> members(field, row)).toList();
+    }
+
+    private static Map<String, Object> members(Field group, Entered row) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        group.members().forEach(member -> members.put(member.name(), InputCheck.value(member, row)));
+        return members;
+    }
+
+    private List<Map<String, String>> specimens(Entered entered, Outcome outcome) {
+        List<Map<String, String>> specimens = new ArrayList<>();
+        for (RowSet rows : result.rows()) {
+            List<Entered> recorded = entered.rows(rows.list());
+            IntStream.range(0, recorded.size())
+                    .forEach(i -> specimens.add(specimen(rows, recorded.get(i), outcome, i)));
+        }
+        return specimens;
+    }
+
+    private Map<String, String> specimen(RowSet rows, Entered row, Outcome outcome, int position) {
+        Map<String, String> specimen = new LinkedHashMap<>(Rows.row("kind", rows.kind(), "no", row.text("no", 60)));
+        item.stages().stream()
+                .flatMap(stage -> stage.inputs().stream())
+                .filter(input -> input.name().equals(rows.list()))
+                .flatMap(input -> input.fields().stream())
+                .filter(field -> row.has(field.name()))
+                .forEach(field -> specimen.put(field.name(), InputCheck.said(field, row)));
+        rows.figures().forEach((key, member) -> {
+            String figure = outcome.list(member, position);
+            if (figure != null) {
+                specimen.put(key, figure);
+            }
+        });
+        return specimen;
+    }
+
+    private Map<String, String> facts(Entered entered, Subject subject, Outcome outcome) {
+        Map<String, String> facts = new LinkedHashMap<>(commissioned(subject));
+        usual().keySet().forEach(choice -> facts.put(choice, entered.text(choice, 40)));
+        if (subject.ageDays() != null) {
+            facts.put("ageDays", subject.ageDays().toString());
+        }
+        result.facts().forEach(member -> facts.put(member, outcome.text(member)));
+        if (outcome.text("resultMpa") != null) {
+            facts.put("representativeMpa", outcome.text("resultMpa"));
+        }
+        facts.values().removeIf(value -> value == null);
+        return facts;
+    }
+}

@@ -1,0 +1,98 @@
+package org.jianzheng.testing;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jianzheng.standards.Catalogue;
+import org.jianzheng.standards.TestItem;
+import org.jianzheng.workflow.ComposedForm;
+import org.jianzheng.workflow.ComposedForms;
+import org.jianzheng.workflow.FormComponent;
+import org.jianzheng.workflow.FormFields;
+import org.jianzheng.workflow.FormFrame;
+import org.springframework.stereotype.Component;
+
+/** The tester's form of each item and stage: {@code forms/testing/record.form} with what the item's folder asks. */
+@Component
+class RecordForms implements ComposedForms {
+
+    private static final String FRAME = "record";
+
+    private final Catalogue catalogue;
+
+    RecordForms(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /** Id of the form; unknown items have none. */
+    static String id(String item, String stage) {
+        return String.join("-", FRAME, item, stage);
+    }
+
+    @Override
+    public String frame() {
+        return FRAME;
+    }
+
+    @Override
+    public List<ComposedForm> forms() {
+        FormFrame frame = FormFrame.named("testing/" + FRAME);
+        List<ComposedForm> forms = new ArrayList<>();
+        for (TestItem item : catalogue.items()) {
+            for (TestItem.Stage stage : item.stages()) {
+                forms.add(frame.compose(
+                        id(item.code(), stage.code()),
+                        stage.inputs().stream().map(RecordForms::component).toList()));
+            }
+        }
+        return forms;
+    }
+
+    private static FormComponent component(TestItem.Input input) {
+        FormComponent component = input.rows() == null ? field(input) : rows(input);
+        return input.part() == null ? component : component.hiddenWhen("order.%s = false".formatted(input.part()));
+    }
+
+    // The numbers of the specimens stand in front; how many there are the platform says.
+    private static FormComponent rows(TestItem.Input input) {
+        List<FormComponent> fields = new ArrayList<>();
+        fields.add(FormFields.text("no", "试件编号").atMost(60).readOnly());
+        input.fields().forEach(field -> fields.add(field(field)));
+        int width = Math.max(4, 16 / fields.size());
+        return FormFields.rows(
+                        input.name(),
+                        input.label().zh(),
+                        fields.stream().map(field -> field.columns(width)).toList())
+                .given(input.rows().least(), input.rows().most());
+    }
+
+    private static FormComponent field(TestItem.Input input) {
+        FormComponent field = kind(input);
+        if (input.hint() != null) {
+            field = field.hint(input.hint());
+        }
+        return input.optional() ? field.columns(8) : field.required().columns(8);
+    }
+
+    private static FormComponent kind(TestItem.Input input) {
+        String label = input.unit() == null
+                ? input.label().zh()
+                : "%s (%s)".formatted(input.label().zh(), input.unit());
+        if (input.decimal() != null) {
+            return FormFields.decimal(input.name(), label)
+                    .places(input.decimal().places())
+                    .between(
+                            input.decimal().from().toPlainString(),
+                            input.decimal().until().toPlainString());
+        }
+        if (input.choices().isEmpty()) {
+            return FormFields.text(input.name(), label).atMost(200);
+        }
+        return FormFields.select(
+                input.name(),
+                label,
+                input.choices().entrySet().stream()
+                        .map(choice -> new FormFields.Choice(
+                                choice.getKey(), choice.getValue().zh()))
+                        .toList());
+    }
+}

@@ -1,0 +1,78 @@
+package org.jianzheng.testing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jianzheng.standards.TestItem;
+import org.jianzheng.testing.Calculation.Outcome;
+
+/** What a result says in words, by the texts of its item's folder. */
+record ResultTexts(TestItem item, Subject subject, Outcome outcome, String judgedBy) {
+
+    private static final Pattern NAMED = Pattern.compile("\\{([\\w.]+)}");
+    private static final String LIMIT = ".limit";
+    private static final String NONE = "—";
+
+    String conclusion(Texts texts) {
+        String text = item.result().conclusion().get(outcome.verdict());
+        return text == null
+                ? texts.text("testing.conclusion.ANY." + outcome.verdict(), subject.sampleName(), judgedBy)
+                : filled(text);
+    }
+
+    List<ResultView.RequirementRow> requirements(Texts texts) {
+        return item.result().requirements().stream()
+                .map(row -> new ResultView.RequirementRow(
+                        row.name(), required(row.required()), measured(row.measured(), texts), outcome.verdict()))
+                .toList();
+    }
+
+    // Where both halves ask for the same, once is enough.
+    private String required(String text) {
+        String filled = filled(text);
+        return filled.contains(NONE) ? NONE : filled;
+    }
+
+    private String measured(String text, Texts texts) {
+        String filled = filled(text);
+        return filled.contains(NONE) ? texts.text("testing.row.invalid") : filled;
+    }
+
+    /** A text that names fields of the order alone. */
+    static String ordered(String text, TestItem item, Subject subject) {
+        return new ResultTexts(item, subject, null, null).filled(text);
+    }
+
+    private String filled(String text) {
+        return NAMED.matcher(text).replaceAll(name -> Matcher.quoteReplacement(value(name.group(1))));
+    }
+
+    private String value(String name) {
+        if (name.equals("judgedBy")) {
+            return judgedBy;
+        }
+        if (name.endsWith(LIMIT)) {
+            return orNone(outcome.limit(name.substring(0, name.length() - LIMIT.length())));
+        }
+        return item.order().fields().stream()
+                .filter(field -> field.name().equals(name))
+                .findFirst()
+                .map(field -> orNone(ordered(field)))
+                .orElseGet(() -> member(name));
+    }
+
+    private String ordered(TestItem.Asked field) {
+        String value = field.name().equals("grade") ? subject.grade() : subject.detail(field.name(), field.assumed());
+        return value == null ? null : field.said(value).zh();
+    }
+
+    private String member(String name) {
+        List<String> list = outcome.list(name);
+        return list.isEmpty() ? orNone(outcome.text(name)) : String.join("、", list);
+    }
+
+    private static String orNone(String value) {
+        return value == null ? NONE : value;
+    }
+}
