@@ -128,7 +128,7 @@ class BadInputModuleTest {
         tryAndSend("tester", returned, corrected);
         driver.review(returned);
         tryAndSend("signatory", returned, Map.of("decision", "RETURN", "reason", "环境温度请核对"));
-        assertThat(driver.task(returned).key()).isEqualTo("recordConcrete");
+        assertThat(driver.task(returned).key()).isEqualTo("record");
     }
 
     private void tryAndSend(String person, String caseId, Map<String, Object> form) {
@@ -244,7 +244,7 @@ class BadInputModuleTest {
         driver.assign(caseId, DemoTest.CONCRETE);
         String[] loads = Collections.nCopies(1000, "787.5").toArray(String[]::new);
         assertThat(said(() -> driver.record(caseId, DemoTest.concrete(loads)))).contains("应有 3 行，现有 1,000 行");
-        assertThat(driver.task(caseId).key()).isEqualTo("recordConcrete");
+        assertThat(driver.task(caseId).key()).isEqualTo("record");
     }
 
     private String said(Runnable work) {

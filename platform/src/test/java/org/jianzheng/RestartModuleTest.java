@@ -52,8 +52,7 @@ class RestartModuleTest {
                 "witnessSample",
                 "receiveSample",
                 "assignTest",
-                "recordCement",
-                "recordCement28d",
+                "record",
                 "reviewReport",
                 "signReport");
     }

@@ -99,7 +99,7 @@ class SubmittedTwiceModuleTest {
         assertThat(said(refused.get(0))).isEqualTo("这项任务已经办完，请刷新任务列表");
         assertThat(actions(caseId)).containsOnlyOnce("testing.assigned");
         assertThat(testing.order(caseId)).isPresent();
-        assertThat(driver.task(caseId).key()).isEqualTo("recordConcrete");
+        assertThat(driver.task(caseId).key()).isEqualTo("record");
     }
 
     /** The refusals among what came of submissions at the same moment. */

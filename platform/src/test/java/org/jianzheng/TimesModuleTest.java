@@ -80,7 +80,7 @@ class TimesModuleTest {
                 new Wrong("finishedAt", in(Duration.ofHours(-1)), "testing.record.backwards"),
                 new Wrong("finishedAt", in(Duration.ofHours(1)), "testing.record.future"),
                 new Wrong("finishedAt", NO_YEAR + "T00:00:00+08:00", "testing.record.future"));
-        assertThat(driver.task(caseId).key()).isEqualTo("recordConcrete");
+        assertThat(driver.task(caseId).key()).isEqualTo("record");
     }
 
     /** Days are counted from today. */

@@ -15,11 +15,16 @@ import org.jianzheng.qualification.GateQuestion;
 import org.jianzheng.qualification.Machine;
 import org.jianzheng.qualification.Member;
 import org.jianzheng.qualification.Qualification;
+import org.jianzheng.standards.TestItem;
 import org.springframework.stereotype.Component;
 
 /** What the forms of this module show, as text. Nothing of the project: samples are tested blind. */
 @Component
 class TaskSheets {
+
+    /** Fields of every record, beside what its item asks. */
+    private static final List<String> COMMON =
+            List.of("temperature", "humidity", "startedAt", "finishedAt", "abnormalities");
 
     private final TestStore store;
     private final Subjects subjects;
@@ -152,6 +157,19 @@ class TaskSheets {
 
     private static Map<String, String> option(String value, String label) {
         return Map.of("value", value, "label", label);
+    }
+
+    /** What the form of a stage shows: the head, and what its fields start with. */
+    Map<String, Object> form(String caseId, String stage) {
+        var form = new LinkedHashMap<String, Object>();
+        form.put("order", sheet(caseId));
+        for (TestItem.Input input : subjects.of(caseId).family().item().stage(stage).inputs()) {
+            form.put(
+                    input.name(),
+                    input.rows() == null ? proposed(caseId, input.name()) : rows(caseId, input.name()));
+        }
+        COMMON.forEach(field -> form.put(field, proposed(caseId, field)));
+        return form;
     }
 
     /** The rows a list starts with; after a return, with what was measured before. */

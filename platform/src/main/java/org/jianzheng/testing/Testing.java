@@ -155,6 +155,18 @@ public class Testing {
                 .recordNo();
     }
 
+    /** Id of the form of the record that is awaited. */
+    @Transactional(readOnly = true)
+    public String recordForm(String caseId) {
+        return RecordForms.id(store.order(caseId).item(), awaited(caseId));
+    }
+
+    /** What that form shows, by its variables. */
+    @Transactional(readOnly = true)
+    public Map<String, Object> form(String caseId) {
+        return sheets.form(caseId, awaited(caseId));
+    }
+
     /** Stage of the raw record that is awaited: {@code main}, {@code 3d}, {@code 28d}. */
     @Transactional(readOnly = true)
     public String awaited(String caseId) {

@@ -391,7 +391,7 @@ class ReportRecallModuleTest {
                 "humidity", "56",
                 "startedAt", minute(),
                 "finishedAt", minute()));
-        complete("tester", "recordConcrete", form);
+        complete("tester", "record", form);
     }
 
     private static String minute() {

@@ -51,7 +51,7 @@ class DemoCasesTest {
         assertThat(processes.openTasks(cases))
                 .extracting(OpenTask::key)
                 .containsExactlyInAnyOrder(
-                        "recordMortar",
+                        "record",
                         "signReport",
                         "reviewReport",
                         "assignTest",

@@ -52,7 +52,7 @@ class MachinesModuleTest {
         refused("testing.machine.kind", "machine", () -> assign(caseId, "BJ01-TP-01"));
         refused("testing.machine.kind", "machine", () -> assign(caseId, "BJ01-WN-01"));
         assign(caseId, "BJ01-WN-01", "BJ01-TP-01");
-        assertThat(driver.task(caseId).key()).isEqualTo("recordRebar");
+        assertThat(driver.task(caseId).key()).isEqualTo("record");
     }
 
     @Test

@@ -109,7 +109,7 @@ class MainPathModuleTest {
                 .isEqualTo(CityTime.today(clock)
                         .plusYears(List.of("MORTAR", "CEMENT").contains(test.family()) ? 6 : 20));
         assertThat(archive.path(caseId))
-                .hasValueSatisfying(path -> assertThat(path).contains("recordTaking", "record", "issue"));
+                .hasValueSatisfying(path -> assertThat(path).contains("recordTaking", "record_2", "issue"));
         assertThat(processes.openTasks(List.of(caseId))).isEmpty();
     }
 
@@ -184,7 +184,7 @@ class MainPathModuleTest {
         String caseId = driver.toReview(DemoTest.CONCRETE);
         driver.sendBack(caseId, "第 2 个试件荷载与设备示值不符，请核对");
 
-        assertThat(driver.task(caseId).key()).isEqualTo("recordConcrete");
+        assertThat(driver.task(caseId).key()).isEqualTo("record");
         assertThat(As.person("tester", () -> testing.sheet(caseId)))
                 .containsEntry("returned", true)
                 .containsEntry("returnReason", "第 2 个试件荷载与设备示值不符，请核对");

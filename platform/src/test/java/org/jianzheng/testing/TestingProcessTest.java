@@ -9,8 +9,12 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jianzheng.commission.process.CommissionSteps;
+import org.jianzheng.standards.Catalogue;
 import org.jianzheng.support.DiagramEngine;
 import org.jianzheng.testing.process.TestingSteps;
 import org.junit.jupiter.api.AfterAll;
@@ -18,11 +22,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every path of testing.bpmn, with stand-ins for the steps. */
 class TestingProcessTest {
+
+    private static final String CUBES = "record-concrete-cube-main";
 
     private static DiagramEngine engine;
     private final TestingSteps steps = mock(TestingSteps.class);
@@ -31,18 +37,17 @@ class TestingProcessTest {
     @BeforeAll
     static void deploy() {
         engine = new DiagramEngine("testing");
-        engine.deploy(
-                Map.of(),
-                "processes/testing.bpmn",
-                "forms/testing/assignTest.form",
-                "forms/testing/recordConcrete.form",
-                "forms/testing/recordMortar.form",
-                "forms/testing/recordCement.form",
-                "forms/testing/recordCement28d.form",
-                "forms/testing/recordRebar.form",
-                "forms/testing/recordWeld.form",
-                "forms/testing/recordSplice.form",
-                "forms/testing/decideReferred.form");
+        List<String> forms = new ArrayList<>(forms().map("forms/testing/%s.form"::formatted).toList());
+        forms.add(0, "processes/testing.bpmn");
+        forms.add("forms/testing/assignTest.form");
+        forms.add("forms/testing/decideReferred.form");
+        engine.deploy(Map.of(), forms.toArray(String[]::new));
+    }
+
+    /** Of every item and stage. */
+    static Stream<String> forms() {
+        return Catalogue.current().items().stream()
+                .flatMap(item -> item.stages().stream().map(stage -> RecordForms.id(item.code(), stage.code())));
     }
 
     @AfterAll
@@ -53,7 +58,8 @@ class TestingProcessTest {
     @BeforeEach
     void standIns() {
         engine.standIns(Map.of("testing", steps, "commission", reminders));
-        when(steps.awaited(anyString())).thenReturn("main");
+        when(steps.recordForm(anyString())).thenReturn(CUBES);
+        when(steps.form(anyString())).thenReturn(Map.of());
         when(steps.testerOf(anyString())).thenReturn("");
         when(steps.assign(anyString(), any())).thenReturn("tester");
         when(steps.dueAt(anyString())).thenReturn("2099-01-01T00:00+08:00");
@@ -62,27 +68,21 @@ class TestingProcessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "CONCRETE, recordConcrete",
-        "MORTAR, recordMortar",
-        "CEMENT, recordCement",
-        "REBAR, recordRebar",
-        "WELD, recordWeld",
-        "SPLICE, recordSplice"
-    })
-    void theFamilyDecidesWhichFormTheTesterFillsIn(String family, String form) {
-        start(family);
+    @MethodSource("forms")
+    void theItemAndTheStageDecideWhichFormTheTesterFillsIn(String form) {
+        when(steps.recordForm(anyString())).thenReturn(form);
+        start();
         assertThat(engine.task()).isEqualTo("assignTest");
         assertThat(engine.candidates()).containsExactly("labs/BJ01/labadmin");
         engine.complete();
 
-        assertThat(engine.task()).isEqualTo(form);
+        assertThat(engine.task()).isEqualTo("record");
         assertThat(engine.assignee()).isEqualTo("tester");
         assertThat(engine.taskName()).endsWith("BJ01-YP-2026-00001");
         engine.complete();
 
         assertThat(engine.passed())
-                .contains("assign", form, "record", "evaluate")
+                .contains("assign", "record", "record_2", "evaluate")
                 .doesNotContain("escalate", "decide");
         verify(steps).assign(engine.caseId(), DiagramEngine.FORM);
         verify(steps).record(engine.caseId(), DiagramEngine.FORM);
@@ -93,7 +93,7 @@ class TestingProcessTest {
     @ValueSource(strings = {"FAIL", "INVALID", "RETEST"})
     void whateverTheStandardConcludesTheReportFollows(String conclusion) {
         when(steps.evaluate(anyString())).thenReturn(conclusion);
-        recorded("CONCRETE");
+        recorded();
 
         assertThat(engine.endedAt()).isEqualTo("tested");
         assertThat(engine.passed()).doesNotContain("decideReferred");
@@ -103,7 +103,7 @@ class TestingProcessTest {
     void whatTheStandardDoesNotListTheTechnicalHeadDecides() {
         when(steps.evaluate(anyString())).thenReturn("REFER");
         when(steps.decide(anyString(), any())).thenReturn("FAIL");
-        recorded("WELD");
+        recorded();
 
         assertThat(engine.task()).isEqualTo("decideReferred");
         assertThat(engine.taskName()).isEqualTo("技术负责人判定 BJ01-YP-2026-00001");
@@ -117,10 +117,10 @@ class TestingProcessTest {
     @Test
     void cementComesBackAfterTwentyEightDays() {
         when(steps.evaluate(anyString())).thenReturn("PENDING", "PASS");
-        when(steps.awaited(anyString())).thenReturn("3d", "28d");
-        recorded("CEMENT");
+        when(steps.recordForm(anyString())).thenReturn("record-cement-3d", "record-cement-28d");
+        recorded();
 
-        assertThat(engine.task()).isEqualTo("recordCement28d");
+        assertThat(engine.task()).isEqualTo("record");
         assertThat(engine.assignee()).isEqualTo("tester");
         engine.complete();
 
@@ -132,9 +132,9 @@ class TestingProcessTest {
     @Test
     void aReturnedRecordGoesStraightBackToItsTester() {
         when(steps.testerOf(anyString())).thenReturn("tester");
-        start("CONCRETE");
+        start();
 
-        assertThat(engine.task()).isEqualTo("recordConcrete");
+        assertThat(engine.task()).isEqualTo("record");
         engine.complete();
 
         assertThat(engine.passed()).doesNotContain("assignTest", "assign");
@@ -143,33 +143,25 @@ class TestingProcessTest {
 
     @Test
     void aLateRecordIsMarkedAndStillAwaited() {
-        start("REBAR");
+        start();
         engine.complete();
         engine.fireTimer();
 
         verify(steps).escalate(engine.caseId());
-        assertThat(engine.task()).isEqualTo("recordRebar");
+        assertThat(engine.task()).isEqualTo("record");
         engine.complete();
         assertThat(engine.endedAt()).isNotNull();
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "CONCRETE, main, recordConcrete",
-        "MORTAR, main, recordMortar",
-        "CEMENT, 3d, recordCement",
-        "CEMENT, 28d, recordCement28d",
-        "REBAR, main, recordRebar",
-        "WELD, main, recordWeld",
-        "SPLICE, main, recordSplice"
-    })
-    void aTestThatCannotBeMadeIsOrderedAnewAndGoesToAnother(String family, String stage, String form) {
-        when(steps.awaited(anyString())).thenReturn(stage);
+    @MethodSource("forms")
+    void aTestThatCannotBeMadeIsOrderedAnewAndGoesToAnother(String form) {
+        when(steps.recordForm(anyString())).thenReturn(form);
         when(steps.assign(anyString(), any())).thenReturn("tester", "colleague");
         when(steps.record(anyString(), any())).thenReturn("", "BJ01-YS-2026-00001");
-        start(family);
+        start();
         engine.complete();
-        assertThat(engine.task()).isEqualTo(form);
+        assertThat(engine.task()).isEqualTo("record");
         assertThat(engine.candidates()).as("who may take it over").containsExactly("labs/BJ01/labadmin");
         engine.complete();
 
@@ -177,7 +169,7 @@ class TestingProcessTest {
         verify(steps, never()).evaluate(anyString());
         engine.complete();
 
-        assertThat(engine.task()).isEqualTo(form);
+        assertThat(engine.task()).isEqualTo("record");
         assertThat(engine.assignee()).isEqualTo("colleague");
         engine.complete();
         assertThat(engine.endedAt()).isEqualTo("tested");
@@ -186,7 +178,7 @@ class TestingProcessTest {
     @Test
     void aTestNobodyCanMakeIsStopped() {
         when(steps.assign(anyString(), any())).thenReturn("");
-        start("REBAR");
+        start();
         engine.complete();
 
         assertThat(engine.endedAt()).isEqualTo("stopped");
@@ -197,7 +189,7 @@ class TestingProcessTest {
     void theTechnicalHeadMayDoubtTheRecord() {
         when(steps.evaluate(anyString())).thenReturn("REFER", "PASS");
         when(steps.decide(anyString(), any())).thenReturn("RETURNED");
-        recorded("WELD");
+        recorded();
         engine.complete();
 
         assertThat(engine.task()).isEqualTo("assignTest");
@@ -208,7 +200,7 @@ class TestingProcessTest {
 
     @Test
     void whoeverOrdersTestsIsRemindedAfterTwoDays() {
-        start("REBAR");
+        start();
         engine.fireTimer("assignLate");
         verify(reminders).escalate(engine.caseId(), "assignTest");
         assertThat(engine.task()).isEqualTo("assignTest");
@@ -217,19 +209,19 @@ class TestingProcessTest {
     @Test
     void theTechnicalHeadIsRemindedAfterTwoDays() {
         when(steps.evaluate(anyString())).thenReturn("REFER");
-        recorded("WELD");
+        recorded();
         engine.fireTimer("decideLate");
         verify(reminders).escalate(engine.caseId(), "decideReferred");
         assertThat(engine.task()).isEqualTo("decideReferred");
     }
 
-    private void recorded(String family) {
-        start(family);
+    private void recorded() {
+        start();
         engine.complete();
         engine.complete();
     }
 
-    private static void start(String family) {
-        engine.start("testing", Map.of("labCode", "BJ01", "family", family, "sampleNo", "BJ01-YP-2026-00001"));
+    private static void start() {
+        engine.start("testing", Map.of("labCode", "BJ01", "sampleNo", "BJ01-YP-2026-00001"));
     }
 }

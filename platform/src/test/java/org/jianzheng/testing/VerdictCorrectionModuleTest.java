@@ -160,7 +160,7 @@ class VerdictCorrectionModuleTest {
         again(caseId, STRONG);
         approve(caseId, "technicalhead", REFUSED);
 
-        assertThat(driver.task(caseId).key()).isEqualTo("recordConcrete");
+        assertThat(driver.task(caseId).key()).isEqualTo("record");
         again(caseId, WEAK);
         assertThat(driver.task(caseId).key()).isEqualTo("reviewReport");
         assertThat(testing.result(caseId).conclusion()).isEqualTo("FAIL");

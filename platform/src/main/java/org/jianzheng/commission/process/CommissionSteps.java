@@ -8,6 +8,7 @@ import org.jianzheng.commission.CommissionView;
 import org.jianzheng.commission.Commissions;
 import org.jianzheng.qualification.Project;
 import org.jianzheng.qualification.Qualification;
+import org.jianzheng.workflow.CalledByEarlierDiagrams;
 import org.jianzheng.workflow.ProcessSteps;
 
 /** What the case diagram asks of commissions. */
@@ -89,6 +90,7 @@ public class CommissionSteps {
         };
     }
 
+    @CalledByEarlierDiagrams
     public String familyOf(String caseId) {
         return commissions.find(caseId).family();
     }

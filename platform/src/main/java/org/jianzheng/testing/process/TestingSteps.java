@@ -3,6 +3,8 @@ package org.jianzheng.testing.process;
 import java.util.List;
 import java.util.Map;
 import org.jianzheng.testing.Testing;
+import org.jianzheng.workflow.CalledByEarlierDiagrams;
+import org.jianzheng.workflow.GivesForm;
 import org.jianzheng.workflow.ProcessSteps;
 
 /** What {@code testing.bpmn} calls. */
@@ -25,7 +27,18 @@ public class TestingSteps {
         return testing.assign(caseId, form);
     }
 
-    /** Which record is awaited, {@code 28d} for the later age of cement. */
+    /** The form of the item and stage whose record is awaited. */
+    @GivesForm("record")
+    public String recordForm(String caseId) {
+        return testing.recordForm(caseId);
+    }
+
+    /** What that form shows: the head, the rows of specimens, and after a return what was entered before. */
+    public Map<String, Object> form(String caseId) {
+        return testing.form(caseId);
+    }
+
+    @CalledByEarlierDiagrams
     public String awaited(String caseId) {
         return testing.awaited(caseId);
     }
@@ -88,10 +101,12 @@ public class TestingSteps {
         return testing.machines(caseId);
     }
 
+    @CalledByEarlierDiagrams
     public List<Map<String, Object>> rows(String caseId, String list) {
         return testing.rows(caseId, list);
     }
 
+    @CalledByEarlierDiagrams
     public String proposed(String caseId, String field) {
         return testing.proposed(caseId, field);
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jianzheng.workflow.CalledByEarlierDiagrams;
 import org.jianzheng.workflow.ProcessSteps;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.util.ClassUtils;
@@ -64,12 +65,13 @@ public final class StepsCatalogue {
                 .findFirst();
     }
 
-    /** Every step as {@code module.step/arity}. */
-    public Set<String> all() {
-        Set<String> all = new TreeSet<>();
-        steps.forEach((module, methods) ->
-                methods.forEach(method -> all.add(name(module, method.getName(), method.getParameterCount()))));
-        return all;
+    /** Every step of today's diagrams as {@code module.step/arity}. */
+    Set<String> current() {
+        Set<String> current = new TreeSet<>();
+        steps.forEach((module, methods) -> methods.stream()
+                .filter(method -> !method.isAnnotationPresent(CalledByEarlierDiagrams.class))
+                .forEach(method -> current.add(name(module, method.getName(), method.getParameterCount()))));
+        return current;
     }
 
     static String name(String module, String step, int arity) {

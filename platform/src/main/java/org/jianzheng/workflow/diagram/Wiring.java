@@ -46,9 +46,9 @@ public final class Wiring {
         return List.copyOf(problems);
     }
 
-    /** Steps no diagram calls, as {@code module.step/arity}. */
+    /** Steps that a diagram should call and none does, as {@code module.step/arity}. */
     public Set<String> unusedSteps() {
-        Set<String> unused = new TreeSet<>(steps.all());
+        Set<String> unused = new TreeSet<>(steps.current());
         unused.removeAll(usedSteps);
         return unused;
     }

@@ -177,11 +177,9 @@ final class Scenarios {
             assign.form().put("moreMachines", machines.stream().skip(2).toList());
         }
         acts.add(assign);
-        String key =
-                "record" + test.family().charAt(0) + test.family().substring(1).toLowerCase(java.util.Locale.ROOT);
-        acts.add(record(key, test.records().get(0)));
+        acts.add(record("record", test.records().get(0)));
         if (test.records().size() > 1) {
-            acts.add(record("recordCement28d", test.records().get(1)));
+            acts.add(record("record", test.records().get(1)));
         }
         return acts;
     }
@@ -226,7 +224,7 @@ final class Scenarios {
     private static List<Act> returned(DemoTest test) {
         List<Act> acts = records(test);
         acts.add(Act.of("reviewReport", "reviewer", "decision", "RETURN", "reason", "请核对破坏荷载"));
-        acts.add(recordAgain("recordMortar", test));
+        acts.add(recordAgain("record", test));
         acts.addAll(approved());
         return acts;
     }
@@ -255,7 +253,7 @@ final class Scenarios {
         List<Act> acts = new ArrayList<>(part(
                 correction("RECORD"),
                 Act.of("approveCorrection", "technicalhead", "decision", "GRANT", "opinion", "已核对设备原始记录"),
-                recordAgain("recordConcrete", test)));
+                recordAgain("record", test)));
         acts.addAll(approved());
         return acts;
     }
