@@ -126,7 +126,9 @@ public class Standards {
 
     /** {@code JGJ 107-2016《钢筋机械连接技术规程》}; the number alone where nobody knows the title. */
     public static String titled(String standard) {
-        return Editions.title(standard).map(title -> standard + "《" + title + "》").orElse(standard);
+        return Editions.title(standard)
+                .map(title -> standard + "《" + title + "》")
+                .orElse(standard);
     }
 
     /** Grades of bars in that edition. */

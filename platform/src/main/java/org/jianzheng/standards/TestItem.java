@@ -205,8 +205,9 @@ public record TestItem(
      *
      * @param name what is done, for the form's head and the task
      * @param days after it was made that it is due, or null
+     * @param after verdict upon which the same sample is tested again at this stage, or null where it always is
      */
-    public record Stage(String code, Name name, Integer days, List<Input> inputs) {
+    public record Stage(String code, Name name, Integer days, String after, List<Input> inputs) {
 
         public Stage {
             require("stages.code", code);
@@ -299,8 +300,12 @@ public record TestItem(
         }
     }
 
-    /** One judged property. */
-    public record Requirement(String name, String required, String measured) {
+    /**
+     * One judged property.
+     *
+     * @param failed what the answer calls it among what failed; null where the verdict of the whole is its own
+     */
+    public record Requirement(String name, String required, String measured, String failed) {
 
         public Requirement {
             require("result.requirements.name", name);
@@ -343,6 +348,11 @@ public record TestItem(
                 .filter(each -> each.code().equals(stage))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(code + " has no stage " + stage));
+    }
+
+    /** Whether that verdict lets the same sample be tested again at a stage that is not recorded yet. */
+    public boolean goesOnAfter(String verdict, Set<String> recorded) {
+        return stages.stream().anyMatch(stage -> verdict.equals(stage.after()) && !recorded.contains(stage.code()));
     }
 
     /** The first stage that is not recorded yet; the last again where all are. */

@@ -15,6 +15,7 @@ import org.jianzheng.testing.Calculation.Outcome;
 /** An item of one evaluation, as its folder says. */
 final class CataloguedProcedure implements FamilyProcedure {
 
+    private static final String PENDING = "PENDING";
     private static final Standards STANDARDS = new Standards();
 
     private final TestItem item;
@@ -58,7 +59,10 @@ final class CataloguedProcedure implements FamilyProcedure {
     public Map<String, Integer> again(Finding first, Standards standards) {
         Map<String, Integer> again = new LinkedHashMap<>();
         for (RowSet rows : result.rows()) {
-            again.put(rows.kind(), standards.again(item.method(), FirstTest.passed(first, rows.kind()).size()));
+            again.put(
+                    rows.kind(),
+                    standards.again(
+                            item.method(), FirstTest.passed(first, rows.kind()).size()));
         }
         return again;
     }
@@ -89,9 +93,8 @@ final class CataloguedProcedure implements FamilyProcedure {
     @Override
     public Map<String, BigDecimal> expected(Entered entered, Subject subject) {
         Map<String, BigDecimal> expected = new LinkedHashMap<>();
-        result.expected()
-                .forEach((reading, nominal) -> Expected.named(nominal, subject, entered)
-                        .ifPresent(value -> expected.put(reading, value)));
+        result.expected().forEach((reading, nominal) -> Expected.named(nominal, subject, entered)
+                .ifPresent(value -> expected.put(reading, value)));
         return expected;
     }
 
@@ -114,9 +117,11 @@ final class CataloguedProcedure implements FamilyProcedure {
     public Finding conclude(Map<String, Entered> records, Subject subject, Calculation calculation, Texts texts) {
         Entered entered = merged(records);
         Outcome outcome = calculation.evaluate(item.method(), inputs(entered));
-        ResultTexts said = new ResultTexts(item, subject, outcome, judgedBy(subject).get(0));
+        ResultTexts said =
+                new ResultTexts(item, subject, outcome, judgedBy(subject).get(0));
+        boolean goesOn = item.goesOnAfter(outcome.verdict(), records.keySet());
         return new Finding(
-                outcome.verdict(),
+                goesOn ? PENDING : outcome.verdict(),
                 said.conclusion(texts),
                 methodStandards(),
                 judgedBy(subject),

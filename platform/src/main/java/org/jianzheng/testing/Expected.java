@@ -45,11 +45,13 @@ final class Expected {
     static Optional<BigDecimal> named(String nominal, Subject subject, Entered entered) {
         return switch (nominal) {
             case "barForce" -> barForce(subject);
-            case "cubeForce" -> figure(subject.grade())
-                    .map(grade -> kilonewtons(grade, new BigDecimal(entered.required("sizeMm", 3)).pow(2)));
-            case "mortarForce" -> figure(subject.grade())
-                    .map(grade -> grade.divide(new BigDecimal(entered.required("k", 6)), ROUGH))
-                    .map(strength -> kilonewtons(strength, MORTAR_CUBE));
+            case "cubeForce" ->
+                figure(subject.grade())
+                        .map(grade -> kilonewtons(grade, new BigDecimal(entered.required("sizeMm", 3)).pow(2)));
+            case "mortarForce" ->
+                figure(subject.grade())
+                        .map(grade -> grade.divide(new BigDecimal(entered.required("k", 6)), ROUGH))
+                        .map(strength -> kilonewtons(strength, MORTAR_CUBE));
             default -> throw new IllegalArgumentException("Nobody knows what is expected by " + nominal);
         };
     }

@@ -1,7 +1,6 @@
 package org.jianzheng.testing;
 
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jianzheng.standards.TestItem;
@@ -23,20 +22,26 @@ record ResultTexts(TestItem item, Subject subject, Outcome outcome, String judge
 
     List<ResultView.RequirementRow> requirements(Texts texts) {
         return item.result().requirements().stream()
-                .map(row -> new ResultView.RequirementRow(
-                        row.name(), required(row.required()), measured(row.measured(), texts), outcome.verdict()))
+                .filter(row -> row.failed() == null || !filled(row.required()).contains(NONE))
+                .map(row -> row(row, texts))
                 .toList();
     }
 
-    // Where both halves ask for the same, once is enough.
-    private String required(String text) {
-        String filled = filled(text);
-        return filled.contains(NONE) ? NONE : filled;
-    }
-
-    private String measured(String text, Texts texts) {
-        String filled = filled(text);
-        return filled.contains(NONE) ? texts.text("testing.row.invalid") : filled;
+    private ResultView.RequirementRow row(TestItem.Requirement row, Texts texts) {
+        String required = filled(row.required());
+        String measured = filled(row.measured());
+        boolean known = !measured.contains(NONE);
+        String verdict = row.failed() == null
+                ? outcome.verdict()
+                : known ? (outcome.list("failed").contains(row.failed()) ? "FAIL" : "PASS") : null;
+        return new ResultView.RequirementRow(
+                row.name(),
+                required.contains(NONE) ? NONE : required,
+                known
+                        ? measured
+                        : texts.text(
+                                outcome.verdict().equals("INVALID") ? "testing.row.invalid" : "testing.row.pending"),
+                verdict);
     }
 
     /** A text that names fields of the order alone. */

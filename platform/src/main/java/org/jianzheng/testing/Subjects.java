@@ -57,8 +57,7 @@ class Subjects {
         if (commission.retestCaseId() == null || !commission.servesForAcceptance()) {
             return null;
         }
-        return failed(commission.retestCaseId(), Family.of(commission.item()))
-                .orElse(null);
+        return failed(commission.retestCaseId(), Family.of(commission.item())).orElse(null);
     }
 
     private Set<String> measured(CommissionView commission) {

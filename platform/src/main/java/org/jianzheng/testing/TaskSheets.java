@@ -163,10 +163,9 @@ class TaskSheets {
     Map<String, Object> form(String caseId, String stage) {
         var form = new LinkedHashMap<String, Object>();
         form.put("order", sheet(caseId));
-        for (TestItem.Input input : subjects.of(caseId).family().item().stage(stage).inputs()) {
-            form.put(
-                    input.name(),
-                    input.rows() == null ? proposed(caseId, input.name()) : rows(caseId, input.name()));
+        for (TestItem.Input input :
+                subjects.of(caseId).family().item().stage(stage).inputs()) {
+            form.put(input.name(), input.rows() == null ? proposed(caseId, input.name()) : rows(caseId, input.name()));
         }
         COMMON.forEach(field -> form.put(field, proposed(caseId, field)));
         return form;

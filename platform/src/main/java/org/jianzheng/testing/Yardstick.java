@@ -57,7 +57,8 @@ record Yardstick(TestItem item, Map<String, String> commissioned, Map<String, St
     String text(Texts texts) {
         return values().entrySet().stream()
                 .map(part -> ordered(part.getKey())
-                        .map(field -> field.label().zh() + " " + field.said(part.getValue()).zh())
+                        .map(field -> field.label().zh() + " "
+                                + field.said(part.getValue()).zh())
                         .orElseGet(() -> texts.text("testing.field." + part.getKey()) + " "
                                 + words(part.getKey(), part.getValue(), texts)))
                 .collect(Collectors.joining("　"));

@@ -77,6 +77,8 @@ class CatalogueTest {
 
     @Test
     void theOrderIsThatOfTheQualificationStandard() {
-        assertThat(items()).extracting(TestItem::code).startsWith("cement", "rebar", "splice", "weld", "concrete-cube");
+        assertThat(items())
+                .extracting(TestItem::code)
+                .containsSubsequence("cement", "rebar", "weld", "concrete-cube", "mortar-cube");
     }
 }

@@ -15,7 +15,8 @@ class CubeFindingTest {
 
     @Test
     void aConcreteGroupIsConcludedAgainstItsGrade() {
-        Finding finding = conclude(Family.of("concrete-cube"), "C30", Map.of(), DemoTest.concrete("787.5", "801.2", "812.6"));
+        Finding finding =
+                conclude(Family.of("concrete-cube"), "C30", Map.of(), DemoTest.concrete("787.5", "801.2", "812.6"));
 
         assertThat(finding.conclusion()).isEqualTo("PASS");
         assertThat(finding.text()).isEqualTo("所检混凝土试件抗压强度代表值为 35.6 MPa，达到设计强度等级 C30 的 119%，符合 C30 要求。");
@@ -38,7 +39,8 @@ class CubeFindingTest {
 
     @Test
     void aGroupThatScattersTooMuchIsVoidAndNotFailed() {
-        Finding finding = conclude(Family.of("concrete-cube"), "C30", Map.of(), DemoTest.concrete("675.0", "560.0", "800.0"));
+        Finding finding =
+                conclude(Family.of("concrete-cube"), "C30", Map.of(), DemoTest.concrete("675.0", "560.0", "800.0"));
 
         assertThat(finding.conclusion()).isEqualTo("INVALID");
         assertThat(finding.text()).contains("15%").contains("试验结果无效");

@@ -22,8 +22,8 @@ class EnteredTest {
 
     @Test
     void aForceThatIsNoNumberNamesItsRow() {
-        assertThatThrownBy(
-                        () -> conclude(Family.of("concrete-cube"), "C30", Map.of(), DemoTest.concrete("787.5", "8O1.2", "812.6")))
+        assertThatThrownBy(() -> conclude(
+                        Family.of("concrete-cube"), "C30", Map.of(), DemoTest.concrete("787.5", "8O1.2", "812.6")))
                 .isInstanceOfSatisfying(RuleBroken.class, broken -> {
                     assertThat(broken.field()).contains("specimens[1].loadKn");
                     assertThat(message(broken)).startsWith("第 2 行破坏荷载：“8O1.2”不是数字");

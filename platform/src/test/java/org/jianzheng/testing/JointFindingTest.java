@@ -19,7 +19,8 @@ class JointFindingTest {
 
     @Test
     void weldsThatBreakInTheBarPass() {
-        Finding finding = conclude(Family.of("weld"), "HRB400", Map.of("diameterMm", "20"), weld("BASE_METAL", "DUCTILE"));
+        Finding finding =
+                conclude(Family.of("weld"), "HRB400", Map.of("diameterMm", "20"), weld("BASE_METAL", "DUCTILE"));
 
         assertThat(finding.conclusion()).isEqualTo("PASS");
         assertThat(finding.rows().get(1).measured()).isEqualTo("母材延性断裂、母材延性断裂、母材延性断裂");
@@ -43,15 +44,16 @@ class JointFindingTest {
     void flashButtWeldsMustBeBentToo() {
         Map<String, Object> form = weld("BASE_METAL", "DUCTILE");
 
-        assertThatThrownBy(
-                        () -> conclude(Family.of("weld"), "HRB400", Map.of("diameterMm", "20", "weldMethod", "闪光对焊"), form))
+        assertThatThrownBy(() ->
+                        conclude(Family.of("weld"), "HRB400", Map.of("diameterMm", "20", "weldMethod", "闪光对焊"), form))
                 .isInstanceOfSatisfying(
                         RuleBroken.class, broken -> assertThat(broken.field()).contains("bends"));
     }
 
     @Test
     void aWeldBreakTheStandardDoesNotListIsReferred() {
-        Finding finding = conclude(Family.of("weld"), "HRB400", Map.of("diameterMm", "20"), weld("BASE_METAL", "BRITTLE"));
+        Finding finding =
+                conclude(Family.of("weld"), "HRB400", Map.of("diameterMm", "20"), weld("BASE_METAL", "BRITTLE"));
 
         assertThat(finding.conclusion()).isEqualTo("REFER");
         assertThat(finding.text()).contains("技术负责人");

@@ -174,7 +174,8 @@ class RebarFindingTest {
     }
 
     private static Finding concluded(Subject subject, Map<String, Object> form) {
-        return conclude(Family.of("rebar"), subject, Map.of("main", Findings.entered(Family.of("rebar"), subject, form)));
+        return conclude(
+                Family.of("rebar"), subject, Map.of("main", Findings.entered(Family.of("rebar"), subject, form)));
     }
 
     private static Map<String, Object> rebar(String grams) {

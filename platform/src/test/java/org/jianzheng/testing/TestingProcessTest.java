@@ -37,7 +37,8 @@ class TestingProcessTest {
     @BeforeAll
     static void deploy() {
         engine = new DiagramEngine("testing");
-        List<String> forms = new ArrayList<>(forms().map("forms/testing/%s.form"::formatted).toList());
+        List<String> forms =
+                new ArrayList<>(forms().map("forms/testing/%s.form"::formatted).toList());
         forms.add(0, "processes/testing.bpmn");
         forms.add("forms/testing/assignTest.form");
         forms.add("forms/testing/decideReferred.form");

@@ -41,8 +41,8 @@ class YardstickTest {
 
     private static List<FormContract> forms(Family family) {
         return family.item().stages().stream()
-                .map(stage -> BundledFiles.forms()
-                        .get(RecordForms.id(family.item().code(), stage.code())))
+                .map(stage ->
+                        BundledFiles.forms().get(RecordForms.id(family.item().code(), stage.code())))
                 .map(form -> FormContract.read(new String(form, StandardCharsets.UTF_8)))
                 .toList();
     }

@@ -78,6 +78,11 @@ public record Field(String key, String word, Type type, boolean required, int lo
         return new Field(key, key, Type.CHOICE, true, 40, List.of(options));
     }
 
+    /** Whether one of the options is to be chosen. */
+    public boolean isChoice() {
+        return type == Type.CHOICE || type == Type.ITEM;
+    }
+
     /** What can be chosen. */
     @Override
     public List<String> options() {

@@ -37,7 +37,7 @@ public class Exports {
         List<String> names = kind.fields().stream().map(vocabulary::name).toList();
         try (Book book = new Book().sheet(name(kind), names)) {
             for (Field field : kind.fields()) {
-                if (field.type() == Field.Type.CHOICE) {
+                if (field.isChoice()) {
                     book.choices(kind.fields().indexOf(field), vocabulary.words(field));
                 }
             }
@@ -51,7 +51,7 @@ public class Exports {
 
     private String how(Field field) {
         return switch (field.type()) {
-            case CHOICE, CHOICES, ITEMS ->
+            case CHOICE, CHOICES, ITEM, ITEMS ->
                 wording.text("registration.excel.guide." + field.type(), String.join("、", vocabulary.words(field)));
             case TEXT -> wording.text("registration.excel.guide.TEXT", field.longest());
             default -> text("guide." + field.type());

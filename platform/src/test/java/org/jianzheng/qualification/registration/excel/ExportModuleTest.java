@@ -78,9 +78,7 @@ class ExportModuleTest {
                         .isEqualTo(kind.fields().size());
                 assertThat(book.getSheetAt(1).getLastRowNum())
                         .isEqualTo(kind.fields().size());
-                long choices = kind.fields().stream()
-                        .filter(field -> field.type() == Field.Type.CHOICE)
-                        .count();
+                long choices = kind.fields().stream().filter(Field::isChoice).count();
                 assertThat(book.getSheetAt(0).getDataValidations()).hasSize((int) choices);
             }
         }
