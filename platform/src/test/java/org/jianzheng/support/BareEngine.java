@@ -2,6 +2,7 @@ package org.jianzheng.support;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +57,7 @@ final class BareEngine implements AutoCloseable {
         configuration.setDatabaseType("mysql");
         configuration.setDatabaseSchemaUpdate("false");
         configuration.setHistory("full");
-        configuration.setCustomPostBPMNParseListeners(List.of(new ShownInputs()));
+        configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new ShownInputs())));
         configuration.setJobExecutorActivate(false);
         configuration.setExpressionManager(new MockExpressionManager());
         engine = configuration.buildProcessEngine();

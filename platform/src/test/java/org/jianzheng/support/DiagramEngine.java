@@ -1,6 +1,7 @@
 package org.jianzheng.support;
 
 import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ public final class DiagramEngine implements AutoCloseable {
         configuration.setProcessEngineName(name);
         configuration.setJdbcUrl("jdbc:h2:mem:" + name);
         configuration.setExpressionManager(new MockExpressionManager());
-        configuration.setCustomPostBPMNParseListeners(List.of(new ShownInputs()));
+        configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new ShownInputs())));
         configuration.setJobExecutorActivate(false);
         configuration.setDatabaseSchemaUpdate("create-drop");
         configuration.setGroupResourceWhitelistPattern("[\\w./-]+");

@@ -140,7 +140,7 @@ class MainPathModuleTest {
         String caseId = driver.toTest(DemoTest.REBAR);
         driver.assign(caseId, DemoTest.REBAR);
         assertThat(As.person("tester", () -> testing.sheet(caseId)).get("fixed").toString())
-                .contains("GB 1499.2-2024")
+                .contains("GB 1499-2024")
                 .contains("YB/T 081");
         Map<String, Object> another =
                 new LinkedHashMap<>(DemoTest.REBAR.records().get(0));
