@@ -113,6 +113,7 @@ class ReportingProcessTest {
         assertThat(engine.task()).isEqualTo("reviewReport");
         assertThat(engine.taskName()).isEqualTo("审核报告 BJ01-WT-2026-00001");
         assertThat(engine.candidates()).containsExactly("labs/BJ01/reviewer");
+        assertThat(engine.shown()).containsEntry("report", Map.of("title", "报告"));
         verify(steps).sheet("report-1");
         engine.complete();
 

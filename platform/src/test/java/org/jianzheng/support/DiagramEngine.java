@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
@@ -84,6 +85,16 @@ public final class DiagramEngine implements AutoCloseable {
 
     public String taskName() {
         return open().getName();
+    }
+
+    /** What the one open task shows, worked out as when its form is opened. */
+    public Map<String, Object> shown() {
+        String execution = open().getExecutionId();
+        var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        return configuration
+                .getCommandExecutorTxRequired()
+                .execute(context ->
+                        ShownInputs.values(context.getExecutionManager().findExecutionById(execution)));
     }
 
     public String assignee() {

@@ -72,6 +72,20 @@ class FormContractTest {
         refused(filled(Map.of("load", load)), code, "specimens[0].load", "试件 1 · 破坏荷载（kN）");
     }
 
+    /** A task's map may hold what another form shows. */
+    @Test
+    void whatAFormDoesNotMentionIsNotSentToTheBrowser() {
+        Map<String, Object> shown = new HashMap<>(SHOWN);
+        shown.put("order", Map.of("project", "一号楼"));
+        shown.put("retest", true);
+        shown.put("client", "宝鸡建设");
+        assertThat(form.asShown(shown)).containsOnlyKeys("machines", "order", "retest");
+        FormContract inRows = FormContract.read(
+                "{\"id\":\"f\",\"components\":[{\"type\":\"dynamiclist\",\"path\":\"rows\","
+                        + "\"components\":[{\"type\":\"textfield\",\"key\":\"kn\",\"conditional\":{\"hide\":\"=loop.closed\"}}]}]}");
+        assertThat(inRows.asShown(Map.of("loop", Map.of(), "client", "x"))).containsOnlyKeys("loop");
+    }
+
     @Test
     void choicesAreThoseThatWereShown() {
         Map<String, Object> sent = filled(Map.of("load", 1));

@@ -76,6 +76,9 @@ class GivenFormTest {
                 .contains("\"" + asked + "\"", form + "_remark")
                 .doesNotContain("\"" + notAsked + "\"");
         assertThat(tester.get(engine("/task/" + task)).status()).isEqualTo(200);
+        assertThat(tester.post(engine("/filter/" + cases.filter("可认领") + "/list?firstResult=0&maxResults=500"), "{}")
+                        .text())
+                .contains(task);
     }
 
     /** One map for all forms of the frame; a form is sent what it mentions and no more. */

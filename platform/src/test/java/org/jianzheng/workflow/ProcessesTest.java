@@ -202,7 +202,9 @@ class ProcessesTest {
     @Test
     void listsWhatAPersonMayDo() {
         String caseId = cases.started();
-        assertThat(processes.tasksOf(ProbePlatform.PEOPLE.get("tester"), 0, 100).items())
+        assertThat(processes
+                        .tasksOf(ProbePlatform.PEOPLE.get("tester"), 0, 1000)
+                        .items())
                 .extracting(OpenTask::caseId)
                 .contains(caseId);
         assertThat(processes
@@ -211,7 +213,9 @@ class ProcessesTest {
                 .extracting(OpenTask::caseId)
                 .doesNotContain(caseId);
         tasks.setAssignee(only(caseId).id(), "tester3");
-        assertThat(processes.tasksOf(ProbePlatform.PEOPLE.get("tester"), 0, 100).items())
+        assertThat(processes
+                        .tasksOf(ProbePlatform.PEOPLE.get("tester"), 0, 1000)
+                        .items())
                 .extracting(OpenTask::caseId)
                 .doesNotContain(caseId);
     }

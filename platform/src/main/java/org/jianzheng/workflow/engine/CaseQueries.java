@@ -5,17 +5,13 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.IdentityLink;
-import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.jianzheng.identity.Person;
@@ -32,12 +28,19 @@ public class CaseQueries {
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final HistoryService history;
+    private final Candidates candidates;
 
-    CaseQueries(ActingPerson acting, TaskService tasks, RuntimeService runtime, HistoryService history) {
+    CaseQueries(
+            ActingPerson acting,
+            TaskService tasks,
+            RuntimeService runtime,
+            HistoryService history,
+            Candidates candidates) {
         this.acting = acting;
         this.tasks = tasks;
         this.runtime = runtime;
         this.history = history;
+        this.candidates = candidates;
     }
 
     public Paged<OpenTask> tasksOf(Person person, int page, int size) {
@@ -76,37 +79,28 @@ public class CaseQueries {
                 .list()));
     }
 
+    /** Without those that somebody has completed since they were found. */
     List<OpenTask> open(List<Task> found) {
-        return found.stream().map(this::open).flatMap(Optional::stream).toList();
+        return found.stream().flatMap(task -> open(task).stream()).toList();
     }
 
-    /** Empty where somebody has done it since it was found. */
     private Optional<OpenTask> open(Task task) {
+        return candidates.of(task).map(groups -> open(task, groups));
+    }
+
+    private OpenTask open(Task task, List<String> groups) {
         ProcessInstance instance = runtime.createProcessInstanceQuery()
                 .processInstanceId(task.getProcessInstanceId())
                 .singleResult();
-        return groups(task)
-                .map(groups -> new OpenTask(
-                        task.getId(),
-                        task.getTaskDefinitionKey(),
-                        task.getName(),
-                        instance == null ? null : instance.getBusinessKey(),
-                        instant(task.getCreateTime()),
-                        instant(task.getDueDate()),
-                        task.getAssignee(),
-                        groups));
-    }
-
-    private Optional<List<String>> groups(Task task) {
-        try {
-            return Optional.of(tasks.getIdentityLinksForTask(task.getId()).stream()
-                    .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
-                    .map(IdentityLink::getGroupId)
-                    .filter(Objects::nonNull)
-                    .toList());
-        } catch (NullValueException done) {
-            return Optional.empty();
-        }
+        return new OpenTask(
+                task.getId(),
+                task.getTaskDefinitionKey(),
+                task.getName(),
+                instance == null ? null : instance.getBusinessKey(),
+                instant(task.getCreateTime()),
+                instant(task.getDueDate()),
+                task.getAssignee(),
+                groups);
     }
 
     /** The case that a task belongs to, open or done. */

@@ -14,7 +14,6 @@ import org.jianzheng.identity.Person;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.workflow.form.FormContract;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -38,6 +37,7 @@ public class Completion {
     private final HistoryService history;
     private final JdbcTemplate database;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate reading;
 
     Completion(
             Identity identity,
@@ -56,6 +56,8 @@ public class Completion {
         this.history = history;
         this.database = database;
         this.transaction = new TransactionTemplate(transactions);
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
     }
 
     /** @throws RuleBroken when nothing was completed */
@@ -64,7 +66,8 @@ public class Completion {
         boolean own = !TransactionSynchronizationManager.isActualTransactionActive();
         for (int left = own ? TRIES : 1; ; left--) {
             try {
-                transaction.executeWithoutResult(status -> complete(person, taskId, sent));
+                Map<String, Object> shown = reading.execute(status -> shown(person, taskId));
+                transaction.executeWithoutResult(status -> complete(person, taskId, sent, shown));
                 return;
             } catch (RuntimeException e) {
                 if (left == 1 || !Refusals.isRace(e)) {
@@ -85,15 +88,24 @@ public class Completion {
         }
     }
 
-    private void complete(Person person, String taskId, Map<String, ?> sent) {
+    /**
+     * What the task shows at this moment, for the form's conditions and choices. In a transaction before the other: the Step
+     * that follows reads what it changes after it has locked it, not what a Step of the form has read.
+     */
+    private Map<String, Object> shown(Person person, String taskId) {
+        Task task =
+                acting.as(person, () -> tasks.createTaskQuery().taskId(taskId).singleResult());
+        boolean asked = task != null && !person.has(Role.ADMIN) && rights.has(person, task);
+        return asked && forms.of(task).needsShown() ? forms.shown(task) : Map.of();
+    }
+
+    private void complete(Person person, String taskId, Map<String, ?> sent, Map<String, Object> shown) {
         if (person.has(Role.ADMIN)) {
             throw new Forbidden("workflow.task.admin");
         }
         Task task = hold(person, taskId);
         rights.require(person, task);
-        FormContract form = forms.of(task);
-        Map<String, Object> shown = form.needsShown() ? forms.shown(task) : Map.of();
-        Map<String, Object> checked = form.check(sent, shown);
+        Map<String, Object> checked = forms.of(task).check(sent, shown);
         acting.as(person, () -> {
             if (task.getAssignee() == null) {
                 tasks.claim(taskId, person.username());

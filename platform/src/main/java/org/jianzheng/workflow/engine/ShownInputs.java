@@ -1,10 +1,13 @@
 package org.jianzheng.workflow.engine;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.core.variable.mapping.InputParameter;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -32,10 +35,14 @@ public class ShownInputs extends AbstractBpmnParseListener {
         activity.getActivities().forEach(ShownInputs::takeAside);
     }
 
-    /** What the task shows, by name. */
+    /** What the task shows now, as the engine would have mapped it: in what is around the task, not in the task itself. */
     @SuppressWarnings("unchecked")
-    static List<InputParameter> of(ActivityImpl activity) {
-        Object inputs = activity.getProperty(PROPERTY);
-        return inputs == null ? List.of() : (List<InputParameter>) inputs;
+    public static Map<String, Object> values(ExecutionEntity execution) {
+        Object inputs = execution.getActivity().getProperty(PROPERTY);
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (InputParameter input : inputs == null ? List.<InputParameter>of() : (List<InputParameter>) inputs) {
+            values.put(input.getName(), input.getValueProvider().getValue(execution.getParentVariableScope()));
+        }
+        return values;
     }
 }

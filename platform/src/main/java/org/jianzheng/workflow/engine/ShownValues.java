@@ -3,9 +3,7 @@ package org.jianzheng.workflow.engine;
 import java.util.Map;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.core.variable.mapping.InputParameter;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.value.TypedValue;
@@ -39,16 +37,14 @@ class ShownValues {
 
     private static Map<String, Object> values(ExecutionEntity execution) {
         Map<String, Object> values = new TreeMap<>();
-        // As the engine would: in what is around the task, not in the task itself.
-        VariableScope around = execution.getParentVariableScope();
-        for (InputParameter input : ShownInputs.of(execution.getActivity())) {
-            Object value = plain(input.getValueProvider().getValue(around));
-            if (input.getName().equals(MAP)) {
-                ((Map<?, ?>) value).forEach((name, one) -> values.putIfAbsent(String.valueOf(name), one));
+        ShownInputs.values(execution).forEach((name, kept) -> {
+            Object value = plain(kept);
+            if (name.equals(MAP)) {
+                ((Map<?, ?>) value).forEach((own, one) -> values.putIfAbsent(String.valueOf(own), one));
             } else {
-                values.put(input.getName(), value);
+                values.put(name, value);
             }
-        }
+        });
         return values;
     }
 

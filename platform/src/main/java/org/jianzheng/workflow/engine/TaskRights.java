@@ -1,10 +1,6 @@
 package org.jianzheng.workflow.engine;
 
 import java.util.List;
-import java.util.Objects;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.IdentityLink;
-import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.jianzheng.identity.Person;
 import org.springframework.stereotype.Component;
@@ -16,29 +12,23 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskRights {
 
-    private final ActingPerson acting;
     private final Forms forms;
-    private final TaskService tasks;
+    private final Candidates candidates;
 
-    TaskRights(ActingPerson acting, Forms forms, TaskService tasks) {
-        this.acting = acting;
+    TaskRights(Forms forms, Candidates candidates) {
         this.forms = forms;
-        this.tasks = tasks;
+        this.candidates = candidates;
     }
 
     /** @throws Forbidden where none of the person's groups is asked */
     void require(Person person, Task task) {
-        boolean byName = forms.isByName(task) && person.username().equals(task.getAssignee());
-        if (!byName && candidates(task).stream().noneMatch(person.groups()::contains)) {
+        if (!has(person, task)) {
             throw new Forbidden("workflow.task.notYours");
         }
     }
 
-    private List<String> candidates(Task task) {
-        return acting.asPlatform(() -> tasks.getIdentityLinksForTask(task.getId())).stream()
-                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
-                .map(IdentityLink::getGroupId)
-                .filter(Objects::nonNull)
-                .toList();
+    boolean has(Person person, Task task) {
+        boolean byName = forms.isByName(task) && person.username().equals(task.getAssignee());
+        return byName || candidates.of(task).orElse(List.of()).stream().anyMatch(person.groups()::contains);
     }
 }
