@@ -14,6 +14,8 @@ public final class SoftwareVersion {
     /** Started without Maven, as from an editor: nobody can say what it was compiled from. */
     static final String NOT_BUILT = "not built";
 
+    private static final String CHANGED = ", changed)";
+
     private static final String TEXT =
             of(read("/META-INF/build-info.properties").getProperty("build.version"), read("/git.properties"));
 
@@ -22,6 +24,11 @@ public final class SoftwareVersion {
     /** Such as {@code 0.1.0 (06bf2d9)}: version and commit. */
     public static String text() {
         return TEXT;
+    }
+
+    /** Nobody can say what it was compiled from, or it was compiled from what was never committed. */
+    public static boolean isUnknown() {
+        return TEXT.equals(NOT_BUILT) || TEXT.endsWith(CHANGED);
     }
 
     static String of(String version, Properties git) {
@@ -33,7 +40,7 @@ public final class SoftwareVersion {
             return version;
         }
         boolean changed = Boolean.parseBoolean(git.getProperty("git.dirty"));
-        return version + " (" + commit + (changed ? ", changed)" : ")");
+        return version + " (" + commit + (changed ? CHANGED : ")");
     }
 
     private static Properties read(String file) {

@@ -59,6 +59,7 @@ record Entry(Group group, String href, String label, String icon, Set<Role> role
             new Entry(
                     Group.REGISTRIES, "/organisations", "console.nav.organisations", "ti-building-community", STATION),
             new Entry(Group.SYSTEM, "/ledger-checks", "console.nav.ledgerChecks", "ti-shield-check", STATION),
+            new Entry(Group.SYSTEM, "/methods/changes", "console.nav.methodChanges", "ti-refresh-alert", STATION),
             new Entry(
                     Group.SYSTEM,
                     "/camunda/app/cockpit/default/",
