@@ -35,11 +35,22 @@ record Asked(FormValues form) {
     }
 
     Request request(LocalDate today) {
+        return request(today, null);
+    }
+
+    /** @param before what it corrects, or null */
+    Request request(LocalDate today, Request before) {
         TestItem item = item();
         ItemOrder order = new ItemOrder(item);
         Map<String, String> details = order.fields(this);
         String grade = details.remove(ItemOrder.GRADE);
         String judgedBy = form.text("requirements", 200);
+        String standard = order.standard(grade, details);
+        EditionOrder edition = new EditionOrder(item, standard);
+        edition.explain(details, this, today, isOlder(before, standard));
+        edition.requireNamed(judgedBy);
+        String represents = line("represents", 60);
+        new LotOrder(item).required(represents);
         return new Request(
                 required("projectCode"),
                 nature(),
@@ -50,8 +61,8 @@ record Asked(FormValues form) {
                 details,
                 form.text("maker", LINE),
                 form.text("batchNo", 60),
-                line("represents", 60),
-                order.count(this, details),
+                represents,
+                order.count(this, details, represents),
                 madeOn(today),
                 order.ages() ? form.integer("ageDays").orElse(USUAL_AGE_DAYS) : null,
                 order.testStandards(),
@@ -63,6 +74,13 @@ record Asked(FormValues form) {
                 null,
                 null,
                 item.sha256());
+    }
+
+    // Ordered by that edition when nobody was asked why, on a form that does not ask it.
+    private static boolean isOlder(Request before, String standard) {
+        return before != null
+                && before.methodSha256() == null
+                && before.order().standard(before.grade(), before.details()).equals(standard);
     }
 
     /** Number of the failing report it tests again; empty for a first test. */

@@ -28,6 +28,8 @@ import org.jianzheng.identity.CaseParties;
  * @param retestOf number of the failing report it tests again, or null
  * @param retestCaseId case of that report, or null
  * @param methodSha256 of the folder of the catalogue it was ordered under; null of one that is older than folders
+ * @param counts specimens that its quantity takes, by part of the test; empty where that does not depend on it, and of an
+ *     order that is older than folders
  */
 public record CommissionView(
         String caseId,
@@ -75,15 +77,22 @@ public record CommissionView(
         String reviewReason,
         String retestOf,
         String retestCaseId,
-        String methodSha256) {
+        String methodSha256,
+        Map<String, Integer> counts) {
 
     public CommissionView {
         details = Map.copyOf(details);
+        counts = Map.copyOf(counts);
     }
 
     /** What else of the order decides the verdict, in words; empty where grade and size say it all. */
     public String terms() {
         return ItemOrder.of(item, methodSha256).terms(grade, details);
+    }
+
+    /** That its edition is in force no more, and why it judges all the same; empty where it is in force. */
+    public String superseded() {
+        return ItemOrder.of(item, methodSha256).superseded(grade, details);
     }
 
     /** Only reports commissioned by the developer may serve for acceptance (order 57, article 21). */

@@ -270,7 +270,7 @@ public class Commissions implements CaseVisibility {
         if (!asked.retestOf().isEmpty() && !asked.retestOf().equals(original)) {
             throw RuleBroken.at("retestOf", "commission.retest.fixed", asked.retestOf());
         }
-        Request request = retests.request(caseId, original, asked, CityTime.today(clock));
+        Request request = retests.corrected(caseId, commission.request(), asked, CityTime.today(clock));
         CaseParties parties = parties(caseId, client, asked.required("labCode"), request);
         commission.correct(parties, request, client, CityTime.now(clock));
         append(caseId, "commission.corrected", null, content(parties, request));
@@ -287,6 +287,7 @@ public class Commissions implements CaseVisibility {
         Commission commission = commission(caseId);
         Map<String, Object> content = new TreeMap<>();
         content.put("before", commission.request().content());
+        commission.request().requireTestedEnough(facts);
         commission.amend(commission.request().amended(facts));
         content.put("after", commission.request().content());
         append(caseId, "commission.amended", reason, content);

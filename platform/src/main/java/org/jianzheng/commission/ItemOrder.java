@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.standards.Catalogue;
 import org.jianzheng.standards.TestItem;
@@ -44,7 +45,7 @@ record ItemOrder(TestItem item) {
 
     /** The form's field of one of the order's. */
     String field(String name) {
-        return item.asked(name).field();
+        return name.equals(EditionOrder.REASON) ? name : item.asked(name).field();
     }
 
     // Column by column, so that the first field is named which does not go with those before it.
@@ -94,6 +95,11 @@ record ItemOrder(TestItem item) {
         return filled(item.order().spec(), grade, details);
     }
 
+    /** The standard that judges it: that of its combination, else the item's first. */
+    String standard(String grade, Map<String, String> details) {
+        return filled("{" + STANDARD + "}", grade, details);
+    }
+
     /** 判定依据. */
     String judgedBy(String grade, Map<String, String> details) {
         return filled(item.order().requirement(), grade, details);
@@ -102,7 +108,17 @@ record ItemOrder(TestItem item) {
     /** What else of the order decides the verdict, in words; empty where grade and size say it all. */
     String terms(String grade, Map<String, String> details) {
         String terms = item.order().terms();
-        return terms == null ? "" : filled(terms, grade, details);
+        return joined(terms == null ? "" : filled(terms, grade, details), superseded(grade, details));
+    }
+
+    /** That the edition is in force no more, and why it judges all the same; empty where it is in force. */
+    String superseded(String grade, Map<String, String> details) {
+        String reason = details.get(EditionOrder.REASON);
+        return reason == null ? "" : "按已废止标准 %s 检测，委托方说明：%s".formatted(standard(grade, details), reason);
+    }
+
+    private static String joined(String one, String other) {
+        return Stream.of(one, other).filter(text -> !text.isEmpty()).collect(Collectors.joining("；"));
     }
 
     private String filled(String text, String grade, Map<String, String> details) {
@@ -130,20 +146,20 @@ record ItemOrder(TestItem item) {
         return item.order().ages();
     }
 
+    /** By part of the test, as many specimens as a first test of that quantity takes. */
+    Map<String, Integer> counts(Map<String, String> details, String represents) {
+        return new LotOrder(item).counts(details, represents);
+    }
+
     /** Specimens that a first test takes. */
-    int fewest(Map<String, String> details) {
-        return item.counts().stream()
-                .filter(row -> details.entrySet().stream()
-                        .allMatch(field -> row.getOrDefault(field.getKey(), field.getValue())
-                                .equals(field.getValue())))
-                .findFirst()
-                .map(row -> Integer.parseInt(row.get("specimens")))
-                .orElse(item.order().specimens().least());
+    int fewest(Map<String, String> details, String represents) {
+        return counts(details, represents)
+                .getOrDefault(LotOrder.SPECIMENS, item.order().specimens().least());
     }
 
     /** One commission is one sample: as many specimens as the method takes, or some to spare. */
-    int count(Asked asked, Map<String, String> details) {
-        int least = fewest(details);
+    int count(Asked asked, Map<String, String> details, String represents) {
+        int least = fewest(details, represents);
         int most = item.order().specimens().most();
         int count = asked.form().integer("specimenCount").orElse(least);
         if (count < least || count > most) {

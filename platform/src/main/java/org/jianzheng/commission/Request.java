@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jianzheng.kernel.RuleBroken;
 
 /**
  * What the commissioner asks for: replaced as a whole when it is corrected.
@@ -96,6 +97,23 @@ record Request(
                 retestOf,
                 retestCaseId,
                 methodSha256);
+    }
+
+    /**
+     * Specimens were taken for what the order said: what stands for more takes more of them.
+     *
+     * @throws RuleBroken where the quantity put in would have taken more
+     */
+    void requireTestedEnough(Map<String, String> facts) {
+        String now = facts.getOrDefault("represents", represents);
+        if (retestOf != null || methodSha256 == null || now.equals(represents)) {
+            return;
+        }
+        new LotOrder(order().item()).required(now);
+        int needed = order().fewest(details, now);
+        if (needed > specimenCount) {
+            throw RuleBroken.at("represents", "commission.lot.moreThanTested", now, needed, specimenCount);
+        }
     }
 
     /** All of it as plain text, for the ledger. */

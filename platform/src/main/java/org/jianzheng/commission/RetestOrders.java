@@ -40,12 +40,19 @@ class RetestOrders {
 
     /** @param reportNo of the failing report; empty for a first test */
     Request request(String caseId, String reportNo, Asked asked, LocalDate today) {
-        return reportNo.isEmpty() ? firstTest(asked, today) : again(caseId, reportNo, asked, today);
+        return reportNo.isEmpty() ? firstTest(asked, today, null) : again(caseId, reportNo, asked, today);
+    }
+
+    /** The same in place of an order that was refused. */
+    Request corrected(String caseId, Request before, Asked asked, LocalDate today) {
+        return before.retestOf() == null
+                ? firstTest(asked, today, before)
+                : again(caseId, before.retestOf(), asked, today);
     }
 
     // A re-test by its words alone would be printed as one and be nobody's.
-    private static Request firstTest(Asked asked, LocalDate today) {
-        Request request = asked.request(today);
+    private static Request firstTest(Asked asked, LocalDate today, Request before) {
+        Request request = asked.request(today, before);
         if (request.nature() == Nature.DISPUTE) {
             throw RuleBroken.at("retestOf", "commission.retest.noOriginal");
         }
@@ -83,13 +90,17 @@ class RetestOrders {
 
     // What failed is tested on as many as the method says: fewer prove nothing, more invite picking.
     private static int pieces(Asked asked, Request original, Retests.Wanted wanted) {
-        int pieces = wanted.pieces() == null ? original.order().fewest(original.details()) : wanted.pieces();
+        int pieces = wanted.pieces() == null ? fewest(original) : wanted.pieces();
         int count = asked.form().integer("specimenCount").orElse(pieces);
         if (count != pieces) {
             String item = Catalogue.current().item(original.item()).label();
             throw RuleBroken.at("specimenCount", "commission.retest.pieces", item, pieces, count);
         }
         return pieces;
+    }
+
+    private static int fewest(Request original) {
+        return original.order().fewest(original.details(), original.represents());
     }
 
     /** Before it is accepted: an order may have been written while a re-test could still say what it liked. */
@@ -122,7 +133,7 @@ class RetestOrders {
                 order.sampleName(original.grade(), original.details()),
                 original.grade(),
                 order.spec(original.grade(), original.details()));
-        int pieces = wanted.pieces() == null ? order.fewest(original.details()) : wanted.pieces();
+        int pieces = wanted.pieces() == null ? fewest(original) : wanted.pieces();
         return new RetestOffer(
                 wanted.reportNo(),
                 sample,

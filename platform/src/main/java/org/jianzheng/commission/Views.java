@@ -1,5 +1,6 @@
 package org.jianzheng.commission;
 
+import java.util.Map;
 import org.jianzheng.identity.CaseParties;
 import org.jianzheng.qualification.Organisation;
 import org.jianzheng.qualification.Project;
@@ -72,7 +73,8 @@ class Views {
                 commission.reviewReason(),
                 asked.retestOf(),
                 asked.retestCaseId(),
-                asked.methodSha256());
+                asked.methodSha256(),
+                asked.methodSha256() == null ? Map.of() : order.counts(asked.details(), asked.represents()));
     }
 
     private String name(String kind, String code) {

@@ -65,7 +65,7 @@ class Composer {
         text.put("methodSha256", order.methodSha256());
         text.put("place", joined(" ", lab.address(), result.place()));
         text.put("remarks", remarks(result, order, sample));
-        text.put("mark", joined("　", DRAFT_MARK, notForAcceptance(order)));
+        text.put("mark", joined("　", DRAFT_MARK, notForAcceptance(order), ended(order)));
         text.putAll(pages.facts());
         text.values().removeIf(value -> value == null || value.isBlank());
         return new ReportModel(item.report().template(), text, pages.rows(), items(result), ReportModel.Stamps.NONE);
@@ -154,7 +154,9 @@ class Composer {
                 ? null
                 : "试验异常情况：" + result.abnormalities() + "。";
         String refused = notForAcceptance(order);
-        return joined("", retest(order), refused == null ? null : refused + "。", proven, odd, order.remarks());
+        String superseded = order.superseded().isEmpty() ? null : order.superseded() + "。";
+        return joined(
+                "", retest(order), superseded, refused == null ? null : refused + "。", proven, odd, order.remarks());
     }
 
     private static String retest(CommissionView order) {
@@ -164,6 +166,10 @@ class Composer {
     /** Order 57, article 21: only what the developer commissioned may serve for acceptance. */
     private static String notForAcceptance(CommissionView order) {
         return order.servesForAcceptance() ? null : "本报告为" + order.natureText() + "，不得作为工程质量验收资料";
+    }
+
+    private static String ended(CommissionView order) {
+        return order.superseded().isEmpty() ? null : "按已废止标准检测";
     }
 
     private static String hand(SampleView.Handling handling) {

@@ -1,5 +1,6 @@
 package org.jianzheng.standards;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,5 +25,14 @@ final class Editions {
                 .filter(row -> row.is("method", method))
                 .forEach(row -> editions.put(row.text("role"), row.text("standard")));
         return editions;
+    }
+
+    /** Where it ended before that day. */
+    static Optional<Superseded> superseded(String standard, LocalDate day) {
+        return EDITIONS.find(row -> row.is("standard", standard)).flatMap(row -> row.find("valid_to")
+                .map(LocalDate::parse)
+                .filter(last -> last.isBefore(day))
+                .map(last ->
+                        new Superseded(standard, last, row.find("replaced_by").orElse("—"))));
     }
 }

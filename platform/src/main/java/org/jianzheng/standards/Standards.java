@@ -1,6 +1,7 @@
 package org.jianzheng.standards;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,6 +130,11 @@ public class Standards {
         return Editions.title(standard)
                 .map(title -> standard + "《" + title + "》")
                 .orElse(standard);
+    }
+
+    /** What a standard, named as printed, was superseded by before that day; empty where it is in force or unknown. */
+    public static Optional<Superseded> superseded(String standard, LocalDate day) {
+        return Editions.superseded(standard, day);
     }
 
     /** Grades of bars in that edition. */

@@ -148,6 +148,7 @@ public record TestItem(
      * @param spec its size or diameter
      * @param requirement 判定依据; {@code standard} is that of the combination, else the first of {@link Followed#judged}
      * @param terms what else of the order decides the verdict, in words; null for nothing
+     * @param lot what one order may stand for; null where that is no quantity
      */
     public record Ordered(
             boolean ages,
@@ -156,7 +157,8 @@ public record TestItem(
             String spec,
             String requirement,
             String terms,
-            Count specimens) {
+            Count specimens,
+            Lot lot) {
 
         public Ordered {
             fields = filled("order.fields", fields);
@@ -194,6 +196,24 @@ public record TestItem(
         /** What people read for a value. */
         public Name said(String value) {
             return words.getOrDefault(value, new Name(value, value));
+        }
+    }
+
+    /**
+     * A quantity that one sample stands for.
+     *
+     * @param units ways to write its unit; the first is printed
+     * @param most of one order; what is more takes several
+     */
+    public record Lot(List<String> units, BigDecimal most) {
+
+        public Lot {
+            units = filled("order.lot.units", units);
+            require("order.lot.most", most);
+        }
+
+        public String unit() {
+            return units.get(0);
         }
     }
 

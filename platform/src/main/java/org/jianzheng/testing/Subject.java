@@ -16,6 +16,7 @@ import org.jianzheng.identity.CaseParties;
  * @param measured the figures that the failing test had of its specimens, which a re-test of any kind has too: what failed
  *     is not left out; empty for a first test
  * @param methodSha256 of the folder it was ordered under; null of an order that is older than folders
+ * @param counts specimens of each part that the order's quantity takes; empty where that does not depend on it
  */
 record Subject(
         String caseId,
@@ -36,7 +37,8 @@ record Subject(
         Instant receivedAt,
         FirstTest first,
         Set<String> measured,
-        String methodSha256) {
+        String methodSha256,
+        Map<String, Integer> counts) {
 
     String detail(String key, String otherwise) {
         String value = details.get(key);

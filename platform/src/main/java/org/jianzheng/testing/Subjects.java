@@ -49,7 +49,8 @@ class Subjects {
                 received == null ? null : received.at(),
                 first(commission),
                 measured(commission),
-                commission.methodSha256());
+                commission.methodSha256(),
+                commission.counts());
     }
 
     // Whoever disputes a result has the test done over by others; only what the standard doubles builds on the first.

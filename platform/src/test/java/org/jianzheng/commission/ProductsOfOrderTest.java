@@ -71,7 +71,12 @@ class ProductsOfOrderTest {
     @CsvSource({
         "GB175-2007-PO, 普通硅酸盐水泥 P·O, 32.5, cementClass, commission.combination.unknown",
         "GB175-2007-PO, 普通硅酸盐水泥 P·O, 62.5, cementClass, commission.combination.unknown",
+        "GB175-2023, 复合硅酸盐水泥 P·C, 32.5, cementClass, commission.combination.unknown",
         "GB175-2023, 复合硅酸盐水泥 P·C, 32.5R, cementClass, commission.combination.unknown",
+        "GB175-2023, 普通硅酸盐水泥 P·O, 32.5, cementClass, commission.combination.unknown",
+        "GB175-2007-PSPFC, 硅酸盐水泥 P·I, 42.5, cementEdition, commission.combination.unknown",
+        "GB175-2007-PSPFC, 矿渣硅酸盐水泥 P·S, 62.5, cementClass, commission.combination.unknown",
+        "GB175-2023, 矿渣硅酸盐水泥 P·S, 62.5, cementClass, commission.combination.unknown",
         // The limits of slag cement are lower than those of ordinary cement.
         "GB175-2007-PSPFC, 普通硅酸盐水泥 P·O, 42.5, cementEdition, commission.combination.unknown"
     })
@@ -83,7 +88,77 @@ class ProductsOfOrderTest {
                 .isInstanceOfSatisfying(RuleBroken.class, broken -> {
                     assertThat(broken.code()).isEqualTo(code);
                     assertThat(broken.field()).hasValue(field);
+                    assertThat(broken.arguments()[2].toString()).startsWith("GB 175-");
                 });
+    }
+
+    @Test
+    void aPlainBarEndsAtTwentyFiveMillimetresAndTheStandardIsNamed() {
+        request(DemoTest.REBAR, Map.of("barGrade", "HPB300", "diameterMm", "25"));
+        for (DemoTest test : List.of(DemoTest.REBAR, DemoTest.WELD, DemoTest.SPLICE)) {
+            assertRefused(
+                    "diameterMm",
+                    "commission.combination.unknown",
+                    () -> request(test, Map.of("barGrade", "HPB300", "diameterMm", "28")));
+        }
+    }
+
+    @Test
+    void aPlainBarIsNotOfTheStandardOfRibbedOnes() {
+        Map<String, Object> plain = Map.of("barGrade", "HPB300", "diameterMm", "12");
+        assertThat(request(DemoTest.REBAR, plain).requirements()).isEqualTo("GB 1499.1-2024");
+
+        for (String other : List.of("GB 1499.2-2024", "按 GB1499.2 判定", "GB/T 1499.1—2017")) {
+            Map<String, Object> asked = new java.util.HashMap<>(plain);
+            asked.put("requirements", other);
+            assertRefused("requirements", "commission.requirements.other", () -> request(DemoTest.REBAR, asked));
+        }
+    }
+
+    @Test
+    void requirementsNameTheEditionThatJudges() {
+        assertRefused(
+                "requirements",
+                "commission.requirements.other",
+                () -> request(DemoTest.REBAR, Map.of("requirements", "GB/T 1499.2-2018")));
+        assertThat(request(DemoTest.REBAR, Map.of("requirements", "GB 1499.2-2024 及设计要求"))
+                        .requirements())
+                .contains("设计要求");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"REBAR, barEdition, GB1499.2-2018", "CEMENT, cementEdition, GB175-2007-PO"})
+    void anEditionThatHasEndedIsOrderedOnlyWithTheReasonWhyTheWorkGoesByIt(
+            String family, String field, String edition) {
+        DemoTest test = DemoTest.all().stream()
+                .filter(each -> each.family().equals(family))
+                .findFirst()
+                .orElseThrow();
+        for (String tooLittle : List.of("", "旧版")) {
+            assertRefused(
+                    "editionReason",
+                    "commission.edition.superseded",
+                    () -> request(test, Map.of(field, edition, "editionReason", tooLittle)));
+        }
+        Request old = request(test, Map.of(field, edition, "editionReason", "2024 年 3 月已进场"));
+        assertThat(old.order().terms(old.grade(), old.details())).contains("按已废止标准", "2024 年 3 月已进场");
+        assertThat(old.content()).containsEntry("editionReason", "2024 年 3 月已进场");
+        assertThat(old.formFields()).containsEntry("editionReason", "2024 年 3 月已进场");
+    }
+
+    @Test
+    void anEditionInForceKeepsNoReason() {
+        Request now = request(DemoTest.REBAR, Map.of());
+        assertThat(now.details()).doesNotContainKey("editionReason");
+        assertThat(now.order().superseded(now.grade(), now.details())).isEmpty();
+    }
+
+    private static void assertRefused(
+            String field, String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable order) {
+        assertThatThrownBy(order).isInstanceOfSatisfying(RuleBroken.class, broken -> {
+            assertThat(broken.code()).isEqualTo(code);
+            assertThat(broken.field()).hasValue(field);
+        });
     }
 
     @Test
@@ -131,6 +206,7 @@ class ProductsOfOrderTest {
 
     private static Request request(DemoTest test, Map<String, Object> otherwise) {
         Map<String, Object> order = Orders.of(test);
+        order.put("editionReason", "2024 年前订货的材料");
         order.putAll(otherwise);
         return new Asked(order).request(today());
     }

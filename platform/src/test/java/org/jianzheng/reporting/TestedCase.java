@@ -15,6 +15,7 @@ import org.jianzheng.sampling.Sampling;
 import org.jianzheng.support.As;
 import org.jianzheng.support.DemoCity;
 import org.jianzheng.support.DemoTest;
+import org.jianzheng.support.Orders;
 import org.jianzheng.testing.Testing;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.test.context.TestComponent;
@@ -142,7 +143,7 @@ class TestedCase {
                 "nature", nature,
                 "unitWorks", "3 号楼",
                 "part", "主体结构五层墙、柱",
-                "represents", "98 m³",
+                "represents", Orders.of(test).get("represents"),
                 "contact", "陈思远",
                 "phone", "13917001373"));
         return form;

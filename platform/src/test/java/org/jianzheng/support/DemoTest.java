@@ -92,6 +92,13 @@ public record DemoTest(
         return REBAR.measuring(rebar("5950", List.of(strong(), weak())));
     }
 
+    /** A lot of more than sixty tonnes: three bars pulled and three bent. */
+    public static DemoTest largerLotOfRebar() {
+        var record = new LinkedHashMap<>(rebar("5950", List.of(strong(), strong(), strong())));
+        record.put("bend", List.of(bent("NO_CRACK"), bent("NO_CRACK"), bent("NO_CRACK")));
+        return REBAR.measuring(record);
+    }
+
     /** Its double re-test: four bars pulled, nothing bent or weighed. */
     public static DemoTest rebarAgain(boolean weakOnce) {
         return REBAR.measuring(form("tensile", List.of(strong(), strong(), strong(), weakOnce ? weak() : strong())));

@@ -90,7 +90,8 @@ final class Findings {
                 Instant.EPOCH,
                 first,
                 measured,
-                null);
+                null,
+                Map.of());
     }
 
     static FirstTest failed(Family family, Finding finding) {

@@ -162,6 +162,46 @@ class MainPathModuleTest {
         assertThat(testing.result(caseId).records().get(0).values()).containsEntry("edition", "GB1499.2-2024");
     }
 
+    /** Seventy-five tonnes: three in tension, three bent, and each bar is judged. */
+    @Test
+    void aLargerLotOfBarsIsTestedOnMore() {
+        DemoTest three = DemoTest.largerLotOfRebar();
+        String caseId = driver.commission(three, Map.of("represents", "75 t"));
+        driver.accept(caseId);
+        driver.take(caseId);
+        driver.witness(caseId);
+        driver.receive(caseId);
+        driver.assign(caseId, three);
+        assertThatThrownBy(() -> driver.record(caseId, DemoTest.REBAR.records().get(0)))
+                .isInstanceOf(RuleBroken.class);
+        driver.record(caseId, three.records().get(0));
+
+        assertThat(sampling.sample(caseId).specimens()).hasSize(6);
+        ResultView result = testing.result(caseId);
+        assertThat(result.conclusion()).isEqualTo("PASS");
+        assertThat(result.specimens("tensile")).hasSize(3);
+        assertThat(result.specimens("bend")).hasSize(3);
+    }
+
+    /** By an edition that has ended: the report and whoever verifies it are told. */
+    @Test
+    void anEndedEditionIsPrintedOnTheReport() {
+        String caseId = driver.commission(
+                DemoTest.REBAR, Map.of("barEdition", "GB1499.2-2018", "editionReason", "2024 年 3 月已进场"));
+        assertThat(commissions.find(caseId).terms()).contains("按已废止标准 GB/T 1499.2-2018");
+        driver.accept(caseId);
+        driver.take(caseId);
+        driver.witness(caseId);
+        driver.receive(caseId);
+        driver.assign(caseId, DemoTest.REBAR);
+        driver.record(caseId, DemoTest.REBAR.records().get(0));
+        driver.review(caseId);
+        driver.sign(caseId);
+
+        String token = reporting.ofCase(caseId).orElseThrow().verifyUrl().replaceFirst(".*/v/", "");
+        assertThat(reporting.verify(token).facts().note()).contains("按已废止标准检测");
+    }
+
     @Test
     void recordResultAndReportSayWhichBuildMadeThem(@Autowired Ledger ledger) {
         String caseId = driver.finish(DemoTest.CONCRETE);
