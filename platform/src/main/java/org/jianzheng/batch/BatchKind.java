@@ -6,20 +6,18 @@ import java.util.Optional;
 /** The two materials whose groups are judged together, and not only one by one. */
 public enum BatchKind {
     /** GB/T 50107-2010. */
-    CONCRETE("concrete-cube", "concrete-batch", "混凝土立方体抗压强度", "混凝土"),
+    CONCRETE("concrete-cube", "concrete-batch", "混凝土立方体抗压强度"),
     /** GB 50203-2011, 4.0.12. */
-    MORTAR("mortar-cube", "mortar-batch", "砂浆立方体抗压强度", "砌筑砂浆");
+    MORTAR("mortar-cube", "mortar-batch", "砂浆立方体抗压强度");
 
     private final String item;
     private final String method;
     private final String titled;
-    private final String label;
 
-    BatchKind(String item, String method, String titled, String label) {
+    BatchKind(String item, String method, String titled) {
         this.item = item;
         this.method = method;
         this.titled = titled;
-        this.label = label;
     }
 
     /** The material whose reports have this title. */
@@ -37,10 +35,5 @@ public enum BatchKind {
     /** The standards' method that evaluates it. */
     String method() {
         return method;
-    }
-
-    /** As printed. */
-    public String label() {
-        return label;
     }
 }

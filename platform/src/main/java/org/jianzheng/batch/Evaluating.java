@@ -75,7 +75,7 @@ class Evaluating {
         List<String> superseded = standing(selection);
         String supersedeReason = choice.supersedeReason(!superseded.isEmpty());
         var done = done(leaveReason, superseded, supersedeReason);
-        var sheet = SheetWriter.write(no, project, choice.extent(), selection, store.standing(project.code()))
+        var sheet = new SheetWriter(no, project, choice.extent(), selection, store.standing(project.code()))
                 .finished(mixes(all, criteria), SheetWriter.outcome(evaluation, sigma.orElse(null)), done);
         keep(sheet);
         superseded.forEach(old -> supersede(old, no, supersedeReason, done.at()));

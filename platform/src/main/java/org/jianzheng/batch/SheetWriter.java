@@ -16,7 +16,8 @@ final class SheetWriter {
     private final BatchSelection selection;
     private final Map<String, String> evaluatedIn;
 
-    private SheetWriter(
+    /** @param evaluatedIn by report, the standing evaluation that counts it */
+    SheetWriter(
             String no,
             Project project,
             BatchChoice.Extent extent,
@@ -27,16 +28,6 @@ final class SheetWriter {
         this.extent = extent;
         this.selection = selection;
         this.evaluatedIn = evaluatedIn;
-    }
-
-    /** @param evaluatedIn by report, the standing evaluation that counts it */
-    static SheetWriter write(
-            String no,
-            Project project,
-            BatchChoice.Extent extent,
-            BatchSelection selection,
-            Map<String, String> evaluatedIn) {
-        return new SheetWriter(no, project, extent, selection, evaluatedIn);
     }
 
     EvaluationSheet finished(

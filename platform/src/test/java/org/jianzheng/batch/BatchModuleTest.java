@@ -116,9 +116,11 @@ class BatchModuleTest {
         browser.perform(get(page(no)).with(As.signedIn("commissioner")))
                 .andExpect(status().isOk())
                 .andExpect(content().string(Matchers.containsString("有 1 组单组不合格且不在其他评定中：" + weak + " 24.1 MPa")))
-                .andExpect(content().string(Matchers.containsString("该部位已返工")));
+                .andExpect(content().string(Matchers.containsString("该部位已返工")))
+                .andExpect(content().string(Matchers.containsString("<dd class=\"jz-lines\">1.51</dd>")))
+                .andExpect(content().string(Matchers.containsString("≥ 32.875 MPa")));
         String paper = paper(no);
-        assertThat(paper).contains("同批可计入而未列入的组（1 组）", "评定人逐组剔出", "该部位已返工");
+        assertThat(paper).contains("同批可计入而未列入的组（1 组）", "评定人逐组剔出", "该部位已返工", "有 1 组单组不合格");
         assertThat(paper).contains("同批不计入的组（1 组）", "非建设单位委托", "41.7");
         assertThat(squeezed(paper)).contains(weak, "24.1", own, reports.get(0), "JZ-PD-");
         assertThat(squeezed(paper)).contains(find("witness", no).ledgerEntry().toString());

@@ -85,7 +85,7 @@ class PrintedEvaluation {
     }
 
     private void batch(Map<String, String> head, BatchCriteria criteria) {
-        head.put("material", criteria.kind().label() + "　" + criteria.grade());
+        head.put("material", say("batch.kind." + criteria.kind()) + "　" + criteria.grade());
         head.put("curing", criteria.curing() + "　" + criteria.age());
         head.put("mixLabel", say("batch.mix." + criteria.kind()));
         head.put("mix", criteria.mix().isEmpty() ? say("batch.mix.none") : criteria.mix());
@@ -160,6 +160,10 @@ class PrintedEvaluation {
                     sigma.groups(),
                     sigma.source()));
         }
+        // On the first page too: the list of what was left out may stand on another, and get lost.
+        if (!sheet.failedOutside().isEmpty()) {
+            words.add(say("batch.failedOutside", sheet.failedOutside().size(), failed(sheet)));
+        }
         if (!done.leaveReason().isEmpty()) {
             words.add(say("batch.print.leaveReason", done.leaveReason()));
         }
@@ -173,6 +177,12 @@ class PrintedEvaluation {
                     sheet.otherMixes().failed()));
         }
         return words.toString();
+    }
+
+    private static String failed(EvaluationSheet sheet) {
+        return sheet.failedOutside().stream()
+                .map(line -> line.reportNo() + " " + line.value() + " MPa")
+                .collect(Collectors.joining("、"));
     }
 
     private void add(List<Map<String, ?>> rows, String section, List<EvaluationSheet.Line> lines) {
