@@ -1,10 +1,13 @@
 package org.jianzheng.standards;
 
+import jakarta.annotation.PreDestroy;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.Collectors;
 import org.jianzheng.standards.folder.KeptFolders;
 import org.jianzheng.standards.folder.MethodFolders;
@@ -17,7 +20,8 @@ public class Catalogue {
 
     private static final String ENGLISH = "en";
 
-    private static volatile Catalogue current;
+    /** One a context, the last is asked; several only in tests. */
+    private static final Deque<Catalogue> OPEN = new ConcurrentLinkedDeque<>();
 
     private final Map<String, TestItem> items = new LinkedHashMap<>();
     private final KeptFolders kept;
@@ -27,14 +31,27 @@ public class Catalogue {
         this.kept = kept;
         folders.read().forEach(item -> items.put(item.code(), item));
         // One without a database does not take the place of one that can read earlier folders.
-        if (current == null || kept != null && kept.lasts()) {
-            current = this;
+        if (kept != null && kept.lasts()) {
+            OPEN.addFirst(this);
+        } else if (kept != null) {
+            OPEN.addLast(this);
         }
+    }
+
+    @PreDestroy
+    void close() {
+        OPEN.remove(this);
     }
 
     /** The one of this process, for views and rows, which nothing is injected into; without a context that of the jar. */
     public static Catalogue current() {
-        return current == null ? new Catalogue(MethodFolders.ofTheJar(), null) : current;
+        Catalogue opened = OPEN.peekFirst();
+        return opened == null ? OfTheJar.CATALOGUE : opened;
+    }
+
+    /** Read when it is first needed. */
+    private static final class OfTheJar {
+        private static final Catalogue CATALOGUE = new Catalogue(MethodFolders.ofTheJar(), null);
     }
 
     /** In the order in which they are offered: the same everywhere. */

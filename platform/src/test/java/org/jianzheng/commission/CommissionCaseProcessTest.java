@@ -65,7 +65,6 @@ class CommissionCaseProcessTest {
         when(steps.contractorOf(anyString())).thenReturn("SJ1");
         when(steps.supervisionOf(anyString())).thenReturn("HC");
         when(steps.clientOf(anyString())).thenReturn("developers/WBJT/commissioner");
-        when(steps.familyOf(anyString())).thenReturn("CONCRETE");
         when(steps.titleOf(anyString())).thenReturn("渭河新城 C30");
         when(steps.numberOf(anyString())).thenReturn("BJ01-WT-2026-00001");
         when(steps.accept(anyString(), any())).thenReturn(true);
@@ -85,9 +84,7 @@ class CommissionCaseProcessTest {
                 .containsEntry("supervisionCode", "HC")
                 .containsEntry("labCode", "BJ01");
         engine.complete(Map.of("received", true, "sampleNo", "BJ01-YP-2026-00001"));
-        assertThat(engine.variablesOf("testing"))
-                .containsEntry("family", "CONCRETE")
-                .containsEntry("sampleNo", "BJ01-YP-2026-00001");
+        assertThat(engine.variablesOf("testing")).containsEntry("sampleNo", "BJ01-YP-2026-00001");
         engine.complete(Map.of("tester", "tester"));
         assertThat(engine.variablesOf("reporting")).containsEntry("tester", "tester");
         engine.complete(Map.of("outcome", "ISSUED"));

@@ -55,6 +55,7 @@ class OneDoorTest {
             "qualification_import",
             "qualification_revision",
             "qualification_sweep",
+            "standards_method_folder",
             "tree_node",
             "voided_number");
 

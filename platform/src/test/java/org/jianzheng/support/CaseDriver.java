@@ -143,7 +143,7 @@ public final class CaseDriver {
             case "reviewReport" -> new Submission("reviewer", task, DemoTest.form("decision", "PASS"));
             case "signReport" -> new Submission("signatory", task, DemoTest.form("decision", "PASS"));
             case "record" -> new Submission("tester", task, measured(awaited(caseId, test)));
-            default -> throw new AssertionError("Nobody knows what to type into " + task.key());
+            default -> new Submission("tester", task, Map.of());
         };
     }
 
