@@ -12,6 +12,7 @@ import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.Ledger;
+import org.jianzheng.standards.Catalogue;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -159,6 +160,16 @@ public class Testing {
     @Transactional(readOnly = true)
     public String recordForm(String caseId) {
         return RecordForms.id(store.order(caseId).item(), awaited(caseId));
+    }
+
+    /** What is done at that stage, in Chinese. */
+    @Transactional(readOnly = true)
+    public String recordTitle(String caseId) {
+        return Catalogue.current()
+                .item(store.order(caseId).item())
+                .stage(awaited(caseId))
+                .name()
+                .zh();
     }
 
     /** What that form shows, by its variables. */

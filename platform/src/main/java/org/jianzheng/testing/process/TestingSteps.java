@@ -33,6 +33,11 @@ public class TestingSteps {
         return testing.recordForm(caseId);
     }
 
+    /** What is to be recorded, for the name of the task: {@code 混凝土抗压}. */
+    public String recordTitle(String caseId) {
+        return testing.recordTitle(caseId);
+    }
+
     /** What that form shows: the head, the rows of specimens, and after a return what was entered before. */
     public Map<String, Object> form(String caseId) {
         return testing.form(caseId);
