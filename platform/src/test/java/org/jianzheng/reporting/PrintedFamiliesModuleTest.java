@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jianzheng.support.As;
 import org.jianzheng.support.Clause;
 import org.jianzheng.support.DemoTest;
+import org.jianzheng.support.Orders;
 import org.jianzheng.support.PlatformTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +42,15 @@ class PrintedFamiliesModuleTest {
         String text = Tools.text(pdf);
 
         assertThat(text)
-                .contains("98 m³", "检测依据", "判定依据", "检测场所", "取样单位/人", "见证单位/人", "单项评定", "检测结论")
+                .contains(
+                        Orders.of(test).get("represents").toString(),
+                        "检测依据",
+                        "判定依据",
+                        "检测场所",
+                        "取样单位/人",
+                        "见证单位/人",
+                        "单项评定",
+                        "检测结论")
                 .contains("SN-QY-20250002", "SN-JZ-20250005", "校准有效期至")
                 .contains("合格")
                 .doesNotContain("null", "送审稿", "不得作为工程质量验收资料");
