@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -192,7 +193,10 @@ class BadInputModuleTest {
     @Test
     void hostileTextIsKeptAsTextAndShownEscaped() throws Exception {
         DemoTest test = DemoTest.CONCRETE;
-        String caseId = driver.start(hostile("commission", Orders.of(test)));
+        Map<String, Object> order = new HashMap<>(hostile("commission", Orders.of(test)));
+        // A number and a unit: other text is refused.
+        order.put("represents", Orders.of(test).get("represents"));
+        String caseId = driver.start(order);
         while (!driver.isFinished(caseId)) {
             Submission typed = driver.next(caseId, test);
             driver.submit(typed.with(hostile(shown(typed), typed.form())));
