@@ -79,7 +79,9 @@ public class Archive {
                 .orElseThrow(() -> new RuleBroken("archive.noReport", commission.commissionNo()));
         Map<String, List<String>> documents = documents(commission, report);
         LocalDate until = CityTime.today(clock)
-                .plusYears(Catalogue.current().item(commission.item()).retentionYears());
+                .plusYears(Catalogue.current()
+                        .ordered(commission.item(), commission.methodSha256())
+                        .retentionYears());
         ArchiveEntry entry = new ArchiveEntry(
                 new ArchiveEntry.CaseFile(
                         caseId,

@@ -43,7 +43,8 @@ class Concluding {
     String conclude(String caseId) {
         TestOrder order = store.order(caseId);
         Map<String, RawRecord> records = store.current(order);
-        if (!records.containsKey(order.family().firstStage())) {
+        Subject subject = subjects.of(caseId);
+        if (!records.containsKey(subject.family().firstStage())) {
             throw new RuleBroken("testing.conclude.noRecord", order.orderNo());
         }
         commissions.requireAsAsked(caseId);
@@ -53,11 +54,10 @@ class Concluding {
                 throw new RuleBroken("testing.record.unproven", record.recordNo());
             }
         });
-        Subject subject = subjects.of(caseId);
         Yardstick yardstick = Yardstick.of(subject);
         var entered = new LinkedHashMap<String, Entered>();
         records.forEach((stage, record) -> entered.put(stage, yardstick.over(record.entered())));
-        Finding finding = order.family()
+        Finding finding = subject.family()
                 .procedure()
                 .conclude(entered, subject, new Calculation(standards::evaluate), texts)
                 .under(subject.methodSha256());
@@ -65,7 +65,7 @@ class Concluding {
         TestResult result = new TestResult(order, number, finding, SoftwareVersion.text(), clock.instant());
         store.add(result);
         if (finding.conclusion().equals("PENDING")) {
-            order.await(order.family().item().stageAfter(records.keySet()));
+            order.await(subject.family().item().stageAfter(records.keySet()));
         }
         append(order, records, result, finding);
         return finding.conclusion();

@@ -32,6 +32,7 @@ class Correcting {
     static final String NONE = "";
 
     private final TestStore store;
+    private final Subjects subjects;
     private final Corrections corrections;
     private final Deciding deciding;
     private final Texts texts;
@@ -41,6 +42,7 @@ class Correcting {
 
     Correcting(
             TestStore store,
+            Subjects subjects,
             Corrections corrections,
             Deciding deciding,
             Texts texts,
@@ -48,6 +50,7 @@ class Correcting {
             Identity identity,
             Clock clock) {
         this.store = store;
+        this.subjects = subjects;
         this.corrections = corrections;
         this.deciding = deciding;
         this.texts = texts;
@@ -197,7 +200,10 @@ class Correcting {
                 .findFirst()
                 .orElse("");
         TestOrder order = store.order(caseId);
-        order.refuse(texts.text("testing.correction.refusedReason", why), clock.instant());
+        order.refuse(
+                subjects.family(caseId).firstStage(),
+                texts.text("testing.correction.refusedReason", why),
+                clock.instant());
         ledger.append(new Ledger.Fact(
                 null,
                 "testing.returned",

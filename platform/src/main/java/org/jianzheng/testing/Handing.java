@@ -88,7 +88,7 @@ class Handing {
     /** The technical head doubts the record that is referred to them. */
     void doubt(TestOrder order, String reason) {
         write(order.caseId(), Handback.Kind.DOUBTED, null, reason, null, order);
-        order.sendBack(reason, identity.acting(), clock.instant());
+        order.sendBack(subjects.family(order.caseId()).firstStage(), reason, identity.acting(), clock.instant());
         order.handBack(clock.instant());
     }
 

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.qualification.Machine;
 import org.jianzheng.qualification.MachineKind;
-import org.jianzheng.standards.Catalogue;
+import org.jianzheng.standards.TestItem;
 import org.springframework.stereotype.Component;
 
 /** Which machines a test takes, as the catalogue says by parameter: nobody pulls a bar with a balance. */
@@ -46,7 +46,7 @@ class MachineNeeds {
 
     private List<Need> of(Subject subject) {
         Map<String, Boolean> parts = subject.family().procedure().parts(subject);
-        List<Need> needed = of(subject.item())
+        List<Need> needed = of(subject.family().item())
                 .filter(need -> parts.getOrDefault(need.part(), true))
                 .toList();
         if (needed.isEmpty()) {
@@ -55,8 +55,8 @@ class MachineNeeds {
         return needed;
     }
 
-    private static Stream<Need> of(String item) {
-        return Catalogue.current().item(item).parameters().stream()
+    private static Stream<Need> of(TestItem item) {
+        return item.parameters().stream()
                 .filter(parameter -> !parameter.machines().isEmpty())
                 .map(parameter -> new Need(
                         parameter.name().zh(),

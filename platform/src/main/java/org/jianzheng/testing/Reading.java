@@ -38,7 +38,7 @@ class Reading {
         return new ResultView(
                 order.caseId(),
                 order.orderNo(),
-                order.family().name(),
+                order.family(),
                 order.item(),
                 finding.conclusion(),
                 finding.text(),

@@ -7,6 +7,7 @@ import org.jianzheng.commission.CommissionView;
 import org.jianzheng.commission.Commissions;
 import org.jianzheng.sampling.SampleView;
 import org.jianzheng.sampling.Sampling;
+import org.jianzheng.standards.Catalogue;
 import org.jianzheng.standards.Standards;
 import org.springframework.stereotype.Component;
 
@@ -18,12 +19,23 @@ class Subjects {
     private final Sampling sampling;
     private final TestStore store;
     private final Standards standards;
+    private final Catalogue catalogue;
 
-    Subjects(Commissions commissions, Sampling sampling, TestStore store, Standards standards) {
+    Subjects(Commissions commissions, Sampling sampling, TestStore store, Standards standards, Catalogue catalogue) {
         this.commissions = commissions;
         this.sampling = sampling;
         this.store = store;
         this.standards = standards;
+        this.catalogue = catalogue;
+    }
+
+    /** As the folder says that the case was ordered under. */
+    Family family(String caseId) {
+        return family(commissions.find(caseId));
+    }
+
+    private Family family(CommissionView commission) {
+        return Family.of(catalogue.ordered(commission.item(), commission.methodSha256()));
     }
 
     Subject of(String caseId) {
@@ -33,7 +45,7 @@ class Subjects {
         return new Subject(
                 caseId,
                 commission.parties(),
-                Family.of(commission.item()),
+                family(commission),
                 commission.item(),
                 commission.itemName(),
                 sample.sampleNo(),
@@ -58,7 +70,7 @@ class Subjects {
         if (commission.retestCaseId() == null || !commission.servesForAcceptance()) {
             return null;
         }
-        return failed(commission.retestCaseId(), Family.of(commission.item())).orElse(null);
+        return failed(commission.retestCaseId(), family(commission)).orElse(null);
     }
 
     private Set<String> measured(CommissionView commission) {
@@ -80,7 +92,7 @@ class Subjects {
 
     /** What the re-test of that case takes; empty where its result allows none. */
     Optional<DoubleRetest> again(String caseId) {
-        return failed(caseId, Family.of(commissions.find(caseId).item()))
+        return failed(caseId, family(caseId))
                 .map(first -> new DoubleRetest(first.again("tensile"), first.again("bend")));
     }
 }

@@ -122,12 +122,13 @@ class TestOrder implements Official {
         awaiting = stage;
     }
 
-    void sendBack(String reason, Person by, Instant at) {
+    /** @param stage the first one, from which it is recorded again */
+    void sendBack(String stage, String reason, Person by, Instant at) {
         if (awaiting != null) {
             throw new RuleBroken("testing.return.notConcluded", orderNo);
         }
         pass++;
-        awaiting = Family.of(item).firstStage();
+        awaiting = stage;
         returnReason = reason;
         returnedBy = by.username();
         returnedByName = by.name();
@@ -135,12 +136,12 @@ class TestOrder implements Official {
     }
 
     /** A correction was not agreed to. Whoever refused it may judge the next one; who returned the record still may not. */
-    void refuse(String reason, Instant at) {
+    void refuse(String stage, String reason, Instant at) {
         if (awaiting != null) {
             throw new RuleBroken("testing.return.notConcluded", orderNo);
         }
         pass++;
-        awaiting = Family.of(item).firstStage();
+        awaiting = stage;
         returnReason = reason;
         returnedAt = at;
     }
@@ -188,8 +189,9 @@ class TestOrder implements Official {
         return parties;
     }
 
-    Family family() {
-        return Family.of(item);
+    /** Name of its family. */
+    String family() {
+        return family;
     }
 
     String item() {

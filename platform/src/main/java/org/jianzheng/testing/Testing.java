@@ -12,7 +12,6 @@ import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.Ledger;
-import org.jianzheng.standards.Catalogue;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -102,7 +101,7 @@ public class Testing {
      */
     public void sendBack(String caseId, String reason) {
         TestOrder order = store.order(caseId);
-        order.sendBack(reason, identity.acting(), clock.instant());
+        order.sendBack(subjects.family(caseId).firstStage(), reason, identity.acting(), clock.instant());
         append("testing.returned", order, reason);
     }
 
@@ -165,11 +164,7 @@ public class Testing {
     /** What is done at that stage, in Chinese. */
     @Transactional(readOnly = true)
     public String recordTitle(String caseId) {
-        return Catalogue.current()
-                .item(store.order(caseId).item())
-                .stage(awaited(caseId))
-                .name()
-                .zh();
+        return subjects.family(caseId).item().stage(awaited(caseId)).name().zh();
     }
 
     /** What that form shows, by its variables. */
@@ -182,7 +177,7 @@ public class Testing {
     @Transactional(readOnly = true)
     public String awaited(String caseId) {
         TestOrder order = store.order(caseId);
-        return order.awaiting() == null ? order.family().firstStage() : order.awaiting();
+        return order.awaiting() == null ? subjects.family(caseId).firstStage() : order.awaiting();
     }
 
     /** Evaluates the current records; answers the conclusion. */
@@ -208,7 +203,7 @@ public class Testing {
      */
     public void reopen(String caseId, String reason, Person by) {
         TestOrder order = store.order(caseId);
-        order.sendBack(reason, by, clock.instant());
+        order.sendBack(subjects.family(caseId).firstStage(), reason, by, clock.instant());
         append("testing.returned", order, reason);
     }
 
@@ -254,7 +249,7 @@ public class Testing {
         Instant due = order.due();
         Integer days = order.awaiting() == null
                 ? null
-                : order.family().item().stage(order.awaiting()).days();
+                : subjects.family(caseId).item().stage(order.awaiting()).days();
         if (days != null) {
             Instant ofAge = CityTime.endOf(subjects.of(caseId).madeOn().plusDays(days));
             due = ofAge.isAfter(due) ? ofAge : due;

@@ -14,11 +14,14 @@ import org.jianzheng.standards.TestItem;
 import org.jianzheng.standards.folder.MethodFolder;
 import org.jianzheng.standards.folder.MethodFolders;
 import org.jianzheng.support.As;
+import org.jianzheng.support.CaseDriver;
 import org.jianzheng.support.DemoTest;
 import org.jianzheng.support.Orders;
 import org.jianzheng.support.PlatformTest;
+import org.jianzheng.testing.Testing;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A case is read by the folder of the catalogue that it was ordered under. */
@@ -39,6 +42,12 @@ class FolderOfOrderModuleTest {
 
     @Autowired
     JdbcTemplate sql;
+
+    @Autowired
+    Testing testing;
+
+    @Autowired
+    ApplicationContext platform;
 
     @Test
     void everyFolderOfThisVersionIsKept() {
@@ -69,6 +78,19 @@ class FolderOfOrderModuleTest {
         assertThatThrownBy(() -> commissions.requireAsAsked(caseId))
                 .isInstanceOfSatisfying(
                         RuleBroken.class, broken -> assertThat(broken.code()).isEqualTo("commission.order.changed"));
+    }
+
+    @Test
+    void theTesterRecordsByTheFolderOfTheOrderToo() {
+        MethodFolder then = earlier("zh: \"钢筋机械连接\"", "zh: \"钢筋接头拉伸\"");
+        keep(then.sha256(), then);
+        CaseDriver driver = new CaseDriver(platform);
+        String caseId = driver.toTest(DemoTest.SPLICE);
+        driver.assign(caseId, DemoTest.SPLICE);
+        assertThat(testing.recordTitle(caseId)).isEqualTo("钢筋机械连接");
+
+        sql.update("UPDATE commission_order SET method_sha256 = ? WHERE case_id = ?", then.sha256(), caseId);
+        assertThat(testing.recordTitle(caseId)).isEqualTo("钢筋接头拉伸");
     }
 
     @Test

@@ -54,7 +54,7 @@ class TestOrderTest {
 
     private void returned() {
         order.recorded(TESTER);
-        order.sendBack("请核对破坏荷载", ADMIN, RETURNED);
+        order.sendBack("main", "请核对破坏荷载", ADMIN, RETURNED);
     }
 
     private static TestOrder.Assignment on(LocalDate day) {
