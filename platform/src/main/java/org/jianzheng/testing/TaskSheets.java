@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jianzheng.identity.Role;
@@ -49,8 +48,24 @@ class TaskSheets {
     }
 
     Map<String, Object> sheet(String caseId) {
-        Subject subject = subjects.of(caseId);
-        Optional<TestOrder> order = store.find(caseId);
+        return sheet(state(caseId));
+    }
+
+    /** What the forms of a case are made of, read once. @param before the version that the awaited one will supersede, or null */
+    private record State(Subject subject, TestOrder order, RawRecord before) {}
+
+    private State state(String caseId) {
+        TestOrder order = store.find(caseId).orElse(null);
+        RawRecord before = order == null || order.awaiting() == null
+                ? null
+                : store.latest(caseId, order.awaiting()).orElse(null);
+        return new State(subjects.of(caseId), order, before);
+    }
+
+    private Map<String, Object> sheet(State state) {
+        Subject subject = state.subject();
+        TestOrder order = state.order();
+        RawRecord before = state.before();
         var sheet = new LinkedHashMap<String, Object>();
         sheet.put("sampleNo", subject.sampleNo());
         sheet.put("itemName", subject.itemName());
@@ -62,19 +77,14 @@ class TaskSheets {
         sheet.put(
                 "gate",
                 qualification.warnings(
-                        GateQuestion.at(GatePoint.ASSIGNMENT, caseId, subject.item(), CityTime.today(clock))
+                        GateQuestion.at(GatePoint.ASSIGNMENT, subject.caseId(), subject.item(), CityTime.today(clock))
                                 .lab(subject.parties().labCode())));
-        sheet.put("blocked", order.isPresent() ? "" : blocked(subject));
-        sheet.put("machines", order.map(this::machines).orElse(""));
-        RawRecord before = order.flatMap(this::before).orElse(null);
-        sheet.put("handedBack", handbacks.why(caseId, order.orElse(null)));
+        sheet.put("blocked", order == null ? blocked(subject) : "");
+        sheet.put("machines", order == null ? "" : machines(order));
+        sheet.put("handedBack", handbacks.why(subject.caseId(), order));
         sheet.put("returned", before != null);
         sheet.put("recordNo", before == null ? "" : before.recordNo());
-        sheet.put(
-                "returnReason",
-                order.map(TestOrder::returnReason).orElse("") == null
-                        ? ""
-                        : order.map(TestOrder::returnReason).orElse(""));
+        sheet.put("returnReason", order == null || order.returnReason() == null ? "" : order.returnReason());
         return sheet;
     }
 
@@ -161,41 +171,39 @@ class TaskSheets {
 
     /** What the form of a stage shows: the head, and what its fields start with. */
     Map<String, Object> form(String caseId, String stage) {
+        State state = state(caseId);
         var form = new LinkedHashMap<String, Object>();
-        form.put("order", sheet(caseId));
-        for (TestItem.Input input :
-                subjects.of(caseId).family().item().stage(stage).inputs()) {
-            form.put(input.name(), input.rows() == null ? proposed(caseId, input.name()) : rows(caseId, input.name()));
+        form.put("order", sheet(state));
+        for (TestItem.Input input : state.subject().family().item().stage(stage).inputs()) {
+            form.put(input.name(), input.rows() == null ? proposed(state, input.name()) : rows(state, input.name()));
         }
-        COMMON.forEach(field -> form.put(field, proposed(caseId, field)));
+        COMMON.forEach(field -> form.put(field, proposed(state, field)));
         return form;
     }
 
-    /** The rows a list starts with; after a return, with what was measured before. */
     List<Map<String, Object>> rows(String caseId, String list) {
-        Subject subject = subjects.of(caseId);
-        return store.find(caseId)
-                .flatMap(this::before)
-                .map(record -> record.entered().rows(list).stream()
+        return rows(state(caseId), list);
+    }
+
+    /** The rows a list starts with; after a return, with what was measured before. */
+    private static List<Map<String, Object>> rows(State state, String list) {
+        List<Map<String, Object>> measured = state.before() == null
+                ? List.of()
+                : state.before().entered().rows(list).stream()
                         .map(Entered::values)
-                        .toList())
-                .filter(rows -> !rows.isEmpty())
-                .orElseGet(() -> subject.family().procedure().rows(list, subject));
+                        .toList();
+        return measured.isEmpty() ? state.subject().family().procedure().rows(list, state.subject()) : measured;
+    }
+
+    String proposed(String caseId, String field) {
+        return proposed(state(caseId), field);
     }
 
     /** What a field starts with: what is fixed of the record, else after a return what it was. */
-    String proposed(String caseId, String field) {
-        String fixed = Yardstick.of(subjects.of(caseId)).values().get(field);
-        return fixed != null
+    private static String proposed(State state, String field) {
+        String fixed = Yardstick.of(state.subject()).values().get(field);
+        return fixed != null || state.before() == null
                 ? fixed
-                : store.find(caseId)
-                        .flatMap(this::before)
-                        .map(record -> record.entered().text(field, 500))
-                        .orElse(null);
-    }
-
-    /** The version that the awaited one will supersede. */
-    private Optional<RawRecord> before(TestOrder order) {
-        return order.awaiting() == null ? Optional.empty() : store.latest(order.caseId(), order.awaiting());
+                : state.before().entered().text(field, 500);
     }
 }

@@ -27,8 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @PlatformTest
 class FormsShownModuleTest {
 
-    /** Of opening one form, at most: those of the record forms, which ask a Step for each of their fields. */
-    private static final int STATEMENTS = 200;
+    /** Of opening one form, at most: ordering a test asks the registries who and what may do it. */
+    private static final int STATEMENTS = 90;
 
     private static final List<String> WRITES = List.of("Com_insert", "Com_update", "Com_delete", "Com_replace");
 
