@@ -6,13 +6,11 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
+import org.jianzheng.standards.folder.CsvRows;
 
 /** A data file of {@code resources/standards}: comma separated, a heading line, {@code #} begins a remark. */
 record Table(String name, List<Row> rows) {
@@ -66,34 +64,12 @@ record Table(String name, List<Row> rows) {
         String path = "/standards/" + name + ".csv";
         try (BufferedReader reader = new BufferedReader(
                 new InputStreamReader(Table.class.getResourceAsStream(path), StandardCharsets.UTF_8))) {
-            return of(name, reader.lines());
+            return new Table(
+                    name,
+                    CsvRows.of(name, reader.lines()).stream().map(Row::new).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** @throws IllegalStateException when a line has another number of cells than the heading */
-    static Table of(String name, Stream<String> text) {
-        List<String[]> lines = text.filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .map(line -> line.split(",", -1))
-                .toList();
-        return new Table(name, rows(name, lines));
-    }
-
-    private static List<Row> rows(String name, List<String[]> lines) {
-        String[] heading = lines.get(0);
-        List<Row> rows = new ArrayList<>();
-        for (String[] line : lines.subList(1, lines.size())) {
-            if (line.length != heading.length) {
-                throw new IllegalStateException(name + ": " + String.join(",", line));
-            }
-            Map<String, String> cells = new LinkedHashMap<>();
-            for (int i = 0; i < heading.length; i++) {
-                cells.put(heading[i].strip(), line[i].strip());
-            }
-            rows.add(new Row(cells));
-        }
-        return List.copyOf(rows);
     }
 
     Optional<Row> find(Predicate<Row> wanted) {

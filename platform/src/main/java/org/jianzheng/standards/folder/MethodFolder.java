@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -34,24 +33,9 @@ public record MethodFolder(String item, SortedMap<String, String> files) {
      * @throws IllegalStateException when a line has another number of cells than the heading
      */
     public List<Map<String, String>> table(String file) {
-        List<String> lines = files.getOrDefault(file, "")
-                .lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .toList();
-        return lines.stream().skip(1).map(line -> row(file, lines.get(0), line)).toList();
-    }
-
-    private Map<String, String> row(String file, String heading, String line) {
-        String[] names = heading.split(",", -1);
-        String[] cells = line.split(",", -1);
-        if (cells.length != names.length) {
-            throw new IllegalStateException("methods/%s/%s: %s".formatted(item, file, line));
-        }
-        Map<String, String> row = new LinkedHashMap<>();
-        for (int i = 0; i < names.length; i++) {
-            row.put(names[i].strip(), cells[i].strip());
-        }
-        return Collections.unmodifiableMap(row);
+        return CsvRows.of(
+                "methods/%s/%s".formatted(item, file),
+                files.getOrDefault(file, "").lines());
     }
 
     /** Of every name and every text with its length, so that no two folders have the same. Hexadecimal. */
