@@ -119,7 +119,10 @@ record Asked(FormValues form) {
 
     TestItem item() {
         String code = required("item");
-        return Catalogue.current().find(code).orElseThrow(() -> RuleBroken.at("item", "commission.item.unknown", code));
+        return Catalogue.current()
+                .find(code)
+                .filter(TestItem::isOrdered)
+                .orElseThrow(() -> RuleBroken.at("item", "commission.item.unknown", code));
     }
 
     String required(String field) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.standards.Catalogue;
+import org.jianzheng.standards.OrderField;
 import org.jianzheng.standards.TestItem;
 
 /** What an order of an item has to say beyond the common part, and what follows from it for the printed order. */
@@ -36,7 +37,7 @@ record ItemOrder(TestItem item) {
         return fields;
     }
 
-    private static String value(Asked asked, TestItem.Asked field) {
+    private static String value(Asked asked, OrderField field) {
         Set<String> allowed = Set.copyOf(field.values());
         return field.assumed() == null
                 ? asked.oneOf(field.field(), allowed)
@@ -66,7 +67,7 @@ record ItemOrder(TestItem item) {
     }
 
     private RuleBroken unknown(String column, Map<String, String> fields, List<Map<String, String>> left) {
-        TestItem.Asked field = item.asked(column);
+        OrderField field = item.asked(column);
         String there = left.stream()
                 .flatMap(row -> cell(row, column).stream())
                 .distinct()

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.standards.OrderField;
 import org.jianzheng.standards.TestItem;
 
 /** How many specimens the quantity takes that a sample stands for, by the item's {@code counts.csv}. */
@@ -45,8 +46,7 @@ record LotOrder(TestItem item) {
     /** By part of the test and {@code specimens} in all; empty where the table has no line for it. */
     Map<String, Integer> counts(Map<String, String> details, String represents) {
         Optional<Quantity> quantity = item.order().lot() == null ? Optional.empty() : read(represents);
-        Set<String> asked =
-                item.order().fields().stream().map(TestItem.Asked::name).collect(Collectors.toSet());
+        Set<String> asked = item.order().fields().stream().map(OrderField::name).collect(Collectors.toSet());
         return item.counts().stream()
                 .filter(row -> fits(row, details) && holds(row, quantity))
                 .findFirst()

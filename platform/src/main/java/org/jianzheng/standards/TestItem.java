@@ -1,9 +1,7 @@
 package org.jianzheng.standards;
 
 import java.math.BigDecimal;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,8 +35,8 @@ public record TestItem(
         Followed standards,
         List<Parameter> parameters,
         Ordered order,
-        List<Stage> stages,
-        Result result,
+        List<RecordStage> stages,
+        ResultLayout result,
         Printed report,
         String policy,
         int retentionYears,
@@ -54,37 +52,23 @@ public record TestItem(
             .thenComparing(TestItem::code);
 
     public TestItem {
-        require("code", code);
-        require("family", family);
-        require("name", name);
-        require("standards", standards);
-        require("order", order);
-        require("report", report);
-        require("policy", policy);
-        require("sha256", sha256);
-        evaluations = filled("evaluations", evaluations);
-        specialities = filled("specialities", specialities);
-        parameters = filled("parameters", parameters);
-        stages = filled("stages", stages);
+        Required.value("code", code);
+        Required.value("family", family);
+        Required.value("name", name);
+        Required.value("standards", standards);
+        Required.value("order", order);
+        Required.value("report", report);
+        Required.value("policy", policy);
+        Required.value("sha256", sha256);
+        evaluations = Required.list("evaluations", evaluations);
+        specialities = Required.list("specialities", specialities);
+        parameters = Required.list("parameters", parameters);
+        stages = Required.list("stages", stages);
         combinations = List.copyOf(combinations);
         counts = List.copyOf(counts);
         if (retentionYears < 1) {
             throw new IllegalArgumentException("retentionYears is missing");
         }
-    }
-
-    private static <T> void require(String field, T value) {
-        if (value == null) {
-            throw new IllegalArgumentException(field + " is missing");
-        }
-    }
-
-    private static <T> List<T> filled(String field, List<T> values) {
-        require(field, values);
-        if (values.isEmpty()) {
-            throw new IllegalArgumentException(field + " is empty");
-        }
-        return List.copyOf(values);
     }
 
     /** As the qualification standard lists them. */
@@ -101,7 +85,7 @@ public record TestItem(
     public record Row(String name, int row) {
 
         public Row {
-            require("specialities.name", name);
+            Required.value("specialities.name", name);
         }
     }
 
@@ -109,8 +93,8 @@ public record TestItem(
     public record Name(String zh, String en) {
 
         public Name {
-            require("zh", zh);
-            require("en", en);
+            Required.value("zh", zh);
+            Required.value("en", en);
         }
     }
 
@@ -118,8 +102,8 @@ public record TestItem(
     public record Followed(List<String> test, List<String> judged) {
 
         public Followed {
-            test = filled("standards.test", test);
-            judged = filled("standards.judged", judged);
+            test = Required.list("standards.test", test);
+            judged = Required.list("standards.judged", judged);
         }
     }
 
@@ -133,9 +117,9 @@ public record TestItem(
     public record Parameter(String code, Name name, boolean compulsory, String part, Set<String> machines) {
 
         public Parameter {
-            require("parameters.code", code);
-            require("parameters.name", name);
-            require("parameters.machines", machines);
+            Required.value("parameters.code", code);
+            Required.value("parameters.name", name);
+            Required.value("parameters.machines", machines);
         }
     }
 
@@ -152,7 +136,7 @@ public record TestItem(
      */
     public record Ordered(
             boolean ages,
-            List<Asked> fields,
+            List<OrderField> fields,
             String sample,
             String spec,
             String requirement,
@@ -161,41 +145,11 @@ public record TestItem(
             Lot lot) {
 
         public Ordered {
-            fields = filled("order.fields", fields);
-            require("order.sample", sample);
-            require("order.spec", spec);
-            require("order.requirement", requirement);
-            require("order.specimens", specimens);
-        }
-    }
-
-    /**
-     * A field of the order, chosen from a list.
-     *
-     * @param field of the form, where another item's form calls it otherwise; by default the name
-     * @param usual what the form proposes, or null
-     * @param assumed of an order that was written before this was asked, or null
-     */
-    public record Asked(
-            String name,
-            String field,
-            Name label,
-            List<String> values,
-            Map<String, Name> words,
-            String usual,
-            String assumed) {
-
-        public Asked {
-            require("order.fields.name", name);
-            require("order.fields.label", label);
-            values = filled("order.fields.values", values);
-            field = field == null ? name : field;
-            words = words == null ? Map.of() : Map.copyOf(words);
-        }
-
-        /** What people read for a value. */
-        public Name said(String value) {
-            return words.getOrDefault(value, new Name(value, value));
+            fields = Required.list("order.fields", fields);
+            Required.value("order.sample", sample);
+            Required.value("order.spec", spec);
+            Required.value("order.requirement", requirement);
+            Required.value("order.specimens", specimens);
         }
     }
 
@@ -208,8 +162,8 @@ public record TestItem(
     public record Lot(List<String> units, BigDecimal most) {
 
         public Lot {
-            units = filled("order.lot.units", units);
-            require("order.lot.most", most);
+            units = Required.list("order.lot.units", units);
+            Required.value("order.lot.most", most);
         }
 
         public String unit() {
@@ -221,131 +175,17 @@ public record TestItem(
     public record Count(int least, int most) {}
 
     /**
-     * A record the tester makes, on a form of its own.
-     *
-     * @param name what is done, for the form's head and the task
-     * @param days after it was made that it is due, or null
-     * @param after verdict upon which the same sample is tested again at this stage, or null where it always is
-     */
-    public record Stage(String code, Name name, Integer days, String after, List<Input> inputs) {
-
-        public Stage {
-            require("stages.code", code);
-            require("stages.name", name);
-            inputs = filled("stages.inputs", inputs);
-        }
-    }
-
-    /**
-     * What the tester reads off and types. One of {@code rows}, {@code decimal}, {@code choices}; a text where it has none.
-     *
-     * @param unit printed behind the label, or null
-     * @param rows of a list, one row a specimen; the procedure says how many there are, these are the bounds of the form
-     * @param fields of a row; empty without rows
-     * @param part of the record it belongs to, where not every sample has it, or null
-     * @param hint in Chinese, or null
-     */
-    public record Input(
-            String name,
-            Name label,
-            String unit,
-            Count rows,
-            List<Input> fields,
-            Decimal decimal,
-            Map<String, Name> choices,
-            boolean optional,
-            String part,
-            String hint) {
-
-        public Input {
-            require("inputs.name", name);
-            require("inputs.label", label);
-            fields = rows == null ? List.of() : filled("inputs.fields", fields);
-            choices = choices == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(choices));
-        }
-    }
-
-    /** Beyond these a number is mistyped. @param places decimals */
-    public record Decimal(int places, BigDecimal from, BigDecimal until) {
-
-        public Decimal {
-            require("decimal.from", from);
-            require("decimal.until", until);
-        }
-    }
-
-    /**
-     * Texts are Chinese and name in braces: fields of the order, members of the evaluation's answer, {@code <limit>.limit} and
-     * {@code judgedBy}.
-     *
-     * @param rows what the lists of the record give to the evaluation, and what of its answer belongs to each row
-     * @param requirements 技术要求 against 检测结果
-     * @param facts members of the answer that the report prints beside the rows
-     * @param expected readings to be doubted: {@code list.field} and the name of what a specimen gives that just fulfils its grade
-     * @param judgedBy 判定依据 of the result where it is no standard, or null
-     * @param conclusion the sentence by verdict; a general one where it is missing
-     */
-    public record Result(
-            List<RowSet> rows,
-            List<Requirement> requirements,
-            List<String> facts,
-            Map<String, String> expected,
-            String judgedBy,
-            Map<String, String> conclusion) {
-
-        public Result {
-            rows = rows == null ? List.of() : List.copyOf(rows);
-            requirements = filled("result.requirements", requirements);
-            facts = facts == null ? List.of() : List.copyOf(facts);
-            expected = expected == null ? Map.of() : Map.copyOf(expected);
-            conclusion = conclusion == null ? Map.of() : Map.copyOf(conclusion);
-        }
-    }
-
-    /**
-     * @param list of the record
-     * @param kind of the result's specimens, {@code tensile}
-     * @param input of the evaluation that it is
-     * @param of the one field of the row that the input is a list of; null where it is a list of rows
-     * @param first how many specimens a first test takes
-     * @param figures key of the result's specimen and the list of the answer that it is read from, by position
-     */
-    public record RowSet(String list, String kind, String input, String of, int first, Map<String, String> figures) {
-
-        public RowSet {
-            require("result.rows.list", list);
-            require("result.rows.kind", kind);
-            require("result.rows.input", input);
-            figures = figures == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(figures));
-        }
-    }
-
-    /**
-     * One judged property.
-     *
-     * @param failed what the answer calls it among what failed; null where the verdict of the whole is its own
-     */
-    public record Requirement(String name, String required, String measured, String failed) {
-
-        public Requirement {
-            require("result.requirements.name", name);
-            require("result.requirements.required", required);
-            require("result.requirements.measured", measured);
-        }
-    }
-
-    /**
      * The report.
      *
      * @param letters of its number
-     * @param template of its pages of single values, {@code reports-templates/reporting/<template>.jrxml}
+     * @param template of its pages of single values, {@code reports-templates/reporting/<template>.jrxml}; null of an item that
+     *     cannot be reported yet, and so not be ordered
      */
     public record Printed(String letters, String title, String template) {
 
         public Printed {
-            require("report.letters", letters);
-            require("report.title", title);
-            require("report.template", template);
+            Required.value("report.letters", letters);
+            Required.value("report.title", title);
         }
     }
 
@@ -359,11 +199,16 @@ public record TestItem(
         return evaluations.get(0);
     }
 
+    /** Whether it goes all the way to a report: nothing else may be ordered. */
+    public boolean isOrdered() {
+        return report.template() != null;
+    }
+
     public String firstStage() {
         return stages.get(0).code();
     }
 
-    public Stage stage(String stage) {
+    public RecordStage stage(String stage) {
         return stages.stream()
                 .filter(each -> each.code().equals(stage))
                 .findFirst()
@@ -378,7 +223,7 @@ public record TestItem(
     /** The first stage that is not recorded yet; the last again where all are. */
     public String stageAfter(Set<String> recorded) {
         return stages.stream()
-                .map(Stage::code)
+                .map(RecordStage::code)
                 .filter(code -> !recorded.contains(code))
                 .findFirst()
                 .orElse(stages.get(stages.size() - 1).code());
@@ -401,14 +246,10 @@ public record TestItem(
     }
 
     /** The order's field of that name. */
-    public Asked asked(String name) {
+    public OrderField asked(String name) {
         return order.fields().stream()
                 .filter(field -> field.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("The order of " + code + " has no " + name));
-    }
-
-    public Optional<Parameter> parameter(String parameter) {
-        return parameters.stream().filter(each -> each.code().equals(parameter)).findFirst();
     }
 }

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jianzheng.standards.Field;
+import org.jianzheng.standards.OrderField;
+import org.jianzheng.standards.RecordStage;
+import org.jianzheng.standards.ResultLayout;
+import org.jianzheng.standards.ResultLayout.RowSet;
 import org.jianzheng.standards.Standards;
 import org.jianzheng.standards.TestItem;
-import org.jianzheng.standards.TestItem.RowSet;
 import org.jianzheng.testing.Calculation.Outcome;
 
 /** An item of one evaluation, as its folder says. */
@@ -19,7 +22,7 @@ final class CataloguedProcedure implements FamilyProcedure {
     private static final Standards STANDARDS = new Standards();
 
     private final TestItem item;
-    private final TestItem.Result result;
+    private final ResultLayout result;
 
     CataloguedProcedure(TestItem item) {
         this.item = item;
@@ -31,7 +34,7 @@ final class CataloguedProcedure implements FamilyProcedure {
 
     @Override
     public void check(String stage, Entered entered, Subject subject) {
-        for (TestItem.Input input : item.stage(stage).inputs()) {
+        for (RecordStage.Input input : item.stage(stage).inputs()) {
             if (input.rows() == null) {
                 InputCheck.check(input, entered);
             } else {
@@ -70,7 +73,7 @@ final class CataloguedProcedure implements FamilyProcedure {
     @Override
     public Map<String, String> commissioned(Subject subject) {
         Map<String, String> fixed = new LinkedHashMap<>();
-        for (TestItem.Asked field : item.order().fields()) {
+        for (OrderField field : item.order().fields()) {
             String assumed = field.assumed() == null ? field.usual() : field.assumed();
             String value = field.name().equals("grade") ? subject.grade() : subject.detail(field.name(), assumed);
             if (value != null) {

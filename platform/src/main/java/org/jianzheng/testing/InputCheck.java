@@ -2,7 +2,7 @@ package org.jianzheng.testing;
 
 import java.math.BigDecimal;
 import org.jianzheng.standards.Field;
-import org.jianzheng.standards.TestItem;
+import org.jianzheng.standards.RecordStage;
 
 /** A typed value against what the folder of its item says of it. */
 final class InputCheck {
@@ -11,7 +11,7 @@ final class InputCheck {
 
     private InputCheck() {}
 
-    static void check(TestItem.Input input, Entered entered) {
+    static void check(RecordStage.Input input, Entered entered) {
         if (input.optional() && !entered.has(input.name())) {
             return;
         }
@@ -24,9 +24,9 @@ final class InputCheck {
         }
     }
 
-    private static void number(TestItem.Input input, Entered entered) {
+    private static void number(RecordStage.Input input, Entered entered) {
         BigDecimal value = new BigDecimal(entered.decimal(input.name()));
-        TestItem.Decimal bounds = input.decimal();
+        RecordStage.Decimal bounds = input.decimal();
         if (value.compareTo(bounds.from()) < 0 || value.compareTo(bounds.until()) > 0) {
             throw entered.broken(
                     input.name(),
@@ -51,7 +51,7 @@ final class InputCheck {
     }
 
     /** As people read it. */
-    static String said(TestItem.Input input, Entered entered) {
+    static String said(RecordStage.Input input, Entered entered) {
         String value = input.decimal() == null ? entered.text(input.name(), LONGEST) : entered.decimal(input.name());
         return input.choices().containsKey(value) ? input.choices().get(value).zh() : value;
     }

@@ -3,6 +3,7 @@ package org.jianzheng.testing;
 import java.util.ArrayList;
 import java.util.List;
 import org.jianzheng.standards.Catalogue;
+import org.jianzheng.standards.RecordStage;
 import org.jianzheng.standards.TestItem;
 import org.jianzheng.workflow.ComposedForm;
 import org.jianzheng.workflow.ComposedForms;
@@ -38,7 +39,7 @@ class RecordForms implements ComposedForms {
         FormFrame frame = FormFrame.named("testing/" + FRAME);
         List<ComposedForm> forms = new ArrayList<>();
         for (TestItem item : catalogue.items()) {
-            for (TestItem.Stage stage : item.stages()) {
+            for (RecordStage stage : item.stages()) {
                 forms.add(frame.compose(
                         id(item.code(), stage.code()),
                         stage.inputs().stream().map(RecordForms::component).toList()));
@@ -47,13 +48,13 @@ class RecordForms implements ComposedForms {
         return forms;
     }
 
-    private static FormComponent component(TestItem.Input input) {
+    private static FormComponent component(RecordStage.Input input) {
         FormComponent component = input.rows() == null ? field(input) : rows(input);
         return input.part() == null ? component : component.hiddenWhen("order.%s = false".formatted(input.part()));
     }
 
     // The numbers of the specimens stand in front; how many there are the platform says.
-    private static FormComponent rows(TestItem.Input input) {
+    private static FormComponent rows(RecordStage.Input input) {
         List<FormComponent> fields = new ArrayList<>();
         fields.add(FormFields.text("no", "试件编号").atMost(60).readOnly());
         input.fields().forEach(field -> fields.add(field(field)));
@@ -65,7 +66,7 @@ class RecordForms implements ComposedForms {
                 .given(input.rows().least(), input.rows().most());
     }
 
-    private static FormComponent field(TestItem.Input input) {
+    private static FormComponent field(RecordStage.Input input) {
         FormComponent field = kind(input);
         if (input.hint() != null) {
             field = field.hint(input.hint());
@@ -73,7 +74,7 @@ class RecordForms implements ComposedForms {
         return input.optional() ? field.columns(8) : field.required().columns(8);
     }
 
-    private static FormComponent kind(TestItem.Input input) {
+    private static FormComponent kind(RecordStage.Input input) {
         String label = input.unit() == null
                 ? input.label().zh()
                 : "%s (%s)".formatted(input.label().zh(), input.unit());

@@ -3,6 +3,8 @@ package org.jianzheng.testing;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jianzheng.standards.OrderField;
+import org.jianzheng.standards.ResultLayout;
 import org.jianzheng.standards.TestItem;
 import org.jianzheng.testing.Calculation.Outcome;
 
@@ -27,7 +29,7 @@ record ResultTexts(TestItem item, Subject subject, Outcome outcome, String judge
                 .toList();
     }
 
-    private ResultView.RequirementRow row(TestItem.Requirement row, Texts texts) {
+    private ResultView.RequirementRow row(ResultLayout.Requirement row, Texts texts) {
         String required = filled(row.required());
         String measured = filled(row.measured());
         boolean known = !measured.contains(NONE);
@@ -67,7 +69,7 @@ record ResultTexts(TestItem item, Subject subject, Outcome outcome, String judge
                 .orElseGet(() -> member(name));
     }
 
-    private String ordered(TestItem.Asked field) {
+    private String ordered(OrderField field) {
         String value = field.name().equals("grade") ? subject.grade() : subject.detail(field.name(), field.assumed());
         return value == null ? null : field.said(value).zh();
     }

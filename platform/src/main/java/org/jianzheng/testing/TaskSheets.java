@@ -14,7 +14,7 @@ import org.jianzheng.qualification.GateQuestion;
 import org.jianzheng.qualification.Machine;
 import org.jianzheng.qualification.Member;
 import org.jianzheng.qualification.Qualification;
-import org.jianzheng.standards.TestItem;
+import org.jianzheng.standards.RecordStage;
 import org.springframework.stereotype.Component;
 
 /** What the forms of this module show, as text. Nothing of the project: samples are tested blind. */
@@ -174,7 +174,8 @@ class TaskSheets {
         State state = state(caseId);
         var form = new LinkedHashMap<String, Object>();
         form.put("order", sheet(state));
-        for (TestItem.Input input : state.subject().family().item().stage(stage).inputs()) {
+        for (RecordStage.Input input :
+                state.subject().family().item().stage(stage).inputs()) {
             form.put(input.name(), input.rows() == null ? proposed(state, input.name()) : rows(state, input.name()));
         }
         COMMON.forEach(field -> form.put(field, proposed(state, field)));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jianzheng.standards.OrderField;
 import org.jianzheng.standards.TestItem;
 
 /**
@@ -64,7 +65,7 @@ record Yardstick(TestItem item, Map<String, String> commissioned, Map<String, St
                 .collect(Collectors.joining("　"));
     }
 
-    private Optional<TestItem.Asked> ordered(String name) {
+    private Optional<OrderField> ordered(String name) {
         return item.order().fields().stream()
                 .filter(field -> field.name().equals(name))
                 .findFirst();

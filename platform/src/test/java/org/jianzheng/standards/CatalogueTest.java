@@ -41,11 +41,19 @@ class CatalogueTest {
 
     @ParameterizedTest
     @MethodSource("items")
+    void whatCanBeOrderedHasAPageOfItsReport(TestItem item) {
+        String page =
+                "/reports-templates/reporting/%s.jrxml".formatted(item.report().template());
+        assertThat(CatalogueTest.class.getResource(page) != null).isEqualTo(item.isOrdered());
+    }
+
+    @ParameterizedTest
+    @MethodSource("items")
     void itsOrderAsksForAGradeAndForWhatItsTextsAndTablesName(TestItem item) {
         Set<String> fields =
-                item.order().fields().stream().map(TestItem.Asked::name).collect(Collectors.toSet());
+                item.order().fields().stream().map(OrderField::name).collect(Collectors.toSet());
         assertThat(fields).contains("grade");
-        for (TestItem.Asked field : item.order().fields()) {
+        for (OrderField field : item.order().fields()) {
             assertThat(field.values())
                     .doesNotHaveDuplicates()
                     .containsAll(field.words().keySet());

@@ -13,7 +13,7 @@ import org.jianzheng.kernel.CityTime;
 import org.jianzheng.sampling.SampleView;
 import org.jianzheng.sampling.Sampling;
 import org.jianzheng.standards.Catalogue;
-import org.jianzheng.standards.TestItem;
+import org.jianzheng.standards.RecordStage;
 import org.jianzheng.testing.Testing;
 import org.jianzheng.workflow.OpenTask;
 import org.jianzheng.workflow.Processes;
@@ -149,7 +149,7 @@ public final class CaseDriver {
 
     private Map<String, Object> awaited(String caseId, DemoTest test) {
         int stage = Catalogue.current().family(test.family()).stages().stream()
-                .map(TestItem.Stage::code)
+                .map(RecordStage::code)
                 .toList()
                 .indexOf(testing.awaited(caseId));
         return test.records().get(stage);

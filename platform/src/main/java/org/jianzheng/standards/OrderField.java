@@ -1,0 +1,34 @@
+package org.jianzheng.standards;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A field of the order, chosen from a list.
+ *
+ * @param field of the form, where another item's form calls it otherwise; by default the name
+ * @param usual what the form proposes, or null
+ * @param assumed of an order that was written before this was asked, or null
+ */
+public record OrderField(
+        String name,
+        String field,
+        TestItem.Name label,
+        List<String> values,
+        Map<String, TestItem.Name> words,
+        String usual,
+        String assumed) {
+
+    public OrderField {
+        Required.value("order.fields.name", name);
+        Required.value("order.fields.label", label);
+        values = Required.list("order.fields.values", values);
+        field = field == null ? name : field;
+        words = words == null ? Map.of() : Map.copyOf(words);
+    }
+
+    /** What people read for a value. */
+    public TestItem.Name said(String value) {
+        return words.getOrDefault(value, new TestItem.Name(value, value));
+    }
+}

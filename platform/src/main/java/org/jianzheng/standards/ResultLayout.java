@@ -1,0 +1,66 @@
+package org.jianzheng.standards;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Texts are Chinese and name in braces: fields of the order, members of the evaluation's answer, {@code <limit>.limit} and
+ * {@code judgedBy}.
+ *
+ * @param rows what the lists of the record give to the evaluation, and what of its answer belongs to each row
+ * @param requirements 技术要求 against 检测结果
+ * @param facts members of the answer that the report prints beside the rows
+ * @param expected readings to be doubted: {@code list.field} and the name of what a specimen gives that just fulfils its grade
+ * @param judgedBy 判定依据 of the result where it is no standard, or null
+ * @param conclusion the sentence by verdict; a general one where it is missing
+ */
+public record ResultLayout(
+        List<RowSet> rows,
+        List<Requirement> requirements,
+        List<String> facts,
+        Map<String, String> expected,
+        String judgedBy,
+        Map<String, String> conclusion) {
+
+    public ResultLayout {
+        rows = rows == null ? List.of() : List.copyOf(rows);
+        requirements = Required.list("result.requirements", requirements);
+        facts = facts == null ? List.of() : List.copyOf(facts);
+        expected = expected == null ? Map.of() : Map.copyOf(expected);
+        conclusion = conclusion == null ? Map.of() : Map.copyOf(conclusion);
+    }
+
+    /**
+     * @param list of the record
+     * @param kind of the result's specimens, {@code tensile}
+     * @param input of the evaluation that it is
+     * @param of the one field of the row that the input is a list of; null where it is a list of rows
+     * @param first how many specimens a first test takes
+     * @param figures key of the result's specimen and the list of the answer that it is read from, by position
+     */
+    public record RowSet(String list, String kind, String input, String of, int first, Map<String, String> figures) {
+
+        public RowSet {
+            Required.value("result.rows.list", list);
+            Required.value("result.rows.kind", kind);
+            Required.value("result.rows.input", input);
+            figures = figures == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(figures));
+        }
+    }
+
+    /**
+     * One judged property.
+     *
+     * @param failed what the answer calls it among what failed; null where the verdict of the whole is its own
+     */
+    public record Requirement(String name, String required, String measured, String failed) {
+
+        public Requirement {
+            Required.value("result.requirements.name", name);
+            Required.value("result.requirements.required", required);
+            Required.value("result.requirements.measured", measured);
+        }
+    }
+}
