@@ -111,6 +111,17 @@ class FolderOfOrderModuleTest {
         assertRefused("f".repeat(64), "standards.folder.unknown");
     }
 
+    @Test
+    void theFolderOfAnotherItemIsNotTaken() {
+        MethodFolder then = earlier("retentionYears: 20", "retentionYears: 21");
+        keep(then.sha256(), then);
+        assertThat(catalogue.ordered("splice", then.sha256()).code()).isEqualTo("splice");
+
+        assertThatThrownBy(() -> catalogue.ordered("weld", then.sha256()))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, broken -> assertThat(broken.code()).isEqualTo("standards.folder.unknown"));
+    }
+
     /** A later version may read what it does not know any more, and does without what it asks for since. */
     @Test
     void aFolderOfAnEarlierVersionIsReadThoughItsWordsHaveChanged() {

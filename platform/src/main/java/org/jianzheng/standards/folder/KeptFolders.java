@@ -67,7 +67,12 @@ public class KeptFolders implements SmartInitializingSingleton {
      * @throws RuleBroken where no such folder was kept, or what was kept is not what its hash says
      */
     public TestItem item(String code, String sha256) {
-        return read.computeIfAbsent(sha256, hash -> MethodFolders.earlier(folder(code, hash)));
+        TestItem item = read.computeIfAbsent(sha256, hash -> MethodFolders.earlier(folder(code, hash)));
+        // The hash of another item's folder would judge by another yardstick.
+        if (!item.code().equals(code)) {
+            throw new RuleBroken("standards.folder.unknown", code, sha256);
+        }
+        return item;
     }
 
     private MethodFolder folder(String code, String sha256) {
