@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * @param evaluations methods of {@link Standards}; the first is the one a specimen's reading goes into
  * @param specialities where it stands in the qualification standard (建质规〔2023〕1号 annex 2): a scope in any of them will do
  * @param parameters what is measured, each with its kinds of machine; the first decides the verdict
+ * @param leftOpen what its evaluations' standards leave open; empty of folders that are older than this
  * @param stages of the record, in their order; most items have one
  * @param result what a record comes to where one evaluation says it all; null where the testing module composes several
  * @param policy the material by which the station's table of nonconformities goes
@@ -34,6 +35,7 @@ public record TestItem(
         List<Row> specialities,
         Followed standards,
         List<Parameter> parameters,
+        List<LeftOpen> leftOpen,
         Ordered order,
         List<RecordStage> stages,
         ResultLayout result,
@@ -63,6 +65,7 @@ public record TestItem(
         evaluations = Required.list("evaluations", evaluations);
         specialities = Required.list("specialities", specialities);
         parameters = Required.list("parameters", parameters);
+        leftOpen = leftOpen == null ? List.of() : List.copyOf(leftOpen);
         stages = Required.list("stages", stages);
         combinations = List.copyOf(combinations);
         counts = List.copyOf(counts);

@@ -52,6 +52,13 @@ public class Words {
         return or("standards.choice." + field + "." + value, value);
     }
 
+    /** An input and its value as records and printed documents write them, which are Chinese in every language of the pages. */
+    public String printed(String field, String value) {
+        Locale chinese = Locale.SIMPLIFIED_CHINESE;
+        String label = messages.getMessage("standards.field." + field, null, field, chinese);
+        return label + "“" + messages.getMessage("standards.choice." + field + "." + value, null, value, chinese) + "”";
+    }
+
     /** What true and false mean of that input; without words of its own, that it passed or did not. */
     public String flag(String field, String value) {
         return or("standards.choice." + field + "." + value, choice("flag", value));

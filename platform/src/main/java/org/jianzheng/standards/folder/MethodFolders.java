@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jianzheng.standards.LeftOpen;
 import org.jianzheng.standards.TestItem;
 import org.springframework.stereotype.Component;
 
@@ -58,7 +59,9 @@ public class MethodFolders {
 
     /** @throws IllegalStateException naming the file, the line and what is wrong */
     static TestItem item(MethodFolder folder) {
-        return item(folder, YAML);
+        TestItem item = item(folder, YAML);
+        LeftOpen.requireNamed(item);
+        return item;
     }
 
     static TestItem earlier(MethodFolder folder) {

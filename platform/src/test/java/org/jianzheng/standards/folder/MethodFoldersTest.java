@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
+import org.jianzheng.standards.LeftOpen;
 import org.jianzheng.standards.TestItem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,34 @@ class MethodFoldersTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> new MethodFolder("splice", new TreeMap<>()))
                 .withMessageContaining("item.yml");
+    }
+
+    @Test
+    void whatStandardsLeaveOpenHasToBeNamed() {
+        String cubes = read("methods/concrete-cube/item.yml");
+        for (String other : List.of(
+                cubes.replaceAll("leftOpen:\n.*\n", ""),
+                cubes.replace("question: D4", "question: D5"),
+                cubes.replace("[GROUP, SPECIMEN]", "[SPECIMEN, GROUP]"))) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> cubes(other))
+                    .withMessageContaining("methods/concrete-cube/item.yml: leftOpen")
+                    .withMessageContaining("sizeFactorStage D4");
+        }
+        assertThat(cubes(cubes).leftOpen()).hasSize(1);
+    }
+
+    @Test
+    void aFolderOfEarlierDaysLeavesOpenWhatItsEvaluationsDo() {
+        String cubes = read("methods/concrete-cube/item.yml").replaceAll("leftOpen:\n.*\n", "");
+        TestItem earlier = MethodFolders.earlier(
+                new MethodFolder("concrete-cube", new TreeMap<>(java.util.Map.of("item.yml", cubes))));
+
+        assertThat(LeftOpen.usual(earlier)).containsExactly(java.util.Map.entry("sizeFactorStage", "GROUP"));
+    }
+
+    private static TestItem cubes(String text) {
+        return MethodFolders.item(new MethodFolder("concrete-cube", new TreeMap<>(java.util.Map.of("item.yml", text))));
     }
 
     @Test
