@@ -47,6 +47,7 @@ record Entry(Group group, String href, String label, String icon, Set<Role> role
             new Entry(Group.SUPERVISION, "/board", "console.nav.board", "ti-layout-dashboard", STATION),
             new Entry(Group.SUPERVISION, "/nonconformities", "console.nav.nonconformities", "ti-clipboard-x", CASES),
             new Entry(Group.SUPERVISION, "/corrections", "console.nav.corrections", "ti-edit", CORRECTIONS),
+            new Entry(Group.SUPERVISION, "/policies", "console.nav.policies", "ti-adjustments", LAB_AND_STATION),
             new Entry(Group.SUPERVISION, "/breaches", "console.nav.breaches", "ti-shield-exclamation", LAB_AND_STATION),
             new Entry(Group.SUPERVISION, "/credit", "console.nav.credit", "ti-award", CASES),
             new Entry(Group.REGISTRIES, "/registrations", "console.nav.registrations", "ti-file-plus", CASES),

@@ -1,0 +1,195 @@
+package org.jianzheng.policy;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jianzheng.identity.Person;
+import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.records.OfficialRows;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What the station has permitted and laboratories have chosen: rows that are only ever added. */
+@Repository
+class PolicyStore {
+
+    private static final String DECISION = "DECISION";
+    private static final String WITHDRAWAL = "WITHDRAWAL";
+
+    private static final String CHOICES =
+            """
+            SELECT c.*, d.granted, d.reason AS d_reason, d.acting_name AS d_name, d.acted_at AS d_at,
+                   w.reason AS w_reason, w.acting_name AS w_name, w.acted_at AS w_at
+              FROM policy_choice c
+              LEFT JOIN policy_choice_act d ON d.lab_code = c.lab_code AND d.choice_id = c.id AND d.act = 'DECISION'
+              LEFT JOIN policy_choice_act w ON w.lab_code = c.lab_code AND w.choice_id = c.id AND w.act = 'WITHDRAWAL'
+            """;
+
+    private final JdbcClient sql;
+    private final OfficialRows rows;
+
+    PolicyStore(JdbcClient sql, OfficialRows rows) {
+        this.sql = sql;
+        this.rows = rows;
+    }
+
+    void add(OpenPoint point, PermissionChange change, Person by) {
+        insert(
+                point.subject(),
+                "policy_permission",
+                "item, input, number, value, permitted, effective_from, reason, decided_by, decided_name, decided_at",
+                point.item(),
+                point.input(),
+                change.number(),
+                change.value(),
+                change.permitted(),
+                change.from(),
+                change.reason(),
+                by.username(),
+                by.name(),
+                utc(change.at()));
+    }
+
+    void add(PolicyChoice choice) {
+        insert(
+                choice.subject(),
+                "policy_choice",
+                "lab_code, id, item, input, value, effective_from, reason, proposed_by, proposed_name, proposed_at",
+                choice.lab(),
+                choice.id(),
+                choice.item(),
+                choice.input(),
+                choice.value(),
+                choice.from(),
+                choice.reason(),
+                choice.proposedBy(),
+                choice.proposedName(),
+                utc(choice.proposedAt()));
+    }
+
+    void decide(PolicyChoice choice, PolicyChoice.Act act, Person by) {
+        act(choice, DECISION, act, by);
+    }
+
+    void withdraw(PolicyChoice choice, PolicyChoice.Act act, Person by) {
+        act(choice, WITHDRAWAL, act, by);
+    }
+
+    private void act(PolicyChoice choice, String kind, PolicyChoice.Act act, Person by) {
+        insert(
+                choice.subject(),
+                "policy_choice_act",
+                "lab_code, choice_id, act, granted, reason, acting, acting_name, acted_at",
+                choice.lab(),
+                choice.id(),
+                kind,
+                act.granted(),
+                act.reason(),
+                by.username(),
+                act.byName(),
+                utc(act.at()));
+    }
+
+    // Whoever comes second at the same moment finds it done.
+    private void insert(String subject, String table, String columns, Object... values) {
+        try {
+            rows.insert(subject, table, columns, values);
+        } catch (DuplicateKeyException sameMoment) {
+            throw new RuleBroken("policy.meanwhile");
+        }
+    }
+
+    /** @throws RuleBroken where somebody changed, added or removed past the platform what is permitted there */
+    void requireIntact(OpenPoint point) {
+        rows.requireIntact("policy_permission", Map.of("item", point.item()));
+    }
+
+    /** @throws RuleBroken where somebody did so to what the laboratory has chosen */
+    void requireIntactOf(String lab) {
+        rows.requireIntact("policy_choice", Map.of("lab_code", lab));
+        rows.requireIntact("policy_choice_act", Map.of("lab_code", lab));
+    }
+
+    /** Oldest first. */
+    List<PermissionChange> permissions(OpenPoint point) {
+        return sql.sql("SELECT * FROM policy_permission WHERE item = ? AND input = ? ORDER BY number")
+                .params(point.item(), point.input())
+                .query((row, n) -> new PermissionChange(
+                        row.getInt("number"),
+                        row.getString("value"),
+                        row.getBoolean("permitted"),
+                        day(row),
+                        row.getString("reason"),
+                        row.getString("decided_name"),
+                        instant(row, "decided_at")))
+                .list();
+    }
+
+    /** Of one input, oldest first. */
+    List<PolicyChoice> choices(String lab, OpenPoint point) {
+        return sql.sql(CHOICES + " WHERE c.lab_code = ? AND c.item = ? AND c.input = ? ORDER BY c.proposed_at, c.id")
+                .params(lab, point.item(), point.input())
+                .query(PolicyStore::choice)
+                .list();
+    }
+
+    /** Of several laboratories, whatever it is about. */
+    List<PolicyChoice> choices(Collection<String> labs) {
+        return labs.isEmpty()
+                ? List.of()
+                : sql.sql(CHOICES + " WHERE c.lab_code IN (:labs) ORDER BY c.proposed_at, c.id")
+                        .param("labs", labs)
+                        .query(PolicyStore::choice)
+                        .list();
+    }
+
+    Optional<PolicyChoice> find(String lab, String id) {
+        return sql.sql(CHOICES + " WHERE c.lab_code = ? AND c.id = ?")
+                .params(lab, id)
+                .query(PolicyStore::choice)
+                .optional();
+    }
+
+    private static PolicyChoice choice(ResultSet row, int n) throws SQLException {
+        return new PolicyChoice(
+                row.getString("id"),
+                row.getString("lab_code"),
+                row.getString("item"),
+                row.getString("input"),
+                row.getString("value"),
+                day(row),
+                row.getString("reason"),
+                row.getString("proposed_by"),
+                row.getString("proposed_name"),
+                instant(row, "proposed_at"),
+                act(row, "d", row.getBoolean("granted")),
+                act(row, "w", true));
+    }
+
+    private static PolicyChoice.Act act(ResultSet row, String of, boolean granted) throws SQLException {
+        return row.getString(of + "_name") == null
+                ? null
+                : new PolicyChoice.Act(
+                        granted, row.getString(of + "_reason"), row.getString(of + "_name"), instant(row, of + "_at"));
+    }
+
+    private static LocalDate day(ResultSet row) throws SQLException {
+        return row.getObject("effective_from", LocalDate.class);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+    }
+
+    private static LocalDateTime utc(Instant at) {
+        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+    }
+}
