@@ -1,6 +1,7 @@
 package org.jianzheng.commission;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -9,6 +10,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import org.jianzheng.identity.CaseParties;
 import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.RuleBroken;
@@ -52,6 +55,10 @@ class Commission implements Official {
     private String reviewedName;
     private String reviewReason;
 
+    @Column(columnDefinition = "LONGTEXT")
+    @Convert(converter = DetailsText.class)
+    private Map<String, String> policies;
+
     @Version
     private int version;
 
@@ -86,10 +93,12 @@ class Commission implements Official {
         status = Status.SUBMITTED;
     }
 
-    void accept(String number, Person receiver, Instant at) {
+    /** @param followed of what standards leave open, by input */
+    void accept(String number, Map<String, String> followed, Person receiver, Instant at) {
         expect(Status.SUBMITTED);
         reviewed(receiver, at, null);
         commissionNo = number;
+        policies = Map.copyOf(followed);
         status = Status.ACCEPTED;
     }
 
@@ -140,6 +149,11 @@ class Commission implements Official {
 
     boolean stands() {
         return status != Status.WITHDRAWN;
+    }
+
+    /** Of what standards leave open, by input; empty where it was accepted before they were copied here, or not yet. */
+    Optional<Map<String, String>> policies() {
+        return Optional.ofNullable(policies);
     }
 
     String caseId() {

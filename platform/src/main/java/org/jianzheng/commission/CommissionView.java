@@ -2,7 +2,9 @@ package org.jianzheng.commission;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jianzheng.identity.CaseParties;
 
 /**
@@ -30,6 +32,8 @@ import org.jianzheng.identity.CaseParties;
  * @param methodSha256 of the folder of the catalogue it was ordered under; null of one that is older than folders
  * @param counts specimens that its quantity takes, by part of the test; empty where that does not depend on it, and of an
  *     order that is older than folders
+ * @param policies of what standards leave open, by input of the evaluation, as it was fixed when the order was accepted; empty
+ *     before that, where the item leaves nothing open, and of an order that was accepted by an earlier version
  */
 public record CommissionView(
         String caseId,
@@ -78,11 +82,13 @@ public record CommissionView(
         String retestOf,
         String retestCaseId,
         String methodSha256,
-        Map<String, Integer> counts) {
+        Map<String, Integer> counts,
+        Map<String, String> policies) {
 
     public CommissionView {
         details = Map.copyOf(details);
         counts = Map.copyOf(counts);
+        policies = Collections.unmodifiableMap(new TreeMap<>(policies));
     }
 
     /** What else of the order decides the verdict, in words; empty where grade and size say it all. */

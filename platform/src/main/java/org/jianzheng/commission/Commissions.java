@@ -43,6 +43,7 @@ public class Commissions implements CaseVisibility {
     private final Team team;
     private final RetestOrders retests;
     private final OrderProof proof;
+    private final PolicyOfOrder policyOfOrder;
     private final Qualification qualification;
     private final Ledger ledger;
     private final Numbers numbers;
@@ -58,6 +59,7 @@ public class Commissions implements CaseVisibility {
             Team team,
             RetestOrders retests,
             OrderProof proof,
+            PolicyOfOrder policyOfOrder,
             Qualification qualification,
             Ledger ledger,
             Numbers numbers,
@@ -71,6 +73,7 @@ public class Commissions implements CaseVisibility {
         this.team = team;
         this.retests = retests;
         this.proof = proof;
+        this.policyOfOrder = policyOfOrder;
         this.qualification = qualification;
         this.ledger = ledger;
         this.numbers = numbers;
@@ -246,8 +249,13 @@ public class Commissions implements CaseVisibility {
         String number = commission.commissionNo() == null
                 ? numbers.allocate("WT", commission.parties().labCode())
                 : commission.commissionNo();
-        commission.accept(number, receiver, CityTime.now(clock));
-        append(commission.caseId(), "commission.accepted", null, Map.of("commissionNo", number));
+        Map<String, String> policies = policyOfOrder.of(commission, CityTime.today(clock));
+        commission.accept(number, policies, receiver, CityTime.now(clock));
+        append(
+                commission.caseId(),
+                OrderProof.ACCEPTED,
+                null,
+                Map.of("commissionNo", number, OrderProof.POLICIES, policies));
         cases.settle(views.of(commission, Stage.SAMPLING), Stage.SAMPLING);
     }
 

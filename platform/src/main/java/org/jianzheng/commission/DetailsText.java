@@ -17,7 +17,7 @@ class DetailsText implements AttributeConverter<Map<String, String>, String> {
     @Override
     public String convertToDatabaseColumn(Map<String, String> details) {
         try {
-            return JSON.writeValueAsString(new TreeMap<>(details));
+            return details == null ? null : JSON.writeValueAsString(new TreeMap<>(details));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
@@ -26,7 +26,7 @@ class DetailsText implements AttributeConverter<Map<String, String>, String> {
     @Override
     public Map<String, String> convertToEntityAttribute(String text) {
         try {
-            return JSON.readValue(text, new TypeReference<Map<String, String>>() {});
+            return text == null ? null : JSON.readValue(text, new TypeReference<Map<String, String>>() {});
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }

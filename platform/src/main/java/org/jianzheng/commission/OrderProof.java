@@ -1,8 +1,8 @@
 package org.jianzheng.commission;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.Ledger;
@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class OrderProof {
+
+    static final String ACCEPTED = "commission.accepted";
+    static final String POLICIES = "policies";
 
     private static final String AMENDED = "commission.amended";
     private static final Set<String> ASKED = Set.of("commission.submitted", "commission.corrected", AMENDED);
@@ -37,20 +40,36 @@ class OrderProof {
         if (!same) {
             throw new RuleBroken("commission.order.changed", commission.commissionNo());
         }
+        requireAccepted(commission);
+    }
+
+    /** @throws RuleBroken where what it leaves open is not followed as it was fixed when the order was accepted last */
+    void requireAccepted(Commission commission) {
+        Object fixed = last(commission, Set.of(ACCEPTED))
+                .map(this::content)
+                .map(content -> content.get(POLICIES))
+                .orElse(null);
+        if (!Objects.equals(fixed, commission.policies().orElse(null))) {
+            throw new RuleBroken("commission.order.changed", commission.commissionNo());
+        }
         // An amendment repeats no parties, and a report prints more of the order than was asked for.
         official.requireIntact("commission_order", Map.of("case_id", commission.caseId()));
     }
 
     private Map<String, Object> asked(Commission commission) {
-        List<LedgerLine> entries = ledger.ofSubject(commission.ledgerSubject()).stream()
-                .filter(entry -> ASKED.contains(entry.action()))
-                .toList();
-        if (entries.isEmpty()) {
-            return Map.of();
-        }
-        LedgerLine last = entries.get(entries.size() - 1);
-        Map<String, Object> content = ledger.provenContent(last.id()).orElse(Map.of());
-        return last.action().equals(AMENDED) ? after(content) : content;
+        return last(commission, ASKED)
+                .map(entry -> entry.action().equals(AMENDED) ? after(content(entry)) : content(entry))
+                .orElse(Map.of());
+    }
+
+    private Optional<LedgerLine> last(Commission commission, Set<String> actions) {
+        return ledger.ofSubject(commission.ledgerSubject()).stream()
+                .filter(entry -> actions.contains(entry.action()))
+                .reduce((earlier, later) -> later);
+    }
+
+    private Map<String, Object> content(LedgerLine entry) {
+        return ledger.provenContent(entry.id()).orElse(Map.of());
     }
 
     @SuppressWarnings("unchecked") // keys of JSON objects are text

@@ -74,7 +74,8 @@ class Views {
                 asked.retestOf(),
                 asked.retestCaseId(),
                 asked.methodSha256(),
-                asked.methodSha256() == null ? Map.of() : order.counts(asked.details(), asked.represents()));
+                asked.methodSha256() == null ? Map.of() : order.counts(asked.details(), asked.represents()),
+                commission.policies().orElse(Map.of()));
     }
 
     private String name(String kind, String code) {

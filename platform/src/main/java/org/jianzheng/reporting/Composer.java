@@ -17,6 +17,7 @@ import org.jianzheng.qualification.Qualification;
 import org.jianzheng.sampling.SampleView;
 import org.jianzheng.standards.Catalogue;
 import org.jianzheng.standards.TestItem;
+import org.jianzheng.standards.Words;
 import org.jianzheng.testing.ResultView;
 import org.springframework.stereotype.Component;
 
@@ -47,9 +48,11 @@ class Composer {
             5. 扫描左侧二维码可核验真伪与内容，网站应为码旁所印。""";
 
     private final Qualification qualification;
+    private final Words words;
 
-    Composer(Qualification qualification) {
+    Composer(Qualification qualification, Words words) {
         this.qualification = qualification;
+        this.words = words;
     }
 
     ReportModel compose(ResultView result, CommissionView order, SampleView sample) {
@@ -64,7 +67,7 @@ class Composer {
         test(text, result);
         text.put("methodSha256", order.methodSha256());
         text.put("place", joined(" ", lab.address(), result.place()));
-        text.put("remarks", remarks(result, order, sample));
+        text.put("remarks", remarks(result, order, sample, followed(order)));
         text.put("mark", joined("　", DRAFT_MARK, notForAcceptance(order), ended(order)));
         text.putAll(pages.facts());
         text.values().removeIf(value -> value == null || value.isBlank());
@@ -147,7 +150,7 @@ class Composer {
         return items;
     }
 
-    private static String remarks(ResultView result, CommissionView order, SampleView sample) {
+    private static String remarks(ResultView result, CommissionView order, SampleView sample, String followed) {
         String proven =
                 sample.firstScanAt() == null ? null : "试件唯一性标识最早扫描时间 " + CityTime.minute(sample.firstScanAt()) + "。";
         String odd = result.abnormalities() == null || result.abnormalities().isBlank()
@@ -156,7 +159,23 @@ class Composer {
         String refused = notForAcceptance(order);
         String superseded = order.superseded().isEmpty() ? null : order.superseded() + "。";
         return joined(
-                "", retest(order), superseded, refused == null ? null : refused + "。", proven, odd, order.remarks());
+                "",
+                retest(order),
+                superseded,
+                followed,
+                refused == null ? null : refused + "。",
+                proven,
+                odd,
+                order.remarks());
+    }
+
+    /** Which of the values that standards leave open the result follows. */
+    private String followed(CommissionView order) {
+        return order.policies().isEmpty()
+                ? null
+                : order.policies().entrySet().stream()
+                        .map(policy -> words.printed(policy.getKey(), policy.getValue()))
+                        .collect(Collectors.joining("，", "计算取法：", "。"));
     }
 
     private static String retest(CommissionView order) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jianzheng.standards.Field;
+import org.jianzheng.standards.LeftOpen;
 import org.jianzheng.standards.OrderField;
 import org.jianzheng.standards.RecordStage;
 import org.jianzheng.standards.ResultLayout;
@@ -81,16 +82,6 @@ final class CataloguedProcedure implements FamilyProcedure {
             }
         }
         return fixed;
-    }
-
-    /** Of what the standards leave open the first choice, until a laboratory's own is approved. */
-    @Override
-    public Map<String, String> usual() {
-        Map<String, String> usual = new LinkedHashMap<>();
-        STANDARDS.inputs(item.method()).stream()
-                .filter(field -> field.source().origin() == Field.Origin.POLICY && field.required())
-                .forEach(field -> usual.put(field.name(), field.choices().get(0)));
-        return usual;
     }
 
     @Override
@@ -204,7 +195,7 @@ final class CataloguedProcedure implements FamilyProcedure {
 
     private Map<String, String> facts(Entered entered, Subject subject, Outcome outcome) {
         Map<String, String> facts = new LinkedHashMap<>(commissioned(subject));
-        usual().keySet().forEach(choice -> facts.put(choice, entered.text(choice, 40)));
+        LeftOpen.of(item).forEach(open -> facts.put(open.input(), entered.text(open.input(), 40)));
         if (subject.ageDays() != null) {
             facts.put("ageDays", subject.ageDays().toString());
         }

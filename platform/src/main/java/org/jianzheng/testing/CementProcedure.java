@@ -47,11 +47,6 @@ class CementProcedure implements FamilyProcedure {
         return Rows.row("edition", subject.detail("edition", "GB175-2023"), "strengthClass", subject.grade());
     }
 
-    @Override
-    public Map<String, String> usual() {
-        return Map.of("singles", "ROUNDED");
-    }
-
     // The flexural figure is that of the highest class: finer would doubt no more.
     @Override
     public Map<String, BigDecimal> expected(Entered entered, Subject subject) {

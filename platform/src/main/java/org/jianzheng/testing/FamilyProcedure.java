@@ -21,11 +21,6 @@ interface FamilyProcedure {
     /** What the order fixes of the record, by field; where the order did not ask, what was usual then. */
     Map<String, String> commissioned(Subject subject);
 
-    /** What standards leave to the laboratory (D3 to D8), by field: one value for all. */
-    default Map<String, String> usual() {
-        return Map.of();
-    }
-
     /** 检测依据, known before the test. */
     List<String> methodStandards();
 

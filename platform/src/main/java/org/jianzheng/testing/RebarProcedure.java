@@ -143,11 +143,6 @@ class RebarProcedure implements FamilyProcedure {
     }
 
     @Override
-    public Map<String, String> usual() {
-        return Rows.row("strengthInterval", "YB_T_081", "ratioFrom", "ROUNDED");
-    }
-
-    @Override
     public Map<String, BigDecimal> expected(Entered entered, Subject subject) {
         var expected = new LinkedHashMap<String, BigDecimal>();
         Expected.barForce(subject).ifPresent(force -> {

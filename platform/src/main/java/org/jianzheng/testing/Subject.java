@@ -17,6 +17,7 @@ import org.jianzheng.identity.CaseParties;
  *     is not left out; empty for a first test
  * @param methodSha256 of the folder it was ordered under; null of an order that is older than folders
  * @param counts specimens of each part that the order's quantity takes; empty where that does not depend on it
+ * @param policies what standards leave open, as it was fixed when the order was accepted; empty of an older order
  */
 record Subject(
         String caseId,
@@ -38,7 +39,8 @@ record Subject(
         FirstTest first,
         Set<String> measured,
         String methodSha256,
-        Map<String, Integer> counts) {
+        Map<String, Integer> counts,
+        Map<String, String> policies) {
 
     String detail(String key, String otherwise) {
         String value = details.get(key);

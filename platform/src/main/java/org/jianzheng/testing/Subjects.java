@@ -62,7 +62,8 @@ class Subjects {
                 first(commission),
                 measured(commission),
                 commission.methodSha256(),
-                commission.counts());
+                commission.counts(),
+                commission.policies());
     }
 
     // Whoever disputes a result has the test done over by others; only what the standard doubles builds on the first.

@@ -5,27 +5,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jianzheng.standards.LeftOpen;
 import org.jianzheng.standards.OrderField;
 import org.jianzheng.standards.TestItem;
 
 /**
- * By what a sample is measured and judged. Whoever is checked has no say in it: the order fixes most of it, and the choices
- * that standards leave to a laboratory have one value here until a policy of the laboratory is approved.
+ * By what a sample is measured and judged. Whoever is checked has no say in it: the order fixes it, what standards leave open
+ * too, from its acceptance on.
  *
  * @param item whose folder has the words
  * @param commissioned of the order, or what stood in for it where the order did not ask
- * @param usual of what standards leave open
+ * @param leftOpen of what standards leave open; what is usual, where the order was accepted before they were copied to it
  */
-record Yardstick(TestItem item, Map<String, String> commissioned, Map<String, String> usual) {
+record Yardstick(TestItem item, Map<String, String> commissioned, Map<String, String> leftOpen) {
 
     static Yardstick of(Subject subject) {
-        FamilyProcedure procedure = subject.family().procedure();
-        return new Yardstick(subject.family().item(), procedure.commissioned(subject), procedure.usual());
+        TestItem item = subject.family().item();
+        Map<String, String> leftOpen = LeftOpen.usual(item);
+        leftOpen.replaceAll((input, usual) -> subject.policies().getOrDefault(input, usual));
+        return new Yardstick(item, subject.family().procedure().commissioned(subject), leftOpen);
     }
 
     Map<String, String> values() {
         var values = new LinkedHashMap<>(commissioned);
-        values.putAll(usual);
+        values.putAll(leftOpen);
         return values;
     }
 
@@ -37,7 +40,7 @@ record Yardstick(TestItem item, Map<String, String> commissioned, Map<String, St
     /** The record with the yardstick as it is fixed. Another value, by whatever client, is refused. */
     Entered applied(Entered form) {
         commissioned.forEach((field, fixed) -> same(form, field, fixed, "testing.record.notAsCommissioned"));
-        usual.forEach((field, fixed) -> same(form, field, fixed, "testing.record.notAsUsual"));
+        leftOpen.forEach((field, fixed) -> same(form, field, fixed, "testing.record.notAsUsual"));
         return over(form);
     }
 

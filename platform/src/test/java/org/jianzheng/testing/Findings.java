@@ -91,7 +91,34 @@ final class Findings {
                 first,
                 measured,
                 null,
+                Map.of(),
                 Map.of());
+    }
+
+    /** The same with what the order fixed of what standards leave open. */
+    static Subject following(Subject subject, Map<String, String> policies) {
+        return new Subject(
+                subject.caseId(),
+                subject.parties(),
+                subject.family(),
+                subject.item(),
+                subject.itemName(),
+                subject.sampleNo(),
+                subject.sampleName(),
+                subject.grade(),
+                subject.spec(),
+                subject.details(),
+                subject.specimenCount(),
+                subject.madeOn(),
+                subject.ageDays(),
+                subject.curingText(),
+                subject.receivedBy(),
+                subject.receivedAt(),
+                subject.first(),
+                subject.measured(),
+                subject.methodSha256(),
+                subject.counts(),
+                policies);
     }
 
     static FirstTest failed(Family family, Finding finding) {

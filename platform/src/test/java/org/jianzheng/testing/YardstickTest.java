@@ -94,6 +94,23 @@ class YardstickTest {
     }
 
     @Test
+    void whatTheOrderFixedOfWhatStandardsLeaveOpenIsFollowedWhateverIsSent() {
+        Subject subject = Findings.following(
+                Findings.subject(Family.of("concrete-cube"), "C30", Map.of("sizeMm", "100")),
+                Map.of("sizeFactorStage", "SPECIMEN"));
+        Yardstick yardstick = Yardstick.of(subject);
+
+        assertThat(yardstick.values()).containsEntry("sizeFactorStage", "SPECIMEN");
+        assertThat(yardstick
+                        .over(new Entered(Map.of("sizeFactorStage", "GROUP")))
+                        .values())
+                .containsEntry("sizeFactorStage", "SPECIMEN");
+        assertThatThrownBy(() -> yardstick.applied(new Entered(Map.of("sizeFactorStage", "GROUP"))))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, broken -> assertThat(broken.code()).isEqualTo("testing.record.notAsUsual"));
+    }
+
+    @Test
     void aRecordOfEarlierDaysIsJudgedByTheOrder() {
         Subject subject = Findings.subject(Family.of("cement"), "42.5", Map.of("edition", "GB175-2023"));
         Entered early = new Entered(Map.of("edition", "GB175-2007-PO", "singles", "UNROUNDED", "temperature", "20"));

@@ -14,6 +14,7 @@ import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Names;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.PageAsked;
+import org.jianzheng.standards.Words;
 import org.jianzheng.workflow.Processes;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,12 +35,14 @@ class CasePages {
     private final Processes processes;
     private final Identity identity;
     private final Names names;
+    private final Words words;
 
-    CasePages(Commissions commissions, Processes processes, Identity identity, Names names) {
+    CasePages(Commissions commissions, Processes processes, Identity identity, Names names, Words words) {
         this.commissions = commissions;
         this.processes = processes;
         this.identity = identity;
         this.names = names;
+        this.words = words;
     }
 
     @GetMapping("/cases")
@@ -91,6 +94,7 @@ class CasePages {
     @GetMapping("/cases/{caseId}")
     String one(@PathVariable String caseId, Model model) {
         model.addAttribute("order", commissions.find(caseId));
+        model.addAttribute("words", words);
         addNext(caseId, model);
         return "commission/case";
     }
