@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.standards.Catalogue;
@@ -20,14 +21,22 @@ record Asked(FormValues form) {
     private static final int USUAL_AGE_DAYS = 28;
     private static final int USUAL_COPIES = 3;
     private static final int DAYS_AHEAD = 60;
+    private static final int MOST_DAYS = 365;
+    private static final int MOST_COPIES = 20;
+    private static final Pattern PHONE = Pattern.compile("[0-9+() -]{7,30}");
 
     Asked(Map<String, ?> form) {
         this(new FormValues(form));
     }
 
-    /** The order inside a larger form. */
-    static Asked inside(Map<String, ?> form, String group) {
+    /**
+     * The order inside a larger form.
+     *
+     * @param item that it is of, where the form does not ask
+     */
+    static Asked inside(Map<String, ?> form, String group, String item) {
         Map<String, Object> fields = new HashMap<>();
+        fields.put("item", item);
         if (form.get(group) instanceof Map<?, ?> order) {
             order.forEach((key, value) -> fields.put(String.valueOf(key), value));
         }
@@ -64,12 +73,12 @@ record Asked(FormValues form) {
                 represents,
                 order.count(this, details, represents),
                 madeOn(today),
-                order.ages() ? form.integer("ageDays").orElse(USUAL_AGE_DAYS) : null,
+                order.ages() ? number("ageDays", MOST_DAYS, USUAL_AGE_DAYS) : null,
                 order.testStandards(),
                 judgedBy.isEmpty() ? order.judgedBy(grade, details) : judgedBy,
                 line("contact", 40),
-                line("phone", 30),
-                form.integer("reportCopies").orElse(USUAL_COPIES),
+                phone(),
+                number("reportCopies", MOST_COPIES, USUAL_COPIES),
                 form.text("remarks", 500),
                 null,
                 null,
@@ -109,8 +118,8 @@ record Asked(FormValues form) {
                 original.testStandards(),
                 original.requirements(),
                 line("contact", 40),
-                line("phone", 30),
-                form.integer("reportCopies").orElse(USUAL_COPIES),
+                phone(),
+                number("reportCopies", MOST_COPIES, USUAL_COPIES),
                 form.text("remarks", 500),
                 null,
                 null,
@@ -161,6 +170,22 @@ record Asked(FormValues form) {
             throw RuleBroken.at("madeOn", "commission.madeOn.range", day, today, today.plusDays(DAYS_AHEAD));
         }
         return day;
+    }
+
+    private String phone() {
+        String phone = line("phone", 30);
+        if (!PHONE.matcher(phone).matches()) {
+            throw RuleBroken.at("phone", "commission.order.phone.wrong", phone);
+        }
+        return phone;
+    }
+
+    private int number(String field, int most, int usual) {
+        int number = form.integer(field).orElse(usual);
+        if (number < 1 || number > most) {
+            throw RuleBroken.at(field, "commission.order.number", number, most);
+        }
+        return number;
     }
 
     private String line(String field) {

@@ -139,6 +139,12 @@ public class Commissions implements CaseVisibility {
         return fields;
     }
 
+    /** Id of the form by which its order is put right. */
+    @Transactional(readOnly = true)
+    public String correctionForm(String caseId) {
+        return CorrectionForms.id(commission(caseId).request().item());
+    }
+
     /** Group path of the client's employer. */
     @Transactional(readOnly = true)
     public String clientPath(String caseId) {
@@ -272,7 +278,7 @@ public class Commissions implements CaseVisibility {
             withdraw(commission, form);
             return false;
         }
-        Asked asked = Asked.inside(form, "order");
+        Asked asked = Asked.inside(form, "order", commission.request().item());
         Person client = identity.acting();
         String original = Objects.requireNonNullElse(commission.request().retestOf(), "");
         if (!asked.retestOf().isEmpty() && !asked.retestOf().equals(original)) {

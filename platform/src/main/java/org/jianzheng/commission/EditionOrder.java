@@ -19,7 +19,7 @@ record EditionOrder(TestItem item, String standard) {
     /** Of the order's details, where its edition is superseded. */
     static final String REASON = "editionReason";
 
-    private static final int LONGEST = 200;
+    static final int LONGEST = 200;
     private static final int SHORTEST = 4;
     private static final Pattern NUMBER = Pattern.compile("(\\d+(?:\\.\\d+)?)-(\\d{4})");
 

@@ -1,5 +1,6 @@
 package org.jianzheng.commission;
 
+import java.util.List;
 import org.jianzheng.identity.CaseParties;
 
 /** Why a test is commissioned, which says who may commission it (order 57, articles 21 and 25). */
@@ -18,6 +19,16 @@ public enum Nature {
     /** As printed. */
     public String label() {
         return label;
+    }
+
+    /** For what people of this employer may commission a first test. */
+    static List<Nature> firstTestsOf(String employer) {
+        return switch (employer.split("/", 2)[0]) {
+            case "developers" -> List.of(DEVELOPER);
+            case "contractors" -> List.of(SELF_CHECK);
+            case "station" -> List.of(SUPERVISORY);
+            default -> List.of();
+        };
     }
 
     /** May people of this employer commission a test of this nature for a project of these parties. */

@@ -19,12 +19,4 @@ public record RetestOffer(
         String judgedBy,
         String failed,
         String nature,
-        int pieces) {
-
-    /** All of it in one sentence, as the form lists it. */
-    public String text() {
-        String from = (maker.isEmpty() ? "" : "，" + maker) + (batchNo.isEmpty() ? "" : "，批号 " + batchNo);
-        return "复检 " + reportNo + "：" + sample + from + "，" + represents + "，" + place + "；判定依据 " + judgedBy + "；不合格："
-                + failed + "；" + nature + "，试件 " + pieces + " 件";
-    }
-}
+        int pieces) {}

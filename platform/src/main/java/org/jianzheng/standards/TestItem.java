@@ -3,10 +3,13 @@ package org.jianzheng.standards;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a laboratory may be asked to test: a folder {@code methods/<code>/} as its {@code item.yml} says. Names and references
@@ -98,6 +101,11 @@ public record TestItem(
         public Name {
             Required.value("zh", zh);
             Required.value("en", en);
+        }
+
+        /** In the reader's language. */
+        public String in(Locale locale) {
+            return locale.getLanguage().equals("en") ? en : zh;
         }
     }
 
@@ -237,8 +245,35 @@ public record TestItem(
         return combinations.stream()
                 .filter(row -> fields.entrySet().stream()
                         .allMatch(field -> !row.containsKey(field.getKey())
-                                || BAR.splitAsStream(row.get(field.getKey())).anyMatch(field.getValue()::equals)))
+                                || cell(row, field.getKey()).anyMatch(field.getValue()::equals)))
                 .findFirst();
+    }
+
+    /**
+     * What a field of the order may be, given those chosen before it in the columns of {@code combinations.csv}; all its values
+     * where no combination speaks of it.
+     */
+    public List<String> choices(String field, Map<String, String> chosen) {
+        List<Map<String, String>> left = combinations;
+        for (String column :
+                combinations.isEmpty() ? Set.<String>of() : combinations.get(0).keySet()) {
+            if (column.equals(field)) {
+                Set<String> there =
+                        left.stream().flatMap(row -> cell(row, column)).collect(Collectors.toSet());
+                return asked(field).values().stream().filter(there::contains).toList();
+            }
+            String value = chosen.get(column);
+            if (value != null) {
+                left = left.stream()
+                        .filter(row -> cell(row, column).anyMatch(value::equals))
+                        .toList();
+            }
+        }
+        return asked(field).values();
+    }
+
+    private static Stream<String> cell(Map<String, String> row, String column) {
+        return BAR.splitAsStream(row.get(column));
     }
 
     /** Number of the standard that an order with these fields is judged by. */

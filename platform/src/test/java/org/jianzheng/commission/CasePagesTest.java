@@ -202,7 +202,7 @@ class CasePagesTest {
         String number = commissions.find(caseId).commissionNo();
         web.perform(get("/cases").param("q", number).with(As.signedIn("commissioner")))
                 .andExpect(content().string(containsString(caseId)))
-                .andExpect(content().string(containsString("processStart=commission-case")));
+                .andExpect(content().string(containsString("/commissions/new")));
         web.perform(get("/cases").param("q", number).param("state", "ARCHIVED").with(As.signedIn("tester")))
                 .andExpect(content().string(containsString("没有符合条件的案件")));
         web.perform(get("/cases")

@@ -45,9 +45,8 @@ class CommissionCaseProcessTest {
                         "reporting.bpmn",
                         called("reporting")),
                 "processes/commission-case.bpmn",
-                "forms/commission/commission.form",
                 "forms/commission/acceptCommission.form",
-                "forms/commission/correctCommission.form",
+                "forms/commission/correctCommission-concrete-cube.form",
                 "forms/commission/decideAfterRefusal.form",
                 "forms/testing/decideAfterStop.form");
     }
@@ -60,6 +59,7 @@ class CommissionCaseProcessTest {
     @BeforeEach
     void standIns() {
         engine.standIns(Map.of("commission", steps, "sampling", samples, "testing", tests, "archive", filing));
+        when(steps.register(anyString(), any())).thenReturn("correctCommission-concrete-cube");
         when(steps.labOf(anyString())).thenReturn("BJ01");
         when(steps.developerOf(anyString())).thenReturn("WBJT");
         when(steps.contractorOf(anyString())).thenReturn("SJ1");

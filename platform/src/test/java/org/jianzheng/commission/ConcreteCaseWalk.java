@@ -11,6 +11,7 @@ import java.util.List;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.support.Desks;
 import org.jianzheng.support.JourneyPlatform;
+import org.jianzheng.support.OrderDesk;
 import org.jianzheng.support.Tasklist;
 
 /** What each person does in Tasklist for one case of concrete cubes, by the words on the screen. */
@@ -31,19 +32,17 @@ final class ConcreteCaseWalk {
     }
 
     void commission(String part) {
-        desks.of("commissioner")
-                .start("检测案件")
+        new OrderDesk(desks.of("commissioner"))
+                .choose("混凝土立方体抗压强度")
                 .pick("工程项目", "渭河")
                 .pick("检测机构", "衡正")
-                .pick("检测项目", "混凝土立方体")
                 .pick("强度等级", "C30")
                 .fill("单位工程", "1# 住宅楼")
                 .fill("使用部位", part)
                 .fill("代表数量", "100 m³")
-                .fill("联系人", "陈思远")
                 .fill("联系电话", "13909170001")
                 .screenshot("commission")
-                .startIt();
+                .submit();
     }
 
     /** From here on the case has a number, which the sampler's task shows. */

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 import org.jianzheng.support.Desks;
+import org.jianzheng.support.OrderDesk;
 import org.jianzheng.support.Tasklist;
 
 /** What each party does about one failing report: Tasklist and the loop's page, by the words on the screen. */
@@ -56,18 +57,13 @@ final class LoopWalk {
     void commissionRetest() {
         Tasklist commissioner = at("commissioner", "委托复检");
         assertThat(commissioner.form()).containsText(reportNo);
-        commissioner.screenshot("loop-commission-retest").start("检测案件");
-        commissioner
-                .form()
-                .locator(".fjs-form-field-radio label", new Locator.LocatorOptions().setHasText("复检 " + reportNo))
-                .click();
-        commissioner
+        commissioner.screenshot("loop-commission-retest");
+        new OrderDesk(commissioner)
+                .chooseRetest(reportNo)
                 .pick("检测机构", "衡正")
-                .fill("试件数量", "4")
-                .fill("联系人", "陈思远")
                 .fill("联系电话", "13909170001")
                 .screenshot("loop-retest-commission")
-                .startIt();
+                .submit();
         at("commissioner", "委托复检").complete();
     }
 

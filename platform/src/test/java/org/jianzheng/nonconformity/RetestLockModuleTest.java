@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jianzheng.commission.Commissions;
+import org.jianzheng.commission.Ordering;
 import org.jianzheng.commission.process.CommissionSteps;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.reporting.Reporting;
@@ -40,6 +41,9 @@ class RetestLockModuleTest {
 
     @Autowired
     private Commissions commissions;
+
+    @Autowired
+    private Ordering ordering;
 
     @Autowired
     private CommissionSteps sheets;
@@ -116,28 +120,18 @@ class RetestLockModuleTest {
     }
 
     @Test
-    void theFormShowsWhatItFixes() {
-        String offered = sheets(no);
-        assertThat(offered)
+    void thePageShowsWhatItFixes() {
+        assertThat(As.person("commissioner", () -> ordering.retest(no)).toString())
                 .contains("HRB400E")
                 .contains("Φ20")
                 .contains("60 t")
                 .contains("3号楼 三层框架柱 KZ-1～KZ-12")
                 .contains("下屈服强度")
-                .contains("4 件");
-        assertThat(As.person("commissioner", () -> sheets.retests().get(0))).containsEntry("value", "FIRST");
+                .contains("pieces=4");
         for (String other : List.of("sampler", "witness", "tester", "receiver", "supervisor")) {
             assertThat(As.person(other, commissions::retestOffers)).as(other).noneMatch(offer -> offer.reportNo()
                     .equals(no));
         }
-    }
-
-    private String sheets(String reportNo) {
-        return As.person("commissioner", sheets::retests).stream()
-                .filter(choice -> choice.get("value").equals(reportNo))
-                .map(choice -> choice.get("label").toString())
-                .findFirst()
-                .orElseThrow();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.jianzheng.commission.Ordering;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.sampling.SampleView;
 import org.jianzheng.sampling.Sampling;
@@ -26,6 +27,7 @@ import org.springframework.context.ApplicationContext;
 public final class CaseDriver {
 
     private final Processes processes;
+    private final Ordering ordering;
     private final Sampling sampling;
     private final Testing testing;
     private final Clock clock;
@@ -33,6 +35,7 @@ public final class CaseDriver {
 
     public CaseDriver(ApplicationContext platform) {
         this.processes = platform.getBean(Processes.class);
+        this.ordering = platform.getBean(Ordering.class);
         this.sampling = platform.getBean(Sampling.class);
         this.testing = platform.getBean(Testing.class);
         this.clock = platform.getBean(Clock.class);
@@ -77,7 +80,9 @@ public final class CaseDriver {
     }
 
     public String start(Map<String, Object> order) {
-        return As.person("commissioner", () -> processes.startByForm("commission-case", order));
+        Map<String, String> typed = new LinkedHashMap<>();
+        order.forEach((field, value) -> typed.put(field, String.valueOf(value)));
+        return As.person("commissioner", () -> ordering.submit(typed));
     }
 
     public void accept(String caseId) {

@@ -24,23 +24,23 @@ class FormTypingJourneyTest {
                 field.value = text;
                 field.dispatchEvent(new Event('input', { bubbles: true }));
               };
-              type(first, '1# 住宅楼');
-              setTimeout(() => type(second, '三层梁、板'), 50);
+              type(first, 'CAM-07');
+              setTimeout(() => type(second, '三层力学室'), 50);
             }""";
 
     @Test
     void aTextThatIsTypedWhileAnotherIsTakenOverIsKept() {
         JourneyPlatform.get();
         try (Desks desks = new Desks()) {
-            Tasklist commissioner = desks.of("commissioner").start("检测案件");
-            Locator first = commissioner.input("单位工程");
-            Locator second = commissioner.input("使用部位");
+            Tasklist labadmin = desks.of("labadmin").start("登记申请").pick("登记类别", "摄像机");
+            Locator first = labadmin.input("摄像机编号");
+            Locator second = labadmin.input("检测室");
 
             second.evaluate(TYPE_BOTH, first.elementHandle());
-            commissioner.page().waitForTimeout(TAKEN_OVER_MS);
+            labadmin.page().waitForTimeout(TAKEN_OVER_MS);
 
-            assertThat(first).hasValue("1# 住宅楼");
-            assertThat(second).hasValue("三层梁、板");
+            assertThat(first).hasValue("CAM-07");
+            assertThat(second).hasValue("三层力学室");
         }
     }
 }

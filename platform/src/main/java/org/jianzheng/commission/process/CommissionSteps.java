@@ -3,12 +3,12 @@ package org.jianzheng.commission.process;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jianzheng.commission.CommissionView;
 import org.jianzheng.commission.Commissions;
 import org.jianzheng.qualification.Project;
 import org.jianzheng.qualification.Qualification;
 import org.jianzheng.workflow.CalledByEarlierDiagrams;
+import org.jianzheng.workflow.GivesForm;
 import org.jianzheng.workflow.ProcessSteps;
 
 /** What the case diagram asks of commissions. */
@@ -23,30 +23,17 @@ public class CommissionSteps {
         this.qualification = qualification;
     }
 
-    /** Choices of the start form: the commissioner's own projects. */
-    public List<Map<String, Object>> projects() {
-        return commissions.projects().stream().map(CommissionSteps::option).toList();
-    }
-
-    /** The same for a case that exists: its client's projects, whoever acts. */
+    /** The client's projects, whoever acts. */
     public List<Map<String, Object>> projectsOf(String caseId) {
         return commissions.projectsOf(commissions.clientPath(caseId)).stream()
                 .map(CommissionSteps::option)
                 .toList();
     }
 
-    /** Choices of the start form: the city's laboratories. */
+    /** The city's laboratories. */
     public List<Map<String, Object>> labs() {
         return qualification.labs().stream()
                 .map(lab -> option(lab.name(), lab.code()))
-                .toList();
-    }
-
-    /** Choices of the start form: a first test, or a failing report that waits to be tested again. */
-    public List<Map<String, Object>> retests() {
-        return Stream.concat(
-                        Stream.of(option("首次检测", "FIRST")),
-                        commissions.retestOffers().stream().map(offer -> option(offer.text(), offer.reportNo())))
                 .toList();
     }
 
@@ -58,8 +45,11 @@ public class CommissionSteps {
                 : Map.of("reportNo", order.retestOf(), "note", commissions.retestNote(caseId));
     }
 
-    public void register(String caseId, Map<String, Object> form) {
+    /** @return the form by which the order is put right when it is refused: its item is the order's for good */
+    @GivesForm("correctCommission")
+    public String register(String caseId, Map<String, Object> form) {
         commissions.register(caseId, form);
+        return commissions.correctionForm(caseId);
     }
 
     public String labOf(String caseId) {

@@ -61,7 +61,6 @@ class CasePages {
         model.addAttribute("page", shown.at().page());
         model.addAttribute("size", SIZE);
         model.addAttribute("mayStart", mayStart());
-        model.addAttribute("startUrl", processes.startUrl("commission-case"));
         boolean rows = htmx.isHtmxRequest() && !htmx.isHistoryRestoreRequest();
         return rows ? "commission/cases :: rows" : "commission/cases";
     }

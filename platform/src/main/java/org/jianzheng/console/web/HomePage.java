@@ -18,8 +18,7 @@ class HomePage {
 
     private static final int SHOWN = 20;
 
-    /** Opens Tasklist on the start form of the main line. */
-    private static final String COMMISSION = "/camunda/app/tasklist/default/#/?processStart=commission-case";
+    private static final String COMMISSION = "/commissions/new";
 
     private final Identity identity;
     private final Processes processes;

@@ -8,6 +8,7 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
@@ -121,9 +122,20 @@ final class ServiceCheck {
     }
 
     private static boolean bringsForm(FlowNode before) {
-        boolean asks =
-                before instanceof UserTask || (before instanceof StartEvent start && start.getCamundaFormRef() != null);
+        boolean asks = before instanceof UserTask
+                || (before instanceof StartEvent start && (hasForm(start) || hasPage(start)));
         return asks && !before.isCamundaAsyncAfter();
+    }
+
+    private static boolean hasForm(StartEvent start) {
+        return start.getCamundaFormRef() != null;
+    }
+
+    /** Somebody may start it, though not in Tasklist: what a page of ours has asked comes along as the form. */
+    private static boolean hasPage(StartEvent start) {
+        return start.getParentElement() instanceof Process process
+                && !process.isCamundaStartableInTasklist()
+                && DiagramCheck.isText(process.getCamundaCandidateStarterGroups());
     }
 
     /** A form that asks for something is followed by the step that records it, else what was typed would be lost. */

@@ -62,10 +62,14 @@ public class Forms {
                 .byName();
     }
 
-    /** The form of a start event that has one. */
+    /**
+     * The form of a start event.
+     *
+     * @throws NotFound when it has none: what it begins is started elsewhere
+     */
     FormContract ofStart(String definitionId) {
         AskingElement element = element(definitionId, startEvent(definitionId).getId());
-        return form(element, element.form().literal().orElse(null));
+        return form(element, element.form().literal().orElseThrow(() -> new NotFound("workflow.start.noForm")));
     }
 
     /** The process's start event that has a form, else its first. */

@@ -97,6 +97,7 @@ public class StartForms {
                 .filter(method -> method.getName().equals(name) && method.getParameterCount() == 0)
                 .filter(method -> Set.of(owner.getMethods()).contains(method))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no step " + owner.getSimpleName() + "." + name));
+                // The check of diagrams knows of none: an earlier diagram, whose form is out of date.
+                .orElseThrow(() -> new Conflict("workflow.start.outdated"));
     }
 }

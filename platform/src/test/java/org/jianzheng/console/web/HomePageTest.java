@@ -58,7 +58,7 @@ class HomePageTest {
     void anEmptyInboxSaysSoAndWhatToDo() throws Exception {
         waiting();
         assertThat(home(RECEIVER)).contains("现在没有等您处理的任务");
-        assertThat(home(COMMISSIONER)).contains("发起委托", "#/?processStart=commission-case");
+        assertThat(home(COMMISSIONER)).contains("发起委托", "/commissions/new");
     }
 
     @Test

@@ -1,0 +1,82 @@
+package org.jianzheng.commission;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jianzheng.standards.Catalogue;
+import org.jianzheng.standards.OrderField;
+import org.jianzheng.standards.TestItem;
+import org.jianzheng.workflow.ComposedForm;
+import org.jianzheng.workflow.ComposedForms;
+import org.jianzheng.workflow.FormComponent;
+import org.jianzheng.workflow.FormFields;
+import org.jianzheng.workflow.FormFrame;
+import org.springframework.stereotype.Component;
+
+/** The form that puts an order right: {@code forms/commission/correctCommission.form} with what the item's order says. */
+@Component
+class CorrectionForms implements ComposedForms {
+
+    private static final String FRAME = "correctCommission";
+
+    private final Catalogue catalogue;
+
+    CorrectionForms(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    static String id(String item) {
+        return FRAME + "-" + item;
+    }
+
+    @Override
+    public String frame() {
+        return FRAME;
+    }
+
+    @Override
+    public List<ComposedForm> forms() {
+        FormFrame frame = FormFrame.named("commission/" + FRAME);
+        return catalogue.items().stream()
+                .filter(TestItem::isOrdered)
+                .map(item -> frame.compose(id(item.code()), material(item)))
+                .toList();
+    }
+
+    private static List<FormComponent> material(TestItem item) {
+        List<FormComponent> fields = new ArrayList<>();
+        item.order().fields().forEach(field -> fields.add(choice(field).compared()));
+        if (item.standards().judged().size() > 1) {
+            fields.add(FormFields.text(EditionOrder.REASON, "选用已废止版本的理由")
+                    .atMost(EditionOrder.LONGEST)
+                    .hint("所选版本已废止时必填；仅限废止前已施工、订货的工程")
+                    .compared());
+        }
+        fields.add(FormFields.text("represents", "代表数量（含单位）")
+                .atMost(60)
+                .required()
+                .hint(quantity(item))
+                .compared());
+        if (item.order().ages()) {
+            fields.add(
+                    FormFields.decimal("ageDays", "设计龄期（d）").between("1", "365").compared());
+        }
+        return fields;
+    }
+
+    private static FormComponent choice(OrderField field) {
+        return FormFields.select(
+                        field.field(),
+                        field.label().zh(),
+                        field.values().stream()
+                                .map(value -> new FormFields.Choice(
+                                        value, field.said(value).zh()))
+                                .toList())
+                .required()
+                .columns(8);
+    }
+
+    private static String quantity(TestItem item) {
+        TestItem.Lot lot = item.order().lot();
+        return lot == null ? "数字加单位，如 300 个接头" : "数字加单位（%s），不超过 %s %s".formatted(lot.unit(), lot.most(), lot.unit());
+    }
+}

@@ -1,0 +1,46 @@
+package org.jianzheng.commission.web;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jianzheng.standards.OrderField;
+import org.jianzheng.standards.TestItem;
+
+/**
+ * One choice that an order has to make about its material.
+ *
+ * @param field of the form
+ * @param choices as far as those made before leave them
+ * @param chosen empty for none yet
+ */
+record OrderQuestion(String field, String label, List<Choice> choices, String chosen) {
+
+    /** One of the values, and what people read for it. */
+    record Choice(String value, String label) {}
+
+    /** All of an item, in the order in which they are asked. */
+    static List<OrderQuestion> of(TestItem item, Map<String, String> form, Locale locale) {
+        Map<String, String> chosen = new HashMap<>();
+        for (OrderField field : item.order().fields()) {
+            String value = form.getOrDefault(field.field(), field.usual() == null ? "" : field.usual());
+            if (!value.isEmpty()) {
+                chosen.put(field.name(), value);
+            }
+        }
+        return item.order().fields().stream()
+                .map(field -> of(field, item.choices(field.name(), chosen), chosen, locale))
+                .toList();
+    }
+
+    private static OrderQuestion of(OrderField field, List<String> left, Map<String, String> chosen, Locale locale) {
+        String value = chosen.getOrDefault(field.name(), "");
+        return new OrderQuestion(
+                field.field(),
+                field.label().in(locale),
+                left.stream()
+                        .map(one -> new Choice(one, field.said(one).in(locale)))
+                        .toList(),
+                left.contains(value) ? value : "");
+    }
+}
