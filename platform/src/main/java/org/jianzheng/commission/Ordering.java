@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.kernel.CityTime;
+import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.qualification.Lab;
@@ -135,6 +136,15 @@ public class Ordering {
         return copied;
     }
 
+    // An order of before a question was asked may have no answer to it; a new one has.
+    private static void requireAllAnswered(FormValues form) {
+        TestItem item = new Asked(form).item();
+        item.order().fields().forEach(field -> form.required(field.field()));
+        if (item.order().ages()) {
+            form.required("ageDays");
+        }
+    }
+
     /**
      * Opens a case.
      *
@@ -143,6 +153,9 @@ public class Ordering {
      * @throws RuleBroken when the person may not, or the order is wrong: nothing was kept then
      */
     public String submit(Map<String, String> form) {
+        if (new Asked(form).retestOf().isEmpty()) {
+            requireAllAnswered(new FormValues(form));
+        }
         return processes.startByContent(PROCESS, new HashMap<>(form));
     }
 }

@@ -12,6 +12,7 @@ import org.jianzheng.commission.Ordering;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.standards.Catalogue;
 import org.jianzheng.standards.TestItem;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -97,7 +98,7 @@ class OrderPages {
         model.addAttribute("today", CityTime.today(clock));
         model.addAttribute(
                 "wrongField", refused == null ? null : refused.field().orElse(""));
-        model.addAttribute("wrong", refused == null ? null : words(refused, locale));
+        model.addAttribute("wrong", refused == null ? null : words(refused, shown, locale));
         if (!shown.getOrDefault(RETEST, "").isEmpty()) {
             model.addAttribute("retest", ordering.retest(shown.get(RETEST)));
             return "commission/retest";
@@ -125,8 +126,23 @@ class OrderPages {
         return Map.of("contact", identity.acting().name(), "reportCopies", "3", "ageDays", "28");
     }
 
-    private String words(RuleBroken refused, Locale locale) {
+    /** What is wrong, with the name of the field in front where the words do not say it. */
+    private String words(RuleBroken refused, Map<String, String> form, Locale locale) {
         Object[] plain = Arrays.stream(refused.arguments()).map(String::valueOf).toArray();
-        return messages.getMessage(refused.code(), plain, locale);
+        String said = messages.getMessage(refused.code(), plain, locale);
+        return refused.field()
+                .map(field -> label(field, form, locale))
+                .filter(label -> !said.contains(label))
+                .map(label -> messages.getMessage("commission.order.wrong", new Object[] {label, said}, locale))
+                .orElse(said);
+    }
+
+    private String label(String field, Map<String, String> form, Locale locale) {
+        return Catalogue.current().find(form.getOrDefault("item", "")).stream()
+                .flatMap(item -> item.order().fields().stream())
+                .filter(asked -> asked.field().equals(field))
+                .map(asked -> asked.label().in(locale))
+                .findFirst()
+                .orElseGet(() -> messages.getMessage("commission.field." + field, null, field, locale));
     }
 }
