@@ -2,6 +2,7 @@ package org.jianzheng.policy.web;
 
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jianzheng.kernel.FormValues;
@@ -42,12 +43,14 @@ class PolicyPages {
             Model model) {
         var shown = new PageAsked(page, LABS).show(at -> policies.list(q, item, at.page(), at.size()));
         model.addAttribute("labs", shown.list().items());
-        model.addAttribute("total", shown.list().total());
+        // A laboratory has a line for each point.
+        int lines = shown.list().items().stream().mapToInt(List::size).max().orElse(0);
+        model.addAttribute("total", shown.list().total() * lines);
         model.addAttribute("q", q);
         model.addAttribute("item", item);
         model.addAttribute("items", items());
         model.addAttribute("all", policies.ownLab().isEmpty());
-        common(model, shown.at().page(), LABS);
+        common(model, shown.at().page(), Math.max(1, LABS * lines));
         return fragment(htmx) ? "policy/list :: rows" : "policy/list";
     }
 
