@@ -1,5 +1,6 @@
 package org.jianzheng.nonconformity;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,20 +22,6 @@ class RetestMatch {
 
     private static final Pattern STANDARD = Pattern.compile("[A-Z]+(/T)? ?[0-9.]+-[0-9]{4}");
     private static final Set<String> FAILED = Set.of("不合格", "复验");
-    private static final Map<String, String> LABELS = Map.ofEntries(
-            Map.entry("sampleName", "样品"),
-            Map.entry("kind", "品种"),
-            Map.entry("grade", "牌号或等级"),
-            Map.entry("diameter", "直径"),
-            Map.entry("size", "规格"),
-            Map.entry("spliceClass", "接头等级"),
-            Map.entry("curing", "养护"),
-            Map.entry("manufacturer", "厂家"),
-            Map.entry("heatNo", "炉号"),
-            Map.entry("batchNo", "批号"),
-            Map.entry("mixNo", "配合比编号"),
-            Map.entry("part", "部位"),
-            Map.entry("represents", "代表数量"));
 
     private final Reporting reporting;
 
@@ -73,10 +60,13 @@ class RetestMatch {
         if (!Objects.equals(first.projectCode(), again.projectCode())) {
             return "不是同一工程";
         }
-        List<String> other = ProvenReport.MATERIAL_KEYS.stream()
+        // Of both, so that a report of another item does not pass for want of what only the first one says.
+        var material = new LinkedHashMap<>(again.material());
+        material.putAll(first.material());
+        List<String> other = material.keySet().stream()
                 .filter(key ->
                         !Objects.equals(first.text().get(key), again.text().get(key)))
-                .map(key -> LABELS.get(key) + "原为“" + said(first, key) + "”，复检为“" + said(again, key) + "”")
+                .map(key -> material.get(key) + "原为“" + said(first, key) + "”，复检为“" + said(again, key) + "”")
                 .toList();
         if (!other.isEmpty()) {
             return String.join("；", other);

@@ -14,6 +14,7 @@ import org.jianzheng.kernel.CityTime;
 import org.jianzheng.qualification.Lab;
 import org.jianzheng.qualification.Machine;
 import org.jianzheng.qualification.Qualification;
+import org.jianzheng.reporting.singles.SinglesPage;
 import org.jianzheng.sampling.SampleView;
 import org.jianzheng.standards.Catalogue;
 import org.jianzheng.standards.TestItem;
@@ -57,7 +58,7 @@ class Composer {
 
     ReportModel compose(ResultView result, CommissionView order, SampleView sample) {
         var item = Catalogue.current().ordered(result.item(), order.methodSha256());
-        var pages = FamilyPages.of(item, result, order, sample);
+        var pages = SinglesPage.of(item, result, order, sample);
         var text = new HashMap<String, String>();
         var lab = qualification.lab(order.parties().labCode());
         lab(text, lab, item);
@@ -71,7 +72,7 @@ class Composer {
         text.put("mark", joined("　", DRAFT_MARK, notForAcceptance(order), ended(order)));
         text.putAll(pages.facts());
         text.values().removeIf(value -> value == null || value.isBlank());
-        return new ReportModel(item.report().template(), text, pages.rows(), items(result), ReportModel.Stamps.NONE);
+        return new ReportModel(pages.singles(), text, items(result), ReportModel.Stamps.NONE);
     }
 
     private static void lab(Map<String, String> text, Lab lab, TestItem item) {

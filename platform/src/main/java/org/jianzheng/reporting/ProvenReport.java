@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param conclusion PASS or FAIL; INVALID, RETEST or REFER where the standard gives no verdict
  * @param text its single values by key: {@code grade}, {@code part}, {@code originalReportNo}
+ * @param material labels by key of those that say which material of which quantity stands for what, in their order
  * @param items one line per judged item: {@code item}, {@code requirement}, {@code result}, {@code verdict}
  */
 public record ProvenReport(
@@ -15,21 +16,5 @@ public record ProvenReport(
         String projectCode,
         String conclusion,
         Map<String, String> text,
-        List<Map<String, String>> items) {
-
-    /** Keys of {@code text} that say which material of which quantity stands for what, whatever its kind. */
-    public static final List<String> MATERIAL_KEYS = List.of(
-            "sampleName",
-            "kind",
-            "grade",
-            "diameter",
-            "size",
-            "spliceClass",
-            "curing",
-            "manufacturer",
-            "heatNo",
-            "batchNo",
-            "mixNo",
-            "part",
-            "represents");
-}
+        Map<String, String> material,
+        List<Map<String, String>> items) {}

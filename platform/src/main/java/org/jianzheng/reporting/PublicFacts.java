@@ -1,18 +1,20 @@
 package org.jianzheng.reporting;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.jianzheng.reporting.Verification.Fact;
 import org.jianzheng.reporting.Verification.Single;
 import org.jianzheng.reporting.proof.ReportProof;
+import org.jianzheng.reporting.singles.Singles;
+import org.jianzheng.reporting.singles.Singles.Column;
+import org.jianzheng.reporting.singles.Singles.Spread;
 
 /** What the public page shows of a proven report: everything that a forger of paper would change, and no person's name. */
 final class PublicFacts {
 
     /** In the order they are shown. Sampler, witness and remarks may name people and are left out. */
-    private static final List<String> SHOWN = List.of(
+    private static final List<String> BEFORE = List.of(
             "replacesReportNo",
             "originalReportNo",
             "failedBefore",
@@ -23,60 +25,10 @@ final class PublicFacts {
             "nature",
             "commissionNo",
             "sampleNo",
-            "sampleName",
-            "grade",
-            "kind",
-            "spliceClass",
-            "size",
-            "diameter",
-            "manufacturer",
-            "batchNo",
-            "heatNo",
-            "mixNo",
-            "represents",
-            "specimenCount",
-            "curing",
-            "age",
-            "madeOn",
-            "receivedOn",
-            "testedOn",
-            "methodStandards",
-            "judgedBy",
-            "bend",
-            "purpose");
+            "sampleName");
 
-    /** Keys of a line that say where it stands, not what was found. */
-    private static final Set<String> PLACES = Set.of("set", "no", "mark");
-
-    private static final List<String> ORDER = List.of(
-            "age",
-            "parameter",
-            "size",
-            "diameter",
-            "area",
-            "load",
-            "yieldForce",
-            "maxForce",
-            "strength",
-            "rel",
-            "rm",
-            "elongation",
-            "agt",
-            "rmOverRel",
-            "relOverStandard",
-            "place",
-            "mode",
-            "failure",
-            "v1",
-            "v2",
-            "v3",
-            "v4",
-            "v5",
-            "v6",
-            "representative",
-            "rule",
-            "factor",
-            "percent");
+    private static final List<String> AFTER = List.of(
+            "represents", "specimenCount", "madeOn", "receivedOn", "testedOn", "methodStandards", "judgedBy");
 
     private PublicFacts() {}
 
@@ -91,19 +43,32 @@ final class PublicFacts {
                 text.get("conclusion"),
                 proof.issuedOn(),
                 MaskedName.of(text.get("signatoryName")),
-                lines(text),
+                lines(content),
                 content.items(),
-                singles(content.rows()),
+                singles(content.singles()),
                 note(text),
                 proof.standing().replacedBy(),
                 proof.pdfSha256());
     }
 
-    private static List<Fact> lines(Map<String, String> text) {
-        return SHOWN.stream()
-                .filter(text::containsKey)
-                .map(key -> new Fact(key, text.get(key)))
+    private static List<Fact> lines(ReportContent content) {
+        var text = content.text();
+        var own = content.singles().facts();
+        var keys = own.stream().map(Singles.Fact::key).toList();
+        return Stream.of(
+                        common(text, BEFORE, keys),
+                        own.stream()
+                                .filter(fact -> text.containsKey(fact.key()))
+                                .map(fact -> new Fact(fact.key(), fact.label(), text.get(fact.key()))),
+                        common(text, AFTER, keys))
+                .flatMap(each -> each)
                 .toList();
+    }
+
+    private static Stream<Fact> common(Map<String, String> text, List<String> keys, List<String> own) {
+        return keys.stream()
+                .filter(key -> text.containsKey(key) && !own.contains(key))
+                .map(key -> new Fact(key, null, text.get(key)));
     }
 
     private static String note(Map<String, String> text) {
@@ -111,30 +76,23 @@ final class PublicFacts {
         return mark == null || mark.isBlank() ? null : mark;
     }
 
-    private static List<Single> singles(List<Map<String, String>> rows) {
-        var keys = new ArrayList<>(ORDER);
-        // What a later edition prints besides is shown all the same, at the end.
-        rows.stream().flatMap(row -> row.keySet().stream()).sorted().forEach(key -> {
-            if (!keys.contains(key) && !PLACES.contains(key)) {
-                keys.add(key);
-            }
-        });
-        return keys.stream()
-                .filter(key -> rows.stream().anyMatch(row -> row.containsKey(key)))
-                .map(key -> single(key, rows))
+    private static List<Single> singles(Singles singles) {
+        return singles.tables().stream()
+                .flatMap(table -> Stream.of(table.columns(), table.foot())
+                        .flatMap(List::stream)
+                        .filter(column -> column.spread() != Spread.PLACE)
+                        .filter(column -> table.rows().stream().anyMatch(row -> row.containsKey(column.key())))
+                        .map(column -> single(column, table.rows())))
                 .toList();
     }
 
-    private static Single single(String key, List<Map<String, String>> rows) {
-        var values = rows.stream().map(row -> row.getOrDefault(key, "—")).toList();
-        boolean one =
-                values.stream().distinct().count() == 1 && Set.copyOf(values).size() == 1 && common(key);
-        return one ? new Single(key, values.subList(0, 1), rows.size()) : new Single(key, values, 1);
-    }
-
-    /** Dimensions and what is evaluated of all together stand once; a measured value stands at its specimen. */
-    private static boolean common(String key) {
-        return Set.of("size", "diameter", "area", "representative", "rule", "factor", "percent")
-                .contains(key);
+    /** What is the same of all specimens stands once; what was found stands at each, also where it is the same. */
+    private static Single single(Column column, List<Map<String, String>> rows) {
+        var values =
+                rows.stream().map(row -> row.getOrDefault(column.key(), "—")).toList();
+        boolean once = column.spread() == Spread.TABLE && values.stream().distinct().count() == 1;
+        return once
+                ? new Single(column.key(), column.label(), column.unit(), values.subList(0, 1), rows.size())
+                : new Single(column.key(), column.label(), column.unit(), values, 1);
     }
 }

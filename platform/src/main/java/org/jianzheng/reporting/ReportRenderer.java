@@ -14,13 +14,15 @@ import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
 import net.sf.jasperreports.renderers.Renderable;
 import net.sf.jasperreports.renderers.SimpleDataRenderer;
+import org.jianzheng.reporting.singles.Singles;
+import org.jianzheng.reporting.singles.TableDesign;
 import org.springframework.stereotype.Component;
 
 /** Turns a model into a PDF of A4 pages with real, searchable text. Safe for any number of threads. */
 @Component
 class ReportRenderer {
 
-    private static final String DASH = "—";
+    static final String DASH = "—";
 
     private static final Set<String> MAY_BE_BLANK =
             Set.of("mark", "qrCaption", "issuedLine", "testerName", "reviewerName", "signatoryName");
@@ -69,17 +71,15 @@ class ReportRenderer {
     }
 
     private Map<String, Object> parameters(ReportModel model, QrImage code) {
-        var report = template("report");
-        var body = template(model.family());
         var values = new HashMap<String, Object>();
-        dashes(report, values);
-        dashes(body, values);
+        dashes(template("report"), values);
         values.putAll(model.text());
-        values.put("body", body);
+        values.put("engineerStamp", model.singles().engineerStamp());
+        values.put("factsTable", template("facts"));
+        values.put("facts", new JRMapCollectionDataSource(FactLines.lines(model)));
+        values.put("tablesList", template("tables"));
+        values.put("tables", tables(model.singles()));
         values.put("itemsTable", template("items"));
-        values.put("rows", lines(body, model.rows()));
-        // A sample that is only bent has no single values: no heading over nothing.
-        values.put("listed", !model.rows().isEmpty());
         values.put("items", lines(template("items"), model.items()));
         values.put("cma", image(cma));
         signatures(model.stamps(), values);
@@ -87,6 +87,16 @@ class ReportRenderer {
             values.put("qr", image(code.png()));
         }
         return values;
+    }
+
+    private JRMapCollectionDataSource tables(Singles singles) {
+        int width = template("tables").getColumnWidth();
+        return new JRMapCollectionDataSource(singles.tables().stream()
+                .<Map<String, ?>>map(table -> Map.of(
+                        "design", templates.table(TableDesign.of(table, width)),
+                        "heads", TableDesign.heads(table),
+                        "rows", new JRMapCollectionDataSource(TableDesign.cells(table))))
+                .toList());
     }
 
     /** Every text a template asks for, so that what nobody fills in is printed as a dash, not as a gap. */

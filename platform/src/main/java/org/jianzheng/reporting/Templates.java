@@ -13,6 +13,7 @@ import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.engine.design.JasperDesign;
 import net.sf.jasperreports.engine.xml.JRXmlLoader;
 import net.sf.jasperreports.engine.xml.JRXmlTemplateLoader;
+import org.jianzheng.reporting.singles.TableDesign;
 import org.springframework.core.io.ClassPathResource;
 
 /** The JRXML files, each compiled when it is first asked for and then kept. */
@@ -23,6 +24,7 @@ final class Templates {
 
     private final JasperReportsContext context;
     private final Map<String, JasperReport> compiled = new ConcurrentHashMap<>();
+    private final Map<TableDesign, JasperReport> tables = new ConcurrentHashMap<>();
 
     Templates(JasperReportsContext context) {
         this.context = context;
@@ -30,12 +32,17 @@ final class Templates {
 
     /** @param name path beneath the folder of all templates without the ending, e.g. {@code reporting/rebar} */
     JasperReport named(String name) {
-        return compiled.computeIfAbsent(name, this::compile);
+        return compiled.computeIfAbsent(name, each -> compile(each, design -> design));
     }
 
-    private JasperReport compile(String name) {
+    /** Tables of the same shape are one. */
+    JasperReport table(TableDesign table) {
+        return tables.computeIfAbsent(table, shape -> compile("reporting/singles", shape::in));
+    }
+
+    private JasperReport compile(String name, Making made) {
         try (var jrxml = new ClassPathResource(FOLDER + name + ".jrxml").getInputStream()) {
-            var design = JRXmlLoader.load(context, jrxml);
+            var design = made.of(JRXmlLoader.load(context, jrxml));
             shareStyles(design);
             return JasperCompileManager.getInstance(context).compile(design);
         } catch (IOException e) {
@@ -43,6 +50,10 @@ final class Templates {
         } catch (JRException e) {
             throw new IllegalStateException("Template " + name + " does not compile", e);
         }
+    }
+
+    private interface Making {
+        JasperDesign of(JasperDesign frame) throws JRException;
     }
 
     // Left to itself Jasper reads and parses the style template again for every document.

@@ -2,7 +2,10 @@ package org.jianzheng.reporting;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jianzheng.reporting.singles.Singles;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
  * What a code or a file is worth.
@@ -73,14 +76,31 @@ public record Verification(Status status, Reason reason, String reportNo, Facts 
             String replacedBy,
             String pdfSha256) {}
 
-    /** @param key last part of the label's message key */
-    public record Fact(String key, String value) {}
+    /** @param label where the item's own; otherwise {@code key} is the last part of its message key */
+    public record Fact(String key, Singles.Label label, String value) {
+
+        /** In the language of the page; null where a message says it. */
+        public String said() {
+            return label == null ? null : inLanguageOfPage(label);
+        }
+    }
 
     /**
      * A kind of value over the specimens in their order.
      *
-     * @param key last part of the label's message key
+     * @param unit or null
      * @param values one a specimen, or just one where it is the same for all
      */
-    public record Single(String key, List<String> values, int span) {}
+    public record Single(String key, Singles.Label label, String unit, List<String> values, int span) {
+
+        /** In the language of the page, with its unit. */
+        public String said() {
+            return unit == null ? inLanguageOfPage(label) : inLanguageOfPage(label) + " " + unit;
+        }
+    }
+
+    private static String inLanguageOfPage(Singles.Label label) {
+        boolean english = LocaleContextHolder.getLocale().getLanguage().equals(Locale.ENGLISH.getLanguage());
+        return english ? label.en() : label.zh().replace("　", "");
+    }
 }

@@ -1,6 +1,8 @@
 package org.jianzheng.reporting;
 
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jianzheng.records.SealCheck;
 import org.jianzheng.records.Seals;
@@ -10,6 +12,7 @@ import org.jianzheng.reporting.proof.Finding;
 import org.jianzheng.reporting.proof.Proofs;
 import org.jianzheng.reporting.proof.ReportProof;
 import org.jianzheng.reporting.proof.Standing;
+import org.jianzheng.reporting.singles.Singles;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,7 +48,22 @@ class Verifier {
     private static ProvenReport proven(ReportProof proof) {
         var content = ReportContent.read(proof.content());
         return new ProvenReport(
-                proof.reportNo(), proof.projectCode(), proof.conclusion(), content.text(), content.items());
+                proof.reportNo(),
+                proof.projectCode(),
+                proof.conclusion(),
+                content.text(),
+                material(content.singles()),
+                content.items());
+    }
+
+    private static Map<String, String> material(Singles singles) {
+        var labels = new LinkedHashMap<>(Map.of("sampleName", "样品名称"));
+        singles.facts().stream()
+                .filter(Singles.Fact::material)
+                .forEach(fact -> labels.put(fact.key(), fact.label().zh().replace("　", "")));
+        labels.put("part", "工程部位");
+        labels.put("represents", "代表数量");
+        return labels;
     }
 
     /** Issued is the one file with that hash: an intact seal alone may lie in a file whose unsigned parts were changed. */

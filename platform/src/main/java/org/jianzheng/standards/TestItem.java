@@ -189,14 +189,22 @@ public record TestItem(
      * The report.
      *
      * @param letters of its number
-     * @param template of its pages of single values, {@code reports-templates/reporting/<template>.jrxml}; null of an item that
+     * @param engineerStamp whether a registered engineer stamps it (clause 9.1.1)
+     * @param facts of the sample, above the single values
+     * @param tables of single values; a kind of which there is none is left out. Empty of an item that
      *     cannot be reported yet, and so not be ordered
      */
-    public record Printed(String letters, String title, String template) {
+    public record Printed(
+            String letters, String title, Boolean engineerStamp, List<ReportValue> facts, List<ReportTable> tables) {
 
         public Printed {
             Required.value("report.letters", letters);
             Required.value("report.title", title);
+            engineerStamp = engineerStamp != null && engineerStamp;
+            facts = facts == null
+                    ? List.of()
+                    : facts.stream().map(each -> each.or(ReportSource.FACT)).toList();
+            tables = tables == null ? List.of() : List.copyOf(tables);
         }
     }
 
@@ -212,7 +220,7 @@ public record TestItem(
 
     /** Whether it goes all the way to a report: nothing else may be ordered. */
     public boolean isOrdered() {
-        return report.template() != null;
+        return !report.tables().isEmpty();
     }
 
     public String firstStage() {

@@ -21,6 +21,15 @@ class RetestMatchTest {
     private static final String FIRST = "BJ01-GJ-2026-00002";
     private static final String AGAIN = "BJ02-GJ-2026-00007";
 
+    private static final Map<String, String> MATERIAL = Map.of(
+            "sampleName", "样品名称",
+            "grade", "钢筋牌号",
+            "diameter", "公称直径",
+            "manufacturer", "生产厂家",
+            "heatNo", "炉批号",
+            "part", "工程部位",
+            "represents", "代表数量");
+
     private final Reporting reporting = mock(Reporting.class);
     private final RetestMatch match = new RetestMatch(reporting);
     private final Map<String, String> text = new HashMap<>(Map.of(
@@ -47,7 +56,7 @@ class RetestMatchTest {
             List<Map<String, String>> items) {
         when(reporting.stands(number)).thenReturn(true);
         when(reporting.proven(number))
-                .thenReturn(Optional.of(new ProvenReport(number, project, conclusion, Map.copyOf(said), items)));
+                .thenReturn(Optional.of(new ProvenReport(number, project, conclusion, Map.copyOf(said), MATERIAL, items)));
     }
 
     private static Map<String, String> item(String name, String verdict) {
@@ -75,7 +84,7 @@ class RetestMatchTest {
         "diameter, 20 mm, 直径",
         "represents, 99 t, 代表数量",
         "part, 9号楼　一层, 部位",
-        "heatNo, X-1, 炉号",
+        "heatNo, X-1, 炉批号",
         "manufacturer, 别家, 厂家",
         "sampleName, 热轧光圆钢筋, 样品",
         "judgedBy, GB/T 1499.2-2018, 判定依据",

@@ -20,6 +20,7 @@ import org.jianzheng.records.Numbers;
 import org.jianzheng.records.ReportFacts;
 import org.jianzheng.records.ReportTokens;
 import org.jianzheng.reporting.proof.Proofs;
+import org.jianzheng.reporting.singles.Singles;
 import org.jianzheng.standards.Catalogue;
 import org.jianzheng.support.As;
 import org.springframework.context.ApplicationContext;
@@ -103,11 +104,13 @@ public final class IssuedCubes {
                     String conclusion = all.getOrDefault("conclusionCode", "PASS");
                     all.keySet().removeIf(key -> key.equals("conclusionCode"));
                     all.values().removeIf(String::isEmpty);
-                    var rows = page.rows().stream()
+                    var rows = page.singles().rows().stream()
                             .map(row -> represented(row, mpa))
                             .toList();
-                    var model =
-                            new ReportModel(page.family(), page.text(), rows, page.items(), NONE).stamped(all, NONE);
+                    var model = new ReportModel(
+                                    Singles.ofEarlier(Catalogue.current().item(item).family(), rows),
+                                    page.text(), page.items(), NONE)
+                            .stamped(all, NONE);
                     return issue(
                             number, item, conclusion, ReportContent.of(model).json());
                 }));

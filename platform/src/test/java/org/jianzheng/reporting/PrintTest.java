@@ -24,6 +24,7 @@ import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jianzheng.reporting.singles.Singles;
 import org.jianzheng.support.Clause;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +58,8 @@ class PrintTest {
     @Test
     void aSampleThatIsOnlyBentPrintsNoHeadingOverNothing() throws Exception {
         for (ReportModel model : List.of(ReportFixtures.rebar(), ReportFixtures.weld())) {
-            ReportModel bent = new ReportModel(model.family(), model.text(), List.of(), model.items(), model.stamps());
+            var none = new Singles(false, model.singles().facts(), List.of());
+            ReportModel bent = new ReportModel(none, model.text(), model.items(), model.stamps());
 
             assertThat(Tools.text(RENDERER.render(model))).contains("试件编号");
             assertThat(Tools.text(RENDERER.render(bent))).doesNotContain("试件编号").contains("检测项目");
@@ -69,7 +71,7 @@ class PrintTest {
     @MethodSource("everyFamily")
     @Clause("4.2.2.2")
     void everythingTheReportKnowsIsPrinted(ReportModel model) throws Exception {
-        var lines = Stream.of(Stream.of(model.text()), model.rows().stream(), model.items().stream())
+        var lines = Stream.of(Stream.of(model.text()), rows(model), model.items().stream())
                 .flatMap(each -> each);
         String printed = unspaced(Tools.text(RENDERER.render(model)));
 
@@ -140,7 +142,8 @@ class PrintTest {
 
     @Test
     void whatNobodyFilledInIsADash() throws Exception {
-        var bare = new ReportModel("cement", Map.of("title", "水泥胶砂强度检测报告"), List.of(), List.of(), NONE);
+        var bare = new ReportModel(
+                Singles.ofEarlier("cement", List.of()), Map.of("title", "水泥胶砂强度检测报告"), List.of(), NONE);
 
         assertThat(Tools.text(RENDERER.render(bare))).contains("—").doesNotContain("null");
     }
@@ -151,6 +154,10 @@ class PrintTest {
         var pdf = RENDERER.render(ReportFixtures.concrete(1).stamped(Map.of("projectName", odd), NONE));
 
         assertThat(Tools.text(pdf)).contains(odd);
+    }
+
+    private static Stream<Map<String, String>> rows(ReportModel model) {
+        return model.singles().rows().stream();
     }
 
     private static ReportModel withUrl(ReportModel model) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jianzheng.reporting.singles.Singles;
 
 /** Reports as the six families print them, with figures from published tests. */
 final class ReportFixtures {
@@ -87,7 +88,8 @@ final class ReportFixtures {
                 methodStandards  GB/T 50081-2019《混凝土物理力学性能试验方法标准》
                 judgedBy         GB/T 50107-2010《混凝土强度检验评定标准》；设计强度等级 C30
                 """;
-        return new ReportModel("concrete", facts(COMMON + facts), rows, table(items.toString()), stamps());
+        return new ReportModel(
+                Singles.ofEarlier("concrete", rows), facts(COMMON + facts), table(items.toString()), stamps());
     }
 
     static ReportModel mortar() {
@@ -233,7 +235,7 @@ final class ReportFixtures {
     }
 
     private static ReportModel report(String family, String facts, String rows, String items) {
-        return new ReportModel(family, facts(COMMON + facts), table(rows), table(items), stamps());
+        return new ReportModel(Singles.ofEarlier(family, table(rows)), facts(COMMON + facts), table(items), stamps());
     }
 
     /** A line each: key, blanks, value. */

@@ -13,7 +13,7 @@ final class ReportPreview {
         var renderer = new ReportRenderer();
         var out = Files.createDirectories(Path.of(folder[0]));
         for (var model : ReportFixtures.everyFamily()) {
-            Files.write(out.resolve(model.family() + ".pdf"), renderer.render(model));
+            Files.write(out.resolve(model.text().get("title") + ".pdf"), renderer.render(model));
         }
         Files.write(out.resolve("concrete-long.pdf"), renderer.render(ReportFixtures.concrete(12)));
     }

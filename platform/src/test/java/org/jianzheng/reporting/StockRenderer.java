@@ -5,6 +5,7 @@ import com.google.zxing.client.j2se.MatrixToImageWriter;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.lowagie.text.pdf.BaseFont;
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,10 +24,12 @@ import net.sf.jasperreports.engine.fonts.FontFamily;
 import net.sf.jasperreports.engine.fonts.SimpleFontFace;
 import net.sf.jasperreports.engine.fonts.SimpleFontFamily;
 import net.sf.jasperreports.engine.type.ScaleImageEnum;
+import net.sf.jasperreports.engine.xml.JRXmlLoader;
 import net.sf.jasperreports.export.SimpleExporterInput;
 import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
 import net.sf.jasperreports.pdf.JRPdfExporter;
 import net.sf.jasperreports.renderers.SimpleDataRenderer;
+import org.jianzheng.reporting.singles.TableDesign;
 import org.springframework.core.io.ClassPathResource;
 
 /** The same templates rendered as JasperReports' own manual does it: what {@link ReportBench} measures ours against. */
@@ -38,6 +41,7 @@ final class StockRenderer {
             new SimpleJasperReportsContext(DefaultJasperReportsContext.getInstance());
     private final byte[] cma = CmaMark.png();
     private final Map<String, JasperReport> templates = new HashMap<>();
+    private final Map<TableDesign, JasperReport> designs = new HashMap<>();
 
     StockRenderer() throws Exception {
         context.setExtensions(
@@ -45,7 +49,7 @@ final class StockRenderer {
                 List.of(
                         family("Noto Serif SC", "NotoSerifSC-Regular.ttf"),
                         family("Noto Sans SC", "NotoSansSC-Bold.ttf")));
-        for (String name : List.of("report", "items", "concrete")) {
+        for (String name : List.of("report", "facts", "tables", "items")) {
             try (var jrxml = new ClassPathResource(FOLDER + name + ".jrxml").getInputStream()) {
                 templates.put(name, JasperCompileManager.getInstance(context).compile(jrxml));
             }
@@ -67,9 +71,12 @@ final class StockRenderer {
 
     byte[] render(ReportModel model) throws Exception {
         var values = new HashMap<String, Object>(model.text());
-        values.put("body", templates.get(model.family()));
+        values.put("engineerStamp", false);
+        values.put("factsTable", templates.get("facts"));
+        values.put("facts", new JRMapCollectionDataSource(FactLines.lines(model)));
+        values.put("tablesList", templates.get("tables"));
+        values.put("tables", new JRMapCollectionDataSource(tables(model)));
         values.put("itemsTable", templates.get("items"));
-        values.put("rows", lines(model.rows()));
         values.put("items", lines(model.items()));
         model.stamps()
                 .signatures()
@@ -85,6 +92,22 @@ final class StockRenderer {
         exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(out));
         exporter.exportReport();
         return out.toByteArray();
+    }
+
+    private List<Map<String, ?>> tables(ReportModel model) throws Exception {
+        var tables = new ArrayList<Map<String, ?>>();
+        for (var table : model.singles().tables()) {
+            var shape = TableDesign.of(table, 499);
+            if (!designs.containsKey(shape)) {
+                var frame = JRXmlLoader.load(context, new ClassPathResource(FOLDER + "singles.jrxml").getInputStream());
+                designs.put(shape, JasperCompileManager.getInstance(context).compile(shape.in(frame)));
+            }
+            tables.add(Map.of(
+                    "design", designs.get(shape),
+                    "heads", TableDesign.heads(table),
+                    "rows", new JRMapCollectionDataSource(TableDesign.cells(table))));
+        }
+        return tables;
     }
 
     private static JRPrintElement seal(JasperPrint print, byte[] png) {

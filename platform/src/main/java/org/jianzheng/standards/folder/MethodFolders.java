@@ -29,7 +29,7 @@ public class MethodFolders {
 
     private final Map<String, MethodFolder> folders;
 
-    MethodFolders(FolderSource source) {
+    public MethodFolders(FolderSource source) {
         folders = source.folders().stream()
                 .collect(Collectors.toMap(MethodFolder::item, Function.identity(), MethodFolders::twice, TreeMap::new));
     }

@@ -1,4 +1,4 @@
-package org.jianzheng.reporting;
+package org.jianzheng.reporting.singles;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
