@@ -17,7 +17,6 @@ import org.jianzheng.reporting.singles.Singles;
 import org.jianzheng.reporting.singles.SinglesPage;
 import org.jianzheng.sampling.SampleView;
 import org.jianzheng.standards.TestItem;
-import org.jianzheng.standards.folder.FolderSource;
 import org.jianzheng.standards.folder.MethodFolders;
 import org.jianzheng.testing.ResultView;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,7 +88,7 @@ class FolderReportTest {
         String text = splice.replace("code: splice", "code: anchor").replaceFirst("(?s)report:.*?(?=policy:)", REPORT);
         Path folder = Files.createDirectories(further.resolve("anchor"));
         Files.writeString(folder.resolve("item.yml"), text);
-        return new MethodFolders(new FolderSource(further.toString()))
+        return MethodFolders.with(further.toString())
                 .read().stream()
                         .filter(each -> each.code().equals("anchor"))
                         .findFirst()

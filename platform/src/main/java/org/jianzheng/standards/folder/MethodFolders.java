@@ -29,7 +29,7 @@ public class MethodFolders {
 
     private final Map<String, MethodFolder> folders;
 
-    public MethodFolders(FolderSource source) {
+    MethodFolders(FolderSource source) {
         folders = source.folders().stream()
                 .collect(Collectors.toMap(MethodFolder::item, Function.identity(), MethodFolders::twice, TreeMap::new));
     }
@@ -37,6 +37,11 @@ public class MethodFolders {
     /** Without any that an operator added. */
     public static MethodFolders ofTheJar() {
         return new MethodFolders(new FolderSource(""));
+    }
+
+    /** Those of the jar, and of that directory beside them. */
+    public static MethodFolders with(String further) {
+        return new MethodFolders(new FolderSource(further));
     }
 
     private static MethodFolder twice(MethodFolder one, MethodFolder other) {
