@@ -82,7 +82,7 @@ public class Catalogue {
         if (kept == null) {
             throw new IllegalStateException("Folders of earlier versions are kept in the database");
         }
-        return kept.item(code, sha256);
+        return kept.item(code, sha256).printedAs(item(code));
     }
 
     /** Of that family, the first where several share one. */

@@ -33,7 +33,7 @@ public enum ReportSource {
     SET,
     /** Nominal, of a bar of the diameter that the fact of that name says. */
     BAR_AREA,
-    /** Of a cube with the side that the fact of that name says. */
+    /** Of a cube with the side in mm that the fact of that name says, or {@code from} itself where there is one size only. */
     CUBE_AREA,
     CUBE_SIZE;
 

@@ -206,6 +206,10 @@ public record TestItem(
                     : facts.stream().map(each -> each.or(ReportSource.FACT)).toList();
             tables = tables == null ? List.of() : List.copyOf(tables);
         }
+
+        private Printed with(Printed pages) {
+            return new Printed(letters, title, pages.engineerStamp, pages.facts, pages.tables);
+        }
     }
 
     /** Its name in records and printed documents, which are Chinese in every language of the pages. */
@@ -221,6 +225,18 @@ public record TestItem(
     /** Whether it goes all the way to a report: nothing else may be ordered. */
     public boolean isOrdered() {
         return !report.tables().isEmpty();
+    }
+
+    /** With the report of another version of its folder. */
+    private TestItem with(Printed printed) {
+        return new TestItem(
+                code, family, name, evaluations, specialities, standards, parameters, leftOpen, order, stages, result, printed, policy,
+                retentionYears, combinations, counts, sha256);
+    }
+
+    /** Folders that were kept before they said what a report prints do as the present one. */
+    TestItem printedAs(TestItem present) {
+        return isOrdered() ? this : with(report.with(present.report));
     }
 
     public String firstStage() {

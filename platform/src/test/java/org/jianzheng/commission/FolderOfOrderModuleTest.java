@@ -133,6 +133,23 @@ class FolderOfOrderModuleTest {
         assertThat(read.sha256()).isEqualTo(then.sha256());
     }
 
+    /** Cases that run at the upgrade are printed too. */
+    @Test
+    void aFolderKeptBeforeItSaidWhatAReportPrintsDoesAsThePresentOne() {
+        String text = folders.folder("splice").files().get("item.yml");
+        String now = text.substring(text.indexOf("report:"), text.indexOf("policy:"));
+        MethodFolder then = earlier(now, "report: {letters: JX, title: 接头检测报告, template: splice}\n");
+        keep(then.sha256(), then);
+
+        TestItem read = catalogue.ordered("splice", then.sha256());
+        assertThat(read.sha256()).isEqualTo(then.sha256());
+        assertThat(read.report().title()).isEqualTo("接头检测报告");
+        assertThat(read.report().tables())
+                .isEqualTo(catalogue.item("splice").report().tables());
+        assertThat(read.report().facts())
+                .isEqualTo(catalogue.item("splice").report().facts());
+    }
+
     private String ordered() {
         String caseId = UUID.randomUUID().toString();
         As.person("commissioner", () -> {

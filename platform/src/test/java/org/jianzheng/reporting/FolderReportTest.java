@@ -16,6 +16,7 @@ import org.jianzheng.commission.CommissionView;
 import org.jianzheng.reporting.singles.Singles;
 import org.jianzheng.reporting.singles.SinglesPage;
 import org.jianzheng.sampling.SampleView;
+import org.jianzheng.standards.Catalogue;
 import org.jianzheng.standards.TestItem;
 import org.jianzheng.standards.folder.MethodFolders;
 import org.jianzheng.testing.ResultView;
@@ -85,7 +86,7 @@ class FolderReportTest {
 
     private TestItem item() throws Exception {
         String splice = new ClassPathResource("methods/splice/item.yml").getContentAsString(StandardCharsets.UTF_8);
-        String text = splice.replace("code: splice", "code: anchor").replaceFirst("(?s)report:.*?(?=policy:)", REPORT);
+        String text = splice.replace("code: splice", "code: anchor").replaceFirst("(?s)result:.*?(?=policy:)", REPORT);
         Path folder = Files.createDirectories(further.resolve("anchor"));
         Files.writeString(folder.resolve("item.yml"), text);
         return MethodFolders.with(further.toString())
@@ -150,6 +151,25 @@ class FolderReportTest {
                 assertThat(stripper.getText(document)).contains("破坏方式", "抗拔力");
             }
         }
+    }
+
+    /** Seventy millimetres are a mortar cube's: of a concrete cube whose side nobody knows none is made up. */
+    @Test
+    void theSizeOfACubeIsTheFoldersOrTheOrdersAndNeverAnothers() {
+        specimens("cube", List.of(Map.of("no", "00009-1", "loadKn", "780.0")));
+        assertThat(cube("concrete-cube")).doesNotContainKeys("size", "area");
+        assertThat(cube("mortar-cube")).containsEntry("size", "70.7×70.7×70.7").containsEntry("area", "4998");
+
+        when(result.facts()).thenReturn(Map.of("sizeMm", "150"));
+        assertThat(cube("concrete-cube")).containsEntry("size", "150×150×150").containsEntry("area", "22500");
+    }
+
+    private Map<String, String> cube(String item) {
+        when(order.sampleName()).thenReturn("试件");
+        return SinglesPage.of(Catalogue.current().item(item), result, order, sample)
+                .singles()
+                .rows()
+                .get(0);
     }
 
     @Test

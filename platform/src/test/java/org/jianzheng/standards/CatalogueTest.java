@@ -41,10 +41,14 @@ class CatalogueTest {
 
     @ParameterizedTest
     @MethodSource("items")
-    void whatCanBeOrderedHasAPageOfItsReport(TestItem item) {
-        String page =
-                "/reports-templates/reporting/%s.jrxml".formatted(item.report().template());
-        assertThat(CatalogueTest.class.getResource(page) != null).isEqualTo(item.isOrdered());
+    void aReportNamesEachValueOnce(TestItem item) {
+        var report = item.report();
+        assertThat(report.facts()).extracting(ReportValue::key).doesNotHaveDuplicates();
+        for (ReportTable table : report.tables()) {
+            assertThat(Stream.of(table.columns(), table.foot()).flatMap(List::stream))
+                    .extracting(ReportValue::key)
+                    .doesNotHaveDuplicates();
+        }
     }
 
     @ParameterizedTest

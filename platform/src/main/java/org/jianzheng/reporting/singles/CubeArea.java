@@ -9,6 +9,9 @@ final class CubeArea {
     private CubeArea() {}
 
     static String of(String sideMm) {
+        if (sideMm == null) {
+            return null;
+        }
         var side = new BigDecimal(sideMm);
         return side.multiply(side).setScale(0, RoundingMode.HALF_EVEN).toPlainString();
     }

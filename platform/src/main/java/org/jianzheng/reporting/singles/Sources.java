@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jianzheng.commission.CommissionView;
@@ -20,8 +21,7 @@ record Sources(TestItem item, ResultView result, CommissionView order, SampleVie
 
     private static final Set<ReportSource> WORDED = EnumSet.of(ReportSource.FACT, ReportSource.ORDER, ReportSource.KIND);
 
-    // The standard knows one size, and results do not say it.
-    private static final String MORTAR_SIDE_MM = "70.7";
+    private static final Pattern SIZE = Pattern.compile("\\d+(\\.\\d+)?");
 
     /** Above the tables: with its unit, and in the order's words. */
     String said(ReportValue value) {
@@ -68,12 +68,13 @@ record Sources(TestItem item, ResultView result, CommissionView order, SampleVie
             case SET -> "第 1 组";
             case BAR_AREA -> BarArea.of(result.facts().get(from));
             case CUBE_AREA -> CubeArea.of(side(from));
-            case CUBE_SIZE -> side(from) + "×" + side(from) + "×" + side(from);
+            case CUBE_SIZE -> side(from) == null ? null : side(from) + "×" + side(from) + "×" + side(from);
         };
     }
 
-    private String side(String fact) {
-        return result.facts().getOrDefault(fact, MORTAR_SIDE_MM);
+    /** A folder says the size itself where the standard knows only one. */
+    private String side(String from) {
+        return SIZE.matcher(from).matches() ? from : result.facts().get(from);
     }
 
     /** The age at the test as made known by the sampler, and the one asked for where they differ. */

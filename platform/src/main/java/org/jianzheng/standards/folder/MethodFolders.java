@@ -66,6 +66,7 @@ public class MethodFolders {
     static TestItem item(MethodFolder folder) {
         TestItem item = item(folder, YAML);
         LeftOpen.requireNamed(item);
+        ReportNames.check(item);
         return item;
     }
 

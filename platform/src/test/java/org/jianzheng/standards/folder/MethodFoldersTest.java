@@ -70,6 +70,21 @@ class MethodFoldersTest {
     }
 
     @Test
+    void aColumnOfTheReportThatTheResultDoesNotHaveIsNamed() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> item(SPLICE.replace("from: strengthMpa", "from: strengthMPa")))
+                .withMessageContaining("methods/splice/item.yml")
+                .withMessageContaining("report.strength")
+                .withMessageContaining("strengthMPa");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> item(SPLICE.replace("of: FACT, from: diameterMm", "of: FACT, from: diameter")))
+                .withMessageContaining("report.diameter");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> item(SPLICE.replace("- kind: tensile\n      columns", "- kind: tension\n      columns")))
+                .withMessageContaining("tension");
+    }
+
+    @Test
     void aTableWithALineOfAnotherLengthIsNamed() {
         var files = new TreeMap<>(java.util.Map.of("item.yml", SPLICE, "combinations.csv", "grade,standard\nHRB400\n"));
         assertThatIllegalStateException()
