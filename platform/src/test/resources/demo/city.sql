@@ -11,7 +11,7 @@ ON DUPLICATE KEY UPDATE name = VALUES(name), address = VALUES(address), phone = 
 DELETE FROM qualification_lab_certificate WHERE certificate_no IN
     ('陕建检字第0601018号', '陕建检字第0601026号', '陕建检字第0601031号', '232706010118', '232706010226', '232706010331');
 INSERT INTO qualification_lab_certificate (lab_code, certificate_type, certificate_no, specialities, valid_from, valid_until) VALUES
-    ('BJ01', 'QUALIFICATION', '陕建检字第0601018号', '建筑材料及构配件,市政工程材料', DATE_SUB(CURRENT_DATE, INTERVAL 600 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 1225 DAY)),
+    ('BJ01', 'QUALIFICATION', '陕建检字第0601018号', '建筑材料及构配件,市政工程材料,主体结构及装饰装修', DATE_SUB(CURRENT_DATE, INTERVAL 600 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 1225 DAY)),
     ('BJ02', 'QUALIFICATION', '陕建检字第0601026号', '建筑材料及构配件', DATE_SUB(CURRENT_DATE, INTERVAL 600 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 1225 DAY)),
     ('BJ03', 'QUALIFICATION', '陕建检字第0601031号', '建筑材料及构配件', DATE_SUB(CURRENT_DATE, INTERVAL 600 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 1225 DAY)),
     ('BJ01', 'CMA', '232706010118', '', DATE_SUB(CURRENT_DATE, INTERVAL 700 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 1490 DAY)),
@@ -33,7 +33,10 @@ INSERT INTO qualification_scope (id, lab_code, item, speciality, method_standard
     (11, 'BJ02', 'cement', '建筑材料及构配件', 'GB/T 17671-2021', DATE_SUB(CURRENT_DATE, INTERVAL 600 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 1225 DAY)),
     (12, 'BJ03', 'concrete-cube', '建筑材料及构配件', 'GB/T 50081-2019', DATE_SUB(CURRENT_DATE, INTERVAL 600 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 1225 DAY)),
     (13, 'BJ03', 'rebar', '建筑材料及构配件', 'GB/T 28900-2022、GB/T 228.1-2021', DATE_SUB(CURRENT_DATE, INTERVAL 600 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 1225 DAY)),
-    (14, 'BJ03', 'weld', '建筑材料及构配件', 'JGJ/T 27-2014', DATE_SUB(CURRENT_DATE, INTERVAL 600 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 1225 DAY))
+    (14, 'BJ03', 'weld', '建筑材料及构配件', 'JGJ/T 27-2014', DATE_SUB(CURRENT_DATE, INTERVAL 600 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 1225 DAY)),
+    (901, 'BJ01', 'cement-physical', '建筑材料及构配件', 'GB/T 1346-2024、GB/T 1345-2005、GB/T 8074-2008', DATE_SUB(CURRENT_DATE, INTERVAL 600 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 1225 DAY)),
+    (902, 'BJ01', 'concrete-permeability', '建筑材料及构配件', 'GB/T 50082-2024', DATE_SUB(CURRENT_DATE, INTERVAL 600 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 1225 DAY)),
+    (903, 'BJ01', 'cover-thickness', '主体结构及装饰装修', 'JGJ/T 152-2019', DATE_SUB(CURRENT_DATE, INTERVAL 600 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 1225 DAY))
 ON DUPLICATE KEY UPDATE lab_code = VALUES(lab_code), item = VALUES(item), speciality = VALUES(speciality), method_standards = VALUES(method_standards), valid_from = VALUES(valid_from), valid_until = VALUES(valid_until);
 
 INSERT INTO qualification_organisation (path, name, credit_code, contact, phone, address, email) VALUES
@@ -51,18 +54,18 @@ ON DUPLICATE KEY UPDATE name = VALUES(name), credit_code = VALUES(credit_code), 
 
 -- 韩冰's certificate expires within 30 days; those of 罗毅 and 李小龙 have expired. Nobody of BJ03 may review or sign.
 INSERT INTO qualification_certificate (certificate_no, username, role, items, valid_from, valid_until) VALUES
-    ('SN-QY-20250002', 'sampler', 'SAMPLER', 'concrete-cube,mortar-cube,cement,rebar,weld,splice', DATE_SUB(CURRENT_DATE, INTERVAL 380 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 715 DAY)),
-    ('SN-QY-20230003', 'sampler.sj1b', 'SAMPLER', 'concrete-cube,mortar-cube,cement,rebar,weld,splice', DATE_SUB(CURRENT_DATE, INTERVAL 1130 DAY), DATE_SUB(CURRENT_DATE, INTERVAL 35 DAY)),
-    ('SN-QY-20250004', 'sampler.sj2', 'SAMPLER', 'concrete-cube,mortar-cube,cement,rebar,weld,splice', DATE_SUB(CURRENT_DATE, INTERVAL 380 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 715 DAY)),
-    ('SN-JZ-20250005', 'witness', 'WITNESS', 'concrete-cube,mortar-cube,cement,rebar,weld,splice', DATE_SUB(CURRENT_DATE, INTERVAL 380 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 715 DAY)),
+    ('SN-QY-20250002', 'sampler', 'SAMPLER', 'concrete-cube,mortar-cube,cement,rebar,weld,splice,cement-physical,concrete-permeability,cover-thickness', DATE_SUB(CURRENT_DATE, INTERVAL 380 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 715 DAY)),
+    ('SN-QY-20230003', 'sampler.sj1b', 'SAMPLER', 'concrete-cube,mortar-cube,cement,rebar,weld,splice,cement-physical,concrete-permeability,cover-thickness', DATE_SUB(CURRENT_DATE, INTERVAL 1130 DAY), DATE_SUB(CURRENT_DATE, INTERVAL 35 DAY)),
+    ('SN-QY-20250004', 'sampler.sj2', 'SAMPLER', 'concrete-cube,mortar-cube,cement,rebar,weld,splice,cement-physical,concrete-permeability,cover-thickness', DATE_SUB(CURRENT_DATE, INTERVAL 380 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 715 DAY)),
+    ('SN-JZ-20250005', 'witness', 'WITNESS', 'concrete-cube,mortar-cube,cement,rebar,weld,splice,cement-physical,concrete-permeability,cover-thickness', DATE_SUB(CURRENT_DATE, INTERVAL 380 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 715 DAY)),
     ('SN-JZ-20250006', 'witness.hcb', 'WITNESS', 'concrete-cube,mortar-cube', DATE_SUB(CURRENT_DATE, INTERVAL 380 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 715 DAY)),
-    ('SN-JZ-20250007', 'witness.yd', 'WITNESS', 'concrete-cube,mortar-cube,cement,rebar,weld,splice', DATE_SUB(CURRENT_DATE, INTERVAL 380 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 715 DAY)),
-    ('SN-SY-20250008', 'receiver', 'RECEIVER', 'concrete-cube,mortar-cube,cement,rebar,weld,splice', DATE_SUB(CURRENT_DATE, INTERVAL 380 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 715 DAY)),
-    ('SN-JC-20250009', 'tester', 'TESTER', 'concrete-cube,mortar-cube,cement,rebar,weld,splice', DATE_SUB(CURRENT_DATE, INTERVAL 380 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 715 DAY)),
+    ('SN-JZ-20250007', 'witness.yd', 'WITNESS', 'concrete-cube,mortar-cube,cement,rebar,weld,splice,cement-physical,concrete-permeability,cover-thickness', DATE_SUB(CURRENT_DATE, INTERVAL 380 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 715 DAY)),
+    ('SN-SY-20250008', 'receiver', 'RECEIVER', 'concrete-cube,mortar-cube,cement,rebar,weld,splice,cement-physical,concrete-permeability,cover-thickness', DATE_SUB(CURRENT_DATE, INTERVAL 380 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 715 DAY)),
+    ('SN-JC-20250009', 'tester', 'TESTER', 'concrete-cube,mortar-cube,cement,rebar,weld,splice,cement-physical,concrete-permeability,cover-thickness', DATE_SUB(CURRENT_DATE, INTERVAL 380 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 715 DAY)),
     ('SN-JC-20230010', 'tester.bj01b', 'TESTER', 'concrete-cube,mortar-cube,cement', DATE_SUB(CURRENT_DATE, INTERVAL 1075 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 20 DAY)),
     ('SN-JC-20230011', 'tester.bj01c', 'TESTER', 'rebar,weld,splice', DATE_SUB(CURRENT_DATE, INTERVAL 1130 DAY), DATE_SUB(CURRENT_DATE, INTERVAL 35 DAY)),
-    ('SN-SH-20250012', 'reviewer', 'REVIEWER', 'concrete-cube,mortar-cube,cement,rebar,weld,splice', DATE_SUB(CURRENT_DATE, INTERVAL 380 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 715 DAY)),
-    ('SN-QZ-20250013', 'signatory', 'SIGNATORY', 'concrete-cube,mortar-cube,cement,rebar,weld,splice', DATE_SUB(CURRENT_DATE, INTERVAL 380 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 715 DAY)),
+    ('SN-SH-20250012', 'reviewer', 'REVIEWER', 'concrete-cube,mortar-cube,cement,rebar,weld,splice,cement-physical,concrete-permeability,cover-thickness', DATE_SUB(CURRENT_DATE, INTERVAL 380 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 715 DAY)),
+    ('SN-QZ-20250013', 'signatory', 'SIGNATORY', 'concrete-cube,mortar-cube,cement,rebar,weld,splice,cement-physical,concrete-permeability,cover-thickness', DATE_SUB(CURRENT_DATE, INTERVAL 380 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 715 DAY)),
     ('SN-JC-20250015', 'tester2', 'TESTER', 'concrete-cube,mortar-cube,cement', DATE_SUB(CURRENT_DATE, INTERVAL 380 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 715 DAY)),
     ('SN-SY-20250016', 'receiver.bj02', 'RECEIVER', 'concrete-cube,mortar-cube,cement', DATE_SUB(CURRENT_DATE, INTERVAL 380 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 715 DAY)),
     ('SN-SH-20250017', 'reviewer.bj02', 'REVIEWER', 'concrete-cube,mortar-cube,cement', DATE_SUB(CURRENT_DATE, INTERVAL 380 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 715 DAY)),
@@ -81,6 +84,9 @@ INSERT INTO qualification_equipment (code, lab_code, name, model, factory_no, me
     ('BJ01-WN-02', 'BJ01', '微机控制电液伺服万能试验机', 'WAW-300', '20200118', '0～300 kN', '0.5级', '力学室', 'rebar,weld,splice', '宝计校字第2026-01006号', DATE_SUB(CURRENT_DATE, INTERVAL 350 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 14 DAY)),
     ('BJ01-WQ-01', 'BJ01', '钢筋弯曲试验机', 'GW-40', '20170925', '弯心直径 10～250 mm', '—', '力学室', 'rebar,weld', '宝计校字第2026-01007号', DATE_SUB(CURRENT_DATE, INTERVAL 120 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 244 DAY)),
     ('BJ01-TP-01', 'BJ01', '电子天平', 'YP30001', '20211109', '0～30 kg', 'Ⅱ级', '力学室', 'rebar', '宝计校字第2026-01008号', DATE_SUB(CURRENT_DATE, INTERVAL 120 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 244 DAY)),
+    ('BJ01-LS-01', 'BJ01', '维卡仪与雷氏夹测定仪', 'LD-50', '20220417', '0～50 mm', '0.5 mm', '水泥室', 'cement-physical', '宝计校字第2026-01013号', DATE_SUB(CURRENT_DATE, INTERVAL 120 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 244 DAY)),
+    ('BJ01-KS-01', 'BJ01', '自动调压混凝土抗渗仪', 'HP-4.0', '20210622', '0.1～4.0 MPa', '0.05 MPa', '力学室', 'concrete-permeability', '宝计校字第2026-01014号', DATE_SUB(CURRENT_DATE, INTERVAL 120 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 244 DAY)),
+    ('BJ01-SM-01', 'BJ01', '钢筋扫描仪', 'ZBL-R630A', '20230908', '6～190 mm', '±1 mm', '力学室', 'cover-thickness', '宝计校字第2026-01015号', DATE_SUB(CURRENT_DATE, INTERVAL 120 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 244 DAY)),
     ('BJ02-YL-01', 'BJ02', '微机控制压力试验机', 'YAW-3000', '20210314', '0～3000 kN', '1级', '压力室', 'concrete-cube,mortar-cube', '宝计校字第2026-02009号', DATE_SUB(CURRENT_DATE, INTERVAL 120 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 244 DAY)),
     ('BJ02-KZ-01', 'BJ02', '水泥抗折抗压一体机', 'DKZ-6000', '20210509', '0～6 kN / 0～300 kN', '1级', '水泥室', 'cement', '宝计校字第2026-02010号', DATE_SUB(CURRENT_DATE, INTERVAL 120 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 244 DAY)),
     ('BJ03-YL-01', 'BJ03', '压力试验机', 'YES-2000', '20180402', '0～2000 kN', '1级', '力学室', 'concrete-cube', '宝计校字第2026-03011号', DATE_SUB(CURRENT_DATE, INTERVAL 120 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 244 DAY)),
@@ -97,6 +103,8 @@ UPDATE qualification_equipment SET kind = CASE
     WHEN code LIKE '%-WQ-%' THEN 'BENDER' ELSE 'BALANCE' END
  WHERE code REGEXP '^BJ0[1-3]-(YL|WN|KZ|WQ|TP)-' AND kind IS NULL;
 
+UPDATE qualification_equipment SET kind = 'OTHER' WHERE code REGEXP '^BJ01-(LS|KS|SM)-' AND kind IS NULL;
+
 UPDATE qualification_equipment
    SET range_from = 0, range_unit = SUBSTRING_INDEX(measuring_range, ' ', -1),
        range_to = CAST(SUBSTRING_INDEX(SUBSTRING_INDEX(measuring_range, '～', -1), ' ', 1) AS DECIMAL(12, 3))
@@ -105,9 +113,9 @@ UPDATE qualification_equipment
 UPDATE qualification_revision SET stamp = UUID() WHERE id = 1;
 
 INSERT INTO qualification_contract (contract_no, project_code, lab_code, items, valid_from, valid_until) VALUES
-    ('HT-2026-001', 'XM-2026-001', 'BJ01', 'concrete-cube,mortar-cube,cement,rebar,weld,splice', DATE_SUB(CURRENT_DATE, INTERVAL 300 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 800 DAY)),
+    ('HT-2026-001', 'XM-2026-001', 'BJ01', 'concrete-cube,mortar-cube,cement,rebar,weld,splice,cement-physical,concrete-permeability,cover-thickness', DATE_SUB(CURRENT_DATE, INTERVAL 300 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 800 DAY)),
     ('HT-2026-002', 'XM-2026-001', 'BJ02', 'concrete-cube,mortar-cube,cement', DATE_SUB(CURRENT_DATE, INTERVAL 300 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 800 DAY)),
-    ('HT-2026-003', 'XM-2026-002', 'BJ01', 'concrete-cube,mortar-cube,cement,rebar,weld,splice', DATE_SUB(CURRENT_DATE, INTERVAL 300 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 800 DAY)),
+    ('HT-2026-003', 'XM-2026-002', 'BJ01', 'concrete-cube,mortar-cube,cement,rebar,weld,splice,cement-physical,concrete-permeability,cover-thickness', DATE_SUB(CURRENT_DATE, INTERVAL 300 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 800 DAY)),
     ('HT-2026-004', 'XM-2026-002', 'BJ02', 'concrete-cube,mortar-cube,cement', DATE_SUB(CURRENT_DATE, INTERVAL 300 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 800 DAY))
 ON DUPLICATE KEY UPDATE project_code = VALUES(project_code), lab_code = VALUES(lab_code), items = VALUES(items), valid_from = VALUES(valid_from), valid_until = VALUES(valid_until);
 

@@ -22,11 +22,13 @@ import org.jianzheng.support.CaseDriver.Submission;
 import org.jianzheng.support.DemoTest;
 import org.jianzheng.support.FormFile;
 import org.jianzheng.support.FormFile.Field;
+import org.jianzheng.support.MutableClock;
 import org.jianzheng.support.Orders;
 import org.jianzheng.support.PlatformTest;
 import org.jianzheng.testing.ResultView;
 import org.jianzheng.testing.Testing;
 import org.jianzheng.workflow.engine.Inbox;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +69,11 @@ class BadInputModuleTest {
     void platform(@Autowired ApplicationContext platform, @Autowired WebApplicationContext web) {
         driver = new CaseDriver(platform);
         pages = MockMvcBuilders.webAppContextSetup(web).apply(springSecurity()).build();
+    }
+
+    @AfterEach
+    void back(@Autowired MutableClock clock) {
+        clock.reset();
     }
 
     static List<DemoTest> families() {

@@ -27,8 +27,8 @@ final class PublicFacts {
             "sampleNo",
             "sampleName");
 
-    private static final List<String> AFTER = List.of(
-            "represents", "specimenCount", "madeOn", "receivedOn", "testedOn", "methodStandards", "judgedBy");
+    private static final List<String> AFTER =
+            List.of("represents", "specimenCount", "madeOn", "receivedOn", "testedOn", "methodStandards", "judgedBy");
 
     private PublicFacts() {}
 
@@ -90,7 +90,8 @@ final class PublicFacts {
     private static Single single(Column column, List<Map<String, String>> rows) {
         var values =
                 rows.stream().map(row -> row.getOrDefault(column.key(), "—")).toList();
-        boolean once = column.spread() == Spread.TABLE && values.stream().distinct().count() == 1;
+        boolean once =
+                column.spread() == Spread.TABLE && values.stream().distinct().count() == 1;
         return once
                 ? new Single(column.key(), column.label(), column.unit(), values.subList(0, 1), rows.size())
                 : new Single(column.key(), column.label(), column.unit(), values, 1);

@@ -12,8 +12,7 @@ import org.jianzheng.reporting.singles.Singles;
  * @param items one line per judged item: requirement, result, verdict
  * @param stamps signatures, seal and code; {@link Stamps#NONE} for a draft
  */
-record ReportModel(
-        Singles singles, Map<String, String> text, List<Map<String, String>> items, Stamps stamps) {
+record ReportModel(Singles singles, Map<String, String> text, List<Map<String, String>> items, Stamps stamps) {
 
     ReportModel {
         text = Map.copyOf(text);

@@ -20,6 +20,12 @@ public record ReportPrint(
 
     static ReportPrint of(
             String reportNo, String projectCode, ReportStatus status, String conclusion, ReportContent content) {
-        return new ReportPrint(reportNo, projectCode, status, conclusion, content.text(), content.singles().rows());
+        return new ReportPrint(
+                reportNo,
+                projectCode,
+                status,
+                conclusion,
+                content.text(),
+                content.singles().rows());
     }
 }

@@ -1,6 +1,7 @@
 package org.jianzheng.standards;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jianzheng.kernel.RuleBroken;
@@ -12,6 +13,7 @@ final class ConcretePermeability implements Method {
     private static final Table GRADES = Table.load("permeability-grades");
     private static final Table PURPOSES = Table.load("permeability-purposes");
     private static final int LEAKS_THAT_END = 3;
+    private static final Duration STEP = Duration.ofHours(8);
 
     @Override
     public String name() {
@@ -46,7 +48,7 @@ final class ConcretePermeability implements Method {
         sheet.decide("purpose", given.choice("purpose"))
                 .limit("sustainedMpa", ">=", required, "MPa", purpose.text("standard"));
         List<Given> specimens = given.groups("specimens");
-        if (specimens.stream().anyMatch(specimen -> specimen.has("sideLeak") && specimen.flag("sideLeak"))) {
+        if (specimens.stream().anyMatch(ConcretePermeability::pastTheSeal)) {
             return invalid(sheet);
         }
         List<BigDecimal> leaks = specimens.stream()
@@ -63,6 +65,22 @@ final class ConcretePermeability implements Method {
                 .put("gradeP", sustained.movePointRight(1).intValueExact())
                 .put("atLeast", !ended)
                 .verdict(verdict(sustained.compareTo(required) >= 0, ended));
+    }
+
+    /** Eight hours a step; the last one may end with the third leak, or with water past the seal. */
+    @Override
+    public Duration lasts(Given given) {
+        requireSteps(given);
+        long steps = given.decimal("reachedMpa").movePointRight(1).longValueExact();
+        List<Given> specimens = given.groups("specimens");
+        long leaks =
+                specimens.stream().filter(specimen -> specimen.has("leakMpa")).count();
+        boolean cutShort = leaks >= LEAKS_THAT_END || specimens.stream().anyMatch(ConcretePermeability::pastTheSeal);
+        return STEP.multipliedBy(cutShort ? steps - 1 : steps);
+    }
+
+    private static boolean pastTheSeal(Given specimen) {
+        return specimen.has("sideLeak") && specimen.flag("sideLeak");
     }
 
     private static void requireSteps(Given given) {

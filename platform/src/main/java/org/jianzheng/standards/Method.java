@@ -1,5 +1,6 @@
 package org.jianzheng.standards;
 
+import java.time.Duration;
 import java.util.List;
 
 /** One calculation of a standard: a pure function of what was given. */
@@ -18,6 +19,11 @@ interface Method {
     /** How many specimens take the place of so many that did not pass, where it may be done again; 0 where it may not. */
     default int again(int first) {
         return 0;
+    }
+
+    /** How long a test with these readings takes at least; nothing where the standard does not say. */
+    default Duration lasts(Given given) {
+        return Duration.ZERO;
     }
 
     static String verdict(boolean met) {

@@ -1,9 +1,12 @@
 package org.jianzheng.standards;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What a folder has to say. */
 final class Required {
+
+    private static final Pattern CODE = Pattern.compile("\\w+(-\\w+)*");
 
     private Required() {}
 
@@ -11,6 +14,15 @@ final class Required {
     static <T> void value(String field, T value) {
         if (value == null) {
             throw new IllegalArgumentException(field + " is missing");
+        }
+    }
+
+    /** What rows of the database and names of forms are made of. */
+    static void code(String field, String code, int longest) {
+        value(field, code);
+        if (code.length() > longest || !CODE.matcher(code).matches()) {
+            throw new IllegalArgumentException(
+                    "%s: %s is no code of at most %d letters".formatted(field, code, longest));
         }
     }
 

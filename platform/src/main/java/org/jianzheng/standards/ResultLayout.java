@@ -35,18 +35,37 @@ public record ResultLayout(
     /**
      * @param list of the record
      * @param kind of the result's specimens, {@code tensile}
-     * @param input of the evaluation that it is
+     * @param input of the evaluation that it is; null of a list that is recorded and printed and judges nothing
      * @param of the one field of the row that the input is a list of; null where it is a list of rows
-     * @param first how many specimens a first test takes
+     * @param nested how rows that the tester adds make the groups of the input; null where the input is as flat as the list
+     * @param first how many specimens a first test takes; of nested rows, how many of each group the form begins with
      * @param figures key of the result's specimen and the list of the answer that it is read from, by position
      */
-    public record RowSet(String list, String kind, String input, String of, int first, Map<String, String> figures) {
+    public record RowSet(
+            String list, String kind, String input, String of, Nested nested, int first, Map<String, String> figures) {
 
         public RowSet {
             Required.value("result.rows.list", list);
             Required.value("result.rows.kind", kind);
-            Required.value("result.rows.input", input);
             figures = figures == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(figures));
+        }
+    }
+
+    /**
+     * Rows of one list that are groups of groups for the evaluation: bars of components. There are as many groups as specimens.
+     *
+     * @param by the field whose number, from 1, says to which group a row belongs
+     * @param group what a group is a list of
+     * @param list what each row is there
+     * @param of the fields of the row that it holds
+     */
+    public record Nested(String by, String group, String list, List<String> of) {
+
+        public Nested {
+            Required.value("result.rows.nested.by", by);
+            Required.value("result.rows.nested.group", group);
+            Required.value("result.rows.nested.list", list);
+            of = Required.list("result.rows.nested.of", of);
         }
     }
 
@@ -54,8 +73,18 @@ public record ResultLayout(
      * One judged property.
      *
      * @param failed what the answer calls it among what failed; null where the verdict of the whole is its own
+     * @param retest whether it is what a verdict RETEST of the whole is about
+     * @param given a member of the answer without which the row is left out, or null
+     * @param missing a member of the answer with which the row is left out, or null
      */
-    public record Requirement(String name, String required, String measured, String failed) {
+    public record Requirement(
+            String name,
+            String required,
+            String measured,
+            String failed,
+            boolean retest,
+            String given,
+            String missing) {
 
         public Requirement {
             Required.value("result.requirements.name", name);

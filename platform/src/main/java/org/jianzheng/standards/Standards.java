@@ -1,6 +1,7 @@
 package org.jianzheng.standards;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -75,6 +76,13 @@ public class Standards {
     public int again(String method, int specimens) {
         inputs(method);
         return methods.get(method).again(specimens);
+    }
+
+    /** How long a test with these readings takes at least; nothing where that is not said, or readings are still missing. */
+    public Duration lasts(String method, Map<String, ?> inputs) {
+        List<Field> declared = inputs(method);
+        boolean complete = declared.stream().allMatch(field -> !field.required() || inputs.get(field.name()) != null);
+        return complete ? methods.get(method).lasts(InputReader.read(declared, inputs)) : Duration.ZERO;
     }
 
     /** Whether joints welded in this way are bent as well as pulled. */

@@ -57,8 +57,8 @@ public record TestItem(
             .thenComparing(TestItem::code);
 
     public TestItem {
-        Required.value("code", code);
-        Required.value("family", family);
+        Required.code("code", code, 32);
+        Required.code("family", family, 16);
         Required.value("name", name);
         Required.value("standards", standards);
         Required.value("order", order);
@@ -69,7 +69,8 @@ public record TestItem(
         specialities = Required.list("specialities", specialities);
         parameters = Required.list("parameters", parameters);
         leftOpen = leftOpen == null ? List.of() : List.copyOf(leftOpen);
-        stages = Required.list("stages", stages);
+        List<RecordStage> own = Required.list("stages", stages);
+        stages = own.stream().map(stage -> stage.filled(own)).toList();
         combinations = List.copyOf(combinations);
         counts = List.copyOf(counts);
         if (retentionYears < 1) {
@@ -230,8 +231,23 @@ public record TestItem(
     /** With the report of another version of its folder. */
     private TestItem with(Printed printed) {
         return new TestItem(
-                code, family, name, evaluations, specialities, standards, parameters, leftOpen, order, stages, result, printed, policy,
-                retentionYears, combinations, counts, sha256);
+                code,
+                family,
+                name,
+                evaluations,
+                specialities,
+                standards,
+                parameters,
+                leftOpen,
+                order,
+                stages,
+                result,
+                printed,
+                policy,
+                retentionYears,
+                combinations,
+                counts,
+                sha256);
     }
 
     /** Folders that were kept before they said what a report prints do as the present one. */

@@ -52,6 +52,11 @@ final class Calculation {
             return value == null ? null : value.toString();
         }
 
+        /** A list of lists; empty where the method reached none. */
+        List<?> groups(String key) {
+            return evaluation.outcome().get(key) instanceof List<?> groups ? groups : List.of();
+        }
+
         String list(String key, int index) {
             return evaluation.outcome().get(key) instanceof List<?> list && index < list.size()
                     ? String.valueOf(list.get(index))

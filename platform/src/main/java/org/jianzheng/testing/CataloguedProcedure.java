@@ -1,16 +1,20 @@
 package org.jianzheng.testing;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jianzheng.standards.Field;
 import org.jianzheng.standards.LeftOpen;
 import org.jianzheng.standards.OrderField;
 import org.jianzheng.standards.RecordStage;
 import org.jianzheng.standards.ResultLayout;
+import org.jianzheng.standards.ResultLayout.Nested;
 import org.jianzheng.standards.ResultLayout.RowSet;
 import org.jianzheng.standards.Standards;
 import org.jianzheng.standards.TestItem;
@@ -38,20 +42,67 @@ final class CataloguedProcedure implements FamilyProcedure {
         for (RecordStage.Input input : item.stage(stage).inputs()) {
             if (input.rows() == null) {
                 InputCheck.check(input, entered);
+                InputCheck.within(input, entered, entered);
             } else {
-                entered.rows(input.name(), rows(input.name(), subject).size())
-                        .forEach(row -> input.fields().forEach(field -> InputCheck.check(field, row)));
+                recorded(input, entered, subject).forEach(row -> input.fields().forEach(field -> {
+                    InputCheck.check(field, row);
+                    InputCheck.within(field, row, entered);
+                }));
             }
+        }
+        requireTime(entered);
+    }
+
+    private List<Entered> recorded(RecordStage.Input input, Entered entered, Subject subject) {
+        if (!input.added()) {
+            return entered.rows(input.name(), rows(input.name(), subject).size());
+        }
+        List<Entered> rows = entered.rows(input.name());
+        if (rows.size() < input.rows().least() || rows.size() > input.rows().most()) {
+            throw entered.broken(
+                    input.name(),
+                    "testing.form.rowsBetween",
+                    input.rows().least(),
+                    input.rows().most(),
+                    rows.size());
+        }
+        nested(input.name()).ifPresent(nested -> new NestedRows(nested, rows)
+                .requireGroups(subject.specimenCount(), entered, input.name()));
+        return rows;
+    }
+
+    private Optional<Nested> nested(String list) {
+        return rowSet(list).map(RowSet::nested);
+    }
+
+    private Optional<RowSet> rowSet(String list) {
+        return result.rows().stream().filter(rows -> rows.list().equals(list)).findFirst();
+    }
+
+    /** What takes days was not done in an afternoon. */
+    private void requireTime(Entered entered) {
+        Duration least = STANDARDS.lasts(item.method(), inputs(entered));
+        Duration taken = Duration.between(entered.instant("startedAt"), entered.instant("finishedAt"));
+        if (taken.compareTo(least) < 0) {
+            throw entered.broken("finishedAt", "testing.record.tooShort", least.toHours());
         }
     }
 
     @Override
     public List<Map<String, Object>> rows(String list, Subject subject) {
-        return result.rows().stream()
-                .filter(rows -> rows.list().equals(list))
-                .findFirst()
-                .map(rows -> FamilyProcedure.named(subject.specimenNos(1, count(rows, subject))))
-                .orElse(List.of());
+        return rowSet(list).map(rows -> rows(rows, subject)).orElse(List.of());
+    }
+
+    private static List<Map<String, Object>> rows(RowSet rows, Subject subject) {
+        return rows.nested() == null
+                ? FamilyProcedure.named(subject.specimenNos(1, count(rows, subject)))
+                : IntStream.rangeClosed(1, subject.specimenCount())
+                        .boxed()
+                        .flatMap(group -> Collections.nCopies(
+                                rows.first(),
+                                Map.<String, Object>of(rows.nested().by(), String.valueOf(group)))
+                                .stream())
+                        .toList();
     }
 
     // Whether it is a re-test the order says; what a first test has beyond is spare.
@@ -139,7 +190,7 @@ final class CataloguedProcedure implements FamilyProcedure {
         Map<String, Object> inputs = new LinkedHashMap<>();
         for (Field field : STANDARDS.inputs(item.method())) {
             Object value = result.rows().stream()
-                    .filter(rows -> rows.input().equals(field.name()))
+                    .filter(rows -> field.name().equals(rows.input()))
                     .findFirst()
                     .map(rows -> rows(rows, field, entered))
                     .orElseGet(() -> InputCheck.value(field, entered));
@@ -154,6 +205,9 @@ final class CataloguedProcedure implements FamilyProcedure {
         List<Entered> recorded = entered.rows(rows.list());
         if (recorded.isEmpty()) {
             return null;
+        }
+        if (rows.nested() != null) {
+            return new NestedRows(rows.nested(), recorded).inputs(field, entered);
         }
         return rows.of() != null
                 ? recorded.stream().map(row -> row.decimal(rows.of())).toList()
@@ -170,13 +224,26 @@ final class CataloguedProcedure implements FamilyProcedure {
         List<Map<String, String>> specimens = new ArrayList<>();
         for (RowSet rows : result.rows()) {
             List<Entered> recorded = entered.rows(rows.list());
-            IntStream.range(0, recorded.size())
-                    .forEach(i -> specimens.add(specimen(rows, recorded.get(i), outcome, i)));
+            Map<String, List<String>> figures = figures(rows, recorded, outcome);
+            for (int i = 0; i < recorded.size(); i++) {
+                specimens.add(specimen(rows, recorded.get(i), figures, i));
+            }
         }
         return specimens;
     }
 
-    private Map<String, String> specimen(RowSet rows, Entered row, Outcome outcome, int position) {
+    private static Map<String, List<String>> figures(RowSet rows, List<Entered> recorded, Outcome outcome) {
+        Map<String, List<String>> figures = new LinkedHashMap<>();
+        rows.figures()
+                .forEach((key, member) -> figures.put(
+                        key,
+                        rows.nested() == null
+                                ? outcome.list(member)
+                                : new NestedRows(rows.nested(), recorded).figures(outcome.groups(member))));
+        return figures;
+    }
+
+    private Map<String, String> specimen(RowSet rows, Entered row, Map<String, List<String>> figures, int position) {
         Map<String, String> specimen = new LinkedHashMap<>(Rows.row("kind", rows.kind(), "no", row.text("no", 60)));
         item.stages().stream()
                 .flatMap(stage -> stage.inputs().stream())
@@ -184,10 +251,9 @@ final class CataloguedProcedure implements FamilyProcedure {
                 .flatMap(input -> input.fields().stream())
                 .filter(field -> row.has(field.name()))
                 .forEach(field -> specimen.put(field.name(), InputCheck.said(field, row)));
-        rows.figures().forEach((key, member) -> {
-            String figure = outcome.list(member, position);
-            if (figure != null) {
-                specimen.put(key, figure);
+        figures.forEach((key, found) -> {
+            if (position < found.size() && !found.get(position).isEmpty()) {
+                specimen.put(key, found.get(position));
             }
         });
         return specimen;

@@ -23,17 +23,25 @@ import org.springframework.context.support.DefaultMessageSourceResolvable;
 final class Entered {
 
     private final Map<String, Object> values;
+    private final Map<String, String> labels;
     private final String path;
 
     Entered(Map<String, ?> values) {
-        this(values, "");
+        this(values, Map.of(), "");
     }
 
-    private Entered(Map<String, ?> values, String path) {
+    /** @param labels of fields that no bundle has a name of */
+    private Entered(Map<String, ?> values, Map<String, String> labels, String path) {
         var copy = new LinkedHashMap<String, Object>();
         values.forEach((key, value) -> copy.put(key, plain(value)));
         this.values = Collections.unmodifiableMap(copy);
+        this.labels = labels;
         this.path = path;
+    }
+
+    /** The same, refused in the words of the item's folder. */
+    Entered named(Map<String, String> labels) {
+        return new Entered(values, labels, path);
     }
 
     Map<String, Object> values() {
@@ -48,7 +56,7 @@ final class Entered {
         } else {
             changed.put(key, value);
         }
-        return new Entered(changed, path);
+        return new Entered(changed, labels, path);
     }
 
     boolean has(String key) {
@@ -153,7 +161,7 @@ final class Entered {
                 if (!(row instanceof Map<?, ?> map)) {
                     throw broken(key, "testing.form.missing");
                 }
-                rows.add(new Entered(row(map), path + key + "[" + rows.size() + "]."));
+                rows.add(new Entered(row(map), labels, path + key + "[" + rows.size() + "]."));
             }
         }
         return rows;
@@ -177,7 +185,8 @@ final class Entered {
 
     // Resolved by the message source in the reader's language: 第 2 行 破坏荷载.
     private Object label(String key) {
-        var field = new DefaultMessageSourceResolvable(new String[] {"testing.field." + key}, key);
+        var field = new DefaultMessageSourceResolvable(
+                new String[] {"testing.field." + key}, labels.getOrDefault(key, key));
         if (path.isEmpty()) {
             return field;
         }

@@ -1,6 +1,8 @@
 package org.jianzheng.testing;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import org.jianzheng.kernel.CityTime;
 import org.jianzheng.standards.Field;
 import org.jianzheng.standards.RecordStage;
 
@@ -12,7 +14,15 @@ final class InputCheck {
     private InputCheck() {}
 
     static void check(RecordStage.Input input, Entered entered) {
-        if (input.optional() && !entered.has(input.name())) {
+        if (input.with() != null && entered.has(input.name()) && !entered.has(input.with())) {
+            throw entered.broken(input.with(), "testing.form.missing");
+        }
+        boolean optional = input.with() == null ? input.optional() : !entered.has(input.with());
+        if (optional && !entered.has(input.name())) {
+            return;
+        }
+        if (input.moment()) {
+            entered.instant(input.name());
             return;
         }
         if (input.decimal() != null) {
@@ -37,6 +47,17 @@ final class InputCheck {
         }
     }
 
+    /** What was seen during a test was seen between its beginning and its end. */
+    static void within(RecordStage.Input input, Entered row, Entered record) {
+        if (!input.moment() || !row.has(input.name())) {
+            return;
+        }
+        Instant at = row.instant(input.name());
+        if (at.isBefore(record.instant("startedAt")) || at.isAfter(record.instant("finishedAt"))) {
+            throw row.broken(input.name(), "testing.form.outside", CityTime.minute(at));
+        }
+    }
+
     /** As the evaluation wants it; null where nothing was entered. */
     static Object value(Field field, Entered entered) {
         if (!entered.has(field.name())) {
@@ -52,6 +73,9 @@ final class InputCheck {
 
     /** As people read it. */
     static String said(RecordStage.Input input, Entered entered) {
+        if (input.moment()) {
+            return CityTime.minute(entered.instant(input.name()));
+        }
         String value = input.decimal() == null ? entered.text(input.name(), LONGEST) : entered.decimal(input.name());
         return input.choices().containsKey(value) ? input.choices().get(value).zh() : value;
     }

@@ -15,8 +15,8 @@ final class Numbered {
     /** Every list of the record with the blind numbers of its rows; a row that came with another number is refused. */
     static Entered specimens(Entered entered, Subject subject) {
         var values = new LinkedHashMap<String, Object>(entered.values());
-        values.replaceAll(
-                (key, value) -> value instanceof List<?> && !key.equals(SPARE) ? rows(key, entered, subject) : value);
+        values.replaceAll((key, value) ->
+                value instanceof List<?> && ofSpecimens(key, subject) ? rows(key, entered, subject) : value);
         return new Entered(values);
     }
 
@@ -40,6 +40,14 @@ final class Numbered {
             values.put(SPARE, spare);
         }
         return new Entered(values);
+    }
+
+    // Rows that the tester adds are steps, or bars of a component.
+    private static boolean ofSpecimens(String list, Subject subject) {
+        return !list.equals(SPARE)
+                && subject.family().item().stages().stream()
+                        .flatMap(stage -> stage.inputs().stream())
+                        .noneMatch(input -> input.added() && input.name().equals(list));
     }
 
     private static List<Map<String, Object>> rows(String list, Entered entered, Subject subject) {

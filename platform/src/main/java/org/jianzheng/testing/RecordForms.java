@@ -56,14 +56,18 @@ class RecordForms implements ComposedForms {
     // The numbers of the specimens stand in front; how many there are the platform says.
     private static FormComponent rows(RecordStage.Input input) {
         List<FormComponent> fields = new ArrayList<>();
-        fields.add(FormFields.text("no", "试件编号").atMost(60).readOnly());
+        if (!input.added()) {
+            fields.add(FormFields.text("no", "试件编号").atMost(60).readOnly());
+        }
         input.fields().forEach(field -> fields.add(field(field)));
-        int width = Math.max(4, 16 / fields.size());
-        return FormFields.rows(
-                        input.name(),
-                        input.label().zh(),
-                        fields.stream().map(field -> field.columns(width)).toList())
-                .given(input.rows().least(), input.rows().most());
+        int width = Math.max(input.added() ? 2 : 4, 16 / fields.size());
+        FormComponent rows = FormFields.rows(
+                input.name(),
+                input.label().zh(),
+                fields.stream().map(field -> field.columns(width)).toList());
+        return input.added()
+                ? rows.addable(input.rows().least(), input.rows().most())
+                : rows.given(input.rows().least(), input.rows().most());
     }
 
     private static FormComponent field(RecordStage.Input input) {
@@ -71,7 +75,8 @@ class RecordForms implements ComposedForms {
         if (input.hint() != null) {
             field = field.hint(input.hint());
         }
-        return input.optional() ? field.columns(8) : field.required().columns(8);
+        boolean free = input.optional() || input.with() != null;
+        return free ? field.columns(8) : field.required().columns(8);
     }
 
     private static FormComponent kind(RecordStage.Input input) {
@@ -84,6 +89,9 @@ class RecordForms implements ComposedForms {
                     .between(
                             input.decimal().from().toPlainString(),
                             input.decimal().until().toPlainString());
+        }
+        if (input.moment()) {
+            return FormFields.dateTime(input.name(), label);
         }
         if (input.choices().isEmpty()) {
             return FormFields.text(input.name(), label).atMost(200);

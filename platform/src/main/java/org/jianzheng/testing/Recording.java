@@ -23,6 +23,7 @@ import org.jianzheng.qualification.Machine;
 import org.jianzheng.qualification.Member;
 import org.jianzheng.records.Ledger;
 import org.jianzheng.records.Numbers;
+import org.jianzheng.standards.RecordStage;
 import org.jianzheng.testing.correction.CorrectionReason;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +45,7 @@ class Recording {
     private final Commissions commissions;
     private final Gate gate;
     private final MachineNeeds needs;
+    private final StageTimes times;
     private final Texts texts;
     private final Numbers numbers;
     private final Ledger ledger;
@@ -56,6 +58,7 @@ class Recording {
             Commissions commissions,
             Gate gate,
             MachineNeeds needs,
+            StageTimes times,
             Texts texts,
             Numbers numbers,
             Ledger ledger,
@@ -66,6 +69,7 @@ class Recording {
         this.commissions = commissions;
         this.gate = gate;
         this.needs = needs;
+        this.times = times;
         this.texts = texts;
         this.numbers = numbers;
         this.ledger = ledger;
@@ -84,17 +88,20 @@ class Recording {
         Subject subject = subjects.of(caseId);
         Yardstick yardstick = Yardstick.of(subject);
         Entered tested = yardstick.sentBy(typed) ? Numbered.withoutSpares(typed, subject) : typed;
-        Entered measured = Numbered.specimens(yardstick.applied(tested), subject);
+        RecordStage asked = subject.family().item().stage(stage);
+        Entered measured =
+                Numbered.specimens(yardstick.applied(tested), subject).named(asked.labels());
         checkCommon(measured, subject, before);
         subject.family().procedure().check(stage, measured, subject);
+        times.requireTime(order, asked, measured);
         LocalDate day = LocalDate.ofInstant(measured.instant("startedAt"), CityTime.ZONE);
-        GateQuestion asked = GateQuestion.at(GatePoint.RUN, caseId, order.item(), CityTime.today(clock))
+        GateQuestion question = GateQuestion.at(GatePoint.RUN, caseId, order.item(), CityTime.today(clock))
                 .testedOn(day)
                 .lab(order.parties().labCode());
-        gate.open("startedAt", asked);
-        Member tester = gate.tester(order.tester(), subject, asked);
+        gate.open("startedAt", question);
+        Member tester = gate.tester(order.tester(), subject, question);
         List<Machine> machines = order.machines().stream()
-                .map(code -> gate.machine("startedAt", code, subject, asked))
+                .map(code -> gate.machine("startedAt", code, subject, question))
                 .toList();
         ForceRange.check(measured, needs.forForce(subject, machines));
         Entered entered = explained(measured, subject, earlier);

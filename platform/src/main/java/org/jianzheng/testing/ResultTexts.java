@@ -1,6 +1,7 @@
 package org.jianzheng.testing;
 
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jianzheng.standards.OrderField;
@@ -14,6 +15,8 @@ record ResultTexts(TestItem item, Subject subject, Outcome outcome, String judge
     private static final Pattern NAMED = Pattern.compile("\\{([\\w.]+)}");
     private static final String LIMIT = ".limit";
     private static final String NONE = "—";
+    private static final Map<String, String> UNMEASURED =
+            Map.of("INVALID", "testing.row.invalid", "PENDING", "testing.row.pending", "RETEST", "testing.row.pending");
 
     String conclusion(Texts texts) {
         String text = item.result().conclusion().get(outcome.verdict());
@@ -25,6 +28,8 @@ record ResultTexts(TestItem item, Subject subject, Outcome outcome, String judge
     List<ResultView.RequirementRow> requirements(Texts texts) {
         return item.result().requirements().stream()
                 .filter(row -> row.failed() == null || !filled(row.required()).contains(NONE))
+                .filter(row -> row.given() == null || outcome.text(row.given()) != null)
+                .filter(row -> row.missing() == null || outcome.text(row.missing()) == null)
                 .map(row -> row(row, texts))
                 .toList();
     }
@@ -33,17 +38,21 @@ record ResultTexts(TestItem item, Subject subject, Outcome outcome, String judge
         String required = filled(row.required());
         String measured = filled(row.measured());
         boolean known = !measured.contains(NONE);
-        String verdict = row.failed() == null
-                ? outcome.verdict()
-                : known ? (outcome.list("failed").contains(row.failed()) ? "FAIL" : "PASS") : null;
         return new ResultView.RequirementRow(
                 row.name(),
                 required.contains(NONE) ? NONE : required,
-                known
-                        ? measured
-                        : texts.text(
-                                outcome.verdict().equals("INVALID") ? "testing.row.invalid" : "testing.row.pending"),
-                verdict);
+                known ? measured : texts.text(UNMEASURED.getOrDefault(outcome.verdict(), "testing.row.none")),
+                verdict(row, known));
+    }
+
+    private String verdict(ResultLayout.Requirement row, boolean known) {
+        if (row.failed() == null || row.retest() && outcome.verdict().equals("RETEST")) {
+            return outcome.verdict();
+        }
+        if (!known) {
+            return null;
+        }
+        return outcome.list("failed").contains(row.failed()) ? "FAIL" : "PASS";
     }
 
     /** A text that names fields of the order alone. */

@@ -1,7 +1,6 @@
 package org.jianzheng.testing;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.Ledger;
+import org.jianzheng.standards.TestItem;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,6 +31,7 @@ public class Testing {
     private final TaskSheets sheets;
     private final Reading reading;
     private final Subjects subjects;
+    private final StageTimes times;
     private final Ledger ledger;
     private final Identity identity;
     private final Clock clock;
@@ -47,6 +48,7 @@ public class Testing {
             TaskSheets sheets,
             Reading reading,
             Subjects subjects,
+            StageTimes times,
             Ledger ledger,
             Identity identity,
             Clock clock) {
@@ -61,6 +63,7 @@ public class Testing {
         this.sheets = sheets;
         this.reading = reading;
         this.subjects = subjects;
+        this.times = times;
         this.ledger = ledger;
         this.identity = identity;
         this.clock = clock;
@@ -167,6 +170,12 @@ public class Testing {
         return subjects.family(caseId).item().stage(awaited(caseId)).name().zh();
     }
 
+    /** What is tested, as the folder says that it was ordered under. */
+    @Transactional(readOnly = true)
+    public TestItem item(String caseId) {
+        return subjects.family(caseId).item();
+    }
+
     /** What that form shows, by its variables. */
     @Transactional(readOnly = true)
     public Map<String, Object> form(String caseId) {
@@ -245,16 +254,11 @@ public class Testing {
      */
     @Transactional(readOnly = true)
     public String dueAt(String caseId) {
-        TestOrder order = store.order(caseId);
-        Instant due = order.due();
-        Integer days = order.awaiting() == null
-                ? null
-                : subjects.family(caseId).item().stage(order.awaiting()).days();
-        if (days != null) {
-            Instant ofAge = CityTime.endOf(subjects.of(caseId).madeOn().plusDays(days));
-            due = ofAge.isAfter(due) ? ofAge : due;
-        }
-        return due.atZone(CityTime.ZONE).toOffsetDateTime().withNano(0).toString();
+        return times.due(store.order(caseId))
+                .atZone(CityTime.ZONE)
+                .toOffsetDateTime()
+                .withNano(0)
+                .toString();
     }
 
     /** The record did not come in time: the case page shows it, the ledger keeps it. */

@@ -56,7 +56,8 @@ class RetestMatchTest {
             List<Map<String, String>> items) {
         when(reporting.stands(number)).thenReturn(true);
         when(reporting.proven(number))
-                .thenReturn(Optional.of(new ProvenReport(number, project, conclusion, Map.copyOf(said), MATERIAL, items)));
+                .thenReturn(
+                        Optional.of(new ProvenReport(number, project, conclusion, Map.copyOf(said), MATERIAL, items)));
     }
 
     private static Map<String, String> item(String name, String verdict) {

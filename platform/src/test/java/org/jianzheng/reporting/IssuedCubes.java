@@ -108,8 +108,11 @@ public final class IssuedCubes {
                             .map(row -> represented(row, mpa))
                             .toList();
                     var model = new ReportModel(
-                                    Singles.ofEarlier(Catalogue.current().item(item).family(), rows),
-                                    page.text(), page.items(), NONE)
+                                    Singles.ofEarlier(
+                                            Catalogue.current().item(item).family(), rows),
+                                    page.text(),
+                                    page.items(),
+                                    NONE)
                             .stamped(all, NONE);
                     return issue(
                             number, item, conclusion, ReportContent.of(model).json());

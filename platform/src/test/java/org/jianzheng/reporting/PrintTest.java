@@ -142,8 +142,8 @@ class PrintTest {
 
     @Test
     void whatNobodyFilledInIsADash() throws Exception {
-        var bare = new ReportModel(
-                Singles.ofEarlier("cement", List.of()), Map.of("title", "水泥胶砂强度检测报告"), List.of(), NONE);
+        var bare =
+                new ReportModel(Singles.ofEarlier("cement", List.of()), Map.of("title", "水泥胶砂强度检测报告"), List.of(), NONE);
 
         assertThat(Tools.text(RENDERER.render(bare))).contains("—").doesNotContain("null");
     }

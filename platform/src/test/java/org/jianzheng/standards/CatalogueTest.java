@@ -2,13 +2,18 @@ package org.jianzheng.standards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jianzheng.standards.folder.MethodFolders;
+import org.jianzheng.support.BundledFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -84,6 +89,30 @@ class CatalogueTest {
                     .forEach(line -> assertThat(OPERATORS.matcher(line).find())
                             .as(item.code() + "/" + file + ": " + line)
                             .isFalse()));
+        }
+    }
+
+    /** A laboratory cannot register what the form does not offer, nor a station decide on it. */
+    @Test
+    void aFormThatListsItemsListsAllThatCanBeOrdered() {
+        Set<String> ordered =
+                items().stream().filter(TestItem::isOrdered).map(TestItem::code).collect(Collectors.toSet());
+        List<Set<String>> lists = BundledFiles.forms().entrySet().stream()
+                .filter(form -> !form.getKey().toLowerCase(Locale.ROOT).contains("commission"))
+                .flatMap(form -> lists(form.getValue()))
+                .filter(list -> list.contains("mortar-cube"))
+                .toList();
+
+        assertThat(lists).isNotEmpty().allSatisfy(list -> assertThat(list).containsAll(ordered));
+    }
+
+    private static Stream<Set<String>> lists(byte[] form) {
+        try {
+            return new ObjectMapper()
+                    .readTree(form).findValues("values").stream()
+                            .map(values -> Set.copyOf(values.findValuesAsText("value")));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

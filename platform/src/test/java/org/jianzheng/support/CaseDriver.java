@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ import org.springframework.context.ApplicationContext;
  * posts to. One driver may be used by several threads.
  */
 public final class CaseDriver {
+
+    private static final Duration EIGHT_HOURS = Duration.ofHours(8);
 
     private final Processes processes;
     private final Ordering ordering;
@@ -54,8 +57,20 @@ public final class CaseDriver {
     public String toReview(DemoTest test) {
         String caseId = toTest(test);
         assign(caseId, test);
-        test.records().forEach(form -> record(caseId, form));
+        recordAll(caseId, test);
         return caseId;
+    }
+
+    /** Every record of the test, each after the hours that it takes. */
+    public void recordAll(String caseId, DemoTest test) {
+        for (int i = 0; i < test.records().size(); i++) {
+            submit(new Submission("tester", task(caseId), measured(test, i)));
+        }
+    }
+
+    /** The record of the stage that is awaited, after the hours that it takes. */
+    public void recordNext(String caseId, DemoTest test) {
+        submit(new Submission("tester", task(caseId, "record"), measured(test, awaited(caseId, test))));
     }
 
     /** As far as the task that orders the test. */
@@ -147,17 +162,16 @@ public final class CaseDriver {
                 new Submission("technicalhead", task, DemoTest.form("conclusion", "PASS", "reason", "按母材实际强度判定"));
             case "reviewReport" -> new Submission("reviewer", task, DemoTest.form("decision", "PASS"));
             case "signReport" -> new Submission("signatory", task, DemoTest.form("decision", "PASS"));
-            case "record" -> new Submission("tester", task, measured(awaited(caseId, test)));
+            case "record" -> new Submission("tester", task, measured(test, awaited(caseId, test)));
             default -> new Submission("tester", task, Map.of());
         };
     }
 
-    private Map<String, Object> awaited(String caseId, DemoTest test) {
-        int stage = Catalogue.current().family(test.family()).stages().stream()
+    private int awaited(String caseId, DemoTest test) {
+        return Catalogue.current().item(test.item()).stages().stream()
                 .map(RecordStage::code)
                 .toList()
                 .indexOf(testing.awaited(caseId));
-        return test.records().get(stage);
     }
 
     /** Everybody has just typed their password, which signing asks for. Then the case goes on as far as it does by itself. */
@@ -221,6 +235,36 @@ public final class CaseDriver {
                 CityTime.today(clock).toString(),
                 "place",
                 "力学室");
+    }
+
+    private Map<String, Object> measured(DemoTest test, int record) {
+        Instant begun = clock.instant();
+        if (record < test.hours().size()) {
+            ((MutableClock) clock).advance(Duration.ofHours(test.hours().get(record)));
+        }
+        Map<String, Object> form = new LinkedHashMap<>(test.records().get(record));
+        form.put("startedAt", minute(begun));
+        form.replaceAll((key, value) -> value instanceof List<?> rows ? seen(rows, begun) : value);
+        return measured(form);
+    }
+
+    private List<Object> seen(List<?> rows, Instant begun) {
+        List<Object> seen = new ArrayList<>();
+        rows.forEach(row -> seen.add(
+                row instanceof Map<?, ?> map ? seen(map, begun.plus(EIGHT_HOURS.multipliedBy(seen.size()))) : row));
+        return seen;
+    }
+
+    // A leak is seen at the end; a step of pressure is set when the one before it has been held.
+    private Map<Object, Object> seen(Map<?, ?> row, Instant step) {
+        Map<Object, Object> seen = new LinkedHashMap<>(row);
+        if (seen.containsKey("leakMpa")) {
+            seen.putIfAbsent("leakAt", minute(clock.instant()));
+        }
+        if (seen.containsKey("pressureMpa")) {
+            seen.putIfAbsent("setAt", minute(step));
+        }
+        return seen;
     }
 
     private Map<String, Object> measured(Map<String, Object> values) {

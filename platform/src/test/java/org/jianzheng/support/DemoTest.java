@@ -1,9 +1,11 @@
 package org.jianzheng.support;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * What the demo people type for one sample of each family. The loads are those of the published vectors that pass, so what
@@ -11,10 +13,20 @@ import java.util.Map;
  *
  * @param commission the start form's own fields of the family
  * @param machines equipment of BJ01 that the test takes
- * @param records forms of the tester's tasks in their order: two for cement, else one
+ * @param records forms of the tester's tasks in their order: as many as the item has stages that it comes to
+ * @param hours that each of them takes, where the standard lets nobody be quicker
  */
 public record DemoTest(
-        String family, Map<String, Object> commission, List<String> machines, List<Map<String, Object>> records) {
+        String family,
+        Map<String, Object> commission,
+        List<String> machines,
+        List<Map<String, Object>> records,
+        List<Integer> hours) {
+
+    public DemoTest(
+            String family, Map<String, Object> commission, List<String> machines, List<Map<String, Object>> records) {
+        this(family, commission, machines, records, List.of());
+    }
 
     public static final DemoTest CONCRETE = new DemoTest(
             "CONCRETE",
@@ -73,8 +85,144 @@ public record DemoTest(
             List.of("BJ01-WN-01"),
             List.of(form("specimens", List.of(splice("290.0"), splice("288.0"), splice("292.0")))));
 
+    /** Sound enough at once: the setting and the sieve on one day, the moulds boiled on the next. */
+    public static final DemoTest CEMENT_PHYSICAL = new DemoTest(
+            "CEMENT_PHYSICAL",
+            form(
+                    "item", "cement-physical",
+                    "cementKind", "P_O",
+                    "cementClass", "42.5",
+                    "cementEdition", "GB175-2023"),
+            List.of("BJ01-LS-01"),
+            List.of(
+                    form("initialMin", "165", "finalMin", "235", "residue45Percent", "8.6"),
+                    form("soundness", List.of(needles("10.0", "12.5"), needles("10.5", "12.5")))),
+            List.of(4, 25));
+
+    /** P8: raised to 0.8 MPa in eight steps; two of six leaked. */
+    public static final DemoTest PERMEABILITY = new DemoTest(
+            "PERMEABILITY",
+            form(
+                    "item", "concrete-permeability",
+                    "permeabilityGrade", "P8",
+                    "purpose", "ACCEPTANCE",
+                    "curing", "STANDARD",
+                    "ageDays", 28),
+            List.of("BJ01-KS-01"),
+            List.of(permeability("0.8", "0.7", "0.8")),
+            List.of(64));
+
+    /** Five beams of four bars, 25 mm designed: one bar is too deep, and not by much. */
+    public static final DemoTest COVER = new DemoTest(
+            "COVER",
+            form(
+                    "item", "cover-thickness",
+                    "kind", "BEAM",
+                    "member", "ORDINARY",
+                    "designMm", "25",
+                    "concreteGrade", "C35"),
+            List.of("BJ01-SM-01"),
+            List.of(cover("components", 1)));
+
+    /** One of each item that can be ordered. */
     public static List<DemoTest> all() {
-        return List.of(CONCRETE, MORTAR, CEMENT, REBAR, WELD, SPLICE);
+        return List.of(CONCRETE, MORTAR, CEMENT, REBAR, WELD, SPLICE, CEMENT_PHYSICAL, PERMEABILITY, COVER);
+    }
+
+    /** The one of that item. */
+    public static DemoTest of(String item) {
+        return all().stream()
+                .filter(test -> test.item().equals(item))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("What is typed for a test of " + item + "?"));
+    }
+
+    /** The same sample with figures that do not pass. */
+    public static DemoTest failing(String item) {
+        return switch (item) {
+            case "concrete-cube" -> CONCRETE.measuring(concrete("600.0", "605.0", "610.0"));
+            case "mortar-cube" -> MORTAR.measuring(form("specimens", rows("loadKn", "31.2", "33.5", "32.8")));
+            case "cement" ->
+                CEMENT.recording(
+                        List.of(
+                                CEMENT.records().get(0),
+                                form(
+                                        "flexural", rows("loadN", "2900", "3010", "2950"),
+                                        "compressive", rows("loadKn", "62.2", "61.0", "60.4", "62.1", "61.6", "61.3"))),
+                        List.of());
+            case "rebar" -> lightRebar();
+            case "weld" -> electroSlag("WELD", "BRITTLE", 3);
+            case "splice" -> splices("250.0", "248.0", "251.0");
+            case "cement-physical" -> unsoundCement("16.0");
+            case "concrete-permeability" ->
+                PERMEABILITY.recording(List.of(permeability("0.5", "0.3", "0.4", "0.5")), List.of(32));
+            case "cover-thickness" -> COVER.measuring(cover("components", 5));
+            default -> throw new IllegalArgumentException("What is typed for a test of " + item + " that fails?");
+        };
+    }
+
+    /** Code of its item. */
+    public String item() {
+        return (String) commission.get("item");
+    }
+
+    private static Map<String, Object> needles(String aMm, String cMm) {
+        return form("aMm", aMm, "cMm", cMm);
+    }
+
+    /** Cement whose moulds opened too far; boiled again, they did so that much. */
+    public static DemoTest unsoundCement(String againMm) {
+        return CEMENT_PHYSICAL.recording(
+                List.of(
+                        CEMENT_PHYSICAL.records().get(0),
+                        form("soundness", List.of(needles("10.0", "16.0"), needles("10.0", "15.5"))),
+                        form("soundnessRepeat", List.of(needles("10.0", againMm), needles("10.0", againMm)))),
+                List.of(4, 25, 25));
+    }
+
+    /** Six specimens at that pressure, of which as many leaked at these. */
+    public static Map<String, Object> permeability(String reachedMpa, String... leaksMpa) {
+        var specimens = new ArrayList<Map<String, Object>>();
+        for (int i = 0; i < 6; i++) {
+            specimens.add(
+                    i < leaksMpa.length
+                            ? form("sideLeak", "false", "leakMpa", leaksMpa[i])
+                            : form("sideLeak", "false"));
+        }
+        return form("reachedMpa", reachedMpa, "specimens", specimens, "steps", steps(reachedMpa));
+    }
+
+    /** The last of six let water past its seal at that pressure. */
+    public static Map<String, Object> pastTheSeal(String reachedMpa) {
+        var specimens = new ArrayList<>(Collections.nCopies(5, form("sideLeak", "false")));
+        specimens.add(form("sideLeak", "true"));
+        return form("reachedMpa", reachedMpa, "specimens", specimens, "steps", steps(reachedMpa));
+    }
+
+    private static List<Map<String, Object>> steps(String reachedMpa) {
+        return IntStream.rangeClosed(1, Integer.parseInt(reachedMpa.substring(2)))
+                .mapToObj(step -> form("pressureMpa", "0." + step))
+                .toList();
+    }
+
+    /** Five components of four bars, of which so many are off by 12 mm. */
+    public static Map<String, Object> cover(String list, int off) {
+        var rows = new ArrayList<Map<String, Object>>();
+        for (int bar = 0; bar < 20; bar++) {
+            int deep = bar < off ? 12 : bar % 3;
+            rows.add(form(
+                    "component", String.valueOf(bar / 4 + 1),
+                    "place", "KL-" + (bar / 4 + 1) + "（2～3/B）",
+                    "point1", String.valueOf(24 + deep),
+                    "point2", String.valueOf(25 + deep),
+                    "point3", String.valueOf(26 + deep)));
+        }
+        return form(list, rows);
+    }
+
+    /** The same sample, which takes these records. */
+    public DemoTest recording(List<Map<String, Object>> others, List<Integer> hours) {
+        return new DemoTest(family, commission, machines, others, hours);
     }
 
     /** Concrete cubes that broke at these loads, kN. */

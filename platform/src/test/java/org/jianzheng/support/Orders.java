@@ -32,7 +32,8 @@ public final class Orders {
     private static String lot(String family) {
         return switch (family) {
             case "REBAR" -> "60 t";
-            case "CEMENT" -> "200 t";
+            case "CEMENT", "CEMENT_PHYSICAL" -> "200 t";
+            case "COVER" -> "120 件";
             case "WELD" -> "300 个接头";
             case "SPLICE" -> "500 个接头";
             case "MORTAR" -> "250 m³";

@@ -101,7 +101,8 @@ public record Singles(boolean engineerStamp, List<Fact> facts, List<Table> table
 
     private static List<Column> columns(List<ReportValue> values) {
         return values.stream()
-                .map(each -> new Column(each.key(), Label.of(each.label()), spread(each.of()), each.unit(), each.width()))
+                .map(each ->
+                        new Column(each.key(), Label.of(each.label()), spread(each.of()), each.unit(), each.width()))
                 .toList();
     }
 

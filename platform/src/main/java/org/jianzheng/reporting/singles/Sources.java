@@ -19,7 +19,8 @@ import org.jianzheng.testing.ResultView;
 /** Where the values of a report come from. Answers null for what nobody knows. */
 record Sources(TestItem item, ResultView result, CommissionView order, SampleView sample) {
 
-    private static final Set<ReportSource> WORDED = EnumSet.of(ReportSource.FACT, ReportSource.ORDER, ReportSource.KIND);
+    private static final Set<ReportSource> WORDED =
+            EnumSet.of(ReportSource.FACT, ReportSource.ORDER, ReportSource.KIND);
 
     private static final Pattern SIZE = Pattern.compile("\\d+(\\.\\d+)?");
 

@@ -75,14 +75,14 @@ public record TableDesign(boolean titled, boolean units, List<Integer> widths, L
     }
 
     private static String head(Column column, String between) {
-        return column.unit() == null
-                ? column.label().zh()
-                : column.label().zh() + between + "(" + column.unit() + ")";
+        return column.unit() == null ? column.label().zh() : column.label().zh() + between + "(" + column.unit() + ")";
     }
 
     /** What its cells say. */
     public static List<Map<String, ?>> cells(Table table) {
-        return table.rows().stream().<Map<String, ?>>map(row -> cells(table, row)).toList();
+        return table.rows().stream()
+                .<Map<String, ?>>map(row -> cells(table, row))
+                .toList();
     }
 
     private static Map<String, String> cells(Table table, Map<String, String> row) {

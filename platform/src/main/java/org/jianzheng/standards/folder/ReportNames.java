@@ -42,9 +42,8 @@ final class ReportNames {
             if (rows.size() < table.kinds().size()) {
                 throw unknown(item, "kind", table.kinds().toString());
             }
-            Set<String> figures = rows.stream()
-                    .flatMap(each -> figures(item, each))
-                    .collect(Collectors.toSet());
+            Set<String> figures =
+                    rows.stream().flatMap(each -> figures(item, each)).collect(Collectors.toSet());
             Stream.of(table.columns(), table.foot())
                     .flatMap(List::stream)
                     .forEach(value -> require(item, value, facts, figures));
@@ -82,7 +81,7 @@ final class ReportNames {
     }
 
     private static IllegalStateException unknown(TestItem item, String key, String name) {
-        return new IllegalStateException("methods/%s/%s: report.%s: the result has no %s"
-                .formatted(item.code(), MethodFolder.ITEM, key, name));
+        return new IllegalStateException(
+                "methods/%s/%s: report.%s: the result has no %s".formatted(item.code(), MethodFolder.ITEM, key, name));
     }
 }

@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jianzheng.standards.ItemWords;
+import org.jianzheng.standards.RecordStage;
 import org.jianzheng.standards.Words;
 import org.jianzheng.testing.ResultView;
 import org.jianzheng.testing.Testing;
@@ -36,12 +39,29 @@ class ResultsPage {
     @GetMapping("/cases/{caseId}/results")
     String results(@PathVariable String caseId, Model model) {
         ResultView result = testing.find(caseId).orElse(null);
+        model.addAttribute("caseId", caseId);
         model.addAttribute("order", testing.order(caseId).orElse(null));
         model.addAttribute("result", result);
         model.addAttribute("kinds", KINDS);
-        model.addAttribute("tables", result == null ? List.of() : tables(result.specimens()));
+        ItemWords called = new ItemWords(testing.item(caseId));
+        model.addAttribute("stages", stages(called));
+        model.addAttribute("fields", fields(called));
+        model.addAttribute("tables", result == null ? List.of() : tables(result.specimens(), called));
         model.addAttribute("calculations", result == null ? List.of() : calculations(result));
         return "testing/results :: section";
+    }
+
+    private static Map<String, String> stages(ItemWords called) {
+        return called.item().stages().stream()
+                .collect(Collectors.toMap(RecordStage::code, stage -> ItemWords.shown(stage.name())));
+    }
+
+    private static Map<String, String> fields(ItemWords called) {
+        var fields = new LinkedHashMap<String, String>();
+        called.item().stages().stream()
+                .flatMap(stage -> stage.labels().keySet().stream())
+                .forEach(name -> fields.put(name, ItemWords.shown(called.field(name))));
+        return fields;
     }
 
     private List<Calculated> calculations(ResultView result) {
@@ -50,20 +70,31 @@ class ResultsPage {
                 .toList();
     }
 
-    /** Specimens of one kind of test; the columns are what any of them has. */
-    record Table(String kind, List<String> columns, List<Map<String, String>> rows) {}
+    /** @param label of the folder, or null where a bundle has it */
+    record Column(String key, String label) {}
 
-    static List<Table> tables(List<Map<String, String>> specimens) {
+    /** Specimens of one kind of test; the columns are what any of them has. */
+    record Table(String kind, String label, List<Column> columns, List<Map<String, String>> rows) {}
+
+    static List<Table> tables(List<Map<String, String>> specimens, ItemWords called) {
         var byKind = new LinkedHashMap<String, List<Map<String, String>>>();
         specimens.forEach(row -> byKind.computeIfAbsent(row.get("kind"), kind -> new ArrayList<>())
                 .add(row));
-        var tables = new ArrayList<Table>();
-        byKind.forEach((kind, rows) -> {
-            var columns = new LinkedHashSet<String>();
-            rows.forEach(row -> columns.addAll(row.keySet()));
-            columns.remove("kind");
-            tables.add(new Table(kind, List.copyOf(columns), rows));
-        });
-        return tables;
+        return byKind.entrySet().stream()
+                .map(kind -> table(kind.getKey(), kind.getValue(), called))
+                .toList();
+    }
+
+    private static Table table(String kind, List<Map<String, String>> rows, ItemWords called) {
+        var keys = new LinkedHashSet<String>();
+        rows.forEach(row -> keys.addAll(row.keySet()));
+        keys.remove("kind");
+        return new Table(
+                kind,
+                ItemWords.shown(called.kind(kind)),
+                keys.stream()
+                        .map(key -> new Column(key, ItemWords.shown(called.column(kind, key))))
+                        .toList(),
+                rows);
     }
 }

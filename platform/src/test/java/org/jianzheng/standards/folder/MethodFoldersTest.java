@@ -70,6 +70,16 @@ class MethodFoldersTest {
     }
 
     @Test
+    void whatWouldNotFitIntoItsRowStopsTheStartToo() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> item(SPLICE.replaceFirst("code: \"?main\"?", "code: a-stage-with-a-long-name")))
+                .withMessageContaining("stages.code");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> item(SPLICE.replace("family: SPLICE", "family: MECHANICAL_SPLICES")))
+                .withMessageContaining("family");
+    }
+
+    @Test
     void aColumnOfTheReportThatTheResultDoesNotHaveIsNamed() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> item(SPLICE.replace("from: strengthMpa", "from: strengthMPa")))
@@ -80,7 +90,8 @@ class MethodFoldersTest {
                 .isThrownBy(() -> item(SPLICE.replace("of: FACT, from: diameterMm", "of: FACT, from: diameter")))
                 .withMessageContaining("report.diameter");
         assertThatIllegalStateException()
-                .isThrownBy(() -> item(SPLICE.replace("- kind: tensile\n      columns", "- kind: tension\n      columns")))
+                .isThrownBy(
+                        () -> item(SPLICE.replace("- kind: tensile\n      columns", "- kind: tension\n      columns")))
                 .withMessageContaining("tension");
     }
 
