@@ -28,6 +28,7 @@ public class Reporting {
     private final Verifier verifier;
     private final ReportPrints prints;
     private final ReportRenderer renderer;
+    private final RecordSheet records;
     private final EvidenceFiles files;
     private final Commissions commissions;
 
@@ -42,6 +43,7 @@ public class Reporting {
             Verifier verifier,
             ReportPrints prints,
             ReportRenderer renderer,
+            RecordSheet records,
             EvidenceFiles files,
             Commissions commissions) {
         this.reports = reports;
@@ -54,8 +56,19 @@ public class Reporting {
         this.verifier = verifier;
         this.prints = prints;
         this.renderer = renderer;
+        this.records = records;
         this.files = files;
         this.commissions = commissions;
+    }
+
+    /**
+     * The raw records of the case as PDF, superseded ones too.
+     *
+     * @throws RuleBroken for a record that the ledger does not prove
+     */
+    @Transactional(readOnly = true)
+    public byte[] rawRecords(String caseId) {
+        return records.of(caseId);
     }
 
     /** Words a report from the case's current result and proves that it can be printed. Answers its id. */

@@ -127,7 +127,9 @@ class RawRecord implements Official {
                 recordedAt,
                 startedAt,
                 finishedAt,
-                correctionReason);
+                correctionReason,
+                testerCertificate,
+                equipment());
     }
 
     @Override

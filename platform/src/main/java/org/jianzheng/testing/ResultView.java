@@ -100,6 +100,8 @@ public record ResultView(
      * @param version from 1; the highest of a stage is the current one
      * @param values everything as entered
      * @param correctionReason why the version before it was superseded; null in version 1
+     * @param testerCertificate of whoever recorded it, as it was that day
+     * @param equipment as it stood that day
      */
     public record RecordVersion(
             String recordNo,
@@ -112,5 +114,7 @@ public record ResultView(
             Instant recordedAt,
             Instant startedAt,
             Instant finishedAt,
-            String correctionReason) {}
+            String correctionReason,
+            String testerCertificate,
+            List<Equipment> equipment) {}
 }

@@ -137,6 +137,7 @@ class ForgedRowsModuleTest {
                         + " FROM testing_raw_record WHERE case_id = ?",
                 caseId);
 
+        refused(() -> As.person("reviewer", () -> reporting.rawRecords(caseId)), "testing.record.unproven");
         refused(() -> again(WEAK), "testing.record.unproven");
     }
 

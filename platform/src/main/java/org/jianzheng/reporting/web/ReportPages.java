@@ -67,6 +67,12 @@ class ReportPages {
         return file(reporting.draftPdf(id), "draft.pdf");
     }
 
+    /** 原始记录, for whoever sees the case. */
+    @GetMapping("/cases/{caseId}/records.pdf")
+    ResponseEntity<byte[]> rawRecords(@PathVariable String caseId) {
+        return file(reporting.rawRecords(caseId), "records.pdf");
+    }
+
     private static ResponseEntity<byte[]> file(byte[] pdf, String name) {
         var inline = ContentDisposition.inline().filename(name).build();
         return ResponseEntity.ok()
