@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -98,7 +97,6 @@ class CatalogueTest {
         Set<String> ordered =
                 items().stream().filter(TestItem::isOrdered).map(TestItem::code).collect(Collectors.toSet());
         List<Set<String>> lists = BundledFiles.forms().entrySet().stream()
-                .filter(form -> !form.getKey().toLowerCase(Locale.ROOT).contains("commission"))
                 .flatMap(form -> lists(form.getValue()))
                 .filter(list -> list.contains("mortar-cube"))
                 .toList();
