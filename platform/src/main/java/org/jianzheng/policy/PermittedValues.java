@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jianzheng.standards.LeftOpen;
 
@@ -23,16 +24,24 @@ record PermittedValues(LeftOpen open, List<PermissionChange> changes) {
     }
 
     boolean permits(String value, LocalDate day) {
+        return decided(value, day).orElseGet(() -> open.permitted().contains(value));
+    }
+
+    private Optional<Boolean> decided(String value, LocalDate day) {
         return changes.stream()
                 .filter(change -> change.value().equals(value) && !change.from().isAfter(day))
                 .reduce((earlier, later) -> later)
-                .map(PermissionChange::permitted)
-                .orElseGet(() -> open.permitted().contains(value));
+                .map(PermissionChange::permitted);
     }
 
-    /** On every day from the first to the last: what was withdrawn in between does not come back by itself. */
-    boolean permitsThroughout(String value, LocalDate first, LocalDate last) {
-        return Stream.concat(Stream.of(first), days(first, last)).allMatch(day -> permits(value, day));
+    /**
+     * Whether the station has withdrawn it on one of the days from the first to the last; what was withdrawn in between does
+     * not come back by itself. A later folder withdraws nothing: that is the station's to say, for a day ahead.
+     */
+    boolean withdrawn(String value, LocalDate first, LocalDate last) {
+        return Stream.concat(Stream.of(first), days(first, last))
+                .anyMatch(day ->
+                        decided(value, day).filter(permitted -> !permitted).isPresent());
     }
 
     private Stream<LocalDate> days(LocalDate first, LocalDate last) {

@@ -79,7 +79,7 @@ final class PolicyTimeline {
         Optional<PolicyChoice> chosen =
                 approved.stream().filter(choice -> !choice.from().isAfter(day)).reduce((earlier, later) -> later);
         Optional<PolicyChoice> followed =
-                chosen.filter(choice -> permitted.permitsThroughout(choice.value(), choice.from(), day));
+                chosen.filter(choice -> !permitted.withdrawn(choice.value(), choice.from(), day));
         return followed.map(choice -> new PolicySpan(day, null, choice.value(), choice, false))
                 .orElseGet(() -> new PolicySpan(day, null, permitted.first(day), null, chosen.isPresent()));
     }

@@ -26,6 +26,10 @@ public record LeftOpen(String input, String question, List<String> values, List<
         if (!values.containsAll(permitted)) {
             throw new IllegalArgumentException("leftOpen.permitted of %s is not among its values".formatted(input));
         }
+        // Else an edited folder would change what is followed by whoever has chosen nothing, on the day it is read.
+        if (!permitted.contains(values.get(0))) {
+            throw new IllegalArgumentException("leftOpen.permitted of %s leaves out what is usual".formatted(input));
+        }
     }
 
     /** What was always followed where nobody has chosen. */

@@ -1,10 +1,11 @@
 package org.jianzheng.testing;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jianzheng.standards.LeftOpen;
 import org.jianzheng.standards.OrderField;
 import org.jianzheng.standards.TestItem;
@@ -63,7 +64,7 @@ record Yardstick(TestItem item, Map<String, String> commissioned, Map<String, St
                 .map(part -> ordered(part.getKey())
                         .map(field -> field.label().zh() + " "
                                 + field.said(part.getValue()).zh())
-                        .orElseGet(() -> texts.text("testing.field." + part.getKey()) + " "
+                        .orElseGet(() -> first(texts, part.getKey(), "testing.field.", "standards.field.") + " "
                                 + words(part.getKey(), part.getValue(), texts)))
                 .collect(Collectors.joining("　"));
     }
@@ -75,10 +76,16 @@ record Yardstick(TestItem item, Map<String, String> commissioned, Map<String, St
     }
 
     private static String words(String field, String value, Texts texts) {
-        return List.of("testing.fixed.", "standards.choice.").stream()
-                .map(bundle -> texts.find(bundle + field + "." + value))
-                .filter(words -> words != null)
+        String said = field + "." + value;
+        String words = first(texts, said, "testing.fixed.", "standards.choice.");
+        return words.equals(said) ? value : words;
+    }
+
+    private static String first(Texts texts, String key, String... bundles) {
+        return Stream.of(bundles)
+                .map(bundle -> texts.find(bundle + key))
+                .filter(Objects::nonNull)
                 .findFirst()
-                .orElse(value);
+                .orElse(key);
     }
 }

@@ -93,7 +93,7 @@ class PolicyModuleTest {
     }
 
     @Test
-    void whatIsFollowedOnTheDayOfAcceptanceJudgesTheOrderAndIsPrinted() {
+    void whatIsFollowedOnTheDayOfAcceptanceJudgesTheOrderAndIsPrinted() throws Exception {
         LocalDate tomorrow = CityTime.today(clock).plusDays(1);
         String before = driver.commission(SMALL, Map.of("sizeMm", "100"));
         driver.accept(before);
@@ -134,6 +134,15 @@ class PolicyModuleTest {
                 .containsEntry(INPUT, "GROUP");
 
         stationWithdraws(from);
+        assertThat(page("/cases/" + from)).contains("尺寸换算系数用于", "每块试件");
+    }
+
+    private String page(String path) throws Exception {
+        return browser.perform(get(path).with(As.signedIn("labadmin")))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
     }
 
     private void stationWithdraws(String earlier) {

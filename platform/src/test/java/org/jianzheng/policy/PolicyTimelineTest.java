@@ -82,10 +82,25 @@ class PolicyTimelineTest {
     }
 
     @Test
-    void aChoiceOfWhatWasNotPermittedOnItsDayNeverCounts() {
-        var timeline = timeline(permitted(change(1, "SPECIMEN", true, DAY.plusDays(1))), approved("SPECIMEN", DAY));
+    void aChoiceOfWhatIsWithdrawnOnItsVeryDayNeverCounts() {
+        var timeline = timeline(
+                permitted(
+                        change(1, "SPECIMEN", true, DAY),
+                        change(2, "SPECIMEN", false, DAY),
+                        change(3, "SPECIMEN", true, DAY.plusDays(1))),
+                approved("SPECIMEN", DAY));
 
+        assertThat(timeline.followed(DAY)).isEqualTo("GROUP");
         assertThat(timeline.followed(DAY.plusDays(1))).isEqualTo("GROUP");
+    }
+
+    /** What may be followed is the station's to change, for a day ahead; an edited folder is read at once. */
+    @Test
+    void aFolderThatPermitsLessThanItDidTakesNothingFromWhoHasChosen() {
+        var timeline = timeline(permitted(), approved("THIRD", DAY));
+
+        assertThat(timeline.followed(DAY)).isEqualTo("THIRD");
+        assertThat(timeline.permitted().on(DAY)).containsExactly("GROUP");
     }
 
     @Test

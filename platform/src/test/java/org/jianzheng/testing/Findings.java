@@ -142,7 +142,7 @@ final class Findings {
         return bundle().getMessage(broken.code(), broken.arguments(), Locale.SIMPLIFIED_CHINESE);
     }
 
-    private static Texts texts() {
+    static Texts texts() {
         return new Texts(bundle());
     }
 

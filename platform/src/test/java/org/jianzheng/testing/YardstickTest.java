@@ -111,6 +111,14 @@ class YardstickTest {
     }
 
     @Test
+    void theTesterReadsWhatIsFollowedInWordsAlsoOfAMethodThatNoEarlierFormAskedAbout() {
+        Yardstick yardstick =
+                new Yardstick(Catalogue.current().item("splice"), Map.of(), Map.of("peak", "HIGHEST_POINT"));
+
+        assertThat(yardstick.text(Findings.texts())).isEqualTo("峰值取法 最高点");
+    }
+
+    @Test
     void aRecordOfEarlierDaysIsJudgedByTheOrder() {
         Subject subject = Findings.subject(Family.of("cement"), "42.5", Map.of("edition", "GB175-2023"));
         Entered early = new Entered(Map.of("edition", "GB175-2007-PO", "singles", "UNROUNDED", "temperature", "20"));

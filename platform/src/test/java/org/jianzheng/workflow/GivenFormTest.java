@@ -142,7 +142,18 @@ class GivenFormTest {
 
     /** The cube's rows in the bar's form, the variable itself, what only Steps give. */
     @ParameterizedTest
-    @ValueSource(strings = {"specimens", "loadKn", "recordForm", "reading", "labCode", "caseId", "form"})
+    @ValueSource(
+            strings = {
+                "specimens",
+                "loadKn",
+                "recordForm",
+                "reading",
+                "labCode",
+                "caseId",
+                "form",
+                "policies",
+                "sizeFactorStage"
+            })
     @Clause("5.4.7")
     void keysOfAnotherFormAndTheVariableItselfAreRefused(String key) {
         String task = recording("probeRecord-bar");
@@ -158,11 +169,14 @@ class GivenFormTest {
         "POST, /task/TASK/complete",
         "POST, /task/TASK/variables",
         "PUT, /task/TASK/variables/recordForm",
+        "PUT, /task/TASK/variables/sizeFactorStage",
         "POST, /task/TASK/localVariables",
         "PUT, /task/TASK/localVariables/recordForm",
+        "PUT, /task/TASK/localVariables/sizeFactorStage",
         "POST, /task/TASK/resolve",
         "POST, /process-instance/INSTANCE/variables",
         "PUT, /process-instance/INSTANCE/variables/recordForm",
+        "PUT, /process-instance/INSTANCE/variables/sizeFactorStage",
         "POST, /process-instance/INSTANCE/modification",
         "POST, /execution/INSTANCE/localVariables",
         "PUT, /execution/INSTANCE/localVariables/recordForm",

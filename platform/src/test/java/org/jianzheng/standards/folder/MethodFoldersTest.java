@@ -47,7 +47,7 @@ class MethodFoldersTest {
         for (String other : List.of(
                 cubes.replaceAll("leftOpen:\n.*\n", ""),
                 cubes.replace("question: D4", "question: D5"),
-                cubes.replace("[GROUP, SPECIMEN]", "[SPECIMEN, GROUP]"))) {
+                cubes.replace("[GROUP, SPECIMEN], permitted: [GROUP]", "[SPECIMEN, GROUP], permitted: [SPECIMEN]"))) {
             assertThatIllegalStateException()
                     .isThrownBy(() -> cubes(other))
                     .withMessageContaining("methods/concrete-cube/item.yml: leftOpen")
