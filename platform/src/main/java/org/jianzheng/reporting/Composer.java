@@ -36,6 +36,7 @@ class Composer {
             "PASS", "合格",
             "FAIL", "不合格",
             "INVALID", "无效",
+            "UNJUDGED", "不作判定",
             "RETEST", "复验",
             "REFER", "标准未列",
             "PENDING", "待测");

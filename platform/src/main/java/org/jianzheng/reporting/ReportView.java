@@ -8,7 +8,7 @@ import java.time.Instant;
  *
  * @param attempt 1, and one more for every return
  * @param method the evaluation method the test is known by, {@code concrete-cube}
- * @param conclusion PASS or FAIL; INVALID, RETEST or REFER where the standard gives no verdict
+ * @param conclusion PASS or FAIL; INVALID, RETEST or REFER where the standard gives no verdict; UNJUDGED before the design age
  * @param returned who sent it back, or null
  * @param pdfSha256 hex, the key of the file in the evidence store
  * @param verifyUrl the address in its QR code

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  * @param combinations of the order's fields that a standard knows, lines of {@code combinations.csv}: a cell holds one value or
  *     several with bars between; empty where all there are exist
  * @param counts of specimens by what the order says, lines of {@code counts.csv}; empty where all orders take as many
+ * @param ages at the test and how far off they may be, lines of {@code ages.csv} from the lowest on; empty where that is free
  * @param sha256 of the folder as it was read, in hexadecimal: a case keeps that of the folder it was ordered under
  */
 public record TestItem(
@@ -47,6 +48,7 @@ public record TestItem(
         int retentionYears,
         List<Map<String, String>> combinations,
         List<Map<String, String>> counts,
+        List<Map<String, String>> ages,
         String sha256)
         implements Comparable<TestItem> {
 
@@ -76,6 +78,7 @@ public record TestItem(
         if (retentionYears < 1) {
             throw new IllegalArgumentException("retentionYears is missing");
         }
+        ages = List.copyOf(ages);
     }
 
     /** As the qualification standard lists them. */

@@ -12,6 +12,8 @@ final class Calculation {
 
     private static final Map<Object, String> RELATIONS = Map.of(">=", "≥", "<=", "≤", "+-", "±", "<", "<");
 
+    private static final String UNJUDGED = "UNJUDGED";
+
     private final BiFunction<String, Map<String, Object>, Evaluation> standards;
     private final List<ResultView.EvaluationLine> lines = new ArrayList<>();
 
@@ -44,6 +46,11 @@ final class Calculation {
 
         String verdict() {
             return evaluation.verdict();
+        }
+
+        /** The verdict, or that there is none. */
+        String conclusion() {
+            return verdict() == null ? UNJUDGED : verdict();
         }
 
         /** The figure, or null where the method reached none. */

@@ -24,6 +24,8 @@ import org.jianzheng.testing.Calculation.Outcome;
 final class CataloguedProcedure implements FamilyProcedure {
 
     private static final String PENDING = "PENDING";
+    private static final String AGE = "ageDays";
+    private static final int DESIGN_AGE_DAYS = 28;
     private static final Standards STANDARDS = new Standards();
 
     private final TestItem item;
@@ -132,7 +134,20 @@ final class CataloguedProcedure implements FamilyProcedure {
                 fixed.put(field.name(), value);
             }
         }
+        if (isEarly(subject)) {
+            fixed.put(AGE, subject.ageDays().toString());
+        }
         return fixed;
+    }
+
+    // Before the age that the grade is of a strength is told and not judged; cured like the structure, days say
+    // nothing.
+    private boolean isEarly(Subject subject) {
+        return subject.ageDays() != null
+                && subject.ageDays() < DESIGN_AGE_DAYS
+                && subject.detail("curing", "STANDARD").equals("STANDARD")
+                && STANDARDS.inputs(item.method()).stream()
+                        .anyMatch(field -> field.name().equals(AGE));
     }
 
     @Override
@@ -164,9 +179,9 @@ final class CataloguedProcedure implements FamilyProcedure {
         Outcome outcome = calculation.evaluate(item.method(), inputs(entered));
         ResultTexts said =
                 new ResultTexts(item, subject, outcome, judgedBy(subject).get(0));
-        boolean goesOn = item.goesOnAfter(outcome.verdict(), records.keySet());
+        boolean goesOn = item.goesOnAfter(outcome.conclusion(), records.keySet());
         return new Finding(
-                goesOn ? PENDING : outcome.verdict(),
+                goesOn ? PENDING : outcome.conclusion(),
                 said.conclusion(texts),
                 methodStandards(),
                 judgedBy(subject),

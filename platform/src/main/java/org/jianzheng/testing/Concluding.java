@@ -18,6 +18,7 @@ class Concluding {
     private final Subjects subjects;
     private final Commissions commissions;
     private final Standards standards;
+    private final Ages ages;
     private final Texts texts;
     private final Ledger ledger;
     private final Clock clock;
@@ -27,6 +28,7 @@ class Concluding {
             Subjects subjects,
             Commissions commissions,
             Standards standards,
+            Ages ages,
             Texts texts,
             Ledger ledger,
             Clock clock) {
@@ -34,6 +36,7 @@ class Concluding {
         this.subjects = subjects;
         this.commissions = commissions;
         this.standards = standards;
+        this.ages = ages;
         this.texts = texts;
         this.ledger = ledger;
         this.clock = clock;
@@ -57,10 +60,9 @@ class Concluding {
         Yardstick yardstick = Yardstick.of(subject);
         var entered = new LinkedHashMap<String, Entered>();
         records.forEach((stage, record) -> entered.put(stage, yardstick.over(record.entered())));
-        Finding finding = subject.family()
-                .procedure()
-                .conclude(entered, subject, new Calculation(standards::evaluate), texts)
-                .under(subject.methodSha256());
+        Finding found =
+                subject.family().procedure().conclude(entered, subject, new Calculation(standards::evaluate), texts);
+        Finding finding = ages.judged(found.under(subject.methodSha256()), entered, subject);
         int number = store.results(caseId).size() + 1;
         TestResult result = new TestResult(order, number, finding, SoftwareVersion.text(), clock.instant());
         store.add(result);

@@ -2,6 +2,7 @@ package org.jianzheng.testing;
 
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +26,8 @@ class Deciding {
     private static final int LONGEST_REASON = 200;
 
     private static final String DECIDED = "testing.decided";
-    private static final Set<String> CONCLUSIONS = Set.of("PASS", "FAIL", "RETEST", "RETURN");
+    private static final String RETURN = "RETURN";
+    private static final List<String> ORDER = List.of("PASS", "FAIL", "RETEST", "UNJUDGED", "INVALID");
 
     private final TestStore store;
     private final Gate gate;
@@ -51,9 +53,9 @@ class Deciding {
         Person head = identity.acting();
         mayDecide(head, order);
         TestResult referred = referred(order);
-        String conclusion = entered.choice("conclusion", CONCLUSIONS);
+        String conclusion = conclusion(entered, referred.finding());
         String reason = entered.required("reason", LONGEST_REASON);
-        if (conclusion.equals("RETURN")) {
+        if (conclusion.equals(RETURN)) {
             handing.doubt(order, reason);
             return "RETURNED";
         }
@@ -79,6 +81,28 @@ class Deciding {
                 reason,
                 Map.of("orderNo", order.orderNo(), "conclusion", conclusion, "text", text)));
         return conclusion;
+    }
+
+    // Whether a late test serves is open; whether the specimens were strong enough is not.
+    private String conclusion(Entered entered, Finding finding) {
+        String conclusion = entered.required("conclusion", 20);
+        if (!choices(finding).contains(conclusion)) {
+            throw entered.broken("conclusion", "testing.decide.otherChoice", said(finding));
+        }
+        return conclusion;
+    }
+
+    private static Set<String> choices(Finding finding) {
+        Set<String> choices = new LinkedHashSet<>();
+        ORDER.stream().filter(finding.open()::contains).forEach(choices::add);
+        choices.add(RETURN);
+        return choices;
+    }
+
+    private String said(Finding finding) {
+        return choices(finding).stream()
+                .map(choice -> texts.text("testing.decide.choice." + choice))
+                .collect(Collectors.joining("、"));
     }
 
     private void mayDecide(Person head, TestOrder order) {
@@ -109,6 +133,7 @@ class Deciding {
         var sheet = new LinkedHashMap<String, Object>();
         sheet.put("text", finding.text());
         sheet.put("rows", finding.rows().stream().map(this::row).toList());
+        sheet.put("choices", said(finding));
         return sheet;
     }
 

@@ -1,7 +1,10 @@
 package org.jianzheng.testing;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the evaluation of a pass says, in full; kept as it was said, whatever a later version of the software would say.
@@ -19,6 +22,10 @@ record Finding(
         List<ResultView.EvaluationLine> evaluations,
         String methodSha256) {
 
+    private static final Set<String> USED = Set.of("PASS", "FAIL", "RETEST", "UNJUDGED");
+    private static final Set<String> UNWANTED = Set.of("FAIL", "RETEST");
+    private static final String LATE = "lateVerdict";
+
     Finding(
             String conclusion,
             String text,
@@ -33,6 +40,31 @@ record Finding(
 
     Finding under(String sha256) {
         return new Finding(conclusion, text, methodStandards, judgedBy, rows, specimens, facts, evaluations, sha256);
+    }
+
+    /** Whether somebody may rely on its figures. */
+    boolean isUsed() {
+        return USED.contains(conclusion);
+    }
+
+    /** Tested after its age: whether it serves, a person decides. */
+    Finding late(String why) {
+        var all = new LinkedHashMap<>(facts);
+        all.put(LATE, conclusion);
+        return new Finding(
+                "REFER", text + "；" + why, methodStandards, judgedBy, rows, specimens, all, evaluations, methodSha256);
+    }
+
+    /** What the standard says of a result that was referred only because it came late. */
+    Optional<String> lateVerdict() {
+        return Optional.ofNullable(facts.get(LATE));
+    }
+
+    /** What the technical head may come to, beside a new record. Specimens that failed do not cease to have failed by age. */
+    Set<String> open() {
+        return lateVerdict()
+                .map(verdict -> UNWANTED.contains(verdict) ? Set.of(verdict) : Set.of(verdict, "INVALID"))
+                .orElse(Set.of("PASS", "FAIL", "RETEST"));
     }
 
     /** The same figures with the conclusion that a person came to. */

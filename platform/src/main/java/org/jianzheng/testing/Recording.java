@@ -46,6 +46,7 @@ class Recording {
     private final Gate gate;
     private final MachineNeeds needs;
     private final StageTimes times;
+    private final Ages ages;
     private final Texts texts;
     private final Numbers numbers;
     private final Ledger ledger;
@@ -59,6 +60,7 @@ class Recording {
             Gate gate,
             MachineNeeds needs,
             StageTimes times,
+            Ages ages,
             Texts texts,
             Numbers numbers,
             Ledger ledger,
@@ -70,6 +72,7 @@ class Recording {
         this.gate = gate;
         this.needs = needs;
         this.times = times;
+        this.ages = ages;
         this.texts = texts;
         this.numbers = numbers;
         this.ledger = ledger;
@@ -92,6 +95,7 @@ class Recording {
         Entered measured =
                 Numbered.specimens(yardstick.applied(tested), subject).named(asked.labels());
         checkCommon(measured, subject, before);
+        ages.requireOfAge(stage, measured, subject, store.current(order));
         subject.family().procedure().check(stage, measured, subject);
         times.requireTime(order, asked, measured);
         LocalDate day = LocalDate.ofInstant(measured.instant("startedAt"), CityTime.ZONE);

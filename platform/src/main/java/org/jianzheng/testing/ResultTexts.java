@@ -19,9 +19,9 @@ record ResultTexts(TestItem item, Subject subject, Outcome outcome, String judge
             Map.of("INVALID", "testing.row.invalid", "PENDING", "testing.row.pending", "RETEST", "testing.row.pending");
 
     String conclusion(Texts texts) {
-        String text = item.result().conclusion().get(outcome.verdict());
+        String text = item.result().conclusion().get(outcome.conclusion());
         return text == null
-                ? texts.text("testing.conclusion.ANY." + outcome.verdict(), subject.sampleName(), judgedBy)
+                ? texts.text("testing.conclusion.ANY." + outcome.conclusion(), subject.sampleName(), judgedBy)
                 : filled(text);
     }
 
@@ -41,12 +41,12 @@ record ResultTexts(TestItem item, Subject subject, Outcome outcome, String judge
         return new ResultView.RequirementRow(
                 row.name(),
                 required.contains(NONE) ? NONE : required,
-                known ? measured : texts.text(UNMEASURED.getOrDefault(outcome.verdict(), "testing.row.none")),
+                known ? measured : texts.text(UNMEASURED.getOrDefault(outcome.conclusion(), "testing.row.none")),
                 verdict(row, known));
     }
 
     private String verdict(ResultLayout.Requirement row, boolean known) {
-        if (row.failed() == null || row.retest() && outcome.verdict().equals("RETEST")) {
+        if (row.failed() == null || row.retest() && "RETEST".equals(outcome.verdict())) {
             return outcome.verdict();
         }
         if (!known) {
@@ -70,6 +70,9 @@ record ResultTexts(TestItem item, Subject subject, Outcome outcome, String judge
         }
         if (name.endsWith(LIMIT)) {
             return orNone(outcome.limit(name.substring(0, name.length() - LIMIT.length())));
+        }
+        if (name.equals("ageDays")) {
+            return orNone(subject.ageDays() == null ? null : subject.ageDays().toString());
         }
         return item.order().fields().stream()
                 .filter(field -> field.name().equals(name))

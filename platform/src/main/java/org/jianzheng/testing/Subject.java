@@ -18,6 +18,7 @@ import org.jianzheng.identity.CaseParties;
  * @param methodSha256 of the folder it was ordered under; null of an order that is older than folders
  * @param counts specimens of each part that the order's quantity takes; empty where that does not depend on it
  * @param policies what standards leave open, as it was fixed when the order was accepted; empty of an older order
+ * @param madeAt when the specimens were made, as declared
  */
 record Subject(
         String caseId,
@@ -40,7 +41,8 @@ record Subject(
         Set<String> measured,
         String methodSha256,
         Map<String, Integer> counts,
-        Map<String, String> policies) {
+        Map<String, String> policies,
+        Instant madeAt) {
 
     String detail(String key, String otherwise) {
         String value = details.get(key);

@@ -63,7 +63,8 @@ class Subjects {
                 measured(commission),
                 commission.methodSha256(),
                 commission.counts(),
-                commission.policies());
+                commission.policies(),
+                sample.declaredMadeAt());
     }
 
     // Whoever disputes a result has the test done over by others; only what the standard doubles builds on the first.

@@ -1,7 +1,9 @@
 package org.jianzheng.testing;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +71,7 @@ class TaskSheets {
         var sheet = new LinkedHashMap<String, Object>();
         sheet.put("sampleNo", subject.sampleNo());
         sheet.put("itemName", subject.itemName());
-        sheet.put("summary", summary(subject));
+        sheet.put("summary", summary(state));
         sheet.put("methods", String.join("、", subject.family().procedure().methodStandards()));
         sheet.put("judgedBy", String.join("、", subject.family().procedure().judgedBy(subject)));
         sheet.put("fixed", Yardstick.of(subject).text(texts));
@@ -88,7 +90,8 @@ class TaskSheets {
         return sheet;
     }
 
-    private String summary(Subject subject) {
+    private String summary(State state) {
+        Subject subject = state.subject();
         String made = subject.madeOn() == null ? null : texts.text("testing.sheet.made", subject.madeOn());
         String age = subject.ageDays() == null ? null : texts.text("testing.sheet.age", subject.ageDays());
         return Stream.of(
@@ -98,9 +101,24 @@ class TaskSheets {
                         texts.text("testing.sheet.count", subject.specimenCount()),
                         made,
                         age,
-                        subject.curingText())
+                        subject.curingText(),
+                        window(state))
                 .filter(part -> part != null && !part.isBlank() && !part.equals("—"))
                 .collect(Collectors.joining("　"));
+    }
+
+    // Of a later stage it may hang on when the earlier ones began.
+    private String window(State state) {
+        TestOrder order = state.order();
+        String first = state.subject().family().firstStage();
+        String stage = order == null || order.awaiting() == null ? first : order.awaiting();
+        Map<String, Instant> started = new HashMap<>();
+        if (!stage.equals(first)) {
+            store.current(order).forEach((other, record) -> started.put(other, record.startedAt()));
+        }
+        return AgeWindow.of(stage, state.subject(), started)
+                .map(open -> texts.text("testing.age.window", open.text()))
+                .orElse(null);
     }
 
     /** Why nobody can be given the test today; empty when somebody can. */

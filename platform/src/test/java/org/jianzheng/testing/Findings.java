@@ -92,33 +92,56 @@ final class Findings {
                 measured,
                 null,
                 Map.of(),
-                Map.of());
+                Map.of(),
+                null);
+    }
+
+    /** Of the present folder: ordered at that age, made and received then. */
+    static Subject made(String item, Map<String, String> details, int age, Instant then) {
+        Subject any = subject(Family.of(item), "C30", details);
+        return copy(any, age, then, any.family().item().sha256(), Map.of(), Map.of());
+    }
+
+    /** The same with as many specimens of each part. */
+    static Subject counted(Subject any, Map<String, Integer> counts) {
+        return copy(any, any.ageDays(), any.receivedAt(), any.methodSha256(), counts, any.policies());
     }
 
     /** The same with what the order fixed of what standards leave open. */
-    static Subject following(Subject subject, Map<String, String> policies) {
+    static Subject following(Subject any, Map<String, String> policies) {
+        return copy(any, any.ageDays(), any.receivedAt(), any.methodSha256(), any.counts(), policies);
+    }
+
+    private static Subject copy(
+            Subject any,
+            int age,
+            Instant then,
+            String sha256,
+            Map<String, Integer> counts,
+            Map<String, String> policies) {
         return new Subject(
-                subject.caseId(),
-                subject.parties(),
-                subject.family(),
-                subject.item(),
-                subject.itemName(),
-                subject.sampleNo(),
-                subject.sampleName(),
-                subject.grade(),
-                subject.spec(),
-                subject.details(),
-                subject.specimenCount(),
-                subject.madeOn(),
-                subject.ageDays(),
-                subject.curingText(),
-                subject.receivedBy(),
-                subject.receivedAt(),
-                subject.first(),
-                subject.measured(),
-                subject.methodSha256(),
-                subject.counts(),
-                policies);
+                any.caseId(),
+                any.parties(),
+                any.family(),
+                any.item(),
+                any.itemName(),
+                any.sampleNo(),
+                any.sampleName(),
+                any.grade(),
+                any.spec(),
+                any.details(),
+                any.specimenCount(),
+                any.madeOn(),
+                age,
+                any.curingText(),
+                any.receivedBy(),
+                then,
+                any.first(),
+                any.measured(),
+                sha256,
+                counts,
+                policies,
+                then);
     }
 
     static FirstTest failed(Family family, Finding finding) {

@@ -72,7 +72,7 @@ class ReportApi {
             String reportNo,
             String labCode,
             String method,
-            @Schema(allowableValues = {"PASS", "FAIL", "INVALID", "RETEST", "REFER"}) String conclusion,
+            @Schema(allowableValues = {"PASS", "FAIL", "INVALID", "RETEST", "REFER", "UNJUDGED"}) String conclusion,
             Issued status,
             OffsetDateTime issuedAt,
             String pdfUrl,

@@ -81,6 +81,7 @@ public class MethodFolders {
             ObjectNode whole = (ObjectNode) read;
             whole.set("combinations", yaml.valueToTree(folder.table("combinations.csv")));
             whole.set("counts", yaml.valueToTree(folder.table("counts.csv")));
+            whole.set("ages", yaml.valueToTree(folder.table("ages.csv")));
             whole.put("sha256", folder.sha256());
             TestItem item = yaml.treeToValue(whole, TestItem.class);
             if (!item.code().equals(folder.item())) {

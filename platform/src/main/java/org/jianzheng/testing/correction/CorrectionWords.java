@@ -12,6 +12,7 @@ public final class CorrectionWords {
             "RETEST", "复验",
             "REFER", "标准未列",
             "PENDING", "待测",
+            "UNJUDGED", "不作判定",
             "NONE", "无（报告不再有效）");
 
     private CorrectionWords() {}

@@ -26,7 +26,8 @@ class ResultsPage {
             "INVALID", "failed",
             "RETEST", "waiting",
             "REFER", "waiting",
-            "PENDING", "running");
+            "PENDING", "running",
+            "UNJUDGED", "closed");
 
     private final Testing testing;
     private final Words words;

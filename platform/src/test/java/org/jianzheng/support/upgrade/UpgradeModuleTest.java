@@ -23,6 +23,7 @@ import org.jianzheng.reporting.Reporting;
 import org.jianzheng.reporting.Verification;
 import org.jianzheng.support.MutableClock;
 import org.jianzheng.support.NoTestClasses;
+import org.jianzheng.support.SpecimensOfAnyAge;
 import org.jianzheng.support.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,7 +72,9 @@ class UpgradeModuleTest {
                 context -> TestPropertyValues.of("jianzheng.token.keystore=" + keysOfThePrevious())
                         .applyTo(context),
                 context -> ((GenericApplicationContext) context)
-                        .registerBean("stoppedClock", MutableClock.class, () -> clock, bean -> bean.setPrimary(true)));
+                        .registerBean("stoppedClock", MutableClock.class, () -> clock, bean -> bean.setPrimary(true)),
+                // Their specimens are minutes old.
+                context -> ((GenericApplicationContext) context).registerBean(SpecimensOfAnyAge.class));
         upgraded = platform.run("--server.port=0", "--camunda.bpm.process-engine-name=upgraded");
         acting = new Acting(upgraded);
         seeded = mismatches();
