@@ -26,7 +26,7 @@ final class RebarLot implements Method {
                 Field.group(
                         "first",
                         Field.flag("tensile").many(2, 50).derived(),
-                        Field.flag("bend").many(2, 50).derived()),
+                        Field.flag("bend").many(1, 50).derived()),
                 Field.group(
                                 "retest",
                                 Field.flag("tensile").many(0, 100).optional().derived(),

@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,26 +23,14 @@ class RebarFinding {
             "ReL/ReLk", "relOverStandard");
 
     private final Entered entered;
-    private final List<Outcome> tensile;
-    private final List<Boolean> bend;
-    /** Empty when what failed is tested again. */
-    private final Optional<Outcome> mass;
-
-    private final Outcome lot;
+    private final BarResults measured;
+    private final String verdict;
     private final Texts texts;
 
-    RebarFinding(
-            Entered entered,
-            List<Outcome> tensile,
-            List<Boolean> bend,
-            Optional<Outcome> mass,
-            Outcome lot,
-            Texts texts) {
+    RebarFinding(Entered entered, BarResults measured, String verdict, Texts texts) {
         this.entered = entered;
-        this.tensile = tensile;
-        this.bend = bend;
-        this.mass = mass;
-        this.lot = lot;
+        this.measured = measured;
+        this.verdict = verdict;
         this.texts = texts;
     }
 
@@ -59,10 +46,9 @@ class RebarFinding {
     Finding finding(List<String> methods, List<ResultView.EvaluationLine> lines) {
         String grade = entered.required("grade", 12);
         String standard = standard(grade, entered.required("edition", 20));
-        String verdict = lot.verdict();
         return new Finding(
                 verdict,
-                sentence(verdict, standard, grade),
+                sentence(standard, grade),
                 methods,
                 List.of(standard),
                 rows(),
@@ -76,27 +62,35 @@ class RebarFinding {
                         "bendType", entered.text("bendType", 20),
                         "totalMassG", entered.text("totalMassG", 20),
                         "theoreticalMassG",
-                                mass.map(outcome -> outcome.text("theoreticalMassG"))
+                                measured.mass()
+                                        .map(outcome -> outcome.text("theoreticalMassG"))
                                         .orElse(null),
                         "deviationPercent",
-                                mass.map(outcome -> outcome.text("deviationPercent"))
+                                measured.mass()
+                                        .map(outcome -> outcome.text("deviationPercent"))
                                         .orElse(null)),
                 lines);
     }
 
-    private String sentence(String verdict, String standard, String grade) {
-        boolean again = mass.isEmpty();
+    private String sentence(String standard, String grade) {
+        boolean again = measured.mass().isEmpty();
         String code = "testing.conclusion.REBAR." + (again ? "again." : "") + verdict;
-        Set<String> items = again && verdict.equals("PASS") ? testedItems() : failedItems();
-        return texts.text(code, standard, grade, String.join("、", items));
+        return texts.text(code, standard, grade, String.join("、", named(again)));
+    }
+
+    private Set<String> named(boolean again) {
+        if (verdict.equals("INVALID")) {
+            return voidItems();
+        }
+        return again && verdict.equals("PASS") ? testedItems() : failedItems();
     }
 
     private Set<String> testedItems() {
         var tested = new LinkedHashSet<String>();
-        if (!tensile.isEmpty()) {
+        if (!measured.tensile().isEmpty()) {
             tested.add(label("tensile"));
         }
-        if (!bend.isEmpty()) {
+        if (!measured.bend().isEmpty()) {
             tested.add(label("bend"));
         }
         return tested;
@@ -104,18 +98,23 @@ class RebarFinding {
 
     private Set<String> failedItems() {
         var failed = new LinkedHashSet<String>();
-        ITEMS.stream().filter(this::failed).map(this::label).forEach(failed::add);
-        if (bend.contains(false)) {
+        ITEMS.stream().filter(measured::failed).map(this::label).forEach(failed::add);
+        if (measured.cracked()) {
             failed.add(label("bend"));
         }
-        if (mass.filter(outcome -> !"PASS".equals(outcome.verdict())).isPresent()) {
+        if (measured.light()) {
             failed.add(label("mass"));
         }
         return failed;
     }
 
-    private boolean failed(String item) {
-        return tensile.stream().anyMatch(outcome -> outcome.list("failed").contains(item));
+    private Set<String> voidItems() {
+        var empty = new LinkedHashSet<String>();
+        ITEMS.stream().filter(measured::isVoid).map(this::label).forEach(empty::add);
+        if (measured.bend().contains("INVALID")) {
+            empty.add(label("bend"));
+        }
+        return empty;
     }
 
     private String label(String item) {
@@ -125,21 +124,25 @@ class RebarFinding {
     private List<ResultView.RequirementRow> rows() {
         var rows = new ArrayList<ResultView.RequirementRow>();
         for (String item : ITEMS) {
-            String measured = tensile.stream()
+            String figures = measured.tensile().stream()
                     .map(outcome -> outcome.text(FIGURE.get(item)))
                     .filter(Objects::nonNull)
                     .collect(Collectors.joining("、"));
-            if (!measured.isEmpty()) {
-                String limit = tensile.get(0).limit(FIGURE.get(item));
-                String verdict = limit == null ? null : failed(item) ? "FAIL" : "PASS";
-                rows.add(new ResultView.RequirementRow(label(item), limit == null ? "—" : limit, measured, verdict));
+            if (!figures.isEmpty()) {
+                String limit = measured.tensile().get(0).limit(FIGURE.get(item));
+                String judged = limit == null ? null : judged(item);
+                rows.add(new ResultView.RequirementRow(label(item), limit == null ? "—" : limit, figures, judged));
             }
         }
-        if (!bend.isEmpty()) {
+        if (!measured.bend().isEmpty()) {
             rows.add(bendRow());
         }
-        mass.map(this::massRow).ifPresent(rows::add);
+        measured.mass().map(this::massRow).ifPresent(rows::add);
         return rows;
+    }
+
+    private String judged(String item) {
+        return measured.failed(item) ? "FAIL" : measured.isVoid(item) ? "INVALID" : "PASS";
     }
 
     private ResultView.RequirementRow massRow(Outcome outcome) {
@@ -151,37 +154,44 @@ class RebarFinding {
     private ResultView.RequirementRow bendRow() {
         String type = entered.required("bendType", 20);
         String mandrel = entered.rows("bend").get(0).decimal("mandrelMm");
-        String measured = entered.rows("bend").stream()
+        String outcomes = entered.rows("bend").stream()
                 .map(row -> texts.text("testing.bend." + row.required("outcome", 10)))
                 .collect(Collectors.joining("、"));
         return new ResultView.RequirementRow(
                 label("bend"),
                 texts.text("testing.row.rebar." + type, mandrel),
-                measured,
-                bend.contains(false) ? "FAIL" : "PASS");
+                outcomes,
+                measured.cracked() ? "FAIL" : measured.bend().contains("INVALID") ? "INVALID" : "PASS");
     }
 
     private List<Map<String, String>> specimens() {
         var all = new ArrayList<Map<String, String>>();
         List<Entered> drawn = entered.rows("tensile");
-        IntStream.range(0, drawn.size()).forEach(i -> all.add(tensileRow(drawn.get(i), tensile.get(i))));
-        for (Entered row : entered.rows("bend")) {
-            String outcome = row.required("outcome", 10);
-            all.add(Rows.row(
-                    "kind", "bend",
-                    "no", row.text("no", 60),
-                    "bendType", texts.text("testing.bend." + entered.required("bendType", 20)),
-                    "mandrelMm", row.decimal("mandrelMm"),
-                    "outcome", texts.text("testing.bend." + outcome),
-                    "verdict", outcome.equals("NO_CRACK") ? "PASS" : "FAIL"));
-        }
+        IntStream.range(0, drawn.size())
+                .forEach(
+                        i -> all.add(tensileRow(drawn.get(i), measured.tensile().get(i))));
+        List<Entered> bent = entered.rows("bend");
+        IntStream.range(0, bent.size())
+                .forEach(i -> all.add(bendRow(bent.get(i), measured.bend().get(i))));
         for (Entered row : entered.rows("mass")) {
             all.add(Rows.row("kind", "mass", "no", row.text("no", 60), "lengthMm", row.decimal("lengthMm")));
         }
         return all;
     }
 
-    private static Map<String, String> tensileRow(Entered row, Outcome outcome) {
+    private Map<String, String> bendRow(Entered row, String judged) {
+        return Rows.row(
+                "kind", "bend",
+                "no", row.text("no", 60),
+                "bendType", texts.text("testing.bend." + entered.required("bendType", 20)),
+                "mandrelMm", row.decimal("mandrelMm"),
+                "angleDeg", row.positiveOrNull("angleDeg"),
+                "backAngleDeg", row.positiveOrNull("backAngleDeg"),
+                "outcome", texts.text("testing.bend." + row.required("outcome", 10)),
+                "verdict", judged);
+    }
+
+    private Map<String, String> tensileRow(Entered row, Outcome outcome) {
         var cells = Rows.row(
                 "kind", "tensile",
                 "no", row.text("no", 60),
@@ -193,6 +203,9 @@ class RebarFinding {
                 cells.put(FIGURE.get(item), figure);
             }
         });
+        if (row.has("fracturePlace")) {
+            cells.put("fracturePlace", texts.text("testing.fracture." + row.text("fracturePlace", 20)));
+        }
         cells.put("verdict", outcome.verdict());
         return cells;
     }

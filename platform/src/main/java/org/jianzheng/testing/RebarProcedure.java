@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jianzheng.standards.Standards;
 
 /**
@@ -21,6 +20,14 @@ class RebarProcedure implements FamilyProcedure {
 
     private static final int BENT = 2;
     private static final int WEIGHED = 5;
+
+    private static final String TENSION = "tensile";
+    private static final String BENDING = "bend";
+    private static final String PLACE = "fracturePlace";
+    private static final String ANGLE = "angleDeg";
+    private static final String BACK_ANGLE = "backAngleDeg";
+    private static final String REVERSE = "REVERSE_BEND";
+    private static final Set<String> PLACES = Set.of("GAUGE", "THIRD", "OUTSIDE", "GRIP");
 
     /** What is measured for it, and the figure that follows. */
     private static final Map<String, String> ELONGATIONS =
@@ -39,6 +46,21 @@ class RebarProcedure implements FamilyProcedure {
             entered.rows("mass", WEIGHED).forEach(row -> row.positive("lengthMm"));
             entered.positive("totalMassG");
         }
+        checkWhatIsNew(entered, subject);
+    }
+
+    // Forms of earlier diagrams know neither; those of today do not let them be left out.
+    private static void checkWhatIsNew(Entered entered, Subject subject) {
+        if (asked(entered, TENSION, PLACE)) {
+            entered.rows(TENSION).forEach(row -> row.choice(PLACE, PLACES));
+        }
+        if (asked(entered, BENDING, ANGLE)) {
+            entered.rows(BENDING).forEach(row -> checkAngles(row, bentBack(subject)));
+        }
+    }
+
+    private static boolean asked(Entered entered, String list, String field) {
+        return entered.rows(list).stream().anyMatch(row -> row.values().containsKey(field));
     }
 
     private static int pulled(Subject subject) {
@@ -107,10 +129,26 @@ class RebarProcedure implements FamilyProcedure {
         }
     }
 
+    private static void checkAngles(Entered row, boolean bentBack) {
+        row.positive(ANGLE);
+        if (bentBack) {
+            row.positive(BACK_ANGLE);
+        } else if (row.has(BACK_ANGLE)) {
+            throw row.broken(BACK_ANGLE, "testing.record.notBentBack");
+        }
+    }
+
     private static int mandrel(Subject subject) {
-        String test = bendType(subject).equals("REVERSE_BEND") ? "REVERSE_BEND" : "BEND";
-        return Standards.mandrel(subject.grade(), subject.detail("diameterMm", null), test)
+        return Standards.mandrel(subject.grade(), subject.detail("diameterMm", null), bendTest(subject))
                 .orElseThrow();
+    }
+
+    private static String bendTest(Subject subject) {
+        return bentBack(subject) ? REVERSE : "BEND";
+    }
+
+    private static boolean bentBack(Subject subject) {
+        return bendType(subject).equals(REVERSE);
     }
 
     private static String bendType(Subject subject) {
@@ -174,26 +212,79 @@ class RebarProcedure implements FamilyProcedure {
         var tensile = entered.rows("tensile").stream()
                 .map(row -> calculation.evaluate("rebar-tensile", tensileInputs(entered, row)))
                 .toList();
-        var bend = entered.rows("bend").stream()
-                .map(row -> row.required("outcome", 10).equals("NO_CRACK"))
-                .toList();
+        var bend = bends(entered, subject, calculation);
         var mass = weighed(subject) == 0 ? null : calculation.evaluate("rebar-mass-deviation", massInputs(entered));
-        var lot = calculation.evaluate("rebar-lot", lotInputs(tensile, bend, mass, subject.first()));
-        return new RebarFinding(entered, tensile, bend, Optional.ofNullable(mass), lot, texts)
+        var measured = new BarResults(tensile, bend, Optional.ofNullable(mass));
+        String verdict = measured.onlyVoid()
+                ? "INVALID"
+                : calculation
+                        .evaluate("rebar-lot", lotInputs(measured, subject.first()))
+                        .verdict();
+        return new RebarFinding(entered, measured, verdict, texts)
                 .finding(methodStandards(), new ArrayList<>(calculation.lines()));
     }
 
-    private static Map<String, Object> tensileInputs(Entered entered, Entered row) {
+    /** One verdict a bar. The bars of one mandrel prove nothing where one of them was not bent as far as the test says. */
+    private static List<String> bends(Entered entered, Subject subject, Calculation calculation) {
+        List<Entered> rows = entered.rows(BENDING);
+        boolean tooLittle = !rows.isEmpty()
+                && rows.get(0).has(ANGLE)
+                && calculation
+                        .evaluate("rebar-bend", bendInputs(entered, rows, subject))
+                        .verdict()
+                        .equals("INVALID");
+        return rows.stream()
+                .map(row -> row.required("outcome", 10).equals("NO_CRACK"))
+                .map(whole -> !whole ? "FAIL" : tooLittle ? "INVALID" : "PASS")
+                .toList();
+    }
+
+    private static Map<String, Object> bendInputs(Entered entered, List<Entered> rows, Subject subject) {
+        FirstTest first = subject.first();
+        int bentFirst =
+                first == null ? rows.size() : first.passed().get(BENDING).size();
         return Calculation.inputs(
                 "grade", entered.required("grade", 12),
                 "diameterMm", Integer.valueOf(entered.required("diameterMm", 3)),
                 "edition", entered.required("edition", 20),
-                "yieldForceKn", row.decimal("yieldForceKn"),
-                "maxForceKn", row.decimal("maxForceKn"),
-                "gaugeAfterFractureMm", row.positiveOrNull("gaugeAfterFractureMm"),
-                "gaugeAgtAfterMm", row.positiveOrNull("gaugeAgtAfterMm"),
-                "strengthInterval", entered.required("strengthInterval", 20),
-                "ratioFrom", entered.required("ratioFrom", 20));
+                "test", bendTest(subject),
+                "stage", first == null ? "FIRST" : "RETEST",
+                "specimensFirst", "" + bentFirst,
+                "mandrelMm", rows.get(0).decimal("mandrelMm"),
+                "specimens",
+                        rows.stream()
+                                .map(row -> Calculation.inputs(
+                                        ANGLE,
+                                        row.decimal(ANGLE),
+                                        BACK_ANGLE,
+                                        row.positiveOrNull(BACK_ANGLE),
+                                        "cracked",
+                                        !row.required("outcome", 10).equals("NO_CRACK")))
+                                .toList());
+    }
+
+    private static Map<String, Object> tensileInputs(Entered entered, Entered row) {
+        return Calculation.inputs(
+                "grade",
+                entered.required("grade", 12),
+                "diameterMm",
+                Integer.valueOf(entered.required("diameterMm", 3)),
+                "edition",
+                entered.required("edition", 20),
+                "yieldForceKn",
+                row.decimal("yieldForceKn"),
+                "maxForceKn",
+                row.decimal("maxForceKn"),
+                "gaugeAfterFractureMm",
+                row.positiveOrNull("gaugeAfterFractureMm"),
+                "gaugeAgtAfterMm",
+                row.positiveOrNull("gaugeAgtAfterMm"),
+                PLACE,
+                row.text(PLACE, 20),
+                "strengthInterval",
+                entered.required("strengthInterval", 20),
+                "ratioFrom",
+                entered.required("ratioFrom", 20));
     }
 
     private static Map<String, Object> massInputs(Entered entered) {
@@ -207,15 +298,17 @@ class RebarProcedure implements FamilyProcedure {
                 "edition", entered.required("edition", 20));
     }
 
-    private static Map<String, Object> lotInputs(
-            List<Calculation.Outcome> tensile, List<Boolean> bend, Calculation.Outcome mass, FirstTest first) {
-        List<Boolean> drawn = IntStream.range(0, tensile.size())
-                .mapToObj(i -> "PASS".equals(tensile.get(i).verdict()))
-                .toList();
-        Map<String, Object> now = Calculation.inputs("tensile", drawn, "bend", bend);
+    // What is void has not passed: where something else failed it is tested again with it.
+    private static Map<String, Object> lotInputs(BarResults measured, FirstTest first) {
+        Map<String, Object> now =
+                Calculation.inputs(TENSION, flags(measured.tensileVerdicts()), BENDING, flags(measured.bend()));
         return Calculation.inputs(
                 "first", first == null ? now : first.flags(),
                 "retest", first == null ? Map.of() : now,
-                "massDeviationOk", mass == null || "PASS".equals(mass.verdict()));
+                "massDeviationOk", !measured.light());
+    }
+
+    private static List<Boolean> flags(List<String> verdicts) {
+        return verdicts.stream().map("PASS"::equals).toList();
     }
 }

@@ -299,7 +299,7 @@ public record DemoTest(
     }
 
     private static Map<String, Object> bent(String outcome) {
-        return form("mandrelMm", "80", "outcome", outcome);
+        return form("mandrelMm", "80", "angleDeg", "180", "outcome", outcome);
     }
 
     private static Map<String, Object> strong() {
@@ -339,7 +339,7 @@ public record DemoTest(
     }
 
     private static Map<String, Object> bar(String yieldKn, String maxKn, String gaugeMm) {
-        return form("yieldForceKn", yieldKn, "maxForceKn", maxKn, "gaugeAgtAfterMm", gaugeMm);
+        return form("yieldForceKn", yieldKn, "maxForceKn", maxKn, "gaugeAgtAfterMm", gaugeMm, "fracturePlace", "GAUGE");
     }
 
     private static Map<String, Object> weld(String maxKn) {

@@ -13,19 +13,22 @@ import java.util.Map;
 import java.util.Set;
 import org.jianzheng.kernel.RuleBroken;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Bars: strength, elongation, bend and mass of one lot. */
 class RebarFindingTest {
 
     private static final Map<String, String> DIAMETER = Map.of("diameterMm", "20");
-    private static final Map<String, Object> STRONG =
-            Map.of("yieldForceKn", "138.2", "maxForceKn", "191.5", "gaugeAgtAfterMm", "112.4");
-    private static final Map<String, Object> WEAK =
-            Map.of("yieldForceKn", "120.0", "maxForceKn", "160.0", "gaugeAgtAfterMm", "112.4");
+    private static final Map<String, Object> STRONG = Map.of(
+            "yieldForceKn", "138.2", "maxForceKn", "191.5", "gaugeAgtAfterMm", "112.4", "fracturePlace", "GAUGE");
+    private static final Map<String, Object> WEAK = Map.of(
+            "yieldForceKn", "120.0", "maxForceKn", "160.0", "gaugeAgtAfterMm", "112.4", "fracturePlace", "GAUGE");
 
     @Test
     void aRetestMeasuresWhatTheFailingTestMeasuredAndNoBarIsLeftOut() {
-        Map<String, Object> byAgt = Map.of("yieldForceKn", "138.2", "maxForceKn", "191.5", "gaugeAgtAfterMm", "112.4");
+        Map<String, Object> byAgt = Map.of(
+                "yieldForceKn", "138.2", "maxForceKn", "191.5", "gaugeAgtAfterMm", "112.4", "fracturePlace", "GAUGE");
         Map<String, Object> byBoth = new HashMap<>(byAgt);
         byBoth.put("gaugeAfterFractureMm", "118.0");
         Subject first = Findings.subject(Family.of("rebar"), "HRB400", DIAMETER);
@@ -74,7 +77,9 @@ class RebarFindingTest {
         Map<String, Object> form = rebar("5950");
         form.put(
                 "bend",
-                List.of(Map.of("mandrelMm", 80, "outcome", "NO_CRACK"), Map.of("mandrelMm", 80, "outcome", "CRACK")));
+                List.of(
+                        Map.of("mandrelMm", 80, "angleDeg", 180, "outcome", "NO_CRACK"),
+                        Map.of("mandrelMm", 80, "angleDeg", 180, "outcome", "CRACK")));
 
         Finding finding = conclude(Family.of("rebar"), "HRB400E", Map.of("diameterMm", "20"), form);
 
@@ -102,7 +107,9 @@ class RebarFindingTest {
         Map<String, Object> form = rebar("5950");
         form.put(
                 "bend",
-                List.of(Map.of("mandrelMm", 80, "outcome", "NO_CRACK"), Map.of("mandrelMm", 100, "outcome", "CRACK")));
+                List.of(
+                        Map.of("mandrelMm", 80, "angleDeg", 180, "outcome", "NO_CRACK"),
+                        Map.of("mandrelMm", 100, "angleDeg", 180, "outcome", "CRACK")));
 
         assertThatThrownBy(() -> conclude(Family.of("rebar"), "HRB400E", Map.of("diameterMm", "20"), form))
                 .isInstanceOfSatisfying(
@@ -131,8 +138,8 @@ class RebarFindingTest {
     @Test
     void aLotThatCrackedIsBentAgainAndNotPulled() {
         Map<String, Object> cracked = rebar("5950");
-        Map<String, Object> whole = Map.of("mandrelMm", 80, "outcome", "NO_CRACK");
-        cracked.put("bend", List.of(whole, Map.of("mandrelMm", 80, "outcome", "CRACK")));
+        Map<String, Object> whole = Map.of("mandrelMm", 80, "angleDeg", 180, "outcome", "NO_CRACK");
+        cracked.put("bend", List.of(whole, Map.of("mandrelMm", 80, "angleDeg", 180, "outcome", "CRACK")));
         Subject again = again(cracked);
 
         assertThat(Family.of("rebar").procedure().parts(again))
@@ -150,6 +157,120 @@ class RebarFindingTest {
                 "bend", List.of(whole, whole, whole, whole));
         assertThat(concluded(again, form).conclusion()).isEqualTo("PASS");
         assertThat(concluded(again, form).text()).contains("弯曲性能经双倍数量复验");
+    }
+
+    /** GB/T 228.1: A says nothing of a bar that broke outside its gauge, unless it is high enough. */
+    @ParameterizedTest
+    @CsvSource({"GAUGE, RETEST", "THIRD, INVALID", "OUTSIDE, INVALID", "GRIP, INVALID"})
+    void aBarThatBrokeOutsideItsGaugeWithTooLittleElongationIsTestedOver(String place, String conclusion) {
+        Finding finding = pulled(elongated("118.0", "GAUGE"), elongated("112.0", place));
+
+        assertThat(finding.conclusion()).isEqualTo(conclusion);
+        assertThat(finding.rows())
+                .filteredOn(row -> row.item().startsWith("断后伸长率"))
+                .singleElement()
+                .extracting(ResultView.RequirementRow::verdict)
+                .isEqualTo(conclusion.equals("INVALID") ? "INVALID" : "FAIL");
+        if (conclusion.equals("INVALID")) {
+            assertThat(finding.text()).contains("断后伸长率", "试验无效", "不作判定", "另取试件重做");
+            assertThat(finding.specimens())
+                    .filteredOn(row -> "INVALID".equals(row.get("verdict")))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row).containsKey("fracturePlace"));
+            assertThat(finding.evaluations())
+                    .extracting(ResultView.EvaluationLine::method)
+                    .doesNotContain("rebar-lot");
+        }
+    }
+
+    @Test
+    void whatIsVoidExcusesNothingThatFailed() {
+        Map<String, Object> weak = Map.of(
+                "yieldForceKn", "120.0",
+                "maxForceKn", "160.0",
+                "gaugeAfterFractureMm", "112.0",
+                "fracturePlace", "OUTSIDE");
+
+        assertThat(pulled(elongated("118.0", "GAUGE"), weak).conclusion()).isEqualTo("RETEST");
+        assertThat(pulled(weak, elongated("112.0", "OUTSIDE")).text())
+                .contains("下屈服强度")
+                .contains("双倍数量");
+        var light = new HashMap<>(lot(elongated("118.0", "GAUGE"), elongated("112.0", "OUTSIDE")));
+        light.put("totalMassG", "5915");
+        assertThat(conclude(Family.of("rebar"), "HRB400", DIAMETER, light).conclusion())
+                .isEqualTo("FAIL");
+    }
+
+    @Test
+    void thePlaceOfFractureIsAskedOfEveryBar() {
+        var bar = new HashMap<>(elongated("118.0", "GAUGE"));
+        bar.remove("fracturePlace");
+
+        assertThatThrownBy(() -> pulled(elongated("118.0", "GAUGE"), bar))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, broken -> assertThat(broken.field()).hasValue("tensile[1].fracturePlace"));
+    }
+
+    @Test
+    void oneBarIsBentBackAndTwoAtTheRetest() {
+        Map<String, String> order = Map.of("diameterMm", "20", "bendType", "REVERSE_BEND");
+        Subject first = counted(order, null);
+        assertThat(Family.of("rebar").procedure().rows("bend", first))
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("mandrelMm", "100"));
+
+        Finding cracked = concluded(first, bentBack(true, "20"));
+        assertThat(cracked.conclusion()).isEqualTo("RETEST");
+        Subject again = counted(order, Findings.failed(Family.of("rebar"), cracked));
+        assertThat(Family.of("rebar").procedure().rows("bend", again)).hasSize(2);
+        Map<String, Object> form = bentBack(false, "20");
+        form.keySet().removeAll(Set.of("tensile", "mass", "totalMassG"));
+        form.put("bend", List.of(backwards("NO_CRACK", "20"), backwards("NO_CRACK", "20")));
+        assertThat(concluded(again, form).conclusion()).isEqualTo("PASS");
+        form.put("bend", List.of(backwards("NO_CRACK", "20"), backwards("CRACK", "20")));
+        assertThat(concluded(again, form).conclusion()).isEqualTo("FAIL");
+    }
+
+    @Test
+    void aBarThatWasBentTooLittleProvesNothing() {
+        Subject first = counted(Map.of("diameterMm", "20", "bendType", "REVERSE_BEND"), null);
+
+        assertThat(concluded(first, bentBack(false, "20")).conclusion()).isEqualTo("PASS");
+        Finding little = concluded(first, bentBack(false, "15"));
+        assertThat(little.conclusion()).isEqualTo("INVALID");
+        assertThat(little.text()).contains("弯曲性能", "弯曲角度");
+        assertThatThrownBy(() -> concluded(first, bentBack(false, null)))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, broken -> assertThat(broken.field()).hasValue("bend[0].backAngleDeg"));
+    }
+
+    private static Subject counted(Map<String, String> order, FirstTest first) {
+        Subject any = Findings.subject(Family.of("rebar"), "HRB400E", order, 5, first);
+        return Findings.counted(any, Map.of("tensile", 2, "bend", 1));
+    }
+
+    private static Map<String, Object> bentBack(boolean crack, String back) {
+        Map<String, Object> form = rebar("5950");
+        form.put("bendType", "REVERSE_BEND");
+        form.put("bend", List.of(backwards(crack ? "CRACK" : "NO_CRACK", back)));
+        return form;
+    }
+
+    private static Map<String, Object> backwards(String outcome, String back) {
+        Map<String, Object> bar = form("mandrelMm", "100", "angleDeg", "90", "outcome", outcome);
+        if (back != null) {
+            bar.put("backAngleDeg", back);
+        }
+        return bar;
+    }
+
+    private static Map<String, Object> elongated(String gauge, String place) {
+        return Map.of(
+                "yieldForceKn", "138.2", "maxForceKn", "191.5", "gaugeAfterFractureMm", gauge, "fracturePlace", place);
+    }
+
+    private static Finding pulled(Map<String, Object> one, Map<String, Object> other) {
+        return conclude(Family.of("rebar"), "HRB400", DIAMETER, lot(one, other));
     }
 
     @SafeVarargs
@@ -179,8 +300,9 @@ class RebarFindingTest {
     }
 
     private static Map<String, Object> rebar(String grams) {
-        Map<String, Object> bar = Map.of("yieldForceKn", "138.2", "maxForceKn", "191.5", "gaugeAgtAfterMm", "112.4");
-        Map<String, Object> bent = Map.of("mandrelMm", new BigDecimal("80"), "outcome", "NO_CRACK");
+        Map<String, Object> bar = Map.of(
+                "yieldForceKn", "138.2", "maxForceKn", "191.5", "gaugeAgtAfterMm", "112.4", "fracturePlace", "GAUGE");
+        Map<String, Object> bent = Map.of("mandrelMm", new BigDecimal("80"), "angleDeg", "180", "outcome", "NO_CRACK");
         return form(
                 "grade", "HRB400E",
                 "diameterMm", "20",
