@@ -250,6 +250,7 @@ public record TestItem(
                 retentionYears,
                 combinations,
                 counts,
+                ages,
                 sha256);
     }
 
