@@ -124,3 +124,12 @@ INSERT INTO qualification_camera (code, lab_code, room, camera_type, megapixels,
     ('BJ01-SX-02', 'BJ01', '水泥室', 'BULLET', 2.00, 90, '61030000001320000002'),
     ('BJ02-SX-01', 'BJ02', '压力室', 'DOME', 4.00, 100, '61030000001320000003')
 ON DUPLICATE KEY UPDATE lab_code = VALUES(lab_code), room = VALUES(room), camera_type = VALUES(camera_type), megapixels = VALUES(megapixels), retention_days = VALUES(retention_days), channel_id = VALUES(channel_id);
+
+-- What no folder knows (其他检测项目) is tested by those who test steel, on their machine.
+INSERT INTO qualification_scope (id, lab_code, item, speciality, method_standards, valid_from, valid_until) VALUES
+    (990, 'BJ01', 'open-item', '建筑材料及构配件', '委托单所列标准', DATE_SUB(CURRENT_DATE, INTERVAL 600 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 1225 DAY))
+ON DUPLICATE KEY UPDATE valid_from = VALUES(valid_from), valid_until = VALUES(valid_until);
+UPDATE qualification_certificate SET items = CONCAT(items, ',open-item') WHERE items LIKE '%,splice%';
+UPDATE qualification_contract SET items = CONCAT(items, ',open-item') WHERE items LIKE '%,splice%';
+UPDATE qualification_equipment SET items = CONCAT(items, ',open-item') WHERE code = 'BJ01-WN-01';
+UPDATE qualification_revision SET stamp = UUID() WHERE id = 1;

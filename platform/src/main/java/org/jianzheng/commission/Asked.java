@@ -1,8 +1,10 @@
 package org.jianzheng.commission;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -74,7 +76,7 @@ record Asked(FormValues form) {
                 order.count(this, details, represents),
                 madeOn(today),
                 order.ages() ? number("ageDays", MOST_DAYS, USUAL_AGE_DAYS) : null,
-                order.testStandards(),
+                order.testStandards(grade, details),
                 judgedBy.isEmpty() ? order.judgedBy(grade, details) : judgedBy,
                 line("contact", 40),
                 phone(),
@@ -155,6 +157,21 @@ record Asked(FormValues form) {
         return value;
     }
 
+    /** Rows of a table; empty where the form has none. */
+    List<Map<String, Object>> rows(String field) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        if (form.values().get(field) instanceof List<?> list) {
+            list.forEach(row -> {
+                Map<String, Object> fields = new HashMap<>();
+                if (row instanceof Map<?, ?> map) {
+                    map.forEach((key, value) -> fields.put(String.valueOf(key), value));
+                }
+                rows.add(fields);
+            });
+        }
+        return rows;
+    }
+
     private Nature nature() {
         String name = required("nature");
         return Arrays.stream(Nature.values())
@@ -192,7 +209,7 @@ record Asked(FormValues form) {
         return line(field, LINE);
     }
 
-    private String line(String field, int longest) {
+    String line(String field, int longest) {
         required(field);
         return form.text(field, longest);
     }

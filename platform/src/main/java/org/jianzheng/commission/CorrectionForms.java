@@ -3,6 +3,7 @@ package org.jianzheng.commission;
 import java.util.ArrayList;
 import java.util.List;
 import org.jianzheng.standards.Catalogue;
+import org.jianzheng.standards.OpenParameter;
 import org.jianzheng.standards.OrderField;
 import org.jianzheng.standards.TestItem;
 import org.jianzheng.workflow.ComposedForm;
@@ -44,7 +45,12 @@ class CorrectionForms implements ComposedForms {
 
     private static List<FormComponent> material(TestItem item) {
         List<FormComponent> fields = new ArrayList<>();
-        item.order().fields().forEach(field -> fields.add(choice(field).compared()));
+        item.order()
+                .fields()
+                .forEach(field -> fields.add((field.isWritten() ? written(field) : choice(field)).compared()));
+        if (item.order().parameters()) {
+            fields.add(parameters());
+        }
         if (item.standards().judged().size() > 1) {
             fields.add(FormFields.text(EditionOrder.REASON, "选用已废止版本的理由")
                     .atMost(EditionOrder.LONGEST)
@@ -61,6 +67,44 @@ class CorrectionForms implements ComposedForms {
                     FormFields.decimal("ageDays", "设计龄期（d）").between("1", "365").compared());
         }
         return fields;
+    }
+
+    private static FormComponent written(OrderField field) {
+        return FormFields.text(field.field(), field.label().zh())
+                .atMost(field.longest())
+                .required()
+                .columns(8);
+    }
+
+    private static FormComponent parameters() {
+        return FormFields.rows(
+                        ItemOrder.PARAMETERS,
+                        "检测参数与要求",
+                        List.of(
+                                FormFields.text("name", "参数").atMost(40).columns(4),
+                                FormFields.text("unit", "单位").atMost(20).columns(2),
+                                FormFields.select("relation", "要求", relations()).columns(2),
+                                FormFields.decimal("lower", "下限")
+                                        .places(8)
+                                        .between("-1000000000", "1000000000")
+                                        .columns(2),
+                                FormFields.decimal("upper", "上限")
+                                        .places(8)
+                                        .between("-1000000000", "1000000000")
+                                        .columns(2),
+                                FormFields.decimal("places", "修约位数")
+                                        .between("0", "6")
+                                        .columns(2),
+                                FormFields.text("words", "文字要求").atMost(100).columns(2)))
+                .addable(1, OpenParameter.MOST);
+    }
+
+    private static List<FormFields.Choice> relations() {
+        return List.of(
+                new FormFields.Choice("AT_LEAST", "不小于"),
+                new FormFields.Choice("AT_MOST", "不大于"),
+                new FormFields.Choice("BETWEEN", "在范围内"),
+                new FormFields.Choice("STATED", "文字要求"));
     }
 
     private static FormComponent choice(OrderField field) {

@@ -5,13 +5,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.standards.Catalogue;
+import org.jianzheng.standards.OpenParameter;
 import org.jianzheng.standards.OrderField;
 import org.jianzheng.standards.TestItem;
 
@@ -19,6 +22,7 @@ import org.jianzheng.standards.TestItem;
 record ItemOrder(TestItem item) {
 
     static final String GRADE = "grade";
+    static final String PARAMETERS = "parameters";
 
     private static final Pattern NAMED = Pattern.compile("\\{(\\w+)}");
     private static final Pattern BAR = Pattern.compile("\\|");
@@ -34,19 +38,44 @@ record ItemOrder(TestItem item) {
         Map<String, String> fields = new LinkedHashMap<>();
         item.order().fields().forEach(field -> fields.put(field.name(), value(asked, field)));
         requireKnown(fields);
+        if (item.order().parameters()) {
+            fields.put(PARAMETERS, new OpenOrder(asked, fields).parameters());
+        }
         return fields;
     }
 
     private static String value(Asked asked, OrderField field) {
+        if (field.isWritten()) {
+            return asked.line(field.field(), field.longest());
+        }
         Set<String> allowed = Set.copyOf(field.values());
         return field.assumed() == null
                 ? asked.oneOf(field.field(), allowed)
                 : asked.oneOf(field.field(), allowed, field.assumed());
     }
 
-    /** The form's field of one of the order's. */
-    String field(String name) {
-        return name.equals(EditionOrder.REASON) ? name : item.asked(name).field();
+    /** What the form's fields hold of an order's details. */
+    Map<String, Object> formFields(String grade, Map<String, String> details) {
+        Map<String, Object> fields = new LinkedHashMap<>(details);
+        item.order().fields().forEach(field -> {
+            fields.remove(field.name());
+            fields.put(field.field(), field.name().equals(GRADE) ? grade : details.get(field.name()));
+        });
+        fields.values().removeIf(Objects::isNull);
+        fields.computeIfPresent(PARAMETERS, (name, written) -> parameters(details).stream()
+                .map(OpenParameter::row)
+                .toList());
+        return fields;
+    }
+
+    /** What is measured and required, where the order says so itself; else empty. */
+    static List<OpenParameter> parameters(Map<String, String> details) {
+        return details.containsKey(PARAMETERS) ? OpenParameter.read(details.get(PARAMETERS)) : List.of();
+    }
+
+    /** What is tested, in the words of the order where it has its own. */
+    String title(String grade, Map<String, String> details) {
+        return item.order().title() == null ? item.label() : filled(item.order().title(), grade, details);
     }
 
     // Column by column, so that the first field is named which does not go with those before it.
@@ -109,7 +138,8 @@ record ItemOrder(TestItem item) {
     /** What else of the order decides the verdict, in words; empty where grade and size say it all. */
     String terms(String grade, Map<String, String> details) {
         String terms = item.order().terms();
-        return joined(terms == null ? "" : filled(terms, grade, details), superseded(grade, details));
+        String asked = parameters(details).stream().map(OpenParameter::text).collect(Collectors.joining("；"));
+        return joined(joined(terms == null ? "" : filled(terms, grade, details), asked), superseded(grade, details));
     }
 
     /** That the edition is in force no more, and why it judges all the same; empty where it is in force. */
@@ -122,12 +152,26 @@ record ItemOrder(TestItem item) {
         return Stream.of(one, other).filter(text -> !text.isEmpty()).collect(Collectors.joining("；"));
     }
 
+    // What the order writes may hold braces too: no text is filled in twice.
     private String filled(String text, String grade, Map<String, String> details) {
-        Map<String, String> said = new HashMap<>();
-        said.put(STANDARD, item.standards().judged().get(0));
+        Map<String, String> said = said(grade, details);
         Map<String, String> fields = new HashMap<>(details);
         fields.put(GRADE, grade);
+        said.put(STANDARD, filled(item.standards().judged().get(0), said));
         item.combination(fields).ifPresent(said::putAll);
+        said.putAll(said(grade, details));
+        return filled(text, said);
+    }
+
+    private static String filled(String text, Map<String, String> said) {
+        return NAMED.matcher(text)
+                .replaceAll(name -> Matcher.quoteReplacement(said.getOrDefault(name.group(1), name.group())));
+    }
+
+    private Map<String, String> said(String grade, Map<String, String> details) {
+        Map<String, String> fields = new HashMap<>(details);
+        fields.put(GRADE, grade);
+        Map<String, String> said = new HashMap<>();
         item.order()
                 .fields()
                 .forEach(field -> said.put(
@@ -135,11 +179,11 @@ record ItemOrder(TestItem item) {
                         Optional.ofNullable(fields.get(field.name()))
                                 .map(value -> field.said(value).zh())
                                 .orElse("—")));
-        return NAMED.matcher(text).replaceAll(name -> said.getOrDefault(name.group(1), name.group()));
+        return said;
     }
 
-    String testStandards() {
-        return String.join("、", item.standards().test());
+    String testStandards(String grade, Map<String, String> details) {
+        return filled(String.join("、", item.standards().test()), grade, details);
     }
 
     /** Strength of cubes and mortar depends on the age; steel has none. */

@@ -1,7 +1,6 @@
 package org.jianzheng.commission;
 
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,8 +129,7 @@ public class Ordering {
         if (!commissions.visible(caseId) || !commissions.clientPath(caseId).equals(employer)) {
             throw new NotFound("commission.case.unknown", caseId);
         }
-        Map<String, String> copied = new HashMap<>();
-        commissions.asked(caseId).forEach((field, value) -> copied.put(field, String.valueOf(value)));
+        Map<String, String> copied = OrderTable.flat(commissions.asked(caseId));
         List.of("madeOn", "specimenCount", "retestOf", "requirements").forEach(copied::remove);
         return copied;
     }
@@ -148,7 +146,7 @@ public class Ordering {
     /**
      * Opens a case.
      *
-     * @param form by the form's names of fields
+     * @param form by the form's names of fields; of a table {@code parameters[0].name}
      * @return its id
      * @throws RuleBroken when the person may not, or the order is wrong: nothing was kept then
      */
@@ -156,6 +154,6 @@ public class Ordering {
         if (new Asked(form).retestOf().isEmpty()) {
             requireAllAnswered(new FormValues(form));
         }
-        return processes.startByContent(PROCESS, new HashMap<>(form));
+        return processes.startByContent(PROCESS, OrderTable.whole(form));
     }
 }

@@ -130,10 +130,8 @@ record Request(
 
     /** The same by the names of the form's fields, so that a refused order can be put right. */
     Map<String, Object> formFields() {
-        Map<String, Object> fields = new TreeMap<>(common());
-        ItemOrder order = order();
-        details.forEach((detail, value) -> fields.put(order.field(detail), value));
-        fields.put(order.field(ItemOrder.GRADE), grade);
+        Map<String, Object> fields = new TreeMap<>(order().formFields(grade, details));
+        fields.putAll(common());
         return fields;
     }
 

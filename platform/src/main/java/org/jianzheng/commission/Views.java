@@ -42,7 +42,7 @@ class Views {
                 asked.unitWorks(),
                 asked.part(),
                 item.code(),
-                item.label(),
+                order.title(asked.grade(), asked.details()),
                 item.family(),
                 order.sampleName(asked.grade(), asked.details()),
                 asked.grade(),

@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A field of the order, chosen from a list.
+ * A field of the order, chosen from a list or written.
  *
  * @param field of the form, where another item's form calls it otherwise; by default the name
+ * @param longest of a text that is written, in characters; null of a choice
  * @param usual what the form proposes, or null
  * @param assumed of an order that was written before this was asked, or null
  */
@@ -15,6 +16,7 @@ public record OrderField(
         String field,
         TestItem.Name label,
         List<String> values,
+        Integer longest,
         Map<String, TestItem.Name> words,
         String usual,
         String assumed) {
@@ -22,9 +24,13 @@ public record OrderField(
     public OrderField {
         Required.value("order.fields.name", name);
         Required.value("order.fields.label", label);
-        values = Required.list("order.fields.values", values);
+        values = longest == null ? Required.list("order.fields.values", values) : List.of();
         field = field == null ? name : field;
         words = words == null ? Map.of() : Map.copyOf(words);
+    }
+
+    public boolean isWritten() {
+        return longest != null;
     }
 
     /** What people read for a value. */

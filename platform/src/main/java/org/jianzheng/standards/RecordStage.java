@@ -66,6 +66,7 @@ public record RecordStage(
      * @param unit printed behind the label, or null
      * @param rows of a list, one row a specimen; the procedure says how many there are, these are the bounds of the form
      * @param added whether the tester adds the rows, within the bounds, because they are no specimens
+     * @param row what a row is of; null of specimens
      * @param fields of a row; empty without rows
      * @param moment whether it is a day and a time, which lies within the test
      * @param with another field of the row: it is asked where that one is filled, and only there
@@ -78,6 +79,7 @@ public record RecordStage(
             String unit,
             TestItem.Count rows,
             boolean added,
+            TestItem.Name row,
             List<Input> fields,
             Decimal decimal,
             Map<String, TestItem.Name> choices,

@@ -50,6 +50,7 @@ public class Standards {
                         new FiredBrick(),
                         new ConcreteBlock(),
                         new AacBlock(),
+                        new OpenItem(),
                         new Rounding())
                 .forEach(method -> {
                     methods.put(method.name(), method);

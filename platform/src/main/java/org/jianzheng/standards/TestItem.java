@@ -113,7 +113,10 @@ public record TestItem(
         }
     }
 
-    /** 检测依据 and 判定依据 by their numbers; which edition judges a case is in its order. */
+    /**
+     * 检测依据 and 判定依据 by their numbers; which edition judges a case is in its order, and where the order itself writes them
+     * they name its fields in braces.
+     */
     public record Followed(List<String> test, List<String> judged) {
 
         public Followed {
@@ -147,6 +150,8 @@ public record TestItem(
      * @param spec its size or diameter
      * @param requirement 判定依据; {@code standard} is that of the combination, else the first of {@link Followed#judged}
      * @param terms what else of the order decides the verdict, in words; null for nothing
+     * @param title of the test, where the order says what it is; null where that is the item's name
+     * @param parameters whether the order itself says what is measured and required ({@link OpenParameter})
      * @param lot what one order may stand for; null where that is no quantity
      */
     public record Ordered(
@@ -156,6 +161,8 @@ public record TestItem(
             String spec,
             String requirement,
             String terms,
+            String title,
+            boolean parameters,
             Count specimens,
             Lot lot) {
 

@@ -159,7 +159,7 @@ final class CataloguedProcedure implements FamilyProcedure {
     }
 
     @Override
-    public List<String> methodStandards() {
+    public List<String> methodStandards(Subject subject) {
         return item.standards().test().stream().map(Standards::titled).toList();
     }
 
@@ -183,7 +183,7 @@ final class CataloguedProcedure implements FamilyProcedure {
         return new Finding(
                 goesOn ? PENDING : outcome.conclusion(),
                 said.conclusion(texts),
-                methodStandards(),
+                methodStandards(subject),
                 judgedBy(subject),
                 said.requirements(texts),
                 specimens(entered, outcome),

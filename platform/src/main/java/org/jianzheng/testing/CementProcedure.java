@@ -59,7 +59,7 @@ class CementProcedure implements FamilyProcedure {
     }
 
     @Override
-    public List<String> methodStandards() {
+    public List<String> methodStandards(Subject subject) {
         return List.of("GB/T 17671-2021《水泥胶砂强度检验方法（ISO法）》");
     }
 
@@ -100,7 +100,7 @@ class CementProcedure implements FamilyProcedure {
                         failed.stream()
                                 .map(key -> texts.text("testing.row." + key))
                                 .collect(Collectors.joining("、"))),
-                methodStandards(),
+                methodStandards(subject),
                 List.of(EDITIONS.get(edition)),
                 rows(results, judged, records.containsKey(LATE), texts),
                 specimens,

@@ -22,7 +22,7 @@ interface FamilyProcedure {
     Map<String, String> commissioned(Subject subject);
 
     /** 检测依据, known before the test. */
-    List<String> methodStandards();
+    List<String> methodStandards(Subject subject);
 
     /** 判定依据, as far as it is known from the commission. */
     List<String> judgedBy(Subject subject);

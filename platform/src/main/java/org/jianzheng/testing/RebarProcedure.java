@@ -197,7 +197,7 @@ class RebarProcedure implements FamilyProcedure {
     }
 
     @Override
-    public List<String> methodStandards() {
+    public List<String> methodStandards(Subject subject) {
         return List.of("GB/T 28900-2022《钢筋混凝土用钢材试验方法》", "GB/T 228.1-2021《金属材料 拉伸试验 第1部分：室温试验方法》");
     }
 
@@ -221,7 +221,7 @@ class RebarProcedure implements FamilyProcedure {
                         .evaluate("rebar-lot", lotInputs(measured, subject.first()))
                         .verdict();
         return new RebarFinding(entered, measured, verdict, texts)
-                .finding(methodStandards(), new ArrayList<>(calculation.lines()));
+                .finding(methodStandards(subject), new ArrayList<>(calculation.lines()));
     }
 
     /** One verdict a bar. The bars of one mandrel prove nothing where one of them was not bent as far as the test says. */

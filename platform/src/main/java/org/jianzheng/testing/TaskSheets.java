@@ -72,7 +72,7 @@ class TaskSheets {
         sheet.put("sampleNo", subject.sampleNo());
         sheet.put("itemName", subject.itemName());
         sheet.put("summary", summary(state));
-        sheet.put("methods", String.join("、", subject.family().procedure().methodStandards()));
+        sheet.put("methods", String.join("、", subject.family().procedure().methodStandards(subject)));
         sheet.put("judgedBy", String.join("、", subject.family().procedure().judgedBy(subject)));
         sheet.put("fixed", Yardstick.of(subject).text(texts));
         sheet.putAll(subject.family().procedure().parts(subject));

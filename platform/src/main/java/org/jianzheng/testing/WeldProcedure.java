@@ -98,7 +98,7 @@ class WeldProcedure implements FamilyProcedure {
     }
 
     @Override
-    public List<String> methodStandards() {
+    public List<String> methodStandards(Subject subject) {
         return List.of("JGJ/T 27-2014《钢筋焊接接头试验方法标准》");
     }
 
@@ -118,7 +118,7 @@ class WeldProcedure implements FamilyProcedure {
                 bent.isEmpty() ? Optional.empty() : Optional.of(calculation.evaluate("weld-bend", bendInputs(bent)));
         return new WeldFinding(entered, tensile, bent, bend, texts)
                 .finding(
-                        methodStandards(),
+                        methodStandards(subject),
                         judgedBy(subject).get(0),
                         subject.detail("weldMethod", null),
                         calculation.lines());

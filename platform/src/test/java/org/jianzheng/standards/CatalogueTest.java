@@ -36,11 +36,16 @@ class CatalogueTest {
     void itsEvaluationsAndStandardsAreKnown(TestItem item) {
         assertThat(new Standards().methods()).containsAll(item.evaluations());
         assertThat(EDITIONS)
-                .containsAll(item.standards().test())
-                .containsAll(item.standards().judged())
+                .containsAll(known(item.standards().test()))
+                .containsAll(known(item.standards().judged()))
                 .containsAll(item.combinations().stream()
                         .map(row -> row.get("standard"))
                         .toList());
+    }
+
+    /** Without those that the order writes. */
+    private static List<String> known(List<String> standards) {
+        return standards.stream().filter(standard -> !standard.startsWith("{")).toList();
     }
 
     @ParameterizedTest

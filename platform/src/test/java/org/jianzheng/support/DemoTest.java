@@ -124,9 +124,50 @@ public record DemoTest(
             List.of("BJ01-SM-01"),
             List.of(cover("components", 1)));
 
+    /** What no folder knows: the order says what is measured and required. */
+    public static final DemoTest OPEN = new DemoTest(
+            "OPEN",
+            form(
+                    "item", "open-item",
+                    "testName", "挤塑聚苯板压缩强度和吸水率",
+                    "sampleName", "挤塑聚苯板",
+                    "openGrade", "X200",
+                    "testStandard", "GB/T 8813-2020",
+                    "productStandard", "GB/T 10801.2-2018",
+                    "parameters[0].name", "压缩强度",
+                    "parameters[0].unit", "MPa",
+                    "parameters[0].relation", "AT_LEAST",
+                    "parameters[0].lower", "0.20",
+                    "parameters[0].places", "2",
+                    "parameters[1].name", "吸水率",
+                    "parameters[1].unit", "%",
+                    "parameters[1].relation", "AT_MOST",
+                    "parameters[1].upper", "1.5",
+                    "parameters[1].places", "1",
+                    "parameters[2].name", "外观",
+                    "parameters[2].relation", "STATED",
+                    "parameters[2].words", "表面平整、无夹杂物"),
+            List.of("BJ01-WN-01"),
+            List.of(open("0.195", "1.2", "true")));
+
+    /** Compressive strength, water taken up, and whether the surface conforms. */
+    public static Map<String, Object> open(String strengthMpa, String waterPercent, String surface) {
+        return form(
+                "parameters",
+                List.of(
+                        form("readings", "0.19、0.20、0.195", "value", strengthMpa),
+                        form("readings", "1.1、1.2、1.3", "value", waterPercent),
+                        form("readings", "逐块目测", "conforms", surface)));
+    }
+
+    @SuppressWarnings("unchecked")
+    public static List<Map<String, Object>> rowsOf(Map<String, Object> form, String list) {
+        return (List<Map<String, Object>>) form.get(list);
+    }
+
     /** One of each item that can be ordered. */
     public static List<DemoTest> all() {
-        return List.of(CONCRETE, MORTAR, CEMENT, REBAR, WELD, SPLICE, CEMENT_PHYSICAL, PERMEABILITY, COVER);
+        return List.of(CONCRETE, MORTAR, CEMENT, REBAR, WELD, SPLICE, CEMENT_PHYSICAL, PERMEABILITY, COVER, OPEN);
     }
 
     /** The one of that item. */
@@ -157,6 +198,7 @@ public record DemoTest(
             case "concrete-permeability" ->
                 PERMEABILITY.recording(List.of(permeability("0.5", "0.3", "0.4", "0.5")), List.of(32));
             case "cover-thickness" -> COVER.measuring(cover("components", 5));
+            case "open-item" -> OPEN.measuring(open("0.1949", "1.2", "true"));
             default -> throw new IllegalArgumentException("What is typed for a test of " + item + " that fails?");
         };
     }

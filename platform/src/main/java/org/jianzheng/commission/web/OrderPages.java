@@ -13,6 +13,7 @@ import org.jianzheng.identity.Identity;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.standards.Catalogue;
+import org.jianzheng.standards.OpenParameter;
 import org.jianzheng.standards.TestItem;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -119,6 +120,7 @@ class OrderPages {
         model.addAttribute("item", item);
         model.addAttribute("itemName", item.name().in(locale));
         model.addAttribute("questions", questions);
+        model.addAttribute("relations", OpenParameter.Relation.values());
         model.addAttribute("follows", ordering.follows(item, chosen));
     }
 
@@ -143,6 +145,10 @@ class OrderPages {
                 .filter(asked -> asked.field().equals(field))
                 .map(asked -> asked.label().in(locale))
                 .findFirst()
-                .orElseGet(() -> messages.getMessage("commission.field." + field, null, field, locale));
+                .orElseGet(() -> messages.getMessage(key(field), null, field, locale));
+    }
+
+    private static String key(String field) {
+        return field.contains("].") ? "commission.open." + field.replaceAll(".*\\.", "") : "commission.field." + field;
     }
 }

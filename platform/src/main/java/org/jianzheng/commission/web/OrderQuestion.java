@@ -8,13 +8,14 @@ import org.jianzheng.standards.OrderField;
 import org.jianzheng.standards.TestItem;
 
 /**
- * One choice that an order has to make about its material.
+ * What an order has to say about its material.
  *
  * @param field of the form
  * @param choices as far as those made before leave them
+ * @param longest of a text; null of a choice
  * @param chosen empty for none yet
  */
-record OrderQuestion(String field, String label, List<Choice> choices, String chosen) {
+record OrderQuestion(String field, String label, List<Choice> choices, Integer longest, String chosen) {
 
     /** One of the values, and what people read for it. */
     record Choice(String value, String label) {}
@@ -29,7 +30,14 @@ record OrderQuestion(String field, String label, List<Choice> choices, String ch
             }
         }
         return item.order().fields().stream()
-                .map(field -> of(field, item.choices(field.name(), chosen), chosen, locale))
+                .map(field -> field.isWritten()
+                        ? new OrderQuestion(
+                                field.field(),
+                                field.label().in(locale),
+                                List.of(),
+                                field.longest(),
+                                chosen.getOrDefault(field.name(), ""))
+                        : of(field, item.choices(field.name(), chosen), chosen, locale))
                 .toList();
     }
 
@@ -41,6 +49,7 @@ record OrderQuestion(String field, String label, List<Choice> choices, String ch
                 left.stream()
                         .map(one -> new Choice(one, field.said(one).in(locale)))
                         .toList(),
+                null,
                 left.contains(value) ? value : "");
     }
 }

@@ -28,7 +28,7 @@ record Family(String name, List<Entry> methods) {
                 of(words, "aggregate", "sand-grading", "sand-properties", "gravel-properties"),
                 of(words, "soil", "soil-compaction", "proctor"),
                 of(words, "brick", "fired-brick", "concrete-block", "aac-block"),
-                of(words, "tools", "rounding"));
+                of(words, "tools", "open-item", "rounding"));
     }
 
     private static Family of(Words words, String family, String... methods) {

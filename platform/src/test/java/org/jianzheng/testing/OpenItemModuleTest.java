@@ -1,0 +1,145 @@
+package org.jianzheng.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jianzheng.commission.CommissionView;
+import org.jianzheng.commission.Commissions;
+import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.support.CaseDriver;
+import org.jianzheng.support.Clause;
+import org.jianzheng.support.DemoTest;
+import org.jianzheng.support.Orders;
+import org.jianzheng.support.PlatformTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** 其他检测项目: no laboratory is stopped by a method that no folder knows. */
+@PlatformTest
+class OpenItemModuleTest {
+
+    @Autowired
+    Testing testing;
+
+    @Autowired
+    Commissions commissions;
+
+    @Autowired
+    JdbcTemplate database;
+
+    CaseDriver driver;
+
+    @BeforeEach
+    void driver(@Autowired ApplicationContext platform) {
+        driver = new CaseDriver(platform);
+    }
+
+    @Test
+    @Clause("5.4.7.2")
+    void whatTheOrderRequiresIsRecordedJudgedAndReported() {
+        String caseId = driver.finish(DemoTest.OPEN);
+        CommissionView order = commissions.find(caseId);
+        assertThat(order.itemName()).isEqualTo("挤塑聚苯板压缩强度和吸水率");
+        assertThat(order.testStandards()).isEqualTo("GB/T 8813-2020");
+        assertThat(order.requirements()).isEqualTo("GB/T 10801.2-2018");
+        assertThat(order.terms()).contains("压缩强度 ≥0.20 MPa，修约到 2 位小数", "吸水率 ≤1.5 %，修约到 1 位小数", "外观 表面平整、无夹杂物");
+        ResultView result = testing.result(caseId);
+        assertThat(result.conclusion()).isEqualTo("PASS");
+        assertThat(result.rows())
+                .extracting(ResultView.RequirementRow::item, ResultView.RequirementRow::measured)
+                .containsExactly(tuple("压缩强度（MPa）", "0.20"), tuple("吸水率（%）", "1.2"), tuple("外观", "符合"));
+        assertThat(driver.isFinished(caseId)).isTrue();
+    }
+
+    @Test
+    void oneParameterThatFailsFailsTheWhole() {
+        String caseId = driver.toTest(DemoTest.OPEN);
+        driver.assign(caseId, DemoTest.OPEN);
+        driver.record(caseId, DemoTest.open("0.1949", "1.2", "true"));
+        ResultView result = testing.result(caseId);
+        assertThat(result.conclusion()).isEqualTo("FAIL");
+        assertThat(result.rows())
+                .extracting(ResultView.RequirementRow::verdict)
+                .containsExactly("FAIL", "PASS", "PASS");
+    }
+
+    @Test
+    void aTesterNeitherAddsAVerdictNorLeavesAParameterOut() {
+        String caseId = driver.toTest(DemoTest.OPEN);
+        driver.assign(caseId, DemoTest.OPEN);
+        Map<String, Object> whole = DemoTest.open("0.195", "1.2", "true");
+        List<Map<String, Object>> rows = DemoTest.rowsOf(whole, "parameters");
+        refused(caseId, with(whole, rows, 0, "conforms", "true"), "testing.open.notAsked");
+        refused(caseId, with(whole, rows, 0, "value", null), "testing.form");
+        refused(caseId, with(whole, rows, 2, "conforms", null), "testing.form");
+        refused(caseId, with(whole, rows, 0, "lower", "0.01"), "workflow.form");
+        refused(caseId, Map.of("parameters", rows.subList(0, 2)), "form");
+        driver.record(caseId, whole);
+        assertThat(testing.result(caseId).conclusion()).isEqualTo("PASS");
+    }
+
+    @Test
+    void aRequirementThatWasChangedBehindTheOrderJudgesNothing() {
+        String caseId = driver.toTest(DemoTest.OPEN);
+        driver.assign(caseId, DemoTest.OPEN);
+        database.update(
+                "UPDATE commission_case SET details = REPLACE(details, '0.20', '0.10') WHERE case_id = ?", caseId);
+        refused(caseId, DemoTest.open("0.15", "1.2", "true"), "commission.order.changed");
+    }
+
+    @Test
+    void anOrderIsRefusedWhichDoesNotSayWhatIsRequired() {
+        order("parameters[0].lower", "", "parameters[0].lower");
+        order("parameters[0].lower", "≥0.2", "parameters[0].lower");
+        order("parameters[0].relation", "EQUALS", "parameters[0].relation");
+        order("parameters[0].places", "7", "parameters[0].places");
+        order("parameters[1].name", "压缩强度", "parameters[1].name");
+        order("parameters[2].words", "", "parameters[2].words");
+        order("openGrade", "", "openGrade");
+        order("testStandard", "x".repeat(61), "testStandard");
+    }
+
+    @Test
+    void aTestOfTheCatalogueIsNotOrderedWithAYardstickOfOnesOwn() {
+        Map<String, Object> order = Orders.of(DemoTest.OPEN);
+        order.put("testStandard", "GB/T28900—2022");
+        order.put("productStandard", "按 gb 1499.2-2024 及设计要求");
+        assertThatThrownBy(() -> driver.start(order))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, broken -> assertThat(broken.code()).isEqualTo("commission.open.catalogued"));
+    }
+
+    private void order(String field, String value, String refusedAt) {
+        Map<String, Object> order = Orders.of(DemoTest.OPEN);
+        order.put(field, value);
+        assertThatThrownBy(() -> driver.start(order))
+                .isInstanceOfSatisfying(RuleBroken.class, broken -> assertThat(broken.field())
+                        .as(field + " = " + value)
+                        .hasValue(refusedAt));
+    }
+
+    private void refused(String caseId, Map<String, Object> form, String code) {
+        assertThatThrownBy(() -> driver.record(caseId, form))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, broken -> assertThat(broken.code()).contains(code));
+    }
+
+    private static Map<String, Object> with(
+            Map<String, Object> whole, List<Map<String, Object>> rows, int row, String field, String value) {
+        Map<String, Object> changed = new HashMap<>(rows.get(row));
+        changed.put(field, value);
+        Map<String, Object> form = new HashMap<>(whole);
+        List<Map<String, Object>> other = new ArrayList<>(rows);
+        other.set(row, changed);
+        form.put("parameters", other);
+        return form;
+    }
+}
