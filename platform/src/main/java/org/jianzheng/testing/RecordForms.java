@@ -57,10 +57,10 @@ class RecordForms implements ComposedForms {
     private static FormComponent rows(RecordStage.Input input) {
         List<FormComponent> fields = new ArrayList<>();
         if (!input.added()) {
-            fields.add(
-                    FormFields.text("no", input.row() == null ? "试件编号" : input.row().zh())
-                            .atMost(60)
-                            .readOnly());
+            fields.add(FormFields.text(
+                            "no", input.row() == null ? "试件编号" : input.row().zh())
+                    .atMost(60)
+                    .readOnly());
         }
         input.fields().forEach(field -> fields.add(field(field)));
         int width = Math.max(input.added() ? 2 : 4, 16 / fields.size());

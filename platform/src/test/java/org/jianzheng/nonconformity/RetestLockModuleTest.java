@@ -2,6 +2,12 @@ package org.jianzheng.nonconformity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is tested again is what failed, and its report, its reviewers and its loop say so. */
@@ -41,6 +48,9 @@ class RetestLockModuleTest {
 
     @Autowired
     private Commissions commissions;
+
+    @Autowired
+    private MockMvc web;
 
     @Autowired
     private Ordering ordering;
@@ -117,6 +127,21 @@ class RetestLockModuleTest {
     private static void refusedAt(String field, Runnable work) {
         assertThatThrownBy(work::run).isInstanceOfSatisfying(RuleBroken.class, broken -> assertThat(broken.field())
                 .hasValue(field));
+    }
+
+    @Test
+    void thePageOrdersIt() throws Exception {
+        web.perform(get("/commissions/new?retestOf=" + no).with(As.signedIn("commissioner")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("下屈服强度")));
+        web.perform(post("/commissions/new")
+                        .param("retestOf", no)
+                        .param("labCode", "BJ01")
+                        .param("contact", "陈思远")
+                        .param("phone", "13909170001")
+                        .with(csrf())
+                        .with(As.signedIn("commissioner")))
+                .andExpect(status().is3xxRedirection());
     }
 
     @Test

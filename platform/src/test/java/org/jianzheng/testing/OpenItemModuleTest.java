@@ -91,7 +91,7 @@ class OpenItemModuleTest {
         String caseId = driver.toTest(DemoTest.OPEN);
         driver.assign(caseId, DemoTest.OPEN);
         database.update(
-                "UPDATE commission_case SET details = REPLACE(details, '0.20', '0.10') WHERE case_id = ?", caseId);
+                "UPDATE commission_order SET details = REPLACE(details, '0.20', '0.10') WHERE case_id = ?", caseId);
         refused(caseId, DemoTest.open("0.15", "1.2", "true"), "commission.order.changed");
     }
 

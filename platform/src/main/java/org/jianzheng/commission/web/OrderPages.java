@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class OrderPages {
 
     private static final String RETEST = "retestOf";
+    private static final String TOKEN = "_csrf";
 
     private final Ordering ordering;
     private final Identity identity;
@@ -83,6 +84,8 @@ class OrderPages {
 
     @PostMapping
     String submit(@RequestParam Map<String, String> form, Locale locale, Model model, HttpServletResponse response) {
+        // Of the page, not of the order: a re-test refuses every field that is not its own.
+        form.remove(TOKEN);
         try {
             return "redirect:/cases/" + ordering.submit(form);
         } catch (RuleBroken refused) {
