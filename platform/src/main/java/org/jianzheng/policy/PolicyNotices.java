@@ -63,12 +63,14 @@ class PolicyNotices {
 
     /** Every laboratory that follows another value for it, and those whose proposal can no longer be approved. */
     void permission(OpenPoint point, PermissionChange change, PermittedValues before, PermittedValues after) {
-        Map<String, List<PolicyChoice>> choices =
-                store.choices(qualification.labs().stream().map(Lab::code).toList()).stream()
-                        .filter(choice -> choice.item().equals(point.item())
-                                && choice.input().equals(point.input()))
-                        .collect(Collectors.groupingBy(PolicyChoice::lab));
-        for (Lab lab : qualification.labs()) {
+        List<Lab> labs = qualification.labs();
+        Map<String, List<PolicyChoice>> choices = store
+                .choices(labs.stream().map(Lab::code).toList())
+                .stream()
+                .filter(choice ->
+                        choice.item().equals(point.item()) && choice.input().equals(point.input()))
+                .collect(Collectors.groupingBy(PolicyChoice::lab));
+        for (Lab lab : labs) {
             List<PolicyChoice> own = choices.getOrDefault(lab.code(), List.of());
             if (own.isEmpty()
                     && lab.scope().stream().noneMatch(line -> line.item().equals(point.item()))) {

@@ -148,7 +148,9 @@ class RecordLines {
         item.order().fields().forEach(field -> told.add(field.name()));
         values.forEach((key, value) -> {
             if (!told.contains(key) && !COMMON.contains(key) && value != null && !(value instanceof List<?>)) {
-                scalars.put(say(FIELD + key, key), say("standards.choice." + key + "." + value, value.toString()));
+                scalars.put(
+                        say(FIELD + key, say("standards.field." + key, key)),
+                        say("standards.choice." + key + "." + value, value.toString()));
             }
         });
         return scalars;
