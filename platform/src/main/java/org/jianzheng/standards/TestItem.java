@@ -223,6 +223,13 @@ public record TestItem(
         }
     }
 
+    /** The test standards that the folder itself names; none where the order does. */
+    public List<String> knownMethods() {
+        return standards.test().stream()
+                .filter(standard -> !standard.contains("{"))
+                .toList();
+    }
+
     /** Its name in records and printed documents, which are Chinese in every language of the pages. */
     public String label() {
         return name.zh();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jianzheng.standards.OpenParameter;
 import org.jianzheng.standards.OpenParameter.Relation;
@@ -62,6 +63,9 @@ final class OpenProcedure implements FamilyProcedure {
         Map<String, String> fixed = new LinkedHashMap<>();
         List.of("testName", "testStandard", "productStandard")
                 .forEach(field -> fixed.put(field, subject.detail(field, "—")));
+        fixed.put(
+                "requirements",
+                ordered(subject).stream().map(OpenParameter::text).collect(Collectors.joining("；")));
         return fixed;
     }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jianzheng.commission.Ordering;
 import org.jianzheng.identity.Identity;
@@ -31,6 +32,7 @@ class OrderPages {
 
     private static final String RETEST = "retestOf";
     private static final String TOKEN = "_csrf";
+    private static final Pattern FOURTH_ROW_ON = Pattern.compile("^parameters\\[[3-9]");
 
     private final Ordering ordering;
     private final Identity identity;
@@ -123,6 +125,11 @@ class OrderPages {
         model.addAttribute("item", item);
         model.addAttribute("itemName", item.name().in(locale));
         model.addAttribute("questions", questions);
+        model.addAttribute(
+                "moreParameters",
+                form.keySet().stream()
+                        .anyMatch(field -> FOURTH_ROW_ON.matcher(field).find()
+                                && !form.get(field).isBlank()));
         model.addAttribute("relations", OpenParameter.Relation.values());
         model.addAttribute("follows", ordering.follows(item, chosen));
     }
@@ -133,10 +140,13 @@ class OrderPages {
 
     /** What is wrong, with the name of the field in front where the words do not say it. */
     private String words(RuleBroken refused, Map<String, String> form, Locale locale) {
-        Object[] plain = Arrays.stream(refused.arguments()).map(String::valueOf).toArray();
+        String field = refused.field().orElse("");
+        Object[] plain = Arrays.stream(refused.arguments())
+                .map(argument -> argument.equals(field) ? label(field, form, locale) : String.valueOf(argument))
+                .toArray();
         String said = messages.getMessage(refused.code(), plain, locale);
         return refused.field()
-                .map(field -> label(field, form, locale))
+                .map(name -> label(name, form, locale))
                 .filter(label -> !said.contains(label))
                 .map(label -> messages.getMessage("commission.order.wrong", new Object[] {label, said}, locale))
                 .orElse(said);
