@@ -2,8 +2,6 @@ package org.jianzheng.reporting;
 
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,10 +13,6 @@ import java.util.stream.Stream;
 import org.jianzheng.commission.CommissionView;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.records.LedgerLine;
-import org.jianzheng.reporting.singles.Singles.Column;
-import org.jianzheng.reporting.singles.Singles.Label;
-import org.jianzheng.reporting.singles.Singles.Spread;
-import org.jianzheng.reporting.singles.Singles.Table;
 import org.jianzheng.standards.ItemWords;
 import org.jianzheng.standards.OrderField;
 import org.jianzheng.standards.RecordStage.Input;
@@ -156,86 +150,14 @@ class RecordLines {
         return scalars;
     }
 
-    private static List<Input> inputs(RecordVersion record, TestItem item) {
+    static List<Input> inputs(RecordVersion record, TestItem item) {
         return item.stages().stream()
                 .filter(stage -> stage.code().equals(record.stage()))
                 .flatMap(stage -> stage.inputs().stream())
                 .toList();
     }
 
-    /** A table for each list, also for one that the folder does not know any more; and what a correction changed. */
-    List<Table> tables(OrderView.Version version, TestItem item) {
-        var tables = new ArrayList<Table>();
-        version.record().values().forEach((list, value) -> {
-            if (value instanceof List<?> rows && !rows.isEmpty()) {
-                tables.add(table(list, rows, inputs(version.record(), item)));
-            }
-        });
-        if (!version.changes().isEmpty()) {
-            tables.add(changes(version, new ItemWords(item)));
-        }
-        return tables;
-    }
-
-    private Table table(String list, List<?> rows, List<Input> inputs) {
-        var known = inputs.stream().filter(input -> input.name().equals(list)).findFirst();
-        var fields = new LinkedHashMap<String, Input>();
-        known.ifPresent(input -> input.fields().forEach(field -> fields.put(field.name(), field)));
-        var said = rows.stream().map(row -> row(row, fields)).toList();
-        var keys = Stream.concat(
-                        Stream.concat(Stream.of("no"), fields.keySet().stream()),
-                        said.stream().flatMap(row -> row.keySet().stream()))
-                .distinct()
-                .filter(key -> said.stream().anyMatch(row -> row.containsKey(key)))
-                .toList();
-        var columns = keys.stream().map(key -> column(key, fields.get(key))).toList();
-        String title = known.map(input -> input.label().zh()).orElse(say(FIELD + list, list));
-        return new Table(columns, List.of(), said, new Label(list, title));
-    }
-
-    private Column column(String key, Input field) {
-        String label = field == null ? say(FIELD + key, key) : field.label().zh();
-        return new Column(key, new Label(key, label), Spread.LINE, field == null ? null : field.unit(), 2);
-    }
-
-    private static Map<String, String> row(Object row, Map<String, Input> fields) {
-        var said = new LinkedHashMap<String, String>();
-        if (row instanceof Map<?, ?> cells) {
-            cells.forEach((key, value) -> {
-                if (value != null && !value.toString().isBlank()) {
-                    Input field = fields.get(String.valueOf(key));
-                    said.put(String.valueOf(key), field == null ? value.toString() : said(field, value));
-                }
-            });
-        }
-        return said;
-    }
-
-    private Table changes(OrderView.Version version, ItemWords words) {
-        var rows = version.changes().stream()
-                .map(change -> Map.of(
-                        "field", place(change, words),
-                        "before", Objects.requireNonNullElse(change.before(), "—"),
-                        "after", Objects.requireNonNullElse(change.after(), "—")))
-                .toList();
-        return new Table(
-                List.of(plain("field", "更正项", 2), plain("before", "更正前", 1), plain("after", "更正后", 1)),
-                List.of(),
-                rows,
-                new Label("changes", "与上一版的差异"));
-    }
-
-    private String place(OrderView.Change change, ItemWords words) {
-        TestItem.Name field = words.field(change.field());
-        String label = field == null ? say(FIELD + change.field(), change.field()) : field.zh();
-        return change.row() == 0 ? label : "第 " + change.row() + " 行　" + label;
-    }
-
-    private static Column plain(String key, String label, int width) {
-        return new Column(key, new Label(key, label), Spread.LINE, null, width);
-    }
-
-    private static String said(Input input, Object value) {
+    static String said(Input input, Object value) {
         String text = value.toString();
         if (input.moment()) {
             try {
@@ -249,46 +171,5 @@ class RecordLines {
 
     private String say(String code, String otherwise) {
         return messages.getMessage(code, null, otherwise, Locale.SIMPLIFIED_CHINESE);
-    }
-
-    /** Two to a line where they are short. */
-    private static final class Pairs {
-
-        private final List<Map<String, ?>> lines = new ArrayList<>();
-        private Map<String, String> open;
-
-        void add(String label, String value) {
-            String said = value == null || value.isBlank() ? ReportRenderer.DASH : value;
-            if (open == null) {
-                open = new HashMap<>(Map.of("label", label, "value", said));
-            } else {
-                open.putAll(Map.of("label2", label, "value2", said));
-                lines.add(open);
-                open = null;
-            }
-        }
-
-        void wide(String label, String value) {
-            close();
-            lines.add(Map.of("label", label, "value", value == null || value.isBlank() ? ReportRenderer.DASH : value));
-        }
-
-        void wideWhereSaid(String label, Object value) {
-            if (value != null && !value.toString().isBlank()) {
-                wide(label, value.toString());
-            }
-        }
-
-        private void close() {
-            if (open != null) {
-                lines.add(open);
-                open = null;
-            }
-        }
-
-        List<Map<String, ?>> lines() {
-            close();
-            return lines;
-        }
     }
 }

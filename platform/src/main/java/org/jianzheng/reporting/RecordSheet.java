@@ -44,13 +44,21 @@ class RecordSheet {
     private final Commissions commissions;
     private final Ledger ledger;
     private final RecordLines lines;
+    private final RecordTables tables;
     private final Clock clock;
 
-    RecordSheet(Testing testing, Commissions commissions, Ledger ledger, RecordLines lines, Clock clock) {
+    RecordSheet(
+            Testing testing,
+            Commissions commissions,
+            Ledger ledger,
+            RecordLines lines,
+            RecordTables tables,
+            Clock clock) {
         this.testing = testing;
         this.commissions = commissions;
         this.ledger = ledger;
         this.lines = lines;
+        this.tables = tables;
         this.clock = clock;
     }
 
@@ -89,7 +97,7 @@ class RecordSheet {
         String title = lines.title(record, order, item);
         blocks.add(facts(title, lines.facts(record, entry(record), item)));
         int width = templates.named("reporting/tables").getColumnWidth();
-        lines.tables(version, item)
+        tables.of(version, item)
                 .forEach(table -> blocks.add(Map.of(
                         "design", templates.table(TableDesign.of(table, width)),
                         "heads", TableDesign.heads(table),

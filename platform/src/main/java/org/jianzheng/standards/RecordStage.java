@@ -44,12 +44,12 @@ public record RecordStage(
         return new RecordStage(code, name, days, following, after, null, others);
     }
 
-    /** What its fields are called, in Chinese. */
-    public Map<String, String> labels() {
-        Map<String, String> labels = new LinkedHashMap<>();
+    /** What its fields are called. */
+    public Map<String, TestItem.Name> labels() {
+        Map<String, TestItem.Name> labels = new LinkedHashMap<>();
         inputs.stream()
                 .flatMap(input -> Stream.concat(Stream.of(input), input.fields().stream()))
-                .forEach(input -> labels.putIfAbsent(input.name(), input.label().zh()));
+                .forEach(input -> labels.putIfAbsent(input.name(), input.label()));
         return labels;
     }
 

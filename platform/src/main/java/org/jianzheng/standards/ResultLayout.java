@@ -58,8 +58,9 @@ public record ResultLayout(
      * @param group what a group is a list of
      * @param list what each row is there
      * @param of the fields of the row that it holds
+     * @param apart the field that says what a group is: what is sampled again is something else; or null
      */
-    public record Nested(String by, String group, String list, List<String> of) {
+    public record Nested(String by, String group, String list, List<String> of, String apart) {
 
         public Nested {
             Required.value("result.rows.nested.by", by);

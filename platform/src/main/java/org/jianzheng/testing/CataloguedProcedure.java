@@ -2,19 +2,14 @@ package org.jianzheng.testing;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jianzheng.standards.Field;
 import org.jianzheng.standards.LeftOpen;
 import org.jianzheng.standards.OrderField;
 import org.jianzheng.standards.RecordStage;
 import org.jianzheng.standards.ResultLayout;
-import org.jianzheng.standards.ResultLayout.Nested;
 import org.jianzheng.standards.ResultLayout.RowSet;
 import org.jianzheng.standards.Standards;
 import org.jianzheng.standards.TestItem;
@@ -30,10 +25,12 @@ final class CataloguedProcedure implements FamilyProcedure {
 
     private final TestItem item;
     private final ResultLayout result;
+    private final CataloguedRows rows;
 
     CataloguedProcedure(TestItem item) {
         this.item = item;
         this.result = item.result();
+        this.rows = new CataloguedRows(item);
         if (result == null) {
             throw new IllegalStateException("methods/" + item.code() + "/item.yml has no result");
         }
@@ -59,26 +56,18 @@ final class CataloguedProcedure implements FamilyProcedure {
         if (!input.added()) {
             return entered.rows(input.name(), rows(input.name(), subject).size());
         }
-        List<Entered> rows = entered.rows(input.name());
-        if (rows.size() < input.rows().least() || rows.size() > input.rows().most()) {
+        List<Entered> added = entered.rows(input.name());
+        if (added.size() < input.rows().least() || added.size() > input.rows().most()) {
             throw entered.broken(
                     input.name(),
                     "testing.form.rowsBetween",
                     input.rows().least(),
                     input.rows().most(),
-                    rows.size());
+                    added.size());
         }
-        nested(input.name()).ifPresent(nested -> new NestedRows(nested, rows)
+        rows.ofList(input.name()).map(RowSet::nested).ifPresent(nested -> new NestedRows(nested, added)
                 .requireGroups(subject.specimenCount(), entered, input.name()));
-        return rows;
-    }
-
-    private Optional<Nested> nested(String list) {
-        return rowSet(list).map(RowSet::nested);
-    }
-
-    private Optional<RowSet> rowSet(String list) {
-        return result.rows().stream().filter(rows -> rows.list().equals(list)).findFirst();
+        return added;
     }
 
     /** What takes days was not done in an afternoon. */
@@ -92,34 +81,17 @@ final class CataloguedProcedure implements FamilyProcedure {
 
     @Override
     public List<Map<String, Object>> rows(String list, Subject subject) {
-        return rowSet(list).map(rows -> rows(rows, subject)).orElse(List.of());
-    }
-
-    private static List<Map<String, Object>> rows(RowSet rows, Subject subject) {
-        return rows.nested() == null
-                ? FamilyProcedure.named(subject.specimenNos(1, count(rows, subject)))
-                : IntStream.rangeClosed(1, subject.specimenCount())
-                        .boxed()
-                        .flatMap(group -> Collections.nCopies(
-                                rows.first(),
-                                Map.<String, Object>of(rows.nested().by(), String.valueOf(group)))
-                                .stream())
-                        .toList();
-    }
-
-    // Whether it is a re-test the order says; what a first test has beyond is spare.
-    private static int count(RowSet rows, Subject subject) {
-        return subject.first() == null ? rows.first() : subject.first().again(rows.kind());
+        return rows.begun(list, subject);
     }
 
     @Override
     public Map<String, Integer> again(Finding first, Standards standards) {
         Map<String, Integer> again = new LinkedHashMap<>();
-        for (RowSet rows : result.rows()) {
+        for (RowSet set : result.rows()) {
             again.put(
-                    rows.kind(),
+                    set.kind(),
                     standards.again(
-                            item.method(), FirstTest.passed(first, rows.kind()).size()));
+                            item.method(), FirstTest.passed(first, set.kind()).size()));
         }
         return again;
     }
@@ -176,6 +148,7 @@ final class CataloguedProcedure implements FamilyProcedure {
     @Override
     public Finding conclude(Map<String, Entered> records, Subject subject, Calculation calculation, Texts texts) {
         Entered entered = merged(records);
+        rows.requireApart(entered);
         Outcome outcome = calculation.evaluate(item.method(), inputs(entered));
         ResultTexts said =
                 new ResultTexts(item, subject, outcome, judgedBy(subject).get(0));
@@ -186,7 +159,7 @@ final class CataloguedProcedure implements FamilyProcedure {
                 methodStandards(subject),
                 judgedBy(subject),
                 said.requirements(texts),
-                specimens(entered, outcome),
+                rows.specimens(entered, outcome),
                 facts(entered, subject, outcome),
                 calculation.lines());
     }
@@ -198,80 +171,20 @@ final class CataloguedProcedure implements FamilyProcedure {
                 .map(stage -> records.get(stage.code()))
                 .filter(record -> record != null)
                 .forEach(record -> values.putAll(record.values()));
-        return new Entered(values);
+        Map<String, TestItem.Name> labels = new LinkedHashMap<>();
+        item.stages().forEach(stage -> labels.putAll(stage.labels()));
+        return new Entered(values).named(labels);
     }
 
     private Map<String, Object> inputs(Entered entered) {
         Map<String, Object> inputs = new LinkedHashMap<>();
         for (Field field : STANDARDS.inputs(item.method())) {
-            Object value = result.rows().stream()
-                    .filter(rows -> field.name().equals(rows.input()))
-                    .findFirst()
-                    .map(rows -> rows(rows, field, entered))
-                    .orElseGet(() -> InputCheck.value(field, entered));
+            Object value = rows.input(field, entered);
             if (value != null) {
                 inputs.put(field.name(), value);
             }
         }
         return inputs;
-    }
-
-    private static Object rows(RowSet rows, Field field, Entered entered) {
-        List<Entered> recorded = entered.rows(rows.list());
-        if (recorded.isEmpty()) {
-            return null;
-        }
-        if (rows.nested() != null) {
-            return new NestedRows(rows.nested(), recorded).inputs(field, entered);
-        }
-        return rows.of() != null
-                ? recorded.stream().map(row -> row.decimal(rows.of())).toList()
-                : recorded.stream().map(row -> members(field, row)).toList();
-    }
-
-    private static Map<String, Object> members(Field group, Entered row) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        group.members().forEach(member -> members.put(member.name(), InputCheck.value(member, row)));
-        return members;
-    }
-
-    private List<Map<String, String>> specimens(Entered entered, Outcome outcome) {
-        List<Map<String, String>> specimens = new ArrayList<>();
-        for (RowSet rows : result.rows()) {
-            List<Entered> recorded = entered.rows(rows.list());
-            Map<String, List<String>> figures = figures(rows, recorded, outcome);
-            for (int i = 0; i < recorded.size(); i++) {
-                specimens.add(specimen(rows, recorded.get(i), figures, i));
-            }
-        }
-        return specimens;
-    }
-
-    private static Map<String, List<String>> figures(RowSet rows, List<Entered> recorded, Outcome outcome) {
-        Map<String, List<String>> figures = new LinkedHashMap<>();
-        rows.figures()
-                .forEach((key, member) -> figures.put(
-                        key,
-                        rows.nested() == null
-                                ? outcome.list(member)
-                                : new NestedRows(rows.nested(), recorded).figures(outcome.groups(member))));
-        return figures;
-    }
-
-    private Map<String, String> specimen(RowSet rows, Entered row, Map<String, List<String>> figures, int position) {
-        Map<String, String> specimen = new LinkedHashMap<>(Rows.row("kind", rows.kind(), "no", row.text("no", 60)));
-        item.stages().stream()
-                .flatMap(stage -> stage.inputs().stream())
-                .filter(input -> input.name().equals(rows.list()))
-                .flatMap(input -> input.fields().stream())
-                .filter(field -> row.has(field.name()))
-                .forEach(field -> specimen.put(field.name(), InputCheck.said(field, row)));
-        figures.forEach((key, found) -> {
-            if (position < found.size() && !found.get(position).isEmpty()) {
-                specimen.put(key, found.get(position));
-            }
-        });
-        return specimen;
     }
 
     private Map<String, String> facts(Entered entered, Subject subject, Outcome outcome) {

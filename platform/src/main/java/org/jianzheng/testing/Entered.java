@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.kernel.TypedNumber;
+import org.jianzheng.standards.ItemWords;
+import org.jianzheng.standards.TestItem;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 /**
@@ -23,15 +25,15 @@ import org.springframework.context.support.DefaultMessageSourceResolvable;
 final class Entered {
 
     private final Map<String, Object> values;
-    private final Map<String, String> labels;
+    private final Map<String, TestItem.Name> labels;
     private final String path;
 
     Entered(Map<String, ?> values) {
         this(values, Map.of(), "");
     }
 
-    /** @param labels of fields that no bundle has a name of */
-    private Entered(Map<String, ?> values, Map<String, String> labels, String path) {
+    /** @param labels of fields, before those of the bundle */
+    private Entered(Map<String, ?> values, Map<String, TestItem.Name> labels, String path) {
         var copy = new LinkedHashMap<String, Object>();
         values.forEach((key, value) -> copy.put(key, plain(value)));
         this.values = Collections.unmodifiableMap(copy);
@@ -40,7 +42,7 @@ final class Entered {
     }
 
     /** The same, refused in the words of the item's folder. */
-    Entered named(Map<String, String> labels) {
+    Entered named(Map<String, TestItem.Name> labels) {
         return new Entered(values, labels, path);
     }
 
@@ -185,8 +187,9 @@ final class Entered {
 
     // Resolved by the message source in the reader's language: 第 2 行 破坏荷载.
     private Object label(String key) {
-        var field = new DefaultMessageSourceResolvable(
-                new String[] {"testing.field." + key}, labels.getOrDefault(key, key));
+        Object field = labels.containsKey(key)
+                ? ItemWords.shown(labels.get(key))
+                : new DefaultMessageSourceResolvable(new String[] {"testing.field." + key}, key);
         if (path.isEmpty()) {
             return field;
         }

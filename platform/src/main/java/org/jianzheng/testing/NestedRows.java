@@ -1,11 +1,14 @@
 package org.jianzheng.testing;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.jianzheng.kernel.KeyText;
 import org.jianzheng.standards.Field;
 import org.jianzheng.standards.ResultLayout.Nested;
 
@@ -62,6 +65,19 @@ record NestedRows(Nested nested, List<Entered> rows) {
 
     private Map<String, Object> values(Entered row) {
         return Map.of(nested.list(), nested.of().stream().map(row::decimal).toList());
+    }
+
+    /** What the groups are, none of which is one of those. */
+    Set<String> apartFrom(Set<String> others) {
+        var found = new HashSet<String>();
+        for (Entered row : rows) {
+            String name = KeyText.compared(row.required(nested.apart(), 200));
+            if (others.contains(name)) {
+                throw row.broken(nested.apart(), "testing.form.again", row.text(nested.apart(), 200));
+            }
+            found.add(name);
+        }
+        return found;
     }
 
     /** Of a list of lists in the answer, what belongs to each row; empty texts where there is none. */

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 class RecordForms implements ComposedForms {
 
     private static final String FRAME = "record";
+    private static final int LINE = 16;
 
     private final Catalogue catalogue;
 
@@ -53,21 +54,22 @@ class RecordForms implements ComposedForms {
         return input.part() == null ? component : component.hiddenWhen("order.%s = false".formatted(input.part()));
     }
 
-    // The numbers of the specimens stand in front; how many there are the platform says.
+    // The numbers of the specimens stand in front; how many there are the platform says. A time takes two fields'
+    // place.
     private static FormComponent rows(RecordStage.Input input) {
+        long times = input.fields().stream().filter(RecordStage.Input::moment).count();
+        int shares = input.fields().size() + (int) times + (input.added() ? 0 : 1);
+        int width = Math.max(input.added() || times > 0 ? 2 : 4, LINE / shares);
         List<FormComponent> fields = new ArrayList<>();
         if (!input.added()) {
             fields.add(FormFields.text(
                             "no", input.row() == null ? "试件编号" : input.row().zh())
                     .atMost(60)
-                    .readOnly());
+                    .readOnly()
+                    .columns(width));
         }
-        input.fields().forEach(field -> fields.add(field(field)));
-        int width = Math.max(input.added() ? 2 : 4, 16 / fields.size());
-        FormComponent rows = FormFields.rows(
-                input.name(),
-                input.label().zh(),
-                fields.stream().map(field -> field.columns(width)).toList());
+        input.fields().forEach(field -> fields.add(field(field).columns(field.moment() ? 2 * width : width)));
+        FormComponent rows = FormFields.rows(input.name(), input.label().zh(), fields);
         return input.added()
                 ? rows.addable(input.rows().least(), input.rows().most())
                 : rows.given(input.rows().least(), input.rows().most());

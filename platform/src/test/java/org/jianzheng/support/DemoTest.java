@@ -254,7 +254,7 @@ public record DemoTest(
             int deep = bar < off ? 12 : bar % 3;
             rows.add(form(
                     "component", String.valueOf(bar / 4 + 1),
-                    "place", "KL-" + (bar / 4 + 1) + "（2～3/B）",
+                    "place", (list.equals("second") ? "KL-" + (bar / 4 + 6) : "KL-" + (bar / 4 + 1)) + "（2～3/B）",
                     "point1", String.valueOf(24 + deep),
                     "point2", String.valueOf(25 + deep),
                     "point3", String.valueOf(26 + deep)));

@@ -206,6 +206,24 @@ class LongTestsModuleTest {
     }
 
     @Test
+    void whatIsSampledAgainIsSomethingElse() {
+        DemoTest test = DemoTest.COVER.recording(
+                List.of(
+                        DemoTest.cover("components", 3),
+                        Map.of("second", DemoTest.cover("components", 0).get("components"))),
+                List.of());
+        String caseId = received(test, Map.of("part", "屋面"));
+        driver.recordNext(caseId, test);
+
+        assertThatThrownBy(() -> driver.recordNext(caseId, test)).isInstanceOfSatisfying(RuleBroken.class, broken -> {
+            assertThat(broken.code()).isEqualTo("testing.form.again");
+            assertThat(broken.field()).hasValue("second[0].place");
+        });
+        assertThat(testing.awaited(caseId)).isEqualTo("second");
+        assertThat(testing.order(caseId).orElseThrow().records()).hasSize(1);
+    }
+
+    @Test
     void noComponentOfTheSampleIsLeftOut() {
         DemoTest test = DemoTest.COVER;
         String caseId = received(test, Map.of());
