@@ -90,7 +90,8 @@ INSERT INTO qualification_equipment (code, lab_code, name, model, factory_no, me
     ('BJ02-YL-01', 'BJ02', '微机控制压力试验机', 'YAW-3000', '20210314', '0～3000 kN', '1级', '压力室', 'concrete-cube,mortar-cube', '宝计校字第2026-02009号', DATE_SUB(CURRENT_DATE, INTERVAL 120 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 244 DAY)),
     ('BJ02-KZ-01', 'BJ02', '水泥抗折抗压一体机', 'DKZ-6000', '20210509', '0～6 kN / 0～300 kN', '1级', '水泥室', 'cement', '宝计校字第2026-02010号', DATE_SUB(CURRENT_DATE, INTERVAL 120 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 244 DAY)),
     ('BJ03-YL-01', 'BJ03', '压力试验机', 'YES-2000', '20180402', '0～2000 kN', '1级', '力学室', 'concrete-cube', '宝计校字第2026-03011号', DATE_SUB(CURRENT_DATE, INTERVAL 120 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 244 DAY)),
-    ('BJ03-WN-01', 'BJ03', '万能试验机', 'WE-600', '20160718', '0～600 kN', '1级', '力学室', 'rebar,weld', '宝计校字第2026-03012号', DATE_SUB(CURRENT_DATE, INTERVAL 120 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 244 DAY))
+    ('BJ03-WN-01', 'BJ03', '万能试验机', 'WE-600', '20160718', '0～600 kN', '1级', '力学室', 'rebar,weld', '宝计校字第2026-03012号', DATE_SUB(CURRENT_DATE, INTERVAL 120 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 244 DAY)),
+    ('BJ03-TP-01', 'BJ03', '电子天平', 'YP30001', '20190327', '0～30 kg', 'Ⅱ级', '力学室', 'rebar', '宝计校字第2026-03013号', DATE_SUB(CURRENT_DATE, INTERVAL 120 DAY), DATE_ADD(CURRENT_DATE, INTERVAL 244 DAY))
 ON DUPLICATE KEY UPDATE lab_code = VALUES(lab_code), name = VALUES(name), model = VALUES(model), factory_no = VALUES(factory_no), measuring_range = VALUES(measuring_range), accuracy = VALUES(accuracy), room = VALUES(room), items = VALUES(items), calibration_no = VALUES(calibration_no), calibrated_on = VALUES(calibrated_on), calibrated_until = VALUES(calibrated_until);
 
 INSERT INTO qualification_project (code, name, address, supervision_reg_no, permit_no, developer_code, contractor_code, supervision_code, permit_on, starts_on, planned_until, longitude, latitude) VALUES

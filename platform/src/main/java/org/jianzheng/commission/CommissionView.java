@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jianzheng.identity.CaseParties;
 
@@ -89,6 +90,16 @@ public record CommissionView(
         details = Map.copyOf(details);
         counts = Map.copyOf(counts);
         policies = Collections.unmodifiableMap(new TreeMap<>(policies));
+    }
+
+    /** Codes of the parameters it asks to be measured. */
+    public Set<String> measured() {
+        return ItemOrder.of(item, methodSha256).measured(details);
+    }
+
+    /** 检测参数 in words. */
+    public String measuredNames() {
+        return ItemOrder.of(item, methodSha256).measuredNames(details);
     }
 
     /** What else of the order decides the verdict, in words; empty where grade and size say it all. */

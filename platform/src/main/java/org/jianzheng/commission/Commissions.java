@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jianzheng.identity.CaseParties;
 import org.jianzheng.identity.CaseVisibility;
@@ -151,6 +152,12 @@ public class Commissions implements CaseVisibility {
         return commission(caseId).clientPath();
     }
 
+    /** Codes of the parameters that the case's order asks to be measured. */
+    @Transactional(readOnly = true)
+    public Set<String> measured(String caseId) {
+        return commission(caseId).request().measured();
+    }
+
     /** Number of the failing report that this case tests again. */
     @Transactional(readOnly = true)
     public Optional<String> retestOf(String caseId) {
@@ -245,12 +252,7 @@ public class Commissions implements CaseVisibility {
             throw new RuleBroken("commission.person.refused", certified.because());
         }
         // Days may have passed since it was submitted.
-        team.ensure(
-                commission.caseId(),
-                commission.parties(),
-                commission.request().projectCode(),
-                item,
-                CityTime.today(clock));
+        team.ensure(commission.caseId(), commission.parties(), commission.request(), CityTime.today(clock));
         // Put right after its acceptance, an order keeps the number it has.
         String number = commission.commissionNo() == null
                 ? numbers.allocate("WT", commission.parties().labCode())
@@ -358,7 +360,7 @@ public class Commissions implements CaseVisibility {
             throw RuleBroken.at(
                     "nature", "commission.nature.refused", request.nature().label());
         }
-        team.ensure(caseId, parties, request.projectCode(), request.item(), CityTime.today(clock));
+        team.ensure(caseId, parties, request, CityTime.today(clock));
         return parties;
     }
 

@@ -3,6 +3,7 @@ package org.jianzheng.commission;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -180,6 +181,20 @@ record ItemOrder(TestItem item) {
                                 .map(value -> field.said(value).zh())
                                 .orElse("—")));
         return said;
+    }
+
+    /** Codes of the parameters that such an order asks to be measured. */
+    Set<String> measured(Map<String, String> details) {
+        return item.measured(details).stream()
+                .map(TestItem.Parameter::code)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** 检测参数. */
+    String measuredNames(Map<String, String> details) {
+        return item.measured(details).stream()
+                .map(parameter -> parameter.name().zh())
+                .collect(Collectors.joining("、"));
     }
 
     String testStandards(String grade, Map<String, String> details) {

@@ -7,6 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jianzheng.kernel.RuleBroken;
 
@@ -43,6 +44,11 @@ record Request(
     /** What an order of its item says, by the folder that it was written under. */
     ItemOrder order() {
         return ItemOrder.of(item, methodSha256);
+    }
+
+    /** Codes of the parameters it asks to be measured. */
+    Set<String> measured() {
+        return order().measured(details);
     }
 
     /** The same as the re-test of a failing report. */

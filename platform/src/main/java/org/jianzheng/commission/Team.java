@@ -31,9 +31,11 @@ class Team {
     }
 
     /** @throws RuleBroken with every reason found, not just the first */
-    void ensure(String caseId, CaseParties parties, String project, String item, LocalDate day) {
-        GateQuestion asked = GateQuestion.at(GatePoint.COMMISSION, caseId, item, day);
-        GateAnswer lab = qualification.pass(asked.lab(parties.labCode()).project(project));
+    void ensure(String caseId, CaseParties parties, Request request, LocalDate day) {
+        GateQuestion asked = GateQuestion.at(GatePoint.COMMISSION, caseId, request.item(), day)
+                .measuring(request.measured());
+        GateAnswer lab = qualification.pass(
+                asked.lab(parties.labCode()).project(request.projectCode()).machines());
         if (!lab.allowed()) {
             throw RuleBroken.at("labCode", "commission.lab.refused", lab.because());
         }
@@ -44,7 +46,7 @@ class Team {
         if (!missing.isEmpty()) {
             throw RuleBroken.at("labCode", "commission.team.missing", String.join("、", missing));
         }
-        if (!separable(parties.labCode(), item, day)) {
+        if (!separable(parties.labCode(), request, day)) {
             throw RuleBroken.at(
                     "labCode",
                     "commission.team.tooFew",
@@ -61,9 +63,9 @@ class Team {
     }
 
     // Receiver, tester, reviewer and signatory of one case are four people: is there such a choice?
-    private boolean separable(String lab, String item, LocalDate day) {
+    private boolean separable(String lab, Request request, LocalDate day) {
         List<List<Member>> choices = OF_LAB.stream()
-                .map(role -> qualification.eligible(lab, role, item, day))
+                .map(role -> qualification.eligible(lab, role, request.item(), request.measured(), day))
                 .toList();
         return choose(choices, 0, new HashSet<>());
     }

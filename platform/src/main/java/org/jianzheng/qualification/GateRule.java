@@ -20,6 +20,8 @@ public enum GateRule {
     /** Its accuracy class is too coarse for force tests. */
     EQUIPMENT_CLASS,
     EQUIPMENT_LAB,
+    /** The laboratory has no calibrated machine of the kind that a parameter takes. */
+    EQUIPMENT_NONE,
     /** The project has no contract with the laboratory for this item. */
     CONTRACT,
     /** Nobody of the employer may act in the role. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jianzheng.kernel.DaySpan;
+import org.jianzheng.qualification.gate.ScopeCodes;
 import org.jianzheng.standards.Catalogue;
 
 /**
@@ -38,8 +39,17 @@ public record Lab(
      */
     public record Certificate(String type, String number, String specialities, DaySpan valid) {}
 
-    /** One item the laboratory may test, under one speciality. */
-    public record ScopeLine(String item, String speciality, String methodStandards, DaySpan valid) {
+    /**
+     * One item the laboratory may test, under one speciality.
+     *
+     * @param parameters of it, {@code rebar/bend}, with commas between; empty for all
+     */
+    public record ScopeLine(String item, String speciality, String methodStandards, DaySpan valid, String parameters) {
+
+        /** Names of its parameters; empty where it is for all. */
+        public String parameterNames() {
+            return ScopeCodes.parameterNames(parameters);
+        }
 
         public String itemLabel() {
             return Catalogue.current().label(item);

@@ -21,7 +21,8 @@ class Laboratories {
             row.getString("item"),
             row.getString("speciality"),
             row.getString("method_standards"),
-            Registries.span(row, "valid_from", "valid_until"));
+            Registries.span(row, "valid_from", "valid_until"),
+            Optional.ofNullable(row.getString("parameters")).orElse(""));
 
     private static final RowMapper<Lab.Certificate> CERTIFICATE = (row, n) -> new Lab.Certificate(
             row.getString("certificate_type"),

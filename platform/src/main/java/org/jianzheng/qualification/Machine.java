@@ -1,8 +1,7 @@
 package org.jianzheng.qualification;
 
-import java.util.Set;
 import org.jianzheng.kernel.DaySpan;
-import org.jianzheng.standards.Catalogue;
+import org.jianzheng.qualification.gate.ScopeCodes;
 
 /**
  * A piece of equipment.
@@ -24,11 +23,16 @@ public record Machine(
         MeasuringSpan span,
         String accuracy,
         String room,
-        Set<String> items,
+        ScopeCodes items,
         String calibrationNo,
         DaySpan calibrated) {
 
+    /** Whether it is meant for that parameter of the item. */
+    public boolean serves(String item, String parameter) {
+        return items.holds(item, parameter);
+    }
+
     public String itemLabels() {
-        return Catalogue.current().labels(items);
+        return items.labels();
     }
 }

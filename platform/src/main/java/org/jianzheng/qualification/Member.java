@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.DaySpan;
-import org.jianzheng.standards.Catalogue;
+import org.jianzheng.qualification.gate.ScopeCodes;
 
 /**
  * A registered person. Identity and phone numbers come masked: nobody who reads a page or a report needs them whole.
@@ -27,14 +27,10 @@ public record Member(
         List<Certificate> certificates) {
 
     /** What a certificate allows, and when. */
-    public record Certificate(String certificateNo, Role role, Set<String> items, DaySpan valid) {
+    public record Certificate(String certificateNo, Role role, ScopeCodes items, DaySpan valid) {
 
         public String itemLabels() {
-            return Catalogue.current().labels(items);
-        }
-
-        boolean covers(Role wanted, String item, LocalDate day) {
-            return role == wanted && items.contains(item) && valid.covers(day);
+            return items.labels();
         }
     }
 
@@ -47,7 +43,14 @@ public record Member(
                 .orElse("");
     }
 
-    boolean may(Role role, String item, LocalDate day) {
-        return certificates.stream().anyMatch(certificate -> certificate.covers(role, item, day));
+    boolean may(Role role, String item, Set<String> parameters, LocalDate day) {
+        return ScopeCodes.suffice(
+                certificates.stream()
+                        .filter(one -> one.role() == role && one.valid().covers(day))
+                        .map(Certificate::items)
+                        .toList(),
+                role,
+                item,
+                parameters);
     }
 }

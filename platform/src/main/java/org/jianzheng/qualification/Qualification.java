@@ -2,6 +2,7 @@ package org.jianzheng.qualification;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jianzheng.identity.Identity;
@@ -79,7 +80,14 @@ public class Qualification {
 
     /** May the laboratory test the item: its certificate and a scope line in either speciality hold that day. */
     public Answer mayTest(String labCode, String item, LocalDate day) {
-        return answer(GateQuestion.at(GatePoint.ASSIGNMENT, null, item, day).lab(labCode));
+        return mayTest(labCode, item, Set.of(), day);
+    }
+
+    /** The same of these parameters of the item. */
+    public Answer mayTest(String labCode, String item, Set<String> parameters, LocalDate day) {
+        return answer(GateQuestion.at(GatePoint.ASSIGNMENT, null, item, day)
+                .lab(labCode)
+                .measuring(parameters));
     }
 
     /** May the person act in the role on the item: a certificate for that role names the item and holds that day. */
@@ -101,21 +109,33 @@ public class Qualification {
 
     /** The laboratory's people who may act in the role on the item that day. */
     public List<Member> eligible(String labCode, Role role, String item, LocalDate day) {
-        return eligibleOf("labs/" + labCode, role, item, day);
+        return eligible(labCode, role, item, Set.of(), day);
+    }
+
+    /** The same of these parameters of the item. */
+    public List<Member> eligible(String labCode, Role role, String item, Set<String> parameters, LocalDate day) {
+        return registries.membersOf("labs/" + labCode, day).stream()
+                .filter(member -> member.may(role, item, parameters, day))
+                .toList();
     }
 
     /** The same for any employer, by its group path: samplers of a contractor, witnesses of a supervision firm. */
     public List<Member> eligibleOf(String employer, Role role, String item, LocalDate day) {
         return registries.membersOf(employer, day).stream()
-                .filter(member -> member.may(role, item, day))
+                .filter(member -> member.may(role, item, Set.of(), day))
                 .toList();
     }
 
     /** The laboratory's equipment that may be used for the item that day. */
     public List<Machine> usable(String labCode, String item, LocalDate day) {
+        return usable(labCode, item, Set.of(), day);
+    }
+
+    /** The same for any of these parameters of the item. */
+    public List<Machine> usable(String labCode, String item, Set<String> parameters, LocalDate day) {
         return registries.machines(labCode, "", 0, Integer.MAX_VALUE).items().stream()
-                .filter(machine ->
-                        machine.items().contains(item) && machine.calibrated().covers(day))
+                .filter(machine -> machine.items().serves(item, parameters)
+                        && machine.calibrated().covers(day))
                 .toList();
     }
 

@@ -2,14 +2,12 @@ package org.jianzheng.qualification;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.DaySpan;
 import org.jianzheng.kernel.Paged;
+import org.jianzheng.qualification.gate.ScopeCodes;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -38,14 +36,14 @@ class Registries {
             measured(row),
             row.getString("accuracy"),
             row.getString("room"),
-            codes(row.getString("items")),
+            ScopeCodes.of(row.getString("items")),
             row.getString("calibration_no"),
             span(row, "calibrated_on", "calibrated_until"));
 
     private static final RowMapper<Member.Certificate> CERTIFICATE = (row, n) -> new Member.Certificate(
             row.getString("certificate_no"),
             Role.valueOf(row.getString("role")),
-            codes(row.getString("items")),
+            ScopeCodes.of(row.getString("items")),
             span(row, "valid_from", "valid_until"));
 
     private static MeasuringSpan measured(ResultSet row) throws SQLException {
@@ -182,9 +180,5 @@ class Registries {
     static DaySpan span(ResultSet row, String from, String until) throws SQLException {
         return new DaySpan(
                 row.getObject(from, java.time.LocalDate.class), row.getObject(until, java.time.LocalDate.class));
-    }
-
-    private static Set<String> codes(String list) {
-        return Arrays.stream(list.split(",")).map(String::strip).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -179,6 +179,7 @@ class Lifecycle {
                         report.subject().item(),
                         CityTime.today(clock))
                 .testedOn(result.testedUntil())
+                .measuring(commissions.measured(report.caseId()))
                 .lab(report.parties().labCode())
                 .person(person.username(), role));
         if (!answer.allowed()) {

@@ -85,6 +85,7 @@ class Sheets {
         return qualification.warnings(GateQuestion.at(
                         GatePoint.SIGNING, report.caseId(), report.subject().item(), CityTime.today(clock))
                 .testedOn(testing.result(report.caseId()).testedUntil())
+                .measuring(commissions.measured(report.caseId()))
                 .lab(report.parties().labCode()));
     }
 

@@ -278,7 +278,8 @@ class Custody {
     }
 
     private GateQuestion asked(Sample sample) {
-        return GateQuestion.at(GatePoint.RECEIPT, sample.caseId(), sample.item(), CityTime.today(clock));
+        return GateQuestion.at(GatePoint.RECEIPT, sample.caseId(), sample.item(), CityTime.today(clock))
+                .measuring(commissions.measured(sample.caseId()));
     }
 
     private static GeoPoint place(FormValues form) {

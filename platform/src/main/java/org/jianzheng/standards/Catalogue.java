@@ -1,14 +1,12 @@
 package org.jianzheng.standards;
 
 import jakarta.annotation.PreDestroy;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.stream.Collectors;
 import org.jianzheng.standards.folder.KeptFolders;
 import org.jianzheng.standards.folder.MethodFolders;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -101,14 +99,6 @@ public class Catalogue {
     /** The evaluation that a program knows its test by; the code where nobody knows it. */
     public String method(String code) {
         return find(code).map(TestItem::method).orElse(code);
-    }
-
-    /** Those names, in the order of the catalogue. */
-    public String labels(Collection<String> codes) {
-        return items.values().stream()
-                .filter(item -> codes.contains(item.code()))
-                .map(TestItem::label)
-                .collect(Collectors.joining("、"));
     }
 
     /** Its name in the language of the page. */

@@ -131,13 +131,21 @@ public record TestItem(
      * @param compulsory 必备 of its row in the qualification standard; the others (可选) may be missing from a scope
      * @param part of the record where not every sample has it, or null
      * @param machines kinds of machine, any of which will do; empty where none is needed
+     * @param asked by orders that say one of these values in that field; by all where it is empty
      */
-    public record Parameter(String code, Name name, boolean compulsory, String part, Set<String> machines) {
+    public record Parameter(
+            String code,
+            Name name,
+            boolean compulsory,
+            String part,
+            Set<String> machines,
+            Map<String, List<String>> asked) {
 
         public Parameter {
             Required.value("parameters.code", code);
             Required.value("parameters.name", name);
             Required.value("parameters.machines", machines);
+            asked = asked == null ? Map.of() : Map.copyOf(asked);
         }
     }
 
@@ -332,6 +340,19 @@ public record TestItem(
 
     private static Stream<String> cell(Map<String, String> row, String column) {
         return BAR.splitAsStream(row.get(column));
+    }
+
+    /** What an order with these fields asks to be measured: where it does not say, what was usual, or else all. */
+    public List<Parameter> measured(Map<String, String> fields) {
+        return parameters.stream()
+                .filter(parameter -> parameter.asked().entrySet().stream()
+                        .allMatch(when -> isSaid(fields, when.getKey(), when.getValue())))
+                .toList();
+    }
+
+    private boolean isSaid(Map<String, String> fields, String name, List<String> values) {
+        String said = fields.getOrDefault(name, asked(name).assumed());
+        return said == null || values.contains(said);
     }
 
     /** Number of the standard that an order with these fields is judged by. */

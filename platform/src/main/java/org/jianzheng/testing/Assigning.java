@@ -99,6 +99,7 @@ class Assigning {
         String lab = subject.parties().labCode();
         LocalDate day = plannedOn(entered);
         GateQuestion asked = GateQuestion.at(GatePoint.ASSIGNMENT, subject.caseId(), subject.item(), day)
+                .measuring(subject.parameters())
                 .lab(lab);
         gate.open("tester", asked);
         Member tester = gate.tester(entered.required("tester", 64), subject, asked);

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.qualification.Machine;
 import org.jianzheng.qualification.MachineKind;
-import org.jianzheng.standards.TestItem;
 import org.springframework.stereotype.Component;
 
 /** Which machines a test takes, as the catalogue says by parameter: nobody pulls a bar with a balance. */
@@ -17,11 +16,13 @@ import org.springframework.stereotype.Component;
 class MachineNeeds {
 
     /** @param part of the record in which the parameter is measured; empty where every sample has it */
-    record Need(String parameter, String part, Set<MachineKind> kinds) {
+    record Need(String item, String code, String parameter, String part, Set<MachineKind> kinds) {
 
         List<Machine> metBy(Collection<Machine> machines) {
             return machines.stream()
-                    .filter(machine -> machine.kind() != null && kinds.contains(machine.kind()))
+                    .filter(machine -> machine.kind() != null
+                            && kinds.contains(machine.kind())
+                            && machine.serves(item, code))
                     .toList();
         }
 
@@ -46,7 +47,7 @@ class MachineNeeds {
 
     private List<Need> of(Subject subject) {
         Map<String, Boolean> parts = subject.family().procedure().parts(subject);
-        List<Need> needed = of(subject.family().item())
+        List<Need> needed = needs(subject)
                 .filter(need -> parts.getOrDefault(need.part(), true))
                 .toList();
         if (needed.isEmpty()) {
@@ -55,10 +56,12 @@ class MachineNeeds {
         return needed;
     }
 
-    private static Stream<Need> of(TestItem item) {
-        return item.parameters().stream()
+    private static Stream<Need> needs(Subject subject) {
+        return subject.measures().stream()
                 .filter(parameter -> !parameter.machines().isEmpty())
                 .map(parameter -> new Need(
+                        subject.item(),
+                        parameter.code(),
                         parameter.name().zh(),
                         parameter.part() == null ? "" : parameter.part(),
                         kinds(parameter.machines())));

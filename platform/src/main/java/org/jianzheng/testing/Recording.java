@@ -101,12 +101,16 @@ class Recording {
         LocalDate day = LocalDate.ofInstant(measured.instant("startedAt"), CityTime.ZONE);
         GateQuestion question = GateQuestion.at(GatePoint.RUN, caseId, order.item(), CityTime.today(clock))
                 .testedOn(day)
+                .measuring(subject.parameters())
                 .lab(order.parties().labCode());
         gate.open("startedAt", question);
         Member tester = gate.tester(order.tester(), subject, question);
         List<Machine> machines = order.machines().stream()
                 .map(code -> gate.machine("startedAt", code, subject, question))
                 .toList();
+        if (subject.methodSha256() != null) {
+            needs.check(subject, machines);
+        }
         ForceRange.check(measured, needs.forForce(subject, machines));
         Entered entered = explained(measured, subject, earlier);
         RawRecord record = new RawRecord(

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jianzheng.identity.CaseParties;
+import org.jianzheng.standards.TestItem;
 
 /**
  * What is to be tested, as far as the laboratory may know before it has tested: no project, no part of the works. The
@@ -43,6 +45,16 @@ record Subject(
         Map<String, Integer> counts,
         Map<String, String> policies,
         Instant madeAt) {
+
+    /** What the order asks to be measured. */
+    List<TestItem.Parameter> measures() {
+        return family.item().measured(details);
+    }
+
+    /** Codes of it. */
+    Set<String> parameters() {
+        return measures().stream().map(TestItem.Parameter::code).collect(Collectors.toUnmodifiableSet());
+    }
 
     String detail(String key, String otherwise) {
         String value = details.get(key);

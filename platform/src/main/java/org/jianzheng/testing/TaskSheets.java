@@ -80,6 +80,7 @@ class TaskSheets {
                 "gate",
                 qualification.warnings(
                         GateQuestion.at(GatePoint.ASSIGNMENT, subject.caseId(), subject.item(), CityTime.today(clock))
+                                .measuring(subject.parameters())
                                 .lab(subject.parties().labCode())));
         sheet.put("blocked", order == null ? blocked(subject) : "");
         sheet.put("machines", order == null ? "" : machines(order));
@@ -125,7 +126,7 @@ class TaskSheets {
     private String blocked(Subject subject) {
         String lab = subject.parties().labCode();
         var reasons = new ArrayList<String>(qualification
-                .mayTest(lab, subject.item(), CityTime.today(clock))
+                .mayTest(lab, subject.item(), subject.parameters(), CityTime.today(clock))
                 .reasons());
         if (testers(subject).isEmpty()) {
             reasons.add(texts.text("testing.assign.noTester"));
@@ -160,7 +161,12 @@ class TaskSheets {
 
     private List<Member> testers(Subject subject) {
         return qualification
-                .eligible(subject.parties().labCode(), Role.TESTER, subject.item(), CityTime.today(clock))
+                .eligible(
+                        subject.parties().labCode(),
+                        Role.TESTER,
+                        subject.item(),
+                        subject.parameters(),
+                        CityTime.today(clock))
                 .stream()
                 .filter(member -> !member.username().equals(subject.receivedBy()))
                 .toList();
@@ -180,7 +186,8 @@ class TaskSheets {
     }
 
     private List<Machine> usable(Subject subject) {
-        return qualification.usable(subject.parties().labCode(), subject.item(), CityTime.today(clock));
+        return qualification.usable(
+                subject.parties().labCode(), subject.item(), subject.parameters(), CityTime.today(clock));
     }
 
     private static Map<String, String> option(String value, String label) {

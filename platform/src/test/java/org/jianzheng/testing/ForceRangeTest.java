@@ -7,12 +7,12 @@ import static org.jianzheng.support.DemoTest.concrete;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jianzheng.kernel.DaySpan;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.qualification.Machine;
 import org.jianzheng.qualification.MachineKind;
+import org.jianzheng.qualification.gate.ScopeCodes;
 import org.junit.jupiter.api.Test;
 
 /** What a machine can reach, as laboratories write its range. */
@@ -55,7 +55,7 @@ class ForceRangeTest {
                 null,
                 "1级",
                 "力学室",
-                Set.of(),
+                ScopeCodes.of("concrete-cube,mortar-cube,cement,rebar,weld,splice"),
                 "JZ",
                 new DaySpan(day, day.plusYears(1)));
     }

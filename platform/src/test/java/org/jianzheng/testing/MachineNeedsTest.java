@@ -11,6 +11,7 @@ import org.jianzheng.kernel.DaySpan;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.qualification.Machine;
 import org.jianzheng.qualification.MachineKind;
+import org.jianzheng.qualification.gate.ScopeCodes;
 import org.jianzheng.standards.Catalogue;
 import org.jianzheng.standards.TestItem;
 import org.jianzheng.support.DemoTest;
@@ -72,7 +73,7 @@ class MachineNeedsTest {
                 null,
                 "1级",
                 "力学室",
-                Set.of(),
+                ScopeCodes.of("concrete-cube,mortar-cube,cement,rebar,weld,splice"),
                 "JZ",
                 new DaySpan(day, day.plusYears(1)));
     }

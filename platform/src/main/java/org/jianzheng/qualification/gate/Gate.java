@@ -65,9 +65,13 @@ public class Gate {
     private List<Hit> hits(Snapshot now, GateQuestion asked) {
         var hits = new ArrayList<Hit>();
         if (asked.labCode() != null) {
-            rules.lab(now, asked.labCode(), asked.item(), asked.testDay()).ifPresent(hits::add);
+            rules.lab(now, asked.labCode(), asked.item(), asked.parameters(), asked.testDay())
+                    .ifPresent(hits::add);
             rules.suspension(now, asked.labCode(), asked.item(), asked.day(), asked.testDay())
                     .ifPresent(hits::add);
+            if (asked.equipped()) {
+                hits.addAll(rules.equipped(now, asked.labCode(), asked.item(), asked.parameters(), asked.testDay()));
+            }
             if (asked.projectCode() != null) {
                 rules.contract(now, asked.projectCode(), asked.labCode(), asked.item(), asked.day())
                         .ifPresent(hits::add);
@@ -76,17 +80,19 @@ public class Gate {
         if (asked.username() != null) {
             // A test is recorded later than it was made; whoever made it had to be certified then.
             LocalDate acted = asked.point() == GatePoint.RUN ? asked.testDay() : asked.day();
-            rules.person(now, asked.username(), asked.role(), asked.item(), acted)
+            rules.person(now, asked.username(), asked.role(), asked.item(), asked.parameters(), acted)
                     .ifPresent(hits::add);
             if (asked.labCode() != null && OF_LAB.contains(asked.role())) {
                 rules.employer(now, asked.username(), asked.labCode(), acted).ifPresent(hits::add);
             }
         } else if (asked.role() != null) {
             String employer = asked.employer() == null ? "labs/" + asked.labCode() : asked.employer();
-            rules.role(now, employer, asked.role(), asked.item(), asked.day()).ifPresent(hits::add);
+            rules.role(now, employer, asked.role(), asked.item(), asked.parameters(), asked.day())
+                    .ifPresent(hits::add);
         }
         if (asked.equipment() != null) {
-            hits.addAll(rules.machine(now, asked.equipment(), asked.labCode(), asked.item(), asked.testDay()));
+            hits.addAll(rules.machine(
+                    now, asked.equipment(), asked.labCode(), asked.item(), asked.parameters(), asked.testDay()));
         }
         return hits;
     }

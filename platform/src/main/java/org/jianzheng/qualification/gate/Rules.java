@@ -4,21 +4,27 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.DaySpan;
 import org.jianzheng.qualification.ContractRegister;
 import org.jianzheng.qualification.GateRule;
+import org.jianzheng.qualification.MachineKind;
 import org.jianzheng.qualification.Wording;
 import org.jianzheng.qualification.gate.Snapshot.Certificate;
 import org.jianzheng.qualification.gate.Snapshot.LabFacts;
 import org.jianzheng.qualification.gate.Snapshot.MachineFacts;
 import org.jianzheng.qualification.gate.Snapshot.PersonFacts;
+import org.jianzheng.qualification.gate.Snapshot.ScopeLine;
 import org.jianzheng.qualification.gate.Snapshot.Suspended;
 import org.jianzheng.standards.Catalogue;
+import org.jianzheng.standards.TestItem.Parameter;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -42,7 +48,8 @@ class Rules {
     /** A rule that is broken. */
     record Hit(GateRule rule, String subject, String reason) {}
 
-    Optional<Hit> lab(Snapshot now, String code, String item, LocalDate testDay) {
+    /** A line of the scope counts where it holds all compulsory parameters of the item: 必备 ones are held as a whole. */
+    Optional<Hit> lab(Snapshot now, String code, String item, Set<String> parameters, LocalDate testDay) {
         LabFacts lab = now.labs().get(code);
         if (lab == null) {
             return hit(GateRule.LAB_UNKNOWN, code, "qualification.lab.unknown", code);
@@ -50,10 +57,73 @@ class Rules {
         if (lab.certificates().stream().noneMatch(one -> one.covers(testDay))) {
             return certificate(lab, testDay);
         }
-        List<DaySpan> lines = lab.scope().getOrDefault(item, List.of());
-        return lines.stream().anyMatch(line -> line.covers(testDay))
+        List<ScopeLine> lines = lab.scope().getOrDefault(item, List.of());
+        List<ScopeLine> then =
+                lines.stream().filter(line -> line.valid().covers(testDay)).toList();
+        return then.isEmpty()
+                ? scope(lab, item, lines.stream().map(ScopeLine::valid).toList(), testDay)
+                : parameters(lab, item, parameters, then);
+    }
+
+    private Optional<Hit> parameters(LabFacts lab, String item, Set<String> asked, List<ScopeLine> lines) {
+        Set<String> compulsory = ScopeCodes.compulsory(item);
+        List<ScopeLine> whole = lines.stream()
+                .filter(line -> line.codes() == null
+                        || line.codes().missing(item, compulsory).isEmpty())
+                .toList();
+        if (whole.isEmpty()) {
+            String missing = ScopeCodes.parameters(item, lines.get(0).codes().missing(item, compulsory));
+            return hit(GateRule.LAB_SCOPE, item, "gate.lab.compulsory", lab.name(), label(item), missing);
+        }
+        Set<String> missing = new LinkedHashSet<>(asked);
+        missing.removeIf(parameter -> whole.stream()
+                .anyMatch(line -> line.codes() == null || line.codes().holds(item, parameter)));
+        return missing.isEmpty()
                 ? Optional.empty()
-                : scope(lab, item, lines, testDay);
+                : hit(
+                        GateRule.LAB_SCOPE,
+                        item,
+                        "gate.lab.parameters",
+                        lab.name(),
+                        label(item),
+                        ScopeCodes.parameters(item, missing));
+    }
+
+    /** A machine for each parameter: of its kind, meant for it and calibrated. */
+    List<Hit> equipped(Snapshot now, String lab, String item, Set<String> parameters, LocalDate testDay) {
+        List<MachineFacts> owned = now.machines().values().stream()
+                .filter(machine ->
+                        machine.lab().equals(lab) && machine.calibrated().covers(testDay))
+                .toList();
+        return Catalogue.current().find(item).stream()
+                .flatMap(each -> each.parameters().stream())
+                .filter(parameter -> parameters.contains(parameter.code())
+                        && !parameter.machines().isEmpty()
+                        && owned.stream().noneMatch(machine -> serves(machine, item, parameter)))
+                .flatMap(parameter -> hit(
+                        GateRule.EQUIPMENT_NONE,
+                        item,
+                        "gate.machine.none",
+                        labName(now, "labs/" + lab),
+                        label(item),
+                        parameter.name().zh(),
+                        kinds(parameter))
+                        .stream())
+                .toList();
+    }
+
+    private static boolean serves(MachineFacts machine, String item, Parameter parameter) {
+        return machine.kind() != null
+                && parameter.machines().contains(machine.kind())
+                && machine.items().holds(item, parameter.code());
+    }
+
+    private static String kinds(Parameter parameter) {
+        return parameter.machines().stream()
+                .flatMap(name -> MachineKind.named(name).stream())
+                .sorted()
+                .map(MachineKind::label)
+                .collect(Collectors.joining("或"));
     }
 
     private Optional<Hit> certificate(LabFacts lab, LocalDate day) {
@@ -114,12 +184,32 @@ class Rules {
                 : hit(GateRule.CONTRACT, project, "gate.contract", labName(now, "labs/" + lab), label(item), project);
     }
 
-    Optional<Hit> person(Snapshot now, String username, Role role, String item, LocalDate day) {
+    Optional<Hit> person(Snapshot now, String username, Role role, String item, Set<String> parameters, LocalDate day) {
         PersonFacts person = now.people().get(username);
         if (person == null) {
             return hit(GateRule.PERSON_UNKNOWN, username, "qualification.person.unknown", username);
         }
-        return person.may(role, item, day) ? Optional.empty() : certificate(person, role, item);
+        if (person.may(role, item, parameters, day)) {
+            return Optional.empty();
+        }
+        return person.may(role, item, Set.of(), day)
+                ? otherParameters(person, role, item, parameters, day)
+                : certificate(person, role, item);
+    }
+
+    private Optional<Hit> otherParameters(
+            PersonFacts person, Role role, String item, Set<String> parameters, LocalDate day) {
+        Set<String> missing = parameters.stream()
+                .filter(parameter -> !person.may(role, item, Set.of(parameter), day))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return hit(
+                GateRule.PERSON_ITEM,
+                person.username(),
+                "gate.person.parameters",
+                person.name(),
+                wording.text("qualification.role." + role),
+                label(item),
+                ScopeCodes.parameters(item, missing));
     }
 
     private Optional<Hit> certificate(PersonFacts person, Role role, String item) {
@@ -135,7 +225,7 @@ class Rules {
                     roleName);
         }
         Optional<Certificate> latest =
-                ofRole.stream().filter(one -> one.items().contains(item)).findFirst();
+                ofRole.stream().filter(one -> one.items().names(item)).findFirst();
         return latest.isEmpty()
                 ? hit(
                         GateRule.PERSON_ITEM,
@@ -170,9 +260,9 @@ class Rules {
     }
 
     /** Nobody of the employer could do it, so that a case would wait for ever. */
-    Optional<Hit> role(Snapshot now, String employer, Role role, String item, LocalDate day) {
+    Optional<Hit> role(Snapshot now, String employer, Role role, String item, Set<String> parameters, LocalDate day) {
         boolean somebody = now.byEmployer().getOrDefault(employer, List.of()).stream()
-                .anyMatch(person -> person.worksFor(employer, day) && person.may(role, item, day));
+                .anyMatch(person -> person.worksFor(employer, day) && person.may(role, item, parameters, day));
         return somebody
                 ? Optional.empty()
                 : hit(
@@ -184,14 +274,14 @@ class Rules {
                         wording.text("qualification.role." + role));
     }
 
-    List<Hit> machine(Snapshot now, String code, String lab, String item, LocalDate testDay) {
+    List<Hit> machine(Snapshot now, String code, String lab, String item, Set<String> parameters, LocalDate testDay) {
         MachineFacts machine = now.machines().get(code);
         if (machine == null) {
             return hit(GateRule.EQUIPMENT_UNKNOWN, code, "qualification.machine.unknown", code).stream()
                     .toList();
         }
         var hits = new ArrayList<Hit>();
-        if (!machine.items().contains(item)) {
+        if (!machine.items().serves(item, parameters)) {
             add(hits, GateRule.EQUIPMENT_ITEM, machine, "qualification.machine.otherItem", label(item));
         }
         if (!machine.calibrated().covers(testDay)) {

@@ -19,9 +19,12 @@ record Snapshot(
 
     /**
      * @param certificates days on which each qualification certificate is the one in force, in order
-     * @param scope spans of validity by item, of either speciality
+     * @param scope by item, of either speciality
      */
-    record LabFacts(String code, String name, List<DaySpan> certificates, Map<String, List<DaySpan>> scope) {}
+    record LabFacts(String code, String name, List<DaySpan> certificates, Map<String, List<ScopeLine>> scope) {}
+
+    /** @param codes null for all parameters of the item */
+    record ScopeLine(DaySpan valid, ScopeCodes codes) {}
 
     /** @param leftOn last day with the employer, or null */
     record PersonFacts(
@@ -35,17 +38,23 @@ record Snapshot(
             return leftOn != null && day.isAfter(leftOn);
         }
 
-        boolean may(Role role, String item, LocalDate day) {
-            return certificates.stream()
-                    .anyMatch(one -> one.role() == role
-                            && one.items().contains(item)
-                            && one.valid().covers(day));
+        boolean may(Role role, String item, Set<String> parameters, LocalDate day) {
+            return ScopeCodes.suffice(
+                    certificates.stream()
+                            .filter(one -> one.role() == role && one.valid().covers(day))
+                            .map(Certificate::items)
+                            .toList(),
+                    role,
+                    item,
+                    parameters);
         }
     }
 
-    record Certificate(String number, Role role, Set<String> items, DaySpan valid) {}
+    record Certificate(String number, Role role, ScopeCodes items, DaySpan valid) {}
 
-    record MachineFacts(String code, String lab, String name, String accuracy, Set<String> items, DaySpan calibrated) {}
+    /** @param kind name of its kind, or null */
+    record MachineFacts(
+            String code, String lab, String name, String kind, String accuracy, ScopeCodes items, DaySpan calibrated) {}
 
     /** @param until last day, or null until it is lifted */
     record Suspended(String lab, String item, LocalDate from, LocalDate until, String reason) {

@@ -8,12 +8,9 @@ import static java.util.stream.Collectors.toMap;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.DaySpan;
 import org.jianzheng.qualification.Lab;
@@ -21,6 +18,7 @@ import org.jianzheng.qualification.gate.Snapshot.Certificate;
 import org.jianzheng.qualification.gate.Snapshot.LabFacts;
 import org.jianzheng.qualification.gate.Snapshot.MachineFacts;
 import org.jianzheng.qualification.gate.Snapshot.PersonFacts;
+import org.jianzheng.qualification.gate.Snapshot.ScopeLine;
 import org.jianzheng.qualification.gate.Snapshot.Suspended;
 import org.jianzheng.qualification.gate.Snapshot.Waived;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,22 +46,17 @@ class SnapshotLoader {
                 waivers());
     }
 
-    private record Line(String lab, String item, DaySpan valid) {}
+    private record Line(String lab, String item, ScopeLine what) {}
 
     private Map<String, LabFacts> labs() {
-        Map<String, Map<String, List<DaySpan>>> scopes = jdbc
-                .sql("SELECT lab_code, item, valid_from, valid_until FROM qualification_scope ORDER BY id")
-                .query((row, n) -> new Line(row.getString(1), row.getString(2), span(row, 3)))
-                .list()
-                .stream()
-                .collect(groupingBy(Line::lab, groupingBy(Line::item, mapping(Line::valid, toList()))));
+        Map<String, Map<String, List<ScopeLine>>> scopes = scopes();
         Map<String, List<DaySpan>> certificates = jdbc
                 .sql("SELECT lab_code, '', valid_from, valid_until FROM qualification_lab_certificate"
                         + " WHERE certificate_type = 'QUALIFICATION' ORDER BY valid_from, id")
-                .query((row, n) -> new Line(row.getString(1), row.getString(2), span(row, 3)))
+                .query((row, n) -> new Line(row.getString(1), row.getString(2), new ScopeLine(span(row, 3), null)))
                 .list()
                 .stream()
-                .collect(groupingBy(Line::lab, mapping(Line::valid, toList())));
+                .collect(groupingBy(Line::lab, mapping(line -> line.what().valid(), toList())));
         return jdbc
                 .sql("SELECT code, name FROM qualification_lab")
                 .query((row, n) -> new LabFacts(
@@ -74,6 +67,20 @@ class SnapshotLoader {
                 .list()
                 .stream()
                 .collect(toMap(LabFacts::code, Function.identity()));
+    }
+
+    private Map<String, Map<String, List<ScopeLine>>> scopes() {
+        return jdbc
+                .sql("SELECT lab_code, item, valid_from, valid_until, parameters FROM qualification_scope ORDER BY id")
+                .query((row, n) -> new Line(
+                        row.getString(1), row.getString(2), new ScopeLine(span(row, 3), ofScope(row.getString(5)))))
+                .list()
+                .stream()
+                .collect(groupingBy(Line::lab, groupingBy(Line::item, mapping(Line::what, toList()))));
+    }
+
+    private static ScopeCodes ofScope(String parameters) {
+        return parameters == null || parameters.isBlank() ? null : ScopeCodes.of(parameters);
     }
 
     private record Held(String username, Certificate certificate) {}
@@ -87,7 +94,7 @@ class SnapshotLoader {
                         new Certificate(
                                 row.getString(2),
                                 Role.valueOf(row.getString(3)),
-                                codes(row.getString(4)),
+                                ScopeCodes.of(row.getString(4)),
                                 span(row, 5))))
                 .list()
                 .stream()
@@ -107,15 +114,16 @@ class SnapshotLoader {
 
     private Map<String, MachineFacts> machines() {
         return jdbc
-                .sql("SELECT code, lab_code, name, accuracy, items, calibrated_on, calibrated_until"
+                .sql("SELECT code, lab_code, name, kind, accuracy, items, calibrated_on, calibrated_until"
                         + " FROM qualification_equipment")
                 .query((row, n) -> new MachineFacts(
                         row.getString(1),
                         row.getString(2),
                         row.getString(3),
                         row.getString(4),
-                        codes(row.getString(5)),
-                        span(row, 6)))
+                        row.getString(5),
+                        ScopeCodes.of(row.getString(6)),
+                        span(row, 7)))
                 .list()
                 .stream()
                 .collect(toMap(MachineFacts::code, Function.identity()));
@@ -146,9 +154,5 @@ class SnapshotLoader {
 
     private static LocalDate day(ResultSet row, int column) throws SQLException {
         return row.getObject(column, LocalDate.class);
-    }
-
-    private static Set<String> codes(String list) {
-        return Arrays.stream(list.split(",")).map(String::strip).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -2,6 +2,7 @@ package org.jianzheng.qualification.registration;
 
 import java.util.List;
 import java.util.Set;
+import org.jianzheng.qualification.gate.ScopeCodes;
 import org.jianzheng.standards.Catalogue;
 import org.jianzheng.standards.TestItem;
 
@@ -40,6 +41,10 @@ public record Field(String key, String word, Type type, boolean required, int lo
         /** What can be tested: one, or several. */
         ITEM,
         ITEMS,
+        /** Several of it, or of its parameters. */
+        SCOPE,
+        /** Parameters of the one item; none is all. */
+        PARAMETERS,
         /** Several of the options. */
         CHOICES,
         ID_NUMBER,
@@ -78,6 +83,11 @@ public record Field(String key, String word, Type type, boolean required, int lo
         return new Field(key, key, Type.CHOICE, true, 40, List.of(options));
     }
 
+    /** Whether several things of the catalogue are. */
+    public boolean isOfCatalogue() {
+        return type == Type.ITEMS || type == Type.SCOPE || type == Type.PARAMETERS;
+    }
+
     /** Whether one of the options is to be chosen. */
     public boolean isChoice() {
         return type == Type.CHOICE || type == Type.ITEM;
@@ -86,9 +96,13 @@ public record Field(String key, String word, Type type, boolean required, int lo
     /** What can be chosen. */
     @Override
     public List<String> options() {
-        return type == Type.ITEM
-                ? Catalogue.current().items().stream().map(TestItem::code).toList()
-                : options;
+        return switch (type) {
+            case ITEM, ITEMS ->
+                Catalogue.current().items().stream().map(TestItem::code).toList();
+            case SCOPE -> ScopeCodes.all();
+            case PARAMETERS -> ScopeCodes.single();
+            default -> options;
+        };
     }
 
     static Field choices(String key, List<String> options) {

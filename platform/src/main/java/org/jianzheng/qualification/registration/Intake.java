@@ -17,10 +17,9 @@ import org.jianzheng.kernel.DayText;
 import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.KeyText;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.qualification.gate.ScopeCodes;
 import org.jianzheng.qualification.personal.IdNumber;
 import org.jianzheng.qualification.personal.PersonalData;
-import org.jianzheng.standards.Catalogue;
-import org.jianzheng.standards.TestItem;
 import org.springframework.stereotype.Component;
 
 /** Makes an entry out of what was typed: every value in one way of writing, personal numbers sealed. */
@@ -75,7 +74,9 @@ class Intake {
             case CHOICE, ITEM ->
                 entry.put(key, typed.text(key).isEmpty() ? absent(field) : choice(field, typed.text(key)));
             case CHOICES -> entry.put(key, choices(field, typed.values().get(key)));
-            case ITEMS -> entry.put(key, items(field, typed.values().get(key)));
+            case ITEMS, SCOPE -> entry.put(key, codes(field, typed.values().get(key), field.options()));
+            case PARAMETERS ->
+                entry.put(key, codes(field, typed.values().get(key), parameters(field, entry.get("item"))));
             case ID_NUMBER -> personal(field, "id", typed, before, entry);
             case PHONE -> personal(field, "phone", typed, before, entry);
         }
@@ -154,21 +155,18 @@ class Intake {
         return chosen;
     }
 
-    private static String items(Field field, Object typed) {
+    private static List<String> parameters(Field field, String item) {
+        return field.options().stream()
+                .filter(code -> code.startsWith(item + "/"))
+                .toList();
+    }
+
+    private static String codes(Field field, Object typed, List<String> known) {
         Set<String> chosen = several(typed);
-        chosen.stream()
-                .filter(code -> Catalogue.current().find(code).isEmpty())
-                .findFirst()
-                .ifPresent(code -> {
-                    throw RuleBroken.at(field.key(), "registration.items", code);
-                });
-        if (chosen.isEmpty()) {
-            throw RuleBroken.at(field.key(), "kernel.form.empty");
-        }
-        return Catalogue.current().items().stream()
-                .map(TestItem::code)
-                .filter(chosen::contains)
-                .collect(Collectors.joining(","));
+        chosen.stream().filter(code -> !known.contains(code)).findFirst().ifPresent(code -> {
+            throw RuleBroken.at(field.key(), "registration.items", code);
+        });
+        return chosen.isEmpty() ? absent(field) : new ScopeCodes(chosen).list();
     }
 
     // Left empty or masked at a correction: what was sealed before stays, since no form may show it.

@@ -63,7 +63,8 @@ public enum Kind {
             of("item", Field.Type.ITEM),
             text("methodStandards", 300),
             date("validFrom"),
-            date("validUntil")),
+            date("validUntil"),
+            of("parameters", Field.Type.PARAMETERS).notNeeded()),
     PERSON(
             "qualification_person",
             "employer",
@@ -82,7 +83,7 @@ public enum Kind {
             text("certificateNo", 40),
             text("username", 64),
             choice("role", "SAMPLER", "WITNESS", "RECEIVER", "TESTER", "REVIEWER", "SIGNATORY"),
-            of("items", Field.Type.ITEMS),
+            of("items", Field.Type.SCOPE),
             date("validFrom"),
             date("validUntil")),
     EQUIPMENT(
@@ -102,7 +103,7 @@ public enum Kind {
             choice("rangeUnit", "N", "kN", "MN", "g", "kg", "mm", "m", "℃", "%").notNeeded(),
             text("accuracy", 40),
             text("room", 40),
-            of("items", Field.Type.ITEMS),
+            of("items", Field.Type.SCOPE),
             text("calibrationNo", 60),
             date("calibratedOn"),
             date("calibratedUntil")),

@@ -8,8 +8,10 @@ import static org.jianzheng.qualification.registration.Compared.span;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jianzheng.kernel.DaySpan;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.qualification.gate.ScopeCodes;
 import org.jianzheng.standards.Catalogue;
 import org.springframework.stereotype.Component;
 
@@ -100,11 +102,24 @@ class LabRules {
         if (!Specialities.holds(entry.get("speciality"), item)) {
             throw RuleBroken.at("item", "registration.scope.item", entry.get("speciality"), label(item));
         }
+        requireCompulsory(entry);
         requireOfCertificate(rows, valid, entry);
         others(rows, Kind.LAB_SCOPE, "labCode", entry.get("labCode"), "validFrom", entry).stream()
                 .filter(other -> other.get("item").equals(item))
                 .filter(other -> other.get("speciality").equals(entry.get("speciality")))
                 .forEach(other -> refuseOverlap(valid, span(other, "validFrom", "validUntil"), label(item)));
+    }
+
+    // 必备 parameters are held as a whole; which are not said, all are.
+    private static void requireCompulsory(Map<String, String> entry) {
+        String item = entry.get("item");
+        String said = entry.getOrDefault("parameters", "");
+        Set<String> missing =
+                said.isEmpty() ? Set.of() : ScopeCodes.of(said).missing(item, ScopeCodes.compulsory(item));
+        if (!missing.isEmpty()) {
+            throw RuleBroken.at(
+                    "parameters", "registration.scope.compulsory", label(item), ScopeCodes.parameters(item, missing));
+        }
     }
 
     private static void requireOfCertificate(Standing rows, DaySpan valid, Map<String, String> entry) {

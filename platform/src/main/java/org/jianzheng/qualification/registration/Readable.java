@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jianzheng.identity.Names;
 import org.jianzheng.qualification.Wording;
+import org.jianzheng.qualification.gate.ScopeCodes;
 import org.jianzheng.standards.Catalogue;
 import org.springframework.stereotype.Component;
 
@@ -48,7 +49,8 @@ class Readable {
         return switch (field.type()) {
             case ID_NUMBER -> entry.getOrDefault("idMasked", "");
             case PHONE -> entry.getOrDefault("phoneMasked", "");
-            case ITEMS -> Arrays.stream(value.split(",")).map(this::item).collect(Collectors.joining("、"));
+            case ITEMS, SCOPE, PARAMETERS ->
+                Arrays.stream(value.split(",")).map(ScopeCodes::label).collect(Collectors.joining("、"));
             case CHOICE, ITEM -> choice(field, value);
             case PARTY -> party(field, value);
             case CHOICES -> value.replace(",", "、");

@@ -20,6 +20,7 @@ import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.DaySpan;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.qualification.gate.ScopeCodes;
 import org.jianzheng.standards.Catalogue;
 import org.springframework.stereotype.Component;
 
@@ -101,7 +102,7 @@ class Rules {
         });
         others(rows, Kind.CERTIFICATE, "username", entry.get("username"), "certificateNo", entry).stream()
                 .filter(other -> other.get("role").equals(entry.get("role")))
-                .filter(other -> !shared(other, entry).isEmpty())
+                .filter(other -> ScopeCodes.of(other.get("items")).shares(ScopeCodes.of(entry.get("items"))))
                 .forEach(other ->
                         refuseOverlap(valid, span(other, "validFrom", "validUntil"), other.get("certificateNo")));
     }
@@ -207,12 +208,6 @@ class Rules {
                 throw RuleBroken.at(key, "registration.taken", entry.get(key));
             }
         });
-    }
-
-    private static Set<String> shared(Map<String, String> one, Map<String, String> other) {
-        Set<String> shared = new HashSet<>(items(one));
-        shared.retainAll(items(other));
-        return shared;
     }
 
     private static List<String> items(Map<String, String> entry) {

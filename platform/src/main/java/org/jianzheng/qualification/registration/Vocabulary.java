@@ -1,10 +1,10 @@
 package org.jianzheng.qualification.registration;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jianzheng.standards.Catalogue;
-import org.jianzheng.standards.TestItem;
+import org.jianzheng.qualification.gate.ScopeCodes;
 import org.springframework.stereotype.Component;
 
 /** The words people use for fields and codes, in both directions: workbooks are written and read in them. */
@@ -31,8 +31,8 @@ public class Vocabulary {
 
     /** What may be chosen. */
     public List<String> words(Field field) {
-        return field.type() == Field.Type.ITEMS
-                ? Catalogue.current().items().stream().map(TestItem::label).toList()
+        return field.isOfCatalogue()
+                ? field.options().stream().map(ScopeCodes::label).toList()
                 : field.options().stream()
                         .map(option -> readable.choice(field, option))
                         .toList();
@@ -47,23 +47,35 @@ public class Vocabulary {
                         .findFirst()
                         .orElse(written);
             case CHOICES -> String.join(",", written.split(SEPARATORS));
-            case ITEMS ->
-                Arrays.stream(written.split(SEPARATORS))
-                        .map(String::strip)
-                        .filter(word -> !word.isEmpty())
-                        .map(Vocabulary::item)
-                        .collect(Collectors.joining(","));
+            case ITEMS, SCOPE, PARAMETERS ->
+                separate(written, words(field)).stream().map(ScopeCodes::said).collect(Collectors.joining(","));
             // As it leaves: the code, then the name.
             case PARTY -> written.split("\\s", 2)[0];
             default -> written;
         };
     }
 
-    private static String item(String word) {
-        return Catalogue.current().items().stream()
-                .filter(item -> item.label().equals(word))
-                .map(TestItem::code)
-                .findFirst()
-                .orElse(word);
+    // A name may hold what separates names: 水泥凝结时间、安定性、细度.
+    private static List<String> separate(String written, List<String> names) {
+        List<String> words = new ArrayList<>();
+        String rest = written.strip();
+        while (!rest.isEmpty()) {
+            String word = first(rest, names);
+            words.add(word.strip());
+            rest = rest.substring(word.length()).replaceFirst("^(\\s|" + SEPARATORS + ")+", "");
+        }
+        words.removeIf(String::isEmpty);
+        return words;
+    }
+
+    private static String first(String rest, List<String> names) {
+        return names.stream()
+                .filter(name -> rest.startsWith(name) && ends(rest.substring(name.length())))
+                .max(Comparator.comparingInt(String::length))
+                .orElseGet(() -> rest.split(SEPARATORS, 2)[0]);
+    }
+
+    private static boolean ends(String after) {
+        return after.isBlank() || after.strip().substring(0, 1).matches(SEPARATORS) || after.startsWith("\n");
     }
 }

@@ -166,6 +166,30 @@ class EntryRulesModuleTest {
 
     @Test
     @Clause("4.1.11")
+    void compulsoryParametersAreHeldTogetherAndThoseOfAnItemAlone() {
+        desk.breaks(
+                "registration.scope.compulsory",
+                "labadmin",
+                "LAB_SCOPE",
+                "labs/BJ01",
+                Typed.scopeOf("rebar", "rebar/tensile", "rebar/bend", "rebar/mass"));
+        desk.breaks(
+                "registration.items",
+                "labadmin",
+                "LAB_SCOPE",
+                "labs/BJ01",
+                Typed.scopeOf("weld", "weld/tensile", "rebar/bend"));
+        // All it has to say it says; another line holds these days.
+        desk.breaks(
+                "registration.span.overlap",
+                "labadmin",
+                "LAB_SCOPE",
+                "labs/BJ01",
+                Typed.scopeOf("weld", "weld/tensile"));
+    }
+
+    @Test
+    @Clause("4.1.11")
     void validityNeitherRunsBackwardsNorOverlaps() {
         desk.breaks(
                 "kernel.span.backwards",

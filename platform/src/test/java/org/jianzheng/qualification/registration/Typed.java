@@ -1,6 +1,7 @@
 package org.jianzheng.qualification.registration;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jianzheng.kernel.CityTime;
@@ -64,6 +65,14 @@ final class Typed {
                 from.toString(),
                 "validUntil",
                 until.toString());
+    }
+
+    /** Of one of the laboratory's items. */
+    static Map<String, Object> scopeOf(String item, String... parameters) {
+        Map<String, Object> scope = new HashMap<>(scope("建筑材料及构配件", TODAY, TODAY.plusYears(1)));
+        scope.put("item", item);
+        scope.put("parameters", List.of(parameters));
+        return scope;
     }
 
     static Map<String, Object> certificate(String no, String username, String role) {

@@ -51,7 +51,7 @@ public class Exports {
 
     private String how(Field field) {
         return switch (field.type()) {
-            case CHOICE, CHOICES, ITEM, ITEMS ->
+            case CHOICE, CHOICES, ITEM, ITEMS, SCOPE, PARAMETERS ->
                 wording.text("registration.excel.guide." + field.type(), String.join("、", vocabulary.words(field)));
             case TEXT -> wording.text("registration.excel.guide.TEXT", field.longest());
             default -> text("guide." + field.type());

@@ -173,7 +173,7 @@ public class RegistrationSteps {
     }
 
     private static boolean severally(Field field) {
-        return field.type() == Field.Type.ITEMS || field.type() == Field.Type.CHOICES;
+        return field.isOfCatalogue() || field.type() == Field.Type.CHOICES;
     }
 
     /** @return whether it was submitted again; otherwise it was withdrawn */
