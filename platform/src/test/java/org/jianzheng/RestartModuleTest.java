@@ -14,6 +14,7 @@ import org.jianzheng.support.CaseDriver.Submission;
 import org.jianzheng.support.DemoTest;
 import org.jianzheng.support.NoTestClasses;
 import org.jianzheng.support.PlatformTest;
+import org.jianzheng.support.SpecimensOfAnyAge;
 import org.jianzheng.support.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,7 +90,11 @@ class RestartModuleTest {
     private static ConfigurableApplicationContext restart() {
         SpringApplication platform = new SpringApplication(JianzhengApplication.class);
         platform.setAdditionalProfiles("test");
-        platform.addInitializers(NoTestClasses::applyTo, new TestDatabase.Initializer());
+        platform.addInitializers(
+                NoTestClasses::applyTo,
+                new TestDatabase.Initializer(),
+                // The specimens are minutes old.
+                SpecimensOfAnyAge::applyTo);
         // Engines of one JVM are told apart by their names.
         return platform.run("--server.port=0", "--camunda.bpm.process-engine-name=restarted");
     }

@@ -22,6 +22,7 @@ import org.jianzheng.support.EmbeddedKeycloak;
 import org.jianzheng.support.EmbeddedMariaDb;
 import org.jianzheng.support.MutableClock;
 import org.jianzheng.support.NoTestClasses;
+import org.jianzheng.support.SpecimensOfAnyAge;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -127,7 +128,7 @@ public final class LocalPlatform {
         SpringApplication spring = new SpringApplication(JianzhengApplication.class);
         spring.setRegisterShutdownHook(false);
         spring.setAdditionalProfiles("local");
-        spring.addInitializers(NoTestClasses::applyTo, this::applyClock);
+        spring.addInitializers(NoTestClasses::applyTo, SpecimensOfAnyAge::applyTo, this::applyClock);
         spring.setDefaultProperties(properties(port));
         ConfigurableApplicationContext context = spring.run(arguments);
         synchronized (this) {

@@ -35,7 +35,7 @@ public final class JourneyPlatform {
     private static ConfigurableApplicationContext start(KeycloakForTests keycloak) {
         SpringApplication spring = new SpringApplication(JianzhengApplication.class);
         spring.setAdditionalProfiles("test");
-        spring.addInitializers(NoTestClasses::applyTo, new TestDatabase.Initializer());
+        spring.addInitializers(NoTestClasses::applyTo, SpecimensOfAnyAge::applyTo, new TestDatabase.Initializer());
         List<String> arguments = new ArrayList<>(List.of(
                 "--camunda.bpm.job-execution.enabled=true",
                 // Else a journey that dismisses somebody would wait most of a minute.

@@ -74,7 +74,7 @@ class UpgradeModuleTest {
                 context -> ((GenericApplicationContext) context)
                         .registerBean("stoppedClock", MutableClock.class, () -> clock, bean -> bean.setPrimary(true)),
                 // Their specimens are minutes old.
-                context -> ((GenericApplicationContext) context).registerBean(SpecimensOfAnyAge.class));
+                SpecimensOfAnyAge::applyTo);
         upgraded = platform.run("--server.port=0", "--camunda.bpm.process-engine-name=upgraded");
         acting = new Acting(upgraded);
         seeded = mismatches();
