@@ -28,7 +28,7 @@ record Asked(FormValues form) {
     private static final Pattern PHONE = Pattern.compile("[0-9+() -]{7,30}");
 
     Asked(Map<String, ?> form) {
-        this(new FormValues(form));
+        this(new FormValues(OrderTable.whole(form)));
     }
 
     /**

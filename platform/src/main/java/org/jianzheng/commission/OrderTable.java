@@ -17,7 +17,7 @@ final class OrderTable {
     private OrderTable() {}
 
     /** What a page has sent, its rows together; rows beyond what an order may have are left where they are. */
-    static Map<String, Object> whole(Map<String, String> page) {
+    static Map<String, Object> whole(Map<String, ?> page) {
         Map<String, Object> whole = new HashMap<>();
         Map<Integer, Map<String, Object>> rows = new TreeMap<>();
         page.forEach((field, value) -> {

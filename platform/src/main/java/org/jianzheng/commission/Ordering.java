@@ -1,6 +1,7 @@
 package org.jianzheng.commission;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,6 +155,6 @@ public class Ordering {
         if (new Asked(form).retestOf().isEmpty()) {
             requireAllAnswered(new FormValues(form));
         }
-        return processes.startByContent(PROCESS, OrderTable.whole(form));
+        return processes.startByContent(PROCESS, new HashMap<>(form));
     }
 }

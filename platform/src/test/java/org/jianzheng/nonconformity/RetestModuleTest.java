@@ -64,7 +64,7 @@ class RetestModuleTest {
         no = loop.reportNo();
         assertThat(loop.loop().found().conclusion()).isEqualTo("RETEST");
         loop.confirmed();
-        refused("workflow.form.option", () -> commissionAgain(Map.of()));
+        refused("nonconformity.retest.notNow", () -> commissionAgain(Map.of()));
         assertThat(As.person("commissioner", commissions::retestOffers))
                 .extracting(RetestOffer::reportNo)
                 .doesNotContain(no);
@@ -87,7 +87,7 @@ class RetestModuleTest {
         assertThat(commissions.find(again).retestOf()).isEqualTo(no);
         assertThat(commissions.find(again).retestCaseId()).isEqualTo(loop.caseId());
         loop.submit("commissioner", "commissionRetest", Map.of());
-        refused("workflow.form.option", () -> commissionAgain(Map.of()));
+        refused("nonconformity.retest.underWay", () -> commissionAgain(Map.of()));
         assertThat(loop.loop().state()).isEqualTo(LoopState.RETESTING);
         assertThat(loop.dueTimers()).isEmpty();
 
