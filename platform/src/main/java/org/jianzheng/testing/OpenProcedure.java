@@ -46,7 +46,8 @@ final class OpenProcedure implements FamilyProcedure {
     }
 
     private static List<OpenParameter> ordered(Subject subject) {
-        return OpenParameter.read(subject.detail(PARAMETERS, "[]"));
+        String written = subject.detail(PARAMETERS, null);
+        return written == null ? List.of() : OpenParameter.read(written);
     }
 
     @Override
