@@ -20,9 +20,8 @@ class MachineNeeds {
 
         List<Machine> metBy(Collection<Machine> machines) {
             return machines.stream()
-                    .filter(machine -> machine.kind() != null
-                            && kinds.contains(machine.kind())
-                            && machine.serves(item, code))
+                    .filter(machine ->
+                            machine.kind() != null && kinds.contains(machine.kind()) && machine.serves(item, code))
                     .toList();
         }
 
