@@ -48,9 +48,17 @@ public class MethodFolders {
         throw new IllegalStateException("Two folders methods/" + other.item());
     }
 
+    // Records and reports are told apart by it.
+    private static String ofOneFamily(String one, String other) {
+        throw new IllegalStateException("methods/%s/item.yml: family: it is that of %s".formatted(other, one));
+    }
+
     /** The items of this version of the folders. */
     public List<TestItem> read() {
-        return folders.values().stream().map(MethodFolders::item).sorted().toList();
+        List<TestItem> items =
+                folders.values().stream().map(MethodFolders::item).sorted().toList();
+        items.stream().collect(Collectors.toMap(TestItem::family, TestItem::code, MethodFolders::ofOneFamily));
+        return items;
     }
 
     List<MethodFolder> all() {
@@ -65,6 +73,7 @@ public class MethodFolders {
     /** @throws IllegalStateException naming the file, the line and what is wrong */
     static TestItem item(MethodFolder folder) {
         TestItem item = item(folder, YAML);
+        FolderNames.check(item);
         LeftOpen.requireNamed(item);
         ReportNames.check(item);
         return item;

@@ -96,6 +96,42 @@ class MethodFoldersTest {
     }
 
     @Test
+    void whatACaseWouldFindOutStopsTheStart() {
+        named(SPLICE.replace("name: grade", "name: class"), "order.fields: grade");
+        named(SPLICE.replace("evaluations: [mechanical-splice]", "evaluations: [mechanical-splices]"), "evaluations");
+        named(SPLICE.replace("JGJ 107-2016", "JGJ 107-2061"), "JGJ 107-2061");
+        named(SPLICE.replace("name: diameterMm", "name: diameter"), "diameterMm");
+        var files = new TreeMap<>(java.util.Map.of("item.yml", SPLICE, "combinations.csv", "grade\nHRB999\n"));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> MethodFolders.item(new MethodFolder("splice", files)))
+                .withMessageContaining("combinations.csv grade: HRB999");
+        String physical = read("methods/cement-physical/item.yml");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> MethodFolders.item(new MethodFolder(
+                        "cement-physical",
+                        new TreeMap<>(
+                                java.util.Map.of("item.yml", physical.replace("after: RETEST", "after: RETESTED"))))))
+                .withMessageContaining("stages.after: RETESTED");
+    }
+
+    private static void named(String text, String what) {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> item(text))
+                .withMessageContaining("methods/splice/item.yml")
+                .withMessageContaining(what);
+    }
+
+    @Test
+    void twoItemsOfOneFamilyAreOneTooMany(@TempDir Path further) throws IOException {
+        Path folder = Files.createDirectory(further.resolve("anchor"));
+        Files.writeString(folder.resolve("item.yml"), SPLICE.replace("code: splice", "code: anchor"));
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new MethodFolders(new FolderSource(further.toString())).read())
+                .withMessageContaining("family");
+    }
+
+    @Test
     void aTableWithALineOfAnotherLengthIsNamed() {
         var files = new TreeMap<>(java.util.Map.of("item.yml", SPLICE, "combinations.csv", "grade,standard\nHRB400\n"));
         assertThatIllegalStateException()
@@ -116,7 +152,9 @@ class MethodFoldersTest {
     @Test
     void theOperatorsFoldersStandBesideThoseOfTheJar(@TempDir Path further) throws IOException {
         Path folder = Files.createDirectory(further.resolve("anchor"));
-        Files.writeString(folder.resolve("item.yml"), SPLICE.replace("code: splice", "code: anchor"));
+        Files.writeString(
+                folder.resolve("item.yml"),
+                SPLICE.replace("code: splice", "code: anchor").replace("family: SPLICE", "family: ANCHOR"));
 
         List<String> codes = new MethodFolders(new FolderSource(further.toString()))
                 .read().stream().map(TestItem::code).toList();
