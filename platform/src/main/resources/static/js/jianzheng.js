@@ -37,6 +37,14 @@ document.addEventListener('click', (event) => {
   }
 });
 
+// What opens a case is sent once: a second click would open another.
+const ready = (form, is) => form.querySelectorAll('[type=submit]').forEach((button) => { button.disabled = !is; });
+document.addEventListener('submit', (event) => {
+  if (event.target.matches('form[data-once]')) setTimeout(() => ready(event.target, false));
+});
+// Whoever comes back to the page may send it again.
+addEventListener('pageshow', () => document.querySelectorAll('form[data-once]').forEach((form) => ready(form, true)));
+
 document.querySelectorAll('[data-back]').forEach((button) => {
   button.hidden = history.length < 2;
   button.addEventListener('click', () => history.back());
