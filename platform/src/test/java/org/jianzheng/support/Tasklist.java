@@ -20,6 +20,7 @@ public final class Tasklist implements AutoCloseable {
     private static final String ITEM = ".fjs-dropdownlist-item";
 
     private static final int LOOK_MS = 100;
+    private static final int LISTS = 10;
     private static final int QUIET_LOOKS = 4;
     private static final int STAYING_LOOKS = 10;
     private static final int LOST_LOOKS = 50;
@@ -70,10 +71,17 @@ public final class Tasklist implements AutoCloseable {
 
     /** Opens the newest task whose line says so, and claims it where nobody has. */
     public Tasklist open(String words) {
-        visitor.go(PATH);
-        page.locator(".tasks-list .task", new Page.LocatorOptions().setHasText(words))
-                .first()
-                .click();
+        Locator task = page.locator(".tasks-list .task", new Page.LocatorOptions().setHasText(words))
+                .first();
+        // A task that a job makes may come after the list, which does not ask again by itself.
+        for (int looks = 0; looks < LISTS; looks++) {
+            visitor.go(PATH);
+            settle();
+            if (task.isVisible()) {
+                break;
+            }
+        }
+        task.click();
         formIsThere();
         Locator claim = page.locator("[ng-click='claim()']");
         if (claim.isVisible()) {

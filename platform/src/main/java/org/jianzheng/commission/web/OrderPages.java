@@ -76,12 +76,12 @@ class OrderPages {
         return page(ordering.copy(from), null, locale, model);
     }
 
-    /** The material's section, when something of it was chosen. */
+    /** The choices as far as those made leave them, and how many specimens that takes. */
     @GetMapping("/material")
     String material(@RequestParam Map<String, String> form, Locale locale, Model model) {
         addMaterial(form, locale, model);
         model.addAttribute("form", form);
-        return "commission/order :: material";
+        return "commission/order :: narrowed";
     }
 
     @PostMapping
