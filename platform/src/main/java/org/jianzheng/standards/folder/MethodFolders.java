@@ -49,15 +49,19 @@ public class MethodFolders {
     }
 
     // Records and reports are told apart by it.
-    private static String ofOneFamily(String one, String other) {
-        throw new IllegalStateException("methods/%s/item.yml: family: it is that of %s".formatted(other, one));
+    private static void requireOwnFamily(TestItem item, String other) {
+        if (other != null) {
+            throw new IllegalStateException(
+                    "methods/%s/item.yml: family: it is that of %s".formatted(item.code(), other));
+        }
     }
 
     /** The items of this version of the folders. */
     public List<TestItem> read() {
         List<TestItem> items =
                 folders.values().stream().map(MethodFolders::item).sorted().toList();
-        items.stream().collect(Collectors.toMap(TestItem::family, TestItem::code, MethodFolders::ofOneFamily));
+        Map<String, String> codes = new TreeMap<>();
+        items.forEach(item -> requireOwnFamily(item, codes.putIfAbsent(item.family(), item.code())));
         return items;
     }
 
