@@ -86,7 +86,9 @@ class FolderReportTest {
 
     private TestItem item() throws Exception {
         String splice = new ClassPathResource("methods/splice/item.yml").getContentAsString(StandardCharsets.UTF_8);
-        String text = splice.replace("code: splice", "code: anchor").replaceFirst("(?s)result:.*?(?=policy:)", REPORT);
+        String text = splice.replace("code: splice", "code: anchor")
+                .replace("family: SPLICE", "family: ANCHOR")
+                .replaceFirst("(?s)result:.*?(?=policy:)", REPORT);
         Path folder = Files.createDirectories(further.resolve("anchor"));
         Files.writeString(folder.resolve("item.yml"), text);
         return MethodFolders.with(further.toString()).read().stream()
