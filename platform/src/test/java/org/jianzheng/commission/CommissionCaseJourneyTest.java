@@ -139,7 +139,7 @@ class CommissionCaseJourneyTest {
         assertThat(page.locator("main")).containsText("BJ01-HNT-");
         assertThat(page.locator(".djs-shape").first()).isVisible();
         signatory.screenshot("case");
-        String pdf = page.locator("a[href$='.pdf']").first().getAttribute("href");
+        String pdf = page.locator("a[href^='/reports/'][href$='.pdf']").first().getAttribute("href");
         return page.request().get(JourneyPlatform.get().url(pdf)).body();
     }
 
