@@ -2,6 +2,7 @@ package org.jianzheng.qualification;
 
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jianzheng.identity.Role;
 
 /**
@@ -36,133 +37,97 @@ public record GateQuestion(
 
     /** About the laboratory: its certificate, its scope, suspensions. */
     public GateQuestion lab(String code) {
-        return new GateQuestion(
-                point,
-                code,
-                item,
-                username,
-                role,
-                employer,
-                equipment,
-                day,
-                testDay,
-                projectCode,
-                caseId,
-                parameters,
-                equipped);
+        return with(draft -> draft.labCode = code);
     }
 
     /** About a person in a role. */
     public GateQuestion person(String who, Role as) {
-        return new GateQuestion(
-                point,
-                labCode,
-                item,
-                who,
-                as,
-                employer,
-                equipment,
-                day,
-                testDay,
-                projectCode,
-                caseId,
-                parameters,
-                equipped);
+        return with(draft -> {
+            draft.username = who;
+            draft.role = as;
+        });
     }
 
     /** Whether anybody of that employer may act in the role. */
     public GateQuestion anybody(String of, Role as) {
-        return new GateQuestion(
-                point, labCode, item, null, as, of, equipment, day, testDay, projectCode, caseId, parameters, equipped);
+        return with(draft -> {
+            draft.username = null;
+            draft.role = as;
+            draft.employer = of;
+        });
     }
 
     /** About a machine. */
     public GateQuestion machine(String code) {
-        return new GateQuestion(
-                point,
-                labCode,
-                item,
-                username,
-                role,
-                employer,
-                code,
-                day,
-                testDay,
-                projectCode,
-                caseId,
-                parameters,
-                equipped);
+        return with(draft -> draft.equipment = code);
     }
 
     /** The test was made on another day than that of this act. */
     public GateQuestion testedOn(LocalDate other) {
-        return new GateQuestion(
-                point,
-                labCode,
-                item,
-                username,
-                role,
-                employer,
-                equipment,
-                day,
-                other,
-                projectCode,
-                caseId,
-                parameters,
-                equipped);
+        return with(draft -> draft.testDay = other);
     }
 
     /** About the project's contract with the laboratory. */
     public GateQuestion project(String code) {
-        return new GateQuestion(
-                point,
-                labCode,
-                item,
-                username,
-                role,
-                employer,
-                equipment,
-                day,
-                testDay,
-                code,
-                caseId,
-                parameters,
-                equipped);
+        return with(draft -> draft.projectCode = code);
     }
 
     /** About these parameters of the item. */
     public GateQuestion measuring(Set<String> codes) {
-        return new GateQuestion(
-                point,
-                labCode,
-                item,
-                username,
-                role,
-                employer,
-                equipment,
-                day,
-                testDay,
-                projectCode,
-                caseId,
-                codes,
-                equipped);
+        return with(draft -> draft.parameters = codes);
     }
 
     /** About the laboratory's machines, too: one that serves for each parameter. */
     public GateQuestion machines() {
-        return new GateQuestion(
-                point,
-                labCode,
-                item,
-                username,
-                role,
-                employer,
-                equipment,
-                day,
-                testDay,
-                projectCode,
-                caseId,
-                parameters,
-                true);
+        return with(draft -> draft.equipped = true);
+    }
+
+    private GateQuestion with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.question(this);
+    }
+
+    /** What a question may come to ask besides. */
+    private static final class Draft {
+
+        private String labCode;
+        private String username;
+        private Role role;
+        private String employer;
+        private String equipment;
+        private LocalDate testDay;
+        private String projectCode;
+        private Set<String> parameters;
+        private boolean equipped;
+
+        private Draft(GateQuestion so) {
+            labCode = so.labCode;
+            username = so.username;
+            role = so.role;
+            employer = so.employer;
+            equipment = so.equipment;
+            testDay = so.testDay;
+            projectCode = so.projectCode;
+            parameters = so.parameters;
+            equipped = so.equipped;
+        }
+
+        private GateQuestion question(GateQuestion first) {
+            return new GateQuestion(
+                    first.point,
+                    labCode,
+                    first.item,
+                    username,
+                    role,
+                    employer,
+                    equipment,
+                    first.day,
+                    testDay,
+                    projectCode,
+                    first.caseId,
+                    parameters,
+                    equipped);
+        }
     }
 }
