@@ -1,6 +1,5 @@
 package org.jianzheng.commission;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,7 +25,6 @@ record ItemOrder(TestItem item) {
     static final String PARAMETERS = "parameters";
 
     private static final Pattern NAMED = Pattern.compile("\\{(\\w+)}");
-    private static final Pattern BAR = Pattern.compile("\\|");
     private static final String STANDARD = "standard";
 
     /** @param sha256 of the folder it was written under, or null */
@@ -57,11 +55,11 @@ record ItemOrder(TestItem item) {
 
     /** What the form's fields hold of an order's details. */
     Map<String, Object> formFields(String grade, Map<String, String> details) {
-        Map<String, Object> fields = new LinkedHashMap<>(details);
-        item.order().fields().forEach(field -> {
-            fields.remove(field.name());
-            fields.put(field.field(), field.name().equals(GRADE) ? grade : details.get(field.name()));
-        });
+        Map<String, Object> fields = new LinkedHashMap<>();
+        Map<String, String> said = new HashMap<>(details);
+        said.put(GRADE, grade);
+        item.order().fields().forEach(field -> fields.put(field.field(), said.remove(field.name())));
+        fields.putAll(said);
         fields.values().removeIf(Objects::isNull);
         fields.computeIfPresent(PARAMETERS, (name, written) -> parameters(details).stream()
                 .map(OpenParameter::row)
@@ -81,41 +79,29 @@ record ItemOrder(TestItem item) {
 
     // Column by column, so that the first field is named which does not go with those before it.
     private void requireKnown(Map<String, String> fields) {
-        List<Map<String, String>> left = item.combinations();
-        for (String column : left.isEmpty() ? Set.<String>of() : left.get(0).keySet()) {
-            if (!fields.containsKey(column)) {
-                continue;
+        for (String column : item.columns()) {
+            String value = fields.get(column);
+            if (value != null && !item.choices(column, fields).contains(value)) {
+                throw unknown(item.asked(column), fields);
             }
-            List<Map<String, String>> fitting = left.stream()
-                    .filter(row -> cell(row, column).contains(fields.get(column)))
-                    .toList();
-            if (fitting.isEmpty()) {
-                throw unknown(column, fields, left);
-            }
-            left = fitting;
         }
     }
 
-    private RuleBroken unknown(String column, Map<String, String> fields, List<Map<String, String>> left) {
-        OrderField field = item.asked(column);
-        String there = left.stream()
-                .flatMap(row -> cell(row, column).stream())
-                .distinct()
+    private RuleBroken unknown(OrderField field, Map<String, String> fields) {
+        String there = item.choices(field.name(), fields).stream()
                 .map(value -> field.said(value).zh())
                 .collect(Collectors.joining("、"));
-        String standards =
-                left.stream().map(row -> row.get(STANDARD)).distinct().collect(Collectors.joining("、"));
+        String standards = item.combinationsBefore(field.name(), fields).stream()
+                .map(row -> row.get(STANDARD))
+                .distinct()
+                .collect(Collectors.joining("、"));
         return RuleBroken.at(
                 field.field(),
                 "commission.combination.unknown",
                 field.label().zh(),
-                field.said(fields.get(column)).zh(),
+                field.said(fields.get(field.name())).zh(),
                 standards,
                 there);
-    }
-
-    private static List<String> cell(Map<String, String> row, String column) {
-        return Arrays.asList(BAR.split(row.get(column)));
     }
 
     String sampleName(String grade, Map<String, String> details) {

@@ -93,18 +93,12 @@ public class Ordering {
 
     // Which edition judges is known once what chooses it is chosen.
     private Optional<Superseded> ended(TestItem item, Map<String, String> fields) {
-        List<String> standards = item.combinations().stream()
-                .filter(row -> fields.entrySet().stream()
-                        .allMatch(field -> !row.containsKey(field.getKey())
-                                || List.of(row.get(field.getKey()).split("\\|")).contains(field.getValue())))
-                .map(row -> row.get("standard"))
-                .distinct()
+        List<Optional<Superseded>> ended = item.combinationsOf(fields).stream()
+                .map(row -> Standards.superseded(row.get("standard"), CityTime.today(clock)))
                 .toList();
-        return standards.isEmpty()
-                ? Optional.empty()
-                : Standards.superseded(standards.get(0), CityTime.today(clock)).filter(first -> standards.stream()
-                        .allMatch(other -> Standards.superseded(other, CityTime.today(clock))
-                                .isPresent()));
+        return ended.stream().allMatch(Optional::isPresent)
+                ? ended.stream().findFirst().flatMap(each -> each)
+                : Optional.empty();
     }
 
     /** Failing reports that the acting person may have tested again now. */

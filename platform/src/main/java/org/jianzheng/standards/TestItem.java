@@ -2,6 +2,7 @@ package org.jianzheng.standards;
 
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -308,11 +309,7 @@ public record TestItem(
 
     /** The line of {@code combinations.csv} that these fields of an order are of; empty where the folder lists none. */
     public Optional<Map<String, String>> combination(Map<String, String> fields) {
-        return combinations.stream()
-                .filter(row -> fields.entrySet().stream()
-                        .allMatch(field -> !row.containsKey(field.getKey())
-                                || cell(row, field.getKey()).anyMatch(field.getValue()::equals)))
-                .findFirst();
+        return combinationsOf(fields).stream().findFirst();
     }
 
     /**
@@ -320,22 +317,37 @@ public record TestItem(
      * where no combination speaks of it.
      */
     public List<String> choices(String field, Map<String, String> chosen) {
-        List<Map<String, String>> left = combinations;
-        for (String column :
-                combinations.isEmpty() ? Set.<String>of() : combinations.get(0).keySet()) {
-            if (column.equals(field)) {
-                Set<String> there =
-                        left.stream().flatMap(row -> cell(row, column)).collect(Collectors.toSet());
-                return asked(field).values().stream().filter(there::contains).toList();
-            }
-            String value = chosen.get(column);
-            if (value != null) {
-                left = left.stream()
-                        .filter(row -> cell(row, column).anyMatch(value::equals))
-                        .toList();
-            }
+        if (!columns().contains(field)) {
+            return asked(field).values();
         }
-        return asked(field).values();
+        Set<String> there = combinationsBefore(field, chosen).stream()
+                .flatMap(row -> cell(row, field))
+                .collect(Collectors.toSet());
+        return asked(field).values().stream().filter(there::contains).toList();
+    }
+
+    /** Headings of {@code combinations.csv}, in their order. */
+    public Set<String> columns() {
+        return combinations.isEmpty() ? Set.of() : combinations.get(0).keySet();
+    }
+
+    /** Lines of {@code combinations.csv} that go with what was chosen in the columns before that one. */
+    public List<Map<String, String>> combinationsBefore(String column, Map<String, String> chosen) {
+        Map<String, String> before = new HashMap<>(chosen);
+        before.keySet()
+                .retainAll(columns().stream()
+                        .takeWhile(other -> !other.equals(column))
+                        .toList());
+        return combinationsOf(before);
+    }
+
+    /** Lines that these fields of an order are of; a field that the table does not have says nothing. */
+    public List<Map<String, String>> combinationsOf(Map<String, String> fields) {
+        return combinations.stream()
+                .filter(row -> fields.entrySet().stream()
+                        .allMatch(field -> !row.containsKey(field.getKey())
+                                || cell(row, field.getKey()).anyMatch(field.getValue()::equals)))
+                .toList();
     }
 
     private static Stream<String> cell(Map<String, String> row, String column) {
