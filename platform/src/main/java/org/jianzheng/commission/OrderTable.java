@@ -1,13 +1,12 @@
 package org.jianzheng.commission;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jianzheng.standards.OpenParameter;
+import java.util.stream.IntStream;
 
 /** The rows of an order's table, {@code parameters[0].name} on a page and a list of maps everywhere else. */
 final class OrderTable {
@@ -16,10 +15,10 @@ final class OrderTable {
 
     private OrderTable() {}
 
-    /** What a page has sent, its rows together; rows beyond what an order may have are left where they are. */
+    /** What a page has sent, its rows together: also more of them than an order may have, which is for the order to refuse. */
     static Map<String, Object> whole(Map<String, ?> page) {
         Map<String, Object> whole = new HashMap<>();
-        Map<Integer, Map<String, Object>> rows = new TreeMap<>();
+        TreeMap<Integer, Map<String, Object>> rows = new TreeMap<>();
         page.forEach((field, value) -> {
             Matcher cell = CELL.matcher(field);
             if (cell.matches()) {
@@ -30,11 +29,11 @@ final class OrderTable {
             }
         });
         if (!rows.isEmpty()) {
-            List<Map<String, Object>> list = new ArrayList<>();
-            for (int i = 0; i <= OpenParameter.MOST; i++) {
-                list.add(rows.getOrDefault(i, Map.of()));
-            }
-            whole.put(ItemOrder.PARAMETERS, list);
+            whole.put(
+                    ItemOrder.PARAMETERS,
+                    IntStream.rangeClosed(0, rows.lastKey())
+                            .mapToObj(i -> rows.getOrDefault(i, Map.of()))
+                            .toList());
         }
         return whole;
     }

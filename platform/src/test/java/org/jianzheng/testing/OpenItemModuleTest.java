@@ -117,6 +117,19 @@ class OpenItemModuleTest {
                         RuleBroken.class, broken -> assertThat(broken.code()).isEqualTo("commission.open.catalogued"));
     }
 
+    @Test
+    void aParameterTooManyIsRefusedAndNoneIsLeftOut() {
+        Map<String, Object> order = Orders.of(DemoTest.OPEN);
+        for (int i = 3; i < 12; i++) {
+            order.put("parameters[" + i + "].name", "参数 " + i);
+            order.put("parameters[" + i + "].relation", "STATED");
+            order.put("parameters[" + i + "].words", "无");
+        }
+        assertThatThrownBy(() -> driver.start(order))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, broken -> assertThat(broken.code()).isEqualTo("standards.open.many"));
+    }
+
     private void order(String field, String value, String refusedAt) {
         Map<String, Object> order = Orders.of(DemoTest.OPEN);
         order.put(field, value);
