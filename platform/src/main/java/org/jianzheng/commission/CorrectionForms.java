@@ -51,7 +51,8 @@ class CorrectionForms implements ComposedForms {
         if (item.order().parameters()) {
             fields.add(parameters());
         }
-        if (item.standards().judged().size() > 1) {
+        // The client of an open item may name a standard that has ended, as one who chooses among editions.
+        if (item.standards().judged().size() > 1 || item.order().parameters()) {
             fields.add(FormFields.text(EditionOrder.REASON, "选用已废止版本的理由")
                     .atMost(EditionOrder.LONGEST)
                     .hint("所选版本已废止时必填；仅限废止前已施工、订货的工程")

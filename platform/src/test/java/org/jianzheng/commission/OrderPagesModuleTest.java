@@ -213,6 +213,15 @@ class OrderPagesModuleTest {
     }
 
     @Test
+    void whoeverNamesAStandardThatHasEndedIsAskedWhyOnThePage() throws Exception {
+        Map<String, Object> order = Orders.of(DemoTest.OPEN);
+        order.put("productStandard", "GB/T 1499.2-2018");
+        assertThat(refused("commissioner", order)).contains("name=\"editionReason\"", "已于");
+        order.put("editionReason", "2023 年已订货，设计按该版本");
+        web.perform(typed(order).with(As.signedIn("commissioner"))).andExpect(status().is3xxRedirection());
+    }
+
+    @Test
     void aReportThatIsNotOfferedIsNotTestedAgain() throws Exception {
         open("commissioner", PAGE + "?retestOf=BJ01-HNT-2020-00001").andExpect(status().isUnprocessableEntity());
         Map<String, Object> order = Orders.concrete();
