@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 class RecordForms implements ComposedForms {
 
     private static final String FRAME = "record";
+    /** Its last digits tell one specimen from the next. */
+    private static final int NUMBER = 4;
+
     private static final int LINE = 16;
 
     private final Catalogue catalogue;
@@ -66,7 +69,7 @@ class RecordForms implements ComposedForms {
                             "no", input.row() == null ? "试件编号" : input.row().zh())
                     .atMost(60)
                     .readOnly()
-                    .columns(width));
+                    .columns(Math.max(NUMBER, width)));
         }
         input.fields().forEach(field -> fields.add(field(field).columns(field.moment() ? 2 * width : width)));
         FormComponent rows = FormFields.rows(input.name(), input.label().zh(), fields);

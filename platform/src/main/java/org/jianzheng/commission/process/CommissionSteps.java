@@ -3,6 +3,8 @@ package org.jianzheng.commission.process;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jianzheng.commission.CommissionView;
 import org.jianzheng.commission.Commissions;
 import org.jianzheng.qualification.Project;
@@ -139,7 +141,7 @@ public class CommissionSteps {
         sheet.put("parties", order.developerName() + "；" + order.contractorName() + "；" + order.supervisionName());
         sheet.put("lab", order.labName());
         sheet.put("item", order.itemName());
-        sheet.put("sample", order.sampleName() + "，" + order.grade() + "，" + order.spec());
+        sheet.put("sample", said(order.sampleName(), order.grade(), order.spec()));
         sheet.put("maker", either(order.maker()) + "；" + either(order.batchNo()));
         sheet.put("represents", order.represents());
         sheet.put("specimens", order.specimenCount() + " 件");
@@ -150,6 +152,10 @@ public class CommissionSteps {
         sheet.put("terms", either(order.terms()));
         sheet.put("remarks", either(order.remarks()));
         return sheet;
+    }
+
+    private static String said(String... parts) {
+        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining("，"));
     }
 
     private static String either(String text) {
