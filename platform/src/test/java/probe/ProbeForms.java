@@ -5,11 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jianzheng.workflow.ComposedForm;
-import org.jianzheng.workflow.ComposedForms;
-import org.jianzheng.workflow.FormFields;
-import org.jianzheng.workflow.FormFields.Choice;
-import org.jianzheng.workflow.FormFrame;
+import org.jianzheng.workflow.form.ComposedForm;
+import org.jianzheng.workflow.form.ComposedForms;
+import org.jianzheng.workflow.form.FormFields;
+import org.jianzheng.workflow.form.FormFields.Choice;
+import org.jianzheng.workflow.form.FormFrame;
 
 /** Two forms of one frame, with nothing in common but that. */
 public class ProbeForms implements ComposedForms {

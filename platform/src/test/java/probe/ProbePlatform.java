@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TimeZone;
 import org.camunda.bpm.engine.IdentityService;
+import org.jianzheng.identity.DisplayNames;
 import org.jianzheng.identity.Identity;
-import org.jianzheng.identity.Names;
 import org.jianzheng.identity.Person;
 import org.jianzheng.identity.PersonAuthentication;
-import org.jianzheng.records.Ledger;
+import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.support.PlainNames;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.SpringBootConfiguration;
@@ -73,7 +73,7 @@ public class ProbePlatform {
             "admin", new Person("admin", "管理员", Set.of("camunda-admin")));
 
     @Bean
-    Names names() {
+    DisplayNames names() {
         return new PlainNames();
     }
 

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.workflow.GivesForm;
-import org.jianzheng.workflow.ProcessSteps;
+import org.jianzheng.workflow.step.GivesForm;
+import org.jianzheng.workflow.step.ProcessSteps;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Steps of the probe diagrams: they remember what they were given. */

@@ -2,7 +2,7 @@ package org.jianzheng;
 
 import java.util.Map;
 import java.util.Set;
-import org.jianzheng.workflow.ProcessSteps;
+import org.jianzheng.workflow.step.ProcessSteps;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /**

@@ -1,18 +1,25 @@
 package org.jianzheng;
 
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RestController;
 
 /** Calls go down through doors; nothing else is visible from outside a module. */
 class ModularityTest {
+
+    private static final long LARGEST_PACKAGE = 25;
 
     private static JavaClasses classes;
 
@@ -26,6 +33,42 @@ class ModularityTest {
     @Test
     void modulesKeepToTheirNeighbours() {
         ApplicationModules.of(JianzhengApplication.class).verify();
+    }
+
+    /** Inside modules too: what a package uses uses nothing of that package. */
+    @Test
+    void noArrowRunsBackUp() {
+        slices().matching("org.jianzheng.(**)").should().beFreeOfCycles().check(classes);
+    }
+
+    @Test
+    void noPackageIsLargerThanAReaderHolds() {
+        var files = topLevel().collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+        assertThat(files)
+                .isNotEmpty()
+                .allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(LARGEST_PACKAGE));
+    }
+
+    @Test
+    void noTwoTypesShareAName() {
+        var names = topLevel().collect(Collectors.groupingBy(JavaClass::getSimpleName, Collectors.counting()));
+        assertThat(names)
+                .isNotEmpty()
+                .allSatisfy((name, count) -> assertThat(count).as(name).isOne());
+    }
+
+    @Test
+    void controllersSayInTheirNamesWhomTheyServe() {
+        var controllers = classes.stream()
+                .filter(type -> type.isMetaAnnotatedWith(Controller.class) || type.isAnnotatedWith(Controller.class))
+                .toList();
+        assertThat(controllers).allSatisfy(type -> assertThat(type.getSimpleName())
+                .matches(type.isAnnotatedWith(RestController.class) ? "\\w+Api" : "\\w+Pages"));
+    }
+
+    private static Stream<JavaClass> topLevel() {
+        return classes.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"));
     }
 
     @Test

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.qualification.gate.Snapshots;
+import org.jianzheng.registry.Registry;
 import org.jianzheng.support.As;
 import org.jianzheng.support.CaseDriver;
 import org.jianzheng.support.Clause;
@@ -133,7 +133,7 @@ class SeparatedDutiesModuleTest {
     private JdbcTemplate database;
 
     @Autowired
-    private Snapshots registries;
+    private Registry registries;
 
     private final CaseDriver driver;
 

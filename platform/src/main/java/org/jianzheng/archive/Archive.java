@@ -7,20 +7,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jianzheng.commission.CommissionView;
 import org.jianzheng.commission.Commissions;
-import org.jianzheng.commission.Stage;
+import org.jianzheng.commission.caselist.CaseStage;
+import org.jianzheng.commission.caselist.CommissionView;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.records.Ledger;
-import org.jianzheng.reporting.ReportView;
+import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.reporting.Reporting;
+import org.jianzheng.reporting.report.ReportView;
 import org.jianzheng.sampling.Sampling;
-import org.jianzheng.standards.Catalogue;
-import org.jianzheng.testing.OrderView;
+import org.jianzheng.standards.catalogue.Catalogue;
 import org.jianzheng.testing.Testing;
+import org.jianzheng.testing.order.OrderView;
 import org.jianzheng.workflow.Processes;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
@@ -33,7 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Archive {
 
-    private final Entries entries;
+    private final ArchiveEntries entries;
     private final EntityManager entities;
     private final Commissions commissions;
     private final Sampling sampling;
@@ -45,7 +45,7 @@ public class Archive {
     private final Clock clock;
 
     Archive(
-            Entries entries,
+            ArchiveEntries entries,
             EntityManager entities,
             Commissions commissions,
             Sampling sampling,
@@ -98,7 +98,7 @@ public class Archive {
                 clock.instant(),
                 until);
         entities.persist(entry);
-        commissions.enter(caseId, Stage.ARCHIVED);
+        commissions.enter(caseId, CaseStage.ARCHIVED);
         ledger.append(Ledger.Fact.of(
                 "case.archived",
                 entry.ledgerSubject(),
@@ -116,7 +116,7 @@ public class Archive {
                 .ofCase(caseId)
                 .filter(found -> found.status().issued())
                 .orElseThrow(() -> new RuleBroken("archive.noReport", commission.commissionNo()));
-        commissions.enter(caseId, Stage.ARCHIVED);
+        commissions.enter(caseId, CaseStage.ARCHIVED);
         ledger.append(Ledger.Fact.of(
                 "case.refiled",
                 "archive:" + caseId,
@@ -145,7 +145,7 @@ public class Archive {
      * @param search part of a commission number, report number or title; empty for all
      */
     @Transactional(readOnly = true)
-    public Paged<EntryView> list(String search, int page, int size) {
+    public Paged<ArchivedCase> list(String search, int page, int size) {
         Specification<ArchiveEntry> mine = identity.scope().within("parties");
         var found = entries.findAll(
                 mine.and(like(search)), PageRequest.of(page, size, Sort.by(Sort.Direction.DESC, "filedAt")));
@@ -153,12 +153,12 @@ public class Archive {
     }
 
     @Transactional(readOnly = true)
-    public Optional<EntryView> find(String caseId) {
+    public Optional<ArchivedCase> find(String caseId) {
         return Optional.ofNullable(entities.find(ArchiveEntry.class, caseId)).map(this::view);
     }
 
-    private EntryView view(ArchiveEntry entry) {
-        EntryView view = entry.view();
+    private ArchivedCase view(ArchiveEntry entry) {
+        ArchivedCase view = entry.view();
         return reporting.stands(view.reportNo()) ? view : view.ended();
     }
 

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.hibernate.annotations.Immutable;
 import org.jianzheng.identity.CaseParties;
-import org.jianzheng.records.Official;
+import org.jianzheng.records.official.Official;
 
 /** A finished case as it is kept. */
 @Entity
@@ -60,8 +60,8 @@ class ArchiveEntry implements Official {
             String conclusion,
             String pdfSha256) {}
 
-    EntryView view() {
-        return new EntryView(
+    ArchivedCase view() {
+        return new ArchivedCase(
                 caseId,
                 commissionNo,
                 reportNo,

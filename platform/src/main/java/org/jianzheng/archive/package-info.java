@@ -4,15 +4,20 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "reporting",
-            "testing",
-            "sampling",
             "commission",
-            "qualification",
-            "standards",
-            "records",
+            "commission :: caselist",
+            "identity",
+            "records :: ledger",
+            "records :: official",
+            "reporting",
+            "reporting :: report",
+            "sampling",
+            "standards :: catalogue",
+            "testing",
+            "testing :: order",
+            "testing :: procedure",
             "workflow",
-            "identity"
+            "workflow :: step"
         })
 package org.jianzheng.archive;
 

@@ -17,7 +17,7 @@ public record BatchSelection(BatchCriteria criteria, List<Chosen> groups) {
         OTHER_DAYS,
         /** Named one by one by whoever chose. */
         LEFT_OUT,
-        /** Counts for nobody, see {@link Uncounted}. */
+        /** Counts for nobody, see {@link NotCounted}. */
         UNCOUNTED
     }
 

@@ -11,8 +11,8 @@ import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.qualification.Project;
-import org.jianzheng.qualification.Projects;
+import org.jianzheng.registry.Project;
+import org.jianzheng.registry.Projects;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -78,7 +78,7 @@ public class Batches {
                 .sorted(Comparator.comparing((BatchOffer offer) -> offer.evaluated() - offer.counting())
                         .thenComparing(offer -> offer.criteria().key()))
                 .toList();
-        return Pages.of(all, page, size);
+        return PageInMemory.of(all, page, size);
     }
 
     private static BatchOffer offer(List<CubeGroup> batch, Map<String, String> evaluated) {

@@ -21,7 +21,7 @@ public record CubeGroup(
         String nature,
         BigDecimal value,
         String conclusion,
-        Uncounted uncounted) {
+        NotCounted uncounted) {
 
     /** In the order they were made. */
     static final Comparator<CubeGroup> IN_ORDER = Comparator.comparing(

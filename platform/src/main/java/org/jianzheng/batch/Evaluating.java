@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jianzheng.identity.DisplayNames;
 import org.jianzheng.identity.Identity;
-import org.jianzheng.identity.Names;
 import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.kernel.SoftwareVersion;
-import org.jianzheng.qualification.Project;
-import org.jianzheng.records.Ledger;
-import org.jianzheng.records.Numbers;
-import org.jianzheng.standards.Evaluation;
+import org.jianzheng.records.ledger.Ledger;
+import org.jianzheng.records.number.Numbers;
+import org.jianzheng.registry.Project;
 import org.jianzheng.standards.Standards;
+import org.jianzheng.standards.evaluation.Evaluation;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,7 +37,7 @@ class Evaluating {
     private final Numbers numbers;
     private final Ledger ledger;
     private final Identity identity;
-    private final Names names;
+    private final DisplayNames names;
     private final Clock clock;
 
     Evaluating(
@@ -47,7 +47,7 @@ class Evaluating {
             Numbers numbers,
             Ledger ledger,
             Identity identity,
-            Names names,
+            DisplayNames names,
             Clock clock) {
         this.store = store;
         this.proofs = proofs;
@@ -68,7 +68,7 @@ class Evaluating {
         BatchCriteria criteria = selection.criteria();
         String leaveReason = choice.leaveReason(selection.anyLeftOutByName());
         Optional<KnownSigma> sigma = choice.sigma();
-        Evaluation evaluation = standards.evaluate(criteria.kind().method(), Procedure.inputs(selection, sigma));
+        Evaluation evaluation = standards.evaluate(criteria.kind().method(), BatchProcedure.inputs(selection, sigma));
         // The series stays locked from here to the commit: of two who count the same group the second sees the first.
         String no = numbers.allocate(NUMBER_KIND, CITY);
         proofs.requireStanding(selection.taken());

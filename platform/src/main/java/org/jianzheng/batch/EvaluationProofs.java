@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.records.Ledger;
-import org.jianzheng.records.LedgerLine;
-import org.jianzheng.reporting.ReportStatus;
+import org.jianzheng.records.ledger.Ledger;
+import org.jianzheng.records.ledger.LedgerLine;
 import org.jianzheng.reporting.Reporting;
+import org.jianzheng.reporting.report.ReportStatus;
 import org.springframework.stereotype.Component;
 
 /** What an evaluation says and what became of it, from its ledger entries; never from its rows alone. */

@@ -34,7 +34,7 @@ public record EvaluationSheet(
 
     /** Every group of the batch: those it counts, those left out, those that count for nobody. */
     public Paged<Line> lines(int page, int size) {
-        return Pages.of(
+        return PageInMemory.of(
                 Stream.of(groups, leftOut, uncounted).flatMap(List::stream).toList(), page, size);
     }
 
@@ -52,7 +52,7 @@ public record EvaluationSheet(
      * A group.
      *
      * @param value MPa, with the digits of its report; null where it has none
-     * @param why name of a {@link BatchSelection.Fate} or {@link Uncounted}; null for a group that counts
+     * @param why name of a {@link BatchSelection.Fate} or {@link NotCounted}; null for a group that counts
      * @param evaluatedIn number of another standing evaluation that counts it, or null
      */
     public record Line(

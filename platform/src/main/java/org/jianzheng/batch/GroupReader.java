@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jianzheng.commission.Nature;
+import org.jianzheng.commission.order.CommissionNature;
 import org.jianzheng.reporting.ReportPrint;
-import org.jianzheng.reporting.ReportStatus;
+import org.jianzheng.reporting.report.ReportStatus;
 
 /** Reads the group out of what a report prints. What cannot be read does not count. */
 final class GroupReader {
@@ -60,34 +60,34 @@ final class GroupReader {
         return new BatchCriteria(kind, said("grade"), curing(), designed, mix);
     }
 
-    private Uncounted uncounted(AgeText age, BigDecimal value) {
+    private NotCounted uncounted(AgeText age, BigDecimal value) {
         if (print.status() != ReportStatus.SIGNED) {
-            return print.status() == ReportStatus.REPLACED ? Uncounted.REPLACED : Uncounted.RECALLED;
+            return print.status() == ReportStatus.REPLACED ? NotCounted.REPLACED : NotCounted.RECALLED;
         }
         // No other nature serves for acceptance (order 57, article 21).
-        if (!said("nature").startsWith(Nature.DEVELOPER.label())) {
-            return Uncounted.NATURE;
+        if (!said("nature").startsWith(CommissionNature.DEVELOPER.label())) {
+            return NotCounted.NATURE;
         }
         if (!said("originalReportNo").isEmpty()) {
-            return Uncounted.RETEST;
+            return NotCounted.RETEST;
         }
-        Uncounted cured = cured(age);
+        NotCounted cured = cured(age);
         boolean judged = value != null && JUDGED.contains(print.conclusion());
-        return cured != null || judged ? cured : Uncounted.NO_VALUE;
+        return cured != null || judged ? cured : NotCounted.NO_VALUE;
     }
 
     // Mortar is judged by its standard curing alone; its strength in the wall is another test's.
-    private Uncounted cured(AgeText age) {
+    private NotCounted cured(AgeText age) {
         if (kind == BatchKind.CONCRETE && curing().equals(SAME_CONDITION)) {
             return null;
         }
         if (!curing().equals(STANDARD)) {
-            return Uncounted.CURING;
+            return NotCounted.CURING;
         }
         if (!age.readable()) {
-            return Uncounted.AGE;
+            return NotCounted.AGE;
         }
-        return age.early() ? Uncounted.EARLY_AGE : age.inTime() ? null : Uncounted.AGE;
+        return age.early() ? NotCounted.EARLY_AGE : age.inTime() ? null : NotCounted.AGE;
     }
 
     private String curing() {

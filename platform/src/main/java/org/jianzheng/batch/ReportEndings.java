@@ -3,9 +3,9 @@ package org.jianzheng.batch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jianzheng.records.Ledger;
-import org.jianzheng.reporting.ReportRecalled;
-import org.jianzheng.reporting.ReportReplaced;
+import org.jianzheng.records.ledger.Ledger;
+import org.jianzheng.reporting.report.ReportRecalled;
+import org.jianzheng.reporting.report.ReportReplaced;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jianzheng.qualification.Project;
-import org.jianzheng.standards.Evaluation;
+import org.jianzheng.registry.Project;
+import org.jianzheng.standards.evaluation.Evaluation;
 
 /** Words the sheet of an evaluation. */
 final class SheetWriter {

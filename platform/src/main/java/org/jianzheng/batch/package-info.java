@@ -3,7 +3,19 @@
  * every group that was left out; a later evaluation takes an earlier one's place and says why, and none is ever removed.
  */
 @ApplicationModule(
-        allowedDependencies = {"reporting", "commission", "qualification", "standards", "records", "identity"})
+        allowedDependencies = {
+            "commission :: order",
+            "identity",
+            "records :: ledger",
+            "records :: number",
+            "records :: official",
+            "registry",
+            "reporting",
+            "reporting :: print",
+            "reporting :: report",
+            "standards",
+            "standards :: evaluation"
+        })
 package org.jianzheng.batch;
 
 import org.springframework.modulith.ApplicationModule;

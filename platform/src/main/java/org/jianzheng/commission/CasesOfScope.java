@@ -10,11 +10,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jianzheng.breach.openwork.OpenCase;
+import org.jianzheng.breach.openwork.OpenWork;
+import org.jianzheng.commission.caselist.CaseStage;
 import org.jianzheng.kernel.CityTime;
-import org.jianzheng.qualification.OpenCase;
-import org.jianzheng.qualification.OpenWork;
-import org.jianzheng.records.Ledger;
-import org.jianzheng.records.OfficialRows;
+import org.jianzheng.records.ledger.Ledger;
+import org.jianzheng.records.official.OfficialRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +31,7 @@ class CasesOfScope implements OpenWork {
 
     private static final String HOLDS = "commission_hold";
     private static final Set<String> RECEIVED =
-            Set.of(Stage.TESTING.name(), Stage.TEST_STOPPED.name(), Stage.REPORTING.name());
+            Set.of(CaseStage.TESTING.name(), CaseStage.TEST_STOPPED.name(), CaseStage.REPORTING.name());
 
     private final JdbcClient jdbc;
     private final OfficialRows official;

@@ -12,10 +12,13 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.jianzheng.commission.caselist.CaseLine;
+import org.jianzheng.commission.order.CommissionRequest;
+import org.jianzheng.commission.order.DetailsText;
 import org.jianzheng.identity.CaseParties;
 import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.records.Official;
+import org.jianzheng.records.official.Official;
 
 /** A commission order: asked for by a client, reviewed by the laboratory, numbered when accepted. */
 @Entity
@@ -42,7 +45,7 @@ class Commission implements Official {
     private String clientPath;
 
     @Embedded
-    private Request request;
+    private CommissionRequest request;
 
     @Enumerated(EnumType.STRING)
     private Status status;
@@ -64,7 +67,7 @@ class Commission implements Official {
 
     protected Commission() {}
 
-    Commission(String caseId, CaseParties parties, Request request, Person client, Instant at) {
+    Commission(String caseId, CaseParties parties, CommissionRequest request, Person client, Instant at) {
         this.caseId = caseId;
         submit(parties, request, client, at);
     }
@@ -75,7 +78,7 @@ class Commission implements Official {
     }
 
     /** Replaces what was refused at the review; the laboratory looks again. */
-    void correct(CaseParties parties, Request request, Person client, Instant at) {
+    void correct(CaseParties parties, CommissionRequest request, Person client, Instant at) {
         expect(Status.RETURNED);
         if (commissionNo != null && !parties.labCode().equals(this.parties.labCode())) {
             throw RuleBroken.at("labCode", "commission.lab.fixed", commissionNo);
@@ -83,7 +86,7 @@ class Commission implements Official {
         submit(parties, request, client, at);
     }
 
-    private void submit(CaseParties asked, Request asking, Person client, Instant at) {
+    private void submit(CaseParties asked, CommissionRequest asking, Person client, Instant at) {
         parties = asked;
         request = asking;
         clientPath = client.employer().orElseThrow();
@@ -109,7 +112,7 @@ class Commission implements Official {
     }
 
     /** What the site had said of the sample is put right; nothing that the test is judged by. */
-    void amend(Request amended) {
+    void amend(CommissionRequest amended) {
         expect(Status.ACCEPTED);
         request = amended;
     }
@@ -172,7 +175,7 @@ class Commission implements Official {
         return clientPath;
     }
 
-    Request request() {
+    CommissionRequest request() {
         return request;
     }
 

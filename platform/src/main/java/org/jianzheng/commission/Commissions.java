@@ -8,6 +8,18 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jianzheng.commission.caselist.CaseList;
+import org.jianzheng.commission.caselist.CaseStage;
+import org.jianzheng.commission.caselist.CaseView;
+import org.jianzheng.commission.caselist.CommissionView;
+import org.jianzheng.commission.caselist.StageCount;
+import org.jianzheng.commission.order.CommissionForm;
+import org.jianzheng.commission.order.CommissionRequest;
+import org.jianzheng.commission.order.CorrectionForms;
+import org.jianzheng.gate.Gate;
+import org.jianzheng.gate.GateAnswer;
+import org.jianzheng.gate.GatePoint;
+import org.jianzheng.gate.GateQuestion;
 import org.jianzheng.identity.CaseParties;
 import org.jianzheng.identity.CaseVisibility;
 import org.jianzheng.identity.Identity;
@@ -18,14 +30,10 @@ import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.qualification.GateAnswer;
-import org.jianzheng.qualification.GatePoint;
-import org.jianzheng.qualification.GateQuestion;
-import org.jianzheng.qualification.Project;
-import org.jianzheng.qualification.Projects;
-import org.jianzheng.qualification.Qualification;
-import org.jianzheng.records.Ledger;
-import org.jianzheng.records.Numbers;
+import org.jianzheng.records.ledger.Ledger;
+import org.jianzheng.records.number.Numbers;
+import org.jianzheng.registry.Project;
+import org.jianzheng.registry.Projects;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,12 +48,12 @@ public class Commissions implements CaseVisibility {
     private final CaseList cases;
     private final Projects projects;
     private final ProjectOfOrder projectOfOrder;
-    private final Views views;
-    private final Team team;
+    private final CommissionViews views;
+    private final CommissionTeam team;
     private final RetestOrders retests;
     private final OrderProof proof;
     private final PolicyOfOrder policyOfOrder;
-    private final Qualification qualification;
+    private final Gate gate;
     private final Ledger ledger;
     private final Numbers numbers;
     private final Identity identity;
@@ -56,12 +64,12 @@ public class Commissions implements CaseVisibility {
             CaseList cases,
             Projects projects,
             ProjectOfOrder projectOfOrder,
-            Views views,
-            Team team,
+            CommissionViews views,
+            CommissionTeam team,
             RetestOrders retests,
             OrderProof proof,
             PolicyOfOrder policyOfOrder,
-            Qualification qualification,
+            Gate gate,
             Ledger ledger,
             Numbers numbers,
             Identity identity,
@@ -75,7 +83,7 @@ public class Commissions implements CaseVisibility {
         this.retests = retests;
         this.proof = proof;
         this.policyOfOrder = policyOfOrder;
-        this.qualification = qualification;
+        this.gate = gate;
         this.ledger = ledger;
         this.numbers = numbers;
         this.identity = identity;
@@ -104,7 +112,7 @@ public class Commissions implements CaseVisibility {
      * Cases the acting person may see, newest first.
      *
      * @param search part of commission number, project, place or sample; empty for all
-     * @param state name of a {@link Stage}, or null for any
+     * @param state name of a {@link CaseStage}, or null for any
      */
     @Transactional(readOnly = true)
     public Paged<CaseView> list(String search, String state, int page, int size) {
@@ -121,7 +129,7 @@ public class Commissions implements CaseVisibility {
      * Tells where the case stands now; called by the modules that take it there (testing when a test is ordered, reporting
      * when a draft is made and when the report is issued, archive when it is filed).
      */
-    public void enter(String caseId, Stage stage) {
+    public void enter(String caseId, CaseStage stage) {
         cases.enter(caseId, stage);
     }
 
@@ -218,13 +226,13 @@ public class Commissions implements CaseVisibility {
      */
     public void register(String caseId, Map<String, ?> form) {
         Person client = identity.acting();
-        Asked asked = new Asked(form);
-        Request request = retests.request(caseId, asked.retestOf(), asked, CityTime.today(clock));
+        CommissionForm asked = new CommissionForm(form);
+        CommissionRequest request = retests.request(caseId, asked.retestOf(), asked, CityTime.today(clock));
         CaseParties parties = parties(caseId, client, asked.required("labCode"), request);
         Instant now = CityTime.now(clock);
         Commission commission = store.save(new Commission(caseId, parties, request, client, now));
         append(caseId, "commission.submitted", null, content(parties, request));
-        cases.open(views.of(commission, Stage.SUBMITTED), now);
+        cases.open(views.of(commission, CaseStage.SUBMITTED), now);
     }
 
     /** @return whether the laboratory accepted; then the commission has its number */
@@ -245,8 +253,8 @@ public class Commissions implements CaseVisibility {
         retests.ensureSame(commission.request());
         projectOfOrder.ensureSame(commission);
         String item = commission.request().item();
-        GateAnswer certified = qualification.pass(
-                GateQuestion.at(GatePoint.COMMISSION, commission.caseId(), item, CityTime.today(clock))
+        GateAnswer certified =
+                gate.pass(GateQuestion.at(GatePoint.COMMISSION, commission.caseId(), item, CityTime.today(clock))
                         .person(receiver.username(), Role.RECEIVER));
         if (!certified.allowed()) {
             throw new RuleBroken("commission.person.refused", certified.because());
@@ -264,13 +272,13 @@ public class Commissions implements CaseVisibility {
                 OrderProof.ACCEPTED,
                 null,
                 Map.of("commissionNo", number, OrderProof.POLICIES, policies));
-        cases.settle(views.of(commission, Stage.SAMPLING), Stage.SAMPLING);
+        cases.settle(views.of(commission, CaseStage.SAMPLING), CaseStage.SAMPLING);
     }
 
     private void refuse(Commission commission, String reason, Person receiver) {
         commission.refuse(reason, receiver, CityTime.now(clock));
         append(commission.caseId(), "commission.refused", reason, Map.of());
-        cases.settle(views.of(commission, Stage.RETURNED), Stage.RETURNED);
+        cases.settle(views.of(commission, CaseStage.RETURNED), CaseStage.RETURNED);
     }
 
     /** What the commissioner does with a refused order. @return whether it was submitted again, not withdrawn */
@@ -280,17 +288,18 @@ public class Commissions implements CaseVisibility {
             withdraw(commission, form);
             return false;
         }
-        Asked asked = Asked.inside(form, "order", commission.request().item());
+        CommissionForm asked =
+                CommissionForm.inside(form, "order", commission.request().item());
         Person client = identity.acting();
         String original = Objects.requireNonNullElse(commission.request().retestOf(), "");
         if (!asked.retestOf().isEmpty() && !asked.retestOf().equals(original)) {
             throw RuleBroken.at("retestOf", "commission.retest.fixed", asked.retestOf());
         }
-        Request request = retests.corrected(caseId, commission.request(), asked, CityTime.today(clock));
+        CommissionRequest request = retests.corrected(caseId, commission.request(), asked, CityTime.today(clock));
         CaseParties parties = parties(caseId, client, asked.required("labCode"), request);
         commission.correct(parties, request, client, CityTime.now(clock));
         append(caseId, "commission.corrected", null, content(parties, request));
-        cases.settle(views.of(commission, Stage.SUBMITTED), Stage.SUBMITTED);
+        cases.settle(views.of(commission, CaseStage.SUBMITTED), CaseStage.SUBMITTED);
         return true;
     }
 
@@ -307,7 +316,7 @@ public class Commissions implements CaseVisibility {
         commission.amend(commission.request().amended(facts));
         content.put("after", commission.request().content());
         append(caseId, "commission.amended", reason, content);
-        cases.settle(views.of(commission, Stage.REPORTING), Stage.REPORTING);
+        cases.settle(views.of(commission, CaseStage.REPORTING), CaseStage.REPORTING);
     }
 
     /** What the commissioner does after the laboratory refused the sample. @return whether a new sample is to be taken */
@@ -318,14 +327,14 @@ public class Commissions implements CaseVisibility {
             return false;
         }
         append(caseId, "commission.resample", null, Map.of());
-        cases.enter(caseId, Stage.SAMPLING);
+        cases.enter(caseId, CaseStage.SAMPLING);
         return true;
     }
 
     /** The client stands by the order after the laboratory could not test it: it is to be tested as ordered. */
     public void goOn(String caseId, String reason) {
         append(caseId, "commission.upheld", reason, Map.of());
-        cases.enter(caseId, Stage.TESTING);
+        cases.enter(caseId, CaseStage.TESTING);
     }
 
     /** The client puts an accepted order right; the laboratory reviews it again and a new sample is taken. */
@@ -333,7 +342,7 @@ public class Commissions implements CaseVisibility {
         Commission commission = commission(caseId);
         commission.reopen(reason);
         append(caseId, "commission.reopened", reason, Map.of());
-        cases.settle(views.of(commission, Stage.RETURNED), Stage.RETURNED);
+        cases.settle(views.of(commission, CaseStage.RETURNED), CaseStage.RETURNED);
     }
 
     /** The client withdraws it; whoever calls knows that nothing was found out. */
@@ -350,10 +359,10 @@ public class Commissions implements CaseVisibility {
     private void withdraw(Commission commission, String reason) {
         commission.withdraw();
         append(commission.caseId(), "commission.withdrawn", reason, Map.of());
-        cases.enter(commission.caseId(), Stage.WITHDRAWN);
+        cases.enter(commission.caseId(), CaseStage.WITHDRAWN);
     }
 
-    private CaseParties parties(String caseId, Person client, String lab, Request request) {
+    private CaseParties parties(String caseId, Person client, String lab, CommissionRequest request) {
         String employer = client.employer().orElseThrow(() -> new RuleBroken("commission.client.noEmployer"));
         CaseParties parties = projectOfOrder.parties(request, employer, lab);
         if (!request.nature().isOpenTo(employer, parties)) {
@@ -364,7 +373,7 @@ public class Commissions implements CaseVisibility {
         return parties;
     }
 
-    private static Map<String, ?> content(CaseParties parties, Request request) {
+    private static Map<String, ?> content(CaseParties parties, CommissionRequest request) {
         Map<String, Object> content = new TreeMap<>(request.content());
         content.put("lab", parties.labCode());
         return content;

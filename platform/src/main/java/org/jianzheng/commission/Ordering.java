@@ -6,19 +6,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jianzheng.commission.order.CommissionForm;
+import org.jianzheng.commission.order.CommissionNature;
+import org.jianzheng.commission.order.ItemOrder;
+import org.jianzheng.commission.order.OrderTable;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.qualification.Lab;
-import org.jianzheng.qualification.Project;
-import org.jianzheng.qualification.Qualification;
-import org.jianzheng.standards.Catalogue;
-import org.jianzheng.standards.OrderField;
+import org.jianzheng.registry.Lab;
+import org.jianzheng.registry.Project;
+import org.jianzheng.registry.Registry;
 import org.jianzheng.standards.Standards;
-import org.jianzheng.standards.Superseded;
-import org.jianzheng.standards.TestItem;
+import org.jianzheng.standards.catalogue.Catalogue;
+import org.jianzheng.standards.catalogue.OrderField;
+import org.jianzheng.standards.catalogue.TestItem;
+import org.jianzheng.standards.evaluation.Superseded;
 import org.jianzheng.workflow.Processes;
 import org.springframework.stereotype.Service;
 
@@ -29,15 +33,14 @@ public class Ordering {
     private static final String PROCESS = "commission-case";
 
     private final Commissions commissions;
-    private final Qualification qualification;
+    private final Registry registry;
     private final Processes processes;
     private final Identity identity;
     private final Clock clock;
 
-    Ordering(
-            Commissions commissions, Qualification qualification, Processes processes, Identity identity, Clock clock) {
+    Ordering(Commissions commissions, Registry registry, Processes processes, Identity identity, Clock clock) {
         this.commissions = commissions;
-        this.qualification = qualification;
+        this.registry = registry;
         this.processes = processes;
         this.identity = identity;
         this.clock = clock;
@@ -70,12 +73,12 @@ public class Ordering {
     }
 
     public List<Lab> labs() {
-        return qualification.labs();
+        return registry.labs();
     }
 
     /** For what the acting person's employer may commission a first test; empty where for nothing. */
-    public List<Nature> natures() {
-        return Nature.firstTestsOf(identity.acting().employer().orElse(""));
+    public List<CommissionNature> natures() {
+        return CommissionNature.firstTestsOf(identity.acting().employer().orElse(""));
     }
 
     /** @param form by the form's names of fields; what is not chosen yet may be missing */
@@ -131,7 +134,7 @@ public class Ordering {
 
     // An order of before a question was asked may have no answer to it; a new one has.
     private static void requireAllAnswered(FormValues form) {
-        TestItem item = new Asked(form).item();
+        TestItem item = new CommissionForm(form).item();
         item.order().fields().forEach(field -> form.required(field.field()));
         if (item.order().ages()) {
             form.required("ageDays");
@@ -146,7 +149,7 @@ public class Ordering {
      * @throws RuleBroken when the person may not, or the order is wrong: nothing was kept then
      */
     public String submit(Map<String, String> form) {
-        if (new Asked(form).retestOf().isEmpty()) {
+        if (new CommissionForm(form).retestOf().isEmpty()) {
             requireAllAnswered(new FormValues(form));
         }
         return processes.startByContent(PROCESS, new HashMap<>(form));

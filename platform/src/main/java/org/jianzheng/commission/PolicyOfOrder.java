@@ -3,10 +3,11 @@ package org.jianzheng.commission;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import org.jianzheng.commission.order.CommissionRequest;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.policy.Policies;
-import org.jianzheng.standards.LeftOpen;
-import org.jianzheng.standards.TestItem;
+import org.jianzheng.standards.catalogue.LeftOpen;
+import org.jianzheng.standards.catalogue.TestItem;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,7 +28,7 @@ class PolicyOfOrder {
     }
 
     Map<String, String> of(Commission commission, LocalDate day) {
-        Request asked = commission.request();
+        CommissionRequest asked = commission.request();
         TestItem item = asked.order().item();
         return asked.retestCaseId() == null
                 ? policies.followed(commission.parties().labCode(), item, day)

@@ -1,11 +1,12 @@
 package org.jianzheng.commission;
 
 import java.time.Clock;
+import org.jianzheng.commission.order.CommissionRequest;
 import org.jianzheng.identity.CaseParties;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.qualification.Project;
-import org.jianzheng.qualification.Projects;
+import org.jianzheng.registry.Project;
+import org.jianzheng.registry.Projects;
 import org.springframework.stereotype.Component;
 
 /** The registered project that an order names: tests are commissioned for those that run, by those who take part. */
@@ -21,7 +22,7 @@ class ProjectOfOrder {
     }
 
     /** @throws RuleBroken when there is none, it has ended or stands still, or the employer takes no part in it */
-    CaseParties parties(Request request, String employer, String lab) {
+    CaseParties parties(CommissionRequest request, String employer, String lab) {
         Project project = running(request);
         if (!project.involves(employer)) {
             throw unknown(request);
@@ -38,7 +39,7 @@ class ProjectOfOrder {
     }
 
     // What failed is tested again until it is settled, also when the project has ended meanwhile.
-    private Project running(Request request) {
+    private Project running(CommissionRequest request) {
         Project project = projects.find(request.projectCode())
                 .filter(found -> found.code().equals(request.projectCode()))
                 .orElseThrow(() -> unknown(request));
@@ -61,7 +62,7 @@ class ProjectOfOrder {
         }
     }
 
-    private static RuleBroken unknown(Request request) {
+    private static RuleBroken unknown(CommissionRequest request) {
         return RuleBroken.at("projectCode", "commission.project.unknown", request.projectCode());
     }
 }

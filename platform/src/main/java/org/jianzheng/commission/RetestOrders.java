@@ -7,9 +7,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jianzheng.commission.order.CommissionForm;
+import org.jianzheng.commission.order.CommissionNature;
+import org.jianzheng.commission.order.CommissionRequest;
+import org.jianzheng.commission.order.ItemOrder;
+import org.jianzheng.commission.order.SameLot;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.standards.Catalogue;
+import org.jianzheng.standards.catalogue.Catalogue;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -39,21 +44,21 @@ class RetestOrders {
     }
 
     /** @param reportNo of the failing report; empty for a first test */
-    Request request(String caseId, String reportNo, Asked asked, LocalDate today) {
+    CommissionRequest request(String caseId, String reportNo, CommissionForm asked, LocalDate today) {
         return reportNo.isEmpty() ? firstTest(asked, today, null) : again(caseId, reportNo, asked, today);
     }
 
     /** The same in place of an order that was refused. */
-    Request corrected(String caseId, Request before, Asked asked, LocalDate today) {
+    CommissionRequest corrected(String caseId, CommissionRequest before, CommissionForm asked, LocalDate today) {
         return before.retestOf() == null
                 ? firstTest(asked, today, before)
                 : again(caseId, before.retestOf(), asked, today);
     }
 
     // A re-test by its words alone would be printed as one and be nobody's.
-    private static Request firstTest(Asked asked, LocalDate today, Request before) {
-        Request request = asked.request(today, before);
-        if (request.nature() == Nature.DISPUTE) {
+    private static CommissionRequest firstTest(CommissionForm asked, LocalDate today, CommissionRequest before) {
+        CommissionRequest request = asked.request(today, before);
+        if (request.nature() == CommissionNature.DISPUTE) {
             throw RuleBroken.at("retestOf", "commission.retest.noOriginal");
         }
         WORDED.stream()
@@ -66,9 +71,9 @@ class RetestOrders {
         return request;
     }
 
-    private Request again(String caseId, String reportNo, Asked asked, LocalDate today) {
+    private CommissionRequest again(String caseId, String reportNo, CommissionForm asked, LocalDate today) {
         Retests.Wanted wanted = retests.getObject().wanted(reportNo, caseId);
-        Request original = original(wanted.caseId());
+        CommissionRequest original = original(wanted.caseId());
         Map<String, Object> fixed = new TreeMap<>(original.formFields());
         fixed.put("nature", wanted.nature().name());
         asked.form().values().keySet().stream()
@@ -89,7 +94,7 @@ class RetestOrders {
     }
 
     // What failed is tested on as many as the method says: fewer prove nothing, more invite picking.
-    private static int pieces(Asked asked, Request original, Retests.Wanted wanted) {
+    private static int pieces(CommissionForm asked, CommissionRequest original, Retests.Wanted wanted) {
         int pieces = wanted.pieces() == null ? fewest(original) : wanted.pieces();
         int count = asked.form().integer("specimenCount").orElse(pieces);
         if (count != pieces) {
@@ -99,14 +104,14 @@ class RetestOrders {
         return pieces;
     }
 
-    private static int fewest(Request original) {
+    private static int fewest(CommissionRequest original) {
         return original.order().fewest(original.details(), original.represents());
     }
 
     /** Before it is accepted: an order may have been written while a re-test could still say what it liked. */
-    void ensureSame(Request asked) {
+    void ensureSame(CommissionRequest asked) {
         if (asked.retestOf() == null) {
-            if (asked.nature() == Nature.DISPUTE) {
+            if (asked.nature() == CommissionNature.DISPUTE) {
                 throw new RuleBroken("commission.retest.noOriginal");
             }
             return;
@@ -126,7 +131,7 @@ class RetestOrders {
     }
 
     private RetestOffer offer(Retests.Wanted wanted) {
-        Request original = original(wanted.caseId());
+        CommissionRequest original = original(wanted.caseId());
         ItemOrder order = original.order();
         String sample = String.join(
                 " ",
@@ -149,7 +154,7 @@ class RetestOrders {
 
     /** What contract review, reviewer and signatory read of it; empty for a first test of what has not failed before. */
     String note(Commission commission) {
-        Request asked = commission.request();
+        CommissionRequest asked = commission.request();
         if (asked.retestOf() != null) {
             return "复检，原报告编号 " + asked.retestOf() + "；原不合格参数："
                     + retests.getObject().failedIn(asked.retestOf());
@@ -163,7 +168,7 @@ class RetestOrders {
      * of reports that failed on the same lot, newest first; none for a re-test, which names its original.
      */
     List<String> failedBefore(Commission commission) {
-        Request asked = commission.request();
+        CommissionRequest asked = commission.request();
         if (asked.retestOf() != null) {
             return List.of();
         }
@@ -184,7 +189,7 @@ class RetestOrders {
                 .toList();
     }
 
-    private Request original(String caseId) {
+    private CommissionRequest original(String caseId) {
         return store.findByCaseId(caseId)
                 .orElseThrow(() -> new NotFound("commission.case.unknown", caseId))
                 .request();

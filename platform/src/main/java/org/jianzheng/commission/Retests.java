@@ -2,6 +2,7 @@ package org.jianzheng.commission;
 
 import java.util.List;
 import java.util.Set;
+import org.jianzheng.commission.order.CommissionNature;
 
 /** Whether a failing report may be tested again now, and how. Answered by the module that follows failing reports. */
 public interface Retests {
@@ -33,5 +34,5 @@ public interface Retests {
      * @param notBy laboratories that may not do it
      * @param pieces how many specimens its method takes; null for as many as a first test
      */
-    record Wanted(String reportNo, String caseId, Nature nature, Set<String> notBy, Integer pieces) {}
+    record Wanted(String reportNo, String caseId, CommissionNature nature, Set<String> notBy, Integer pieces) {}
 }

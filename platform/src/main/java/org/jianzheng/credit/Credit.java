@@ -9,20 +9,20 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jianzheng.identity.CaseVisibility;
+import org.jianzheng.identity.DisplayNames;
 import org.jianzheng.identity.Identity;
-import org.jianzheng.identity.Names;
 import org.jianzheng.identity.Scope;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.Paged;
-import org.jianzheng.qualification.Lab;
-import org.jianzheng.qualification.Qualification;
+import org.jianzheng.registry.Lab;
+import org.jianzheng.registry.Registry;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Credit of houses. Points come from recorded events alone, see {@link Intake}: there is no method here that takes any.
+ * Credit of houses. Points come from recorded events alone, see {@link CreditIntake}: there is no method here that takes any.
  * A house sees its own credit, the station everybody's; grades of laboratories are for anybody.
  */
 @Service
@@ -30,25 +30,25 @@ import org.springframework.transaction.annotation.Transactional;
 public class Credit implements CaseVisibility {
 
     private final CreditEntries entries;
-    private final Proceedings proceedings;
-    private final Grades grades;
-    private final Qualification qualification;
-    private final Names names;
+    private final EntryProceedings proceedings;
+    private final CreditGrades grades;
+    private final Registry registry;
+    private final DisplayNames names;
     private final Identity identity;
     private final Clock clock;
 
     Credit(
             CreditEntries entries,
-            Proceedings proceedings,
-            Grades grades,
-            Qualification qualification,
-            Names names,
+            EntryProceedings proceedings,
+            CreditGrades grades,
+            Registry registry,
+            DisplayNames names,
             Identity identity,
             Clock clock) {
         this.entries = entries;
         this.proceedings = proceedings;
         this.grades = grades;
-        this.qualification = qualification;
+        this.registry = registry;
         this.names = names;
         this.identity = identity;
         this.clock = clock;
@@ -107,7 +107,7 @@ public class Credit implements CaseVisibility {
 
     @Transactional(readOnly = true)
     public String termEnds(String id) {
-        return Proceedings.termEnds(entry(id));
+        return EntryProceedings.termEnds(entry(id));
     }
 
     @Transactional(readOnly = true)
@@ -117,7 +117,7 @@ public class Credit implements CaseVisibility {
 
     /** @throws NotFound for entries of other houses too */
     @Transactional(readOnly = true)
-    public EntryView find(String id) {
+    public CreditEntryView find(String id) {
         CreditEntry found = entries.findById(id)
                 .filter(entry -> mine(entry.house()))
                 .orElseThrow(() -> new NotFound("credit.entry.unknown"));
@@ -142,14 +142,14 @@ public class Credit implements CaseVisibility {
      * @throws NotFound for houses the acting person may not look into
      */
     @Transactional(readOnly = true)
-    public ScoreView score(String house, LocalDate day) {
-        var asked = new House(house);
+    public CreditScoreView score(String house, LocalDate day) {
+        var asked = new Employer(house);
         if (!mine(asked) || !known(asked)) {
             throw new NotFound("credit.house.unknown", house);
         }
         List<CreditEntry> all = entries.findByHouseOrderByRecordedAtDesc(house);
-        Score score = score(all, day);
-        return ScoreView.of(score, grades.on(day), all, house, names.employer(house));
+        CreditScore score = score(all, day);
+        return CreditScoreView.of(score, grades.on(day), all, house, names.employer(house));
     }
 
     /**
@@ -158,12 +158,12 @@ public class Credit implements CaseVisibility {
      * @param search part of a name or code; blank for all
      */
     @Transactional(readOnly = true)
-    public Paged<Standing> standings(String search, int page, int size) {
+    public Paged<CreditStanding> standings(String search, int page, int size) {
         var houses = new TreeSet<>(entries.houses());
-        qualification.labs().forEach(lab -> houses.add("labs/" + lab.code()));
-        List<Standing> found = standings(houses.stream().filter(house -> mine(new House(house)))).stream()
+        registry.labs().forEach(lab -> houses.add("labs/" + lab.code()));
+        List<CreditStanding> found = standings(houses.stream().filter(house -> mine(new Employer(house)))).stream()
                 .filter(standing -> standing.isCalled(search))
-                .sorted(Comparator.comparing(Standing::points).thenComparing(Standing::house))
+                .sorted(Comparator.comparing(CreditStanding::points).thenComparing(CreditStanding::house))
                 .toList();
         int from = (int) Math.min(found.size(), (long) page * size);
         return new Paged<>(found.subList(from, Math.min(found.size(), from + size)), found.size());
@@ -172,15 +172,15 @@ public class Credit implements CaseVisibility {
     /** The grades of all laboratories today, for anybody: no points, no entries, no people. */
     @Transactional(readOnly = true)
     public List<PublicGrade> publicGrades() {
-        return standings(qualification.labs().stream().map(Lab::code).map("labs/"::concat)).stream()
+        return standings(registry.labs().stream().map(Lab::code).map("labs/"::concat)).stream()
                 .map(standing -> new PublicGrade(standing.code(), standing.name(), standing.grade()))
                 .sorted(Comparator.comparing(PublicGrade::code))
                 .toList();
     }
 
     /** Which points make which grade today. */
-    public List<ScoreView.BandView> bands() {
-        return ScoreView.bands(grades.on(CityTime.today(clock)));
+    public List<CreditScoreView.BandView> bands() {
+        return CreditScoreView.bands(grades.on(CityTime.today(clock)));
     }
 
     /** The path of the house the acting person belongs to, where it is the only one they may look into. */
@@ -190,7 +190,7 @@ public class Credit implements CaseVisibility {
                 : identity.acting().employer().orElse("");
     }
 
-    private List<Standing> standings(Stream<String> houses) {
+    private List<CreditStanding> standings(Stream<String> houses) {
         List<String> paths = houses.toList();
         LocalDate today = CityTime.today(clock);
         Map<String, List<CreditEntry>> byHouse = entries.findByHouseIn(paths).stream()
@@ -198,21 +198,21 @@ public class Credit implements CaseVisibility {
         return paths.stream()
                 .map(path -> {
                     List<CreditEntry> own = byHouse.getOrDefault(path, List.of());
-                    return Standing.of(path, names.employer(path), score(own, today), own);
+                    return CreditStanding.of(path, names.employer(path), score(own, today), own);
                 })
                 .toList();
     }
 
-    private Score score(List<CreditEntry> all, LocalDate day) {
-        return Score.of(all.stream().map(CreditEntry::weight).toList(), day, grades.on(day));
+    private CreditScore score(List<CreditEntry> all, LocalDate day) {
+        return CreditScore.of(all.stream().map(CreditEntry::weight).toList(), day, grades.on(day));
     }
 
-    private boolean known(House house) {
-        return qualification.labs().stream().anyMatch(lab -> house.path().equals("labs/" + lab.code()))
+    private boolean known(Employer house) {
+        return registry.labs().stream().anyMatch(lab -> house.path().equals("labs/" + lab.code()))
                 || entries.houses().contains(house.path());
     }
 
-    private boolean mine(House house) {
+    private boolean mine(Employer house) {
         return identity.scope().kind() == Scope.Kind.ALL
                 || identity.acting().employer().filter(house.path()::equals).isPresent();
     }

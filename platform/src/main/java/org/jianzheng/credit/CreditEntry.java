@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.records.Official;
+import org.jianzheng.records.official.Official;
 
 /**
  * What one recorded event costs one house: proposed by the table, told to the house, perhaps appealed against, in force for
@@ -30,13 +30,13 @@ class CreditEntry implements Official {
     private String house;
 
     @Embedded
-    private Occasion occasion;
+    private CreditOccasion occasion;
 
     @Embedded
-    private Sanction sanction;
+    private CreditSanction sanction;
 
     @Enumerated(EnumType.STRING)
-    private EntryState state;
+    private CreditEntryState state;
 
     private String process;
     private String recordedBy;
@@ -45,12 +45,12 @@ class CreditEntry implements Official {
     private Instant appealUntil;
 
     @Embedded
-    private Answer answer;
+    private EmployerReply answer;
 
     private Instant decideUntil;
 
     @Embedded
-    private Decision decision;
+    private AppealDecision decision;
 
     private LocalDate effectiveOn;
     private LocalDate dismissedOn;
@@ -61,14 +61,14 @@ class CreditEntry implements Official {
 
     protected CreditEntry() {}
 
-    CreditEntry(String id, House house, Occasion occasion, Sanction sanction, Person by, Instant at) {
+    CreditEntry(String id, Employer house, CreditOccasion occasion, CreditSanction sanction, Person by, Instant at) {
         this.id = id;
         this.house = house.path();
         this.occasion = occasion;
         this.sanction = sanction;
         this.recordedBy = by.username();
         this.recordedAt = at;
-        this.state = EntryState.PROPOSED;
+        this.state = CreditEntryState.PROPOSED;
     }
 
     @Override
@@ -81,32 +81,32 @@ class CreditEntry implements Official {
     }
 
     void told(Instant at, Instant until) {
-        expect(EntryState.PROPOSED);
+        expect(CreditEntryState.PROPOSED);
         notifiedAt = at;
         appealUntil = until;
-        state = EntryState.NOTIFIED;
+        state = CreditEntryState.NOTIFIED;
     }
 
     void accept(Person by, Instant at) {
-        expect(EntryState.NOTIFIED);
-        answer = Answer.of(by, at, null);
+        expect(CreditEntryState.NOTIFIED);
+        answer = EmployerReply.of(by, at, null);
         takeEffect(at);
     }
 
     /** Until the term ends, to the microsecond, whether or not anything has looked at the clock since. */
     void appeal(String reason, Person by, Instant at, Instant until) {
-        expect(EntryState.NOTIFIED);
+        expect(CreditEntryState.NOTIFIED);
         if (!at.isBefore(appealUntil)) {
             throw new RuleBroken("credit.appeal.late", CityTime.deadline(appealUntil));
         }
-        answer = Answer.of(by, at, reason);
+        answer = EmployerReply.of(by, at, reason);
         decideUntil = until;
-        state = EntryState.APPEALED;
+        state = CreditEntryState.APPEALED;
     }
 
     /** Nobody of the house answered in time: in force from the end of the term, however late this is noticed. */
     void passInSilence(Instant now) {
-        expect(EntryState.NOTIFIED);
+        expect(CreditEntryState.NOTIFIED);
         expectOver(appealUntil, now);
         takeEffect(appealUntil);
     }
@@ -122,16 +122,16 @@ class CreditEntry implements Official {
     }
 
     private void decide(String reason, Person by, Instant at) {
-        expect(EntryState.APPEALED);
+        expect(CreditEntryState.APPEALED);
         if (by.username().equals(recordedBy)) {
             throw new RuleBroken("credit.decide.ownDecision");
         }
-        decision = Decision.of(by, at, reason);
+        decision = AppealDecision.of(by, at, reason);
     }
 
     /** An appeal that nobody decided in time is taken to be right. */
     void lapseUndecided(Instant now) {
-        expect(EntryState.APPEALED);
+        expect(CreditEntryState.APPEALED);
         expectOver(decideUntil, now);
         dismiss(LAPSED, now);
     }
@@ -148,23 +148,23 @@ class CreditEntry implements Official {
     private void dismiss(String because, Instant at) {
         dismissedOn = LocalDate.ofInstant(at, CityTime.ZONE);
         dismissedBecause = because;
-        state = EntryState.DISMISSED;
+        state = CreditEntryState.DISMISSED;
     }
 
     void expire(LocalDate today) {
-        expect(EntryState.EFFECTIVE);
+        expect(CreditEntryState.EFFECTIVE);
         if (today.isBefore(weight().expiresOn())) {
             throw new RuleBroken("credit.entry.notDue", weight().expiresOn());
         }
-        state = EntryState.EXPIRED;
+        state = CreditEntryState.EXPIRED;
     }
 
     private void takeEffect(Instant at) {
         effectiveOn = LocalDate.ofInstant(at, CityTime.ZONE);
-        state = EntryState.EFFECTIVE;
+        state = CreditEntryState.EFFECTIVE;
     }
 
-    private void expect(EntryState expected) {
+    private void expect(CreditEntryState expected) {
         if (state != expected) {
             throw new RuleBroken("credit.entry.otherState." + state);
         }
@@ -177,30 +177,30 @@ class CreditEntry implements Official {
     }
 
     boolean isOpen() {
-        return state != EntryState.DISMISSED && state != EntryState.EXPIRED;
+        return state != CreditEntryState.DISMISSED && state != CreditEntryState.EXPIRED;
     }
 
-    Weight weight() {
-        return new Weight(id, sanction, effectiveOn, dismissedOn);
+    EntryWeight weight() {
+        return new EntryWeight(id, sanction, effectiveOn, dismissedOn);
     }
 
     String id() {
         return id;
     }
 
-    House house() {
-        return new House(house);
+    Employer house() {
+        return new Employer(house);
     }
 
-    Occasion occasion() {
+    CreditOccasion occasion() {
         return occasion;
     }
 
-    Sanction sanction() {
+    CreditSanction sanction() {
         return sanction;
     }
 
-    EntryState state() {
+    CreditEntryState state() {
         return state;
     }
 
@@ -216,10 +216,10 @@ class CreditEntry implements Official {
         return decideUntil;
     }
 
-    EntryView view(String houseName) {
-        Answer said = answer == null ? Answer.NONE : answer;
-        Decision decided = decision == null ? Decision.NONE : decision;
-        return new EntryView(
+    CreditEntryView view(String houseName) {
+        EmployerReply said = answer == null ? EmployerReply.NONE : answer;
+        AppealDecision decided = decision == null ? AppealDecision.NONE : decision;
+        return new CreditEntryView(
                 id,
                 house,
                 houseName,

@@ -3,7 +3,17 @@
  * open to appeal, in force for a time. The score of any day is a pure function of the entries.
  */
 @ApplicationModule(
-        allowedDependencies = {"nonconformity", "qualification", "notice", "records", "workflow", "identity"})
+        allowedDependencies = {
+            "breach",
+            "identity",
+            "nonconformity :: loop",
+            "notice",
+            "records :: ledger",
+            "records :: official",
+            "registry",
+            "workflow",
+            "workflow :: step"
+        })
 package org.jianzheng.credit;
 
 import org.springframework.modulith.ApplicationModule;

@@ -9,9 +9,9 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.core.ClaimAccessor;
 
 /** Reads a person out of a Keycloak token. */
-final class Claims {
+public final class Claims {
 
-    static final String USERNAME = "preferred_username";
+    public static final String USERNAME = "preferred_username";
 
     private Claims() {}
 
@@ -33,7 +33,7 @@ final class Claims {
                         .collect(Collectors.toSet()));
     }
 
-    static Collection<GrantedAuthority> authorities(ClaimAccessor token) {
+    public static Collection<GrantedAuthority> authorities(ClaimAccessor token) {
         return person(token).stream()
                 .flatMap(person -> person.roles().stream())
                 .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role))

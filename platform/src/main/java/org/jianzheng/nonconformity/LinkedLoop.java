@@ -1,5 +1,7 @@
 package org.jianzheng.nonconformity;
 
+import org.jianzheng.nonconformity.loop.LoopState;
+
 /**
  * Another loop over the same material: of the first failure, or of a re-test that failed as well.
  *

@@ -10,8 +10,24 @@ import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.reporting.ReportView;
+import org.jianzheng.nonconformity.duty.DutyView;
+import org.jianzheng.nonconformity.loop.Loop;
+import org.jianzheng.nonconformity.loop.LoopJournal;
+import org.jianzheng.nonconformity.loop.LoopPaper;
+import org.jianzheng.nonconformity.loop.LoopPaperView;
+import org.jianzheng.nonconformity.loop.LoopPapers;
+import org.jianzheng.nonconformity.loop.LoopView;
+import org.jianzheng.nonconformity.loop.Loops;
+import org.jianzheng.nonconformity.register.Board;
+import org.jianzheng.nonconformity.register.BoardQueries;
+import org.jianzheng.nonconformity.register.LoopLine;
+import org.jianzheng.nonconformity.register.NonconformityRegister;
+import org.jianzheng.nonconformity.register.RegisterChoices;
+import org.jianzheng.nonconformity.register.RegisterFilter;
+import org.jianzheng.nonconformity.register.RegisterLine;
+import org.jianzheng.nonconformity.retest.RetestView;
 import org.jianzheng.reporting.Reporting;
+import org.jianzheng.reporting.report.ReportView;
 import org.jianzheng.workflow.Processes;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,26 +37,26 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Nonconformity {
 
-    private final Ending ending;
-    private final Watching watching;
-    private final Papers papers;
-    private final Sheets sheets;
-    private final Register register;
-    private final Links links;
-    private final Boards boards;
+    private final LoopEnding ending;
+    private final LoopDeadlines watching;
+    private final LoopPapers papers;
+    private final LoopSheets sheets;
+    private final NonconformityRegister register;
+    private final LoopLinks links;
+    private final BoardQueries boards;
     private final Loops loops;
     private final Processes processes;
     private final Reporting reporting;
     private final Identity identity;
 
     Nonconformity(
-            Ending ending,
-            Watching watching,
-            Papers papers,
-            Sheets sheets,
-            Register register,
-            Links links,
-            Boards boards,
+            LoopEnding ending,
+            LoopDeadlines watching,
+            LoopPapers papers,
+            LoopSheets sheets,
+            NonconformityRegister register,
+            LoopLinks links,
+            BoardQueries boards,
             Loops loops,
             Processes processes,
             Reporting reporting,
@@ -65,7 +81,7 @@ public class Nonconformity {
         if (reason == null || reason.isBlank()) {
             throw RuleBroken.at("reason", "kernel.form.empty");
         }
-        ending.withdraw(loop, new FormValues(Map.of("reason", reason)).text("reason", Journal.LONGEST));
+        ending.withdraw(loop, new FormValues(Map.of("reason", reason)).text("reason", LoopJournal.LONGEST));
         processes.hasten(loop.process(), "watchAt");
     }
 
@@ -127,8 +143,10 @@ public class Nonconformity {
 
     /** Photos and papers, oldest first. */
     @Transactional(readOnly = true)
-    public List<PaperView> papers(String reportNo) {
-        return papers.of(visible(reportNo).reportNo()).stream().map(Paper::view).toList();
+    public List<LoopPaperView> papers(String reportNo) {
+        return papers.of(visible(reportNo).reportNo()).stream()
+                .map(LoopPaper::view)
+                .toList();
     }
 
     /** Whether the acting person may add photos and papers now. */
@@ -147,7 +165,7 @@ public class Nonconformity {
     }
 
     @Transactional(readOnly = true)
-    public PaperView paper(String reportNo, String id) {
+    public LoopPaperView paper(String reportNo, String id) {
         return papers.find(visible(reportNo).reportNo(), id).view();
     }
 

@@ -1,7 +1,10 @@
 package org.jianzheng.nonconformity;
 
-import org.jianzheng.reporting.ReportRecalled;
-import org.jianzheng.reporting.ReportReplaced;
+import org.jianzheng.nonconformity.duty.LoopNotices;
+import org.jianzheng.nonconformity.loop.LoopJournal;
+import org.jianzheng.nonconformity.loop.Loops;
+import org.jianzheng.reporting.report.ReportRecalled;
+import org.jianzheng.reporting.report.ReportReplaced;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -16,10 +19,10 @@ import org.springframework.transaction.annotation.Transactional;
 class ReportFate {
 
     private final Loops loops;
-    private final Telling telling;
-    private final Journal journal;
+    private final LoopNotices telling;
+    private final LoopJournal journal;
 
-    ReportFate(Loops loops, Telling telling, Journal journal) {
+    ReportFate(Loops loops, LoopNotices telling, LoopJournal journal) {
         this.loops = loops;
         this.telling = telling;
         this.journal = journal;
@@ -29,7 +32,7 @@ class ReportFate {
     public void on(ReportRecalled recalled) {
         loops.findByReportNo(recalled.reportNo()).ifPresent(loop -> {
             journal.record(
-                    loop, "loop.reportRecalled", recalled.reason(), Journal.content("voided", recalled.voided()));
+                    loop, "loop.reportRecalled", recalled.reason(), LoopJournal.content("voided", recalled.voided()));
             telling.reportEnded(loop, recalled.voided() ? "已作废" : "已收回", recalled.reason());
         });
     }
@@ -41,7 +44,7 @@ class ReportFate {
                     loop,
                     "loop.reportReplaced",
                     replaced.reason(),
-                    Journal.content("replacedBy", replaced.replacedBy(), "conclusion", replaced.after()));
+                    LoopJournal.content("replacedBy", replaced.replacedBy(), "conclusion", replaced.after()));
             telling.reportEnded(loop, "已由报告 " + replaced.replacedBy() + " 替代", replaced.reason());
         });
     }

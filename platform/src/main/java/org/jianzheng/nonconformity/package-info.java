@@ -4,16 +4,25 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "reporting",
-            "testing",
+            "breach",
             "commission",
-            "qualification",
-            "qualification :: breach",
-            "standards",
+            "commission :: caselist",
+            "commission :: order",
+            "identity",
             "notice",
-            "records",
+            "records :: evidence",
+            "records :: ledger",
+            "records :: official",
+            "reporting",
+            "reporting :: print",
+            "reporting :: report",
+            "reporting :: verifying",
+            "standards :: catalogue",
+            "testing",
+            "testing :: order",
+            "testing :: procedure",
             "workflow",
-            "identity"
+            "workflow :: step"
         })
 package org.jianzheng.nonconformity;
 

@@ -19,7 +19,7 @@ class NoticeStore {
              FROM notice n LEFT JOIN notice_read r ON r.notice_id = n.id AND r.username = :username
             WHERE n.recipient IN (:groups)""";
 
-    private static final RowMapper<Received> RECEIVED = (row, n) -> new Received(
+    private static final RowMapper<ReceivedNotice> RECEIVED = (row, n) -> new ReceivedNotice(
             row.getString("id"),
             row.getString("title"),
             row.getString("body"),
@@ -52,7 +52,7 @@ class NoticeStore {
                 == 1;
     }
 
-    Paged<Received> list(Person reader, boolean unreadOnly, int page, int size) {
+    Paged<ReceivedNotice> list(Person reader, boolean unreadOnly, int page, int size) {
         String where = MINE + (unreadOnly ? " AND r.read_at IS NULL" : "");
         var items = of(
                         reader,
@@ -94,7 +94,7 @@ class NoticeStore {
     }
 
     private JdbcClient.StatementSpec of(Person reader, String statement) {
-        var groups = Readers.of(reader);
+        var groups = NoticeReaders.of(reader);
         return sql.sql(statement).param("username", reader.username()).param("groups", groups.isEmpty() ? "" : groups);
     }
 

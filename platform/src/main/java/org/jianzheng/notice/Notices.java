@@ -19,7 +19,7 @@ public class Notices {
 
     private final NoticeStore store;
     private final Outbox outbox;
-    private final ObjectProvider<Postman> postman;
+    private final ObjectProvider<LetterCarrier> postman;
     private final ObjectProvider<MailAddresses> addresses;
     private final Identity identity;
     private final Clock clock;
@@ -27,7 +27,7 @@ public class Notices {
     Notices(
             NoticeStore store,
             Outbox outbox,
-            ObjectProvider<Postman> postman,
+            ObjectProvider<LetterCarrier> postman,
             ObjectProvider<MailAddresses> addresses,
             Identity identity,
             Clock clock) {
@@ -56,7 +56,7 @@ public class Notices {
 
     /** What the acting person was told, newest first. */
     @Transactional(readOnly = true)
-    public Paged<Received> list(boolean unreadOnly, int page, int size) {
+    public Paged<ReceivedNotice> list(boolean unreadOnly, int page, int size) {
         return store.list(identity.acting(), unreadOnly, page, size);
     }
 

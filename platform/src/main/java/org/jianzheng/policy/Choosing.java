@@ -11,7 +11,7 @@ import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.records.Ledger;
+import org.jianzheng.records.ledger.Ledger;
 import org.springframework.stereotype.Component;
 
 /** A laboratory's choice: proposed by its administrator, approved by its technical head, who is somebody else. */
@@ -62,7 +62,7 @@ class Choosing {
     /** @return its id */
     String propose(String lab, OpenPoint point, String value, LocalDate from, String reason) {
         require(mayPropose(lab), "policy.propose.role");
-        Ahead.require(from, clock);
+        DaysAhead.require(from, clock);
         requirePermitted(lab, point, value, from);
         if (store.choices(lab, point).stream()
                 .anyMatch(other -> other.isOpen() && other.from().isAfter(CityTime.today(clock)))) {
@@ -101,7 +101,7 @@ class Choosing {
         }
         OpenPoint point = OpenPoint.of(choice.item(), choice.input());
         if (granted) {
-            Ahead.require(choice.from(), clock);
+            DaysAhead.require(choice.from(), clock);
             requirePermitted(lab, point, choice.value(), choice.from());
             if (timelines.of(lab, point).approvedFrom(choice.from()).isPresent()) {
                 throw new RuleBroken("policy.decide.sameDay", choice.from());

@@ -3,9 +3,9 @@ package org.jianzheng.policy;
 import java.util.List;
 import java.util.Optional;
 import org.jianzheng.kernel.NotFound;
-import org.jianzheng.standards.Catalogue;
-import org.jianzheng.standards.LeftOpen;
-import org.jianzheng.standards.TestItem;
+import org.jianzheng.standards.catalogue.Catalogue;
+import org.jianzheng.standards.catalogue.LeftOpen;
+import org.jianzheng.standards.catalogue.TestItem;
 
 /** What an item of the catalogue leaves open. */
 public record OpenPoint(String item, LeftOpen open) {

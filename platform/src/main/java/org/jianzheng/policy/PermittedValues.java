@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jianzheng.standards.LeftOpen;
+import org.jianzheng.standards.catalogue.LeftOpen;
 
 /** Which values of an input the station permits on which day: those of the folder, but for what it has changed since. */
 record PermittedValues(LeftOpen open, List<PermissionChange> changes) {

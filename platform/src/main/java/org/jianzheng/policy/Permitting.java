@@ -10,7 +10,7 @@ import org.jianzheng.identity.Person;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.records.Ledger;
+import org.jianzheng.records.ledger.Ledger;
 import org.springframework.stereotype.Component;
 
 /** The station permits a value, or no longer does: from a day ahead, so that nothing accepted is judged by it. */
@@ -39,7 +39,7 @@ class Permitting {
         if (!may()) {
             throw new RuleBroken("policy.station");
         }
-        Ahead.require(from, clock);
+        DaysAhead.require(from, clock);
         if (!point.open().values().contains(value)) {
             throw RuleBroken.at("value", "policy.value.unknown", value);
         }

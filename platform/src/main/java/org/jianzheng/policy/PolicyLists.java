@@ -12,8 +12,8 @@ import org.jianzheng.identity.Scope;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.Paged;
-import org.jianzheng.qualification.Lab;
-import org.jianzheng.qualification.Qualification;
+import org.jianzheng.registry.Lab;
+import org.jianzheng.registry.Registry;
 import org.springframework.stereotype.Component;
 
 /** What people look at: a laboratory its own, the station everybody's, others nothing. */
@@ -23,7 +23,7 @@ class PolicyLists {
     private final PolicyStore store;
     private final Timelines timelines;
     private final Choosing choosing;
-    private final Qualification qualification;
+    private final Registry registry;
     private final Identity identity;
     private final Clock clock;
 
@@ -31,13 +31,13 @@ class PolicyLists {
             PolicyStore store,
             Timelines timelines,
             Choosing choosing,
-            Qualification qualification,
+            Registry registry,
             Identity identity,
             Clock clock) {
         this.store = store;
         this.timelines = timelines;
         this.choosing = choosing;
-        this.qualification = qualification;
+        this.registry = registry;
         this.identity = identity;
         this.clock = clock;
     }
@@ -62,8 +62,8 @@ class PolicyLists {
     Paged<List<PolicyLine>> labs(String search, String item, int page, int size) {
         requireLabOrStation();
         Paged<Lab> labs = identity.scope().kind() == Scope.Kind.LAB
-                ? new Paged<>(List.of(qualification.lab(identity.scope().code())), 1)
-                : qualification.labs(search, page, size);
+                ? new Paged<>(List.of(registry.lab(identity.scope().code())), 1)
+                : registry.labs(search, page, size);
         List<OpenPoint> points = OpenPoint.all().stream()
                 .filter(point -> item.isEmpty() || point.item().equals(item))
                 .toList();
@@ -102,7 +102,7 @@ class PolicyLists {
         PermittedValues permitted = timelines.permitted(point);
         return new PolicyView(
                 lab,
-                qualification.lab(lab).name(),
+                registry.lab(lab).name(),
                 point,
                 today,
                 permitted.on(today),

@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
 import org.jianzheng.identity.Person;
 import org.jianzheng.notice.Notice;
 import org.jianzheng.notice.Notices;
-import org.jianzheng.qualification.Lab;
-import org.jianzheng.qualification.Qualification;
-import org.jianzheng.standards.Catalogue;
-import org.jianzheng.standards.Words;
+import org.jianzheng.registry.Lab;
+import org.jianzheng.registry.Registry;
+import org.jianzheng.standards.MethodWords;
+import org.jianzheng.standards.catalogue.Catalogue;
 import org.springframework.stereotype.Component;
 
 /** Tells laboratories and station what is proposed, decided, and followed from when. */
@@ -22,13 +22,13 @@ class PolicyNotices {
     private static final String STATION = "station/stationadmin";
 
     private final PolicyStore store;
-    private final Qualification qualification;
+    private final Registry registry;
     private final Notices notices;
-    private final Words words;
+    private final MethodWords words;
 
-    PolicyNotices(PolicyStore store, Qualification qualification, Notices notices, Words words) {
+    PolicyNotices(PolicyStore store, Registry registry, Notices notices, MethodWords words) {
         this.store = store;
-        this.qualification = qualification;
+        this.registry = registry;
         this.notices = notices;
         this.words = words;
     }
@@ -63,7 +63,7 @@ class PolicyNotices {
 
     /** Every laboratory that follows another value for it, and those whose proposal can no longer be approved. */
     void permission(OpenPoint point, PermissionChange change, PermittedValues before, PermittedValues after) {
-        List<Lab> labs = qualification.labs();
+        List<Lab> labs = registry.labs();
         Map<String, List<PolicyChoice>> choices = store
                 .choices(labs.stream().map(Lab::code).toList())
                 .stream()

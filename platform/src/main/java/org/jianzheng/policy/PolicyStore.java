@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.records.OfficialRows;
+import org.jianzheng.records.official.OfficialRows;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

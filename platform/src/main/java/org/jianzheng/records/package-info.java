@@ -2,7 +2,7 @@
  * What makes a record provable: the ledger and its Merkle tree, gapless numbers, evidence files under their SHA-256,
  * laboratories' seals and report tokens. Guards by rights of the database user what may only ever be added to.
  */
-@ApplicationModule(allowedDependencies = {"identity", "kernel", "notice"})
+@ApplicationModule(allowedDependencies = {"identity", "notice"})
 package org.jianzheng.records;
 
 import org.springframework.modulith.ApplicationModule;

@@ -2,6 +2,8 @@ package org.jianzheng.reporting;
 
 import java.util.List;
 import java.util.Map;
+import org.jianzheng.reporting.composing.ReportContent;
+import org.jianzheng.reporting.report.ReportStatus;
 
 /**
  * What an issued report prints, and what became of it.

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jianzheng.reporting.composing.ReportContent;
 import org.jianzheng.reporting.proof.Proofs;
+import org.jianzheng.reporting.report.ReportRowCheck;
+import org.jianzheng.reporting.report.ReportStatus;
 import org.springframework.stereotype.Component;
 
 /** What issued reports print: of a whole project as it was kept, for lists; of one as it is proven, to decide on. */
@@ -15,9 +18,9 @@ class ReportPrints {
 
     private final EntityManager entities;
     private final Proofs proofs;
-    private final RowCheck rows;
+    private final ReportRowCheck rows;
 
-    ReportPrints(EntityManager entities, Proofs proofs, RowCheck rows) {
+    ReportPrints(EntityManager entities, Proofs proofs, ReportRowCheck rows) {
         this.entities = entities;
         this.proofs = proofs;
         this.rows = rows;
@@ -45,14 +48,14 @@ class ReportPrints {
     /** Empty also where only the row or the book of numbers knows of a recall: then nobody knows whether it stands. */
     Optional<ReportPrint> proven(String reportNo) {
         var found = proofs.ofNumber(reportNo);
-        if (!found.proven() || rows.check(found.proof()) == RowCheck.Result.STANDING_LOST) {
+        if (!found.proven() || rows.check(found.proof()) == ReportRowCheck.Result.STANDING_LOST) {
             return Optional.empty();
         }
         var proof = found.proof();
         return Optional.of(ReportPrint.of(
                 proof.reportNo(),
                 proof.projectCode(),
-                RowCheck.status(proof.standing()),
+                ReportRowCheck.status(proof.standing()),
                 proof.conclusion(),
                 ReportContent.read(proof.content())));
     }

@@ -8,7 +8,22 @@ import org.jianzheng.commission.Commissions;
 import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.Paged;
-import org.jianzheng.records.EvidenceFiles;
+import org.jianzheng.records.evidence.EvidenceFiles;
+import org.jianzheng.reporting.composing.ReportContent;
+import org.jianzheng.reporting.issuing.ReportCorrections;
+import org.jianzheng.reporting.issuing.ReportIssuing;
+import org.jianzheng.reporting.issuing.ReportLifecycle;
+import org.jianzheng.reporting.issuing.ReportRecalling;
+import org.jianzheng.reporting.print.ReportModel;
+import org.jianzheng.reporting.print.ReportRenderer;
+import org.jianzheng.reporting.record.RecordSheet;
+import org.jianzheng.reporting.report.Report;
+import org.jianzheng.reporting.report.ReportStatus;
+import org.jianzheng.reporting.report.ReportView;
+import org.jianzheng.reporting.report.Reports;
+import org.jianzheng.reporting.verifying.ProvenReport;
+import org.jianzheng.reporting.verifying.Verification;
+import org.jianzheng.reporting.verifying.Verifier;
 import org.jianzheng.testing.correction.CorrectionKind;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,12 +34,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Reporting {
 
     private final Reports reports;
-    private final Lifecycle lifecycle;
-    private final Issuing issuing;
-    private final Sheets sheets;
+    private final ReportLifecycle lifecycle;
+    private final ReportIssuing issuing;
+    private final ReportSheets sheets;
     private final ReportCorrections corrected;
-    private final Recalling recalling;
-    private final Register register;
+    private final ReportRecalling recalling;
+    private final ReportLists register;
     private final Verifier verifier;
     private final ReportPrints prints;
     private final ReportRenderer renderer;
@@ -34,12 +49,12 @@ public class Reporting {
 
     Reporting(
             Reports reports,
-            Lifecycle lifecycle,
-            Issuing issuing,
-            Sheets sheets,
+            ReportLifecycle lifecycle,
+            ReportIssuing issuing,
+            ReportSheets sheets,
             ReportCorrections corrected,
-            Recalling recalling,
-            Register register,
+            ReportRecalling recalling,
+            ReportLists register,
             Verifier verifier,
             ReportPrints prints,
             ReportRenderer renderer,

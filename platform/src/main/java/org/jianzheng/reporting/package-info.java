@@ -4,16 +4,28 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "commission",
+            "commission :: caselist",
+            "gate",
+            "identity",
+            "notice",
+            "records :: evidence",
+            "records :: ledger",
+            "records :: nightly",
+            "records :: number",
+            "records :: official",
+            "records :: seal",
+            "records :: token",
+            "registry",
+            "sampling",
+            "standards",
+            "standards :: catalogue",
             "testing",
             "testing :: correction",
-            "sampling",
-            "commission",
-            "qualification",
-            "standards",
-            "records",
-            "notice",
+            "testing :: order",
+            "testing :: procedure",
             "workflow",
-            "identity"
+            "workflow :: step"
         })
 package org.jianzheng.reporting;
 

@@ -11,9 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jianzheng.commission.CommissionView;
 import org.jianzheng.commission.Commissions;
-import org.jianzheng.commission.Stage;
+import org.jianzheng.commission.caselist.CaseStage;
+import org.jianzheng.commission.caselist.CommissionView;
+import org.jianzheng.gate.Gate;
+import org.jianzheng.gate.GateAnswer;
+import org.jianzheng.gate.GatePoint;
+import org.jianzheng.gate.GateQuestion;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
 import org.jianzheng.identity.Role;
@@ -23,14 +27,11 @@ import org.jianzheng.kernel.GeoPoint;
 import org.jianzheng.kernel.KeyText;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.qualification.GateAnswer;
-import org.jianzheng.qualification.GatePoint;
-import org.jianzheng.qualification.GateQuestion;
-import org.jianzheng.qualification.Qualification;
-import org.jianzheng.records.Ledger;
-import org.jianzheng.records.LedgerLine;
-import org.jianzheng.records.Numbers;
-import org.jianzheng.records.OfficialRows;
+import org.jianzheng.records.ledger.Ledger;
+import org.jianzheng.records.ledger.LedgerLine;
+import org.jianzheng.records.number.Numbers;
+import org.jianzheng.records.official.OfficialRows;
+import org.jianzheng.registry.Registry;
 import org.springframework.stereotype.Component;
 
 /** The steps of the custody chain, each by the person who may take it, each with its ledger entry. */
@@ -45,7 +46,8 @@ class Custody {
     private final Scanning scanning;
     private final MarkMaker marks;
     private final Commissions commissions;
-    private final Qualification qualification;
+    private final Registry registry;
+    private final Gate gate;
     private final Ledger ledger;
     private final OfficialRows official;
     private final Numbers numbers;
@@ -59,7 +61,8 @@ class Custody {
             Scanning scanning,
             MarkMaker marks,
             Commissions commissions,
-            Qualification qualification,
+            Registry registry,
+            Gate gate,
             Ledger ledger,
             OfficialRows official,
             Numbers numbers,
@@ -71,7 +74,8 @@ class Custody {
         this.scanning = scanning;
         this.marks = marks;
         this.commissions = commissions;
-        this.qualification = qualification;
+        this.registry = registry;
+        this.gate = gate;
         this.ledger = ledger;
         this.official = official;
         this.numbers = numbers;
@@ -95,14 +99,14 @@ class Custody {
     boolean take(String caseId, FormValues form) {
         Sample sample = latest(caseId);
         Person sampler = identity.acting();
-        Handling handling = handling(
+        CustodyStep handling = handling(
                 sampler, Role.SAMPLER, "contractors/" + sample.parties().contractorCode(), sample, form);
         if (isGivenUp(form)) {
             form.required("note");
             String reason = "取样单位不能取样：" + handling.note();
             sample.giveUp(reason);
             append(sample, "sample.givenUp", reason, content(handling, Map.of()));
-            commissions.enter(caseId, Stage.SAMPLING_STOPPED);
+            commissions.enter(caseId, CaseStage.SAMPLING_STOPPED);
             return false;
         }
         Instant madeAt = form.instant("madeAt").orElseThrow(() -> RuleBroken.at("madeAt", "sampling.madeAt.missing"));
@@ -110,7 +114,7 @@ class Custody {
             throw RuleBroken.at(
                     "madeAt", "sampling.madeAt.future", CityTime.minute(madeAt), CityTime.minute(handling.at()));
         }
-        Window allowed = new Window(madeAt, window);
+        RecordWindow allowed = new RecordWindow(madeAt, window);
         if (!allowed.covers(handling.at())) {
             return late(
                     sample,
@@ -134,7 +138,7 @@ class Custody {
         Sample sample = latest(caseId);
         Person witness = identity.acting();
         String employer = "supervision/" + sample.parties().supervisionCode();
-        Handling handling = handling(witness, Role.WITNESS, employer, sample, form);
+        CustodyStep handling = handling(witness, Role.WITNESS, employer, sample, form);
         if (form.choice("decision", "CONFIRM", "OBJECT").equals("OBJECT")) {
             form.required("note");
             String reason = "见证员提出异议：" + handling.note();
@@ -145,7 +149,7 @@ class Custody {
         if (sample.taken() == null) {
             throw new RuleBroken("sampling.state.other");
         }
-        Window allowed = new Window(sample.taken().at(), window);
+        RecordWindow allowed = new RecordWindow(sample.taken().at(), window);
         if (!allowed.covers(handling.at())) {
             return late(
                     sample,
@@ -163,15 +167,15 @@ class Custody {
     boolean receive(String caseId, FormValues form) {
         Sample sample = latest(caseId);
         Person receiver = identity.acting();
-        Handling handling =
+        CustodyStep handling =
                 handling(receiver, Role.RECEIVER, "labs/" + sample.parties().labCode(), sample, form);
         return form.choice("decision", "ACCEPT", "REFUSE").equals("REFUSE")
                 ? refuse(sample, handling, form)
                 : accept(sample, handling, receiver, form);
     }
 
-    private boolean accept(Sample sample, Handling handling, Person receiver, FormValues form) {
-        GateAnswer scope = qualification.pass(asked(sample).lab(sample.parties().labCode()));
+    private boolean accept(Sample sample, CustodyStep handling, Person receiver, FormValues form) {
+        GateAnswer scope = gate.pass(asked(sample).lab(sample.parties().labCode()));
         if (!scope.allowed()) {
             throw RuleBroken.at("decision", "sampling.receipt.outOfScope", scope.because());
         }
@@ -188,16 +192,16 @@ class Custody {
                 "sample.received",
                 null,
                 content(handling, Map.of("sampleNo", number, "storage", sample.storage())));
-        commissions.enter(sample.caseId(), Stage.TESTING);
+        commissions.enter(sample.caseId(), CaseStage.TESTING);
         return true;
     }
 
-    private boolean refuse(Sample sample, Handling handling, FormValues form) {
-        Refusal refusal = Refusal.of(form.text("refusal"));
+    private boolean refuse(Sample sample, CustodyStep handling, FormValues form) {
+        ReceiptRefusal refusal = ReceiptRefusal.of(form.text("refusal"));
         sample.refuse(refusal, handling.note(), handling, this::sameFirm);
         String reason = handling.note().isEmpty() ? refusal.label() : refusal.label() + "：" + handling.note();
         append(sample, "sample.refused", reason, content(handling, Map.of("refusal", refusal.name())));
-        commissions.enter(sample.caseId(), Stage.SAMPLE_REFUSED);
+        commissions.enter(sample.caseId(), CaseStage.SAMPLE_REFUSED);
         return false;
     }
 
@@ -224,7 +228,7 @@ class Custody {
                 .forEach(specimen -> official.requireIntact("sampling_specimen", Map.of("mark", specimen.mark())));
     }
 
-    private static boolean said(List<LedgerLine> entries, String action, Handling step) {
+    private static boolean said(List<LedgerLine> entries, String action, CustodyStep step) {
         return step != null
                 && entries.stream()
                         .anyMatch(entry ->
@@ -232,7 +236,7 @@ class Custody {
     }
 
     Instant witnessBy(Instant takenAt) {
-        return new Window(takenAt, window).closes();
+        return new RecordWindow(takenAt, window).closes();
     }
 
     private static String seal(FormValues form) {
@@ -243,30 +247,30 @@ class Custody {
     private void allScanned(Sample sample, String typed, Person person, Role role, String field) {
         List<Specimen> all = specimens.findBySampleIdOrderByPosition(sample.id());
         Set<String> before = scanning.marksScannedBy(person, sample.id());
-        Scanned scanned = Scanned.compare(all, Scanned.lines(typed), marks::read, scanning::whose, before);
+        ScanResult scanned = ScanResult.compare(all, ScanResult.lines(typed), marks::read, scanning::whose, before);
         if (!scanned.complete()) {
             throw RuleBroken.at(field, "sampling.scan.wrong", scanned.because());
         }
         all.stream().filter(one -> !before.contains(one.mark())).forEach(one -> scanning.record(one, person, role));
     }
 
-    private Handling handling(Person person, Role role, String employer, Sample sample, FormValues form) {
+    private CustodyStep handling(Person person, Role role, String employer, Sample sample, FormValues form) {
         if (!person.employer().equals(Optional.of(employer))) {
             throw new RuleBroken(
                     "sampling.person.otherEmployer",
-                    qualification.organisation(employer).name());
+                    registry.organisation(employer).name());
         }
-        GateAnswer certified = qualification.pass(asked(sample).person(person.username(), role));
+        GateAnswer certified = gate.pass(asked(sample).person(person.username(), role));
         if (!certified.allowed()) {
             throw new RuleBroken("sampling.person.refused", certified.because());
         }
         GeoPoint place = place(form);
-        return new Handling(
+        return new CustodyStep(
                 CityTime.now(clock),
                 person.username(),
                 person.name(),
                 employer,
-                qualification.member(person.username()).certificateNo(role),
+                registry.member(person.username()).certificateNo(role),
                 place == null ? null : place.latitude(),
                 place == null ? null : place.longitude(),
                 form.text("note", LONGEST_NOTE));
@@ -274,7 +278,7 @@ class Custody {
 
     // Whatever trades a firm is registered in, it is one.
     private boolean sameFirm(String one, String other) {
-        return one.equals(other) || qualification.organisation(one).isSameFirmAs(qualification.organisation(other));
+        return one.equals(other) || registry.organisation(one).isSameFirmAs(registry.organisation(other));
     }
 
     private GateQuestion asked(Sample sample) {
@@ -303,7 +307,7 @@ class Custody {
                 .orElseThrow(() -> new NotFound("sampling.sample.unknown"));
     }
 
-    private static Map<String, Object> content(Handling handling, Map<String, ?> more) {
+    private static Map<String, Object> content(CustodyStep handling, Map<String, ?> more) {
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("at", handling.at().toString());
         content.put("employer", handling.employer());

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.function.BiPredicate;
 import org.jianzheng.identity.CaseParties;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.records.Official;
+import org.jianzheng.records.official.Official;
 
 /**
  * One sample with its custody chain: marks issued, made and sealed, witnessed, received or refused. A late or refused one
@@ -66,12 +66,12 @@ class Sample implements Official {
     @CollectionTable(name = "sampling_handling", joinColumns = @JoinColumn(name = "sample_id"))
     @MapKeyColumn(name = "step")
     @MapKeyEnumerated(EnumType.STRING)
-    private Map<Step, Handling> chain = new EnumMap<>(Step.class);
+    private Map<Step, CustodyStep> chain = new EnumMap<>(Step.class);
 
     private String storage;
 
     @Enumerated(EnumType.STRING)
-    private Refusal refusal;
+    private ReceiptRefusal refusal;
 
     private String reason;
 
@@ -100,7 +100,7 @@ class Sample implements Official {
         return "sample:" + label;
     }
 
-    void take(Instant madeAt, String seal, Handling sampler) {
+    void take(Instant madeAt, String seal, CustodyStep sampler) {
         expect(SampleState.ISSUED);
         declaredMadeAt = madeAt;
         sealNo = seal;
@@ -109,19 +109,19 @@ class Sample implements Official {
     }
 
     /** @param sameFirm whether two employers are one firm under two heads of the register */
-    void witness(Handling witness, BiPredicate<String, String> sameFirm) {
+    void witness(CustodyStep witness, BiPredicate<String, String> sameFirm) {
         mayWitness(witness, sameFirm);
         chain.put(Step.WITNESSING, witness);
         state = SampleState.WITNESSED;
     }
 
     /** The witness objects: the attempt is closed. */
-    void object(String why, Handling witness, BiPredicate<String, String> sameFirm) {
+    void object(String why, CustodyStep witness, BiPredicate<String, String> sameFirm) {
         mayWitness(witness, sameFirm);
         fail(why);
     }
 
-    private void mayWitness(Handling witness, BiPredicate<String, String> sameFirm) {
+    private void mayWitness(CustodyStep witness, BiPredicate<String, String> sameFirm) {
         expect(SampleState.TAKEN);
         if (witness.username().equals(taken().username())) {
             throw new RuleBroken("sampling.witness.samePerson");
@@ -147,7 +147,7 @@ class Sample implements Official {
         state = SampleState.GIVEN_UP;
     }
 
-    void receive(String number, String place, Handling receiver, BiPredicate<String, String> sameFirm) {
+    void receive(String number, String place, CustodyStep receiver, BiPredicate<String, String> sameFirm) {
         mayReceive(receiver, sameFirm);
         sampleNo = number;
         storage = place;
@@ -155,7 +155,7 @@ class Sample implements Official {
         state = SampleState.RECEIVED;
     }
 
-    void refuse(Refusal why, String note, Handling receiver, BiPredicate<String, String> sameFirm) {
+    void refuse(ReceiptRefusal why, String note, CustodyStep receiver, BiPredicate<String, String> sameFirm) {
         mayReceive(receiver, sameFirm);
         refusal = why;
         reason = note;
@@ -164,9 +164,9 @@ class Sample implements Official {
     }
 
     // Nobody takes in what they, or their own firm, took or witnessed.
-    private void mayReceive(Handling receiver, BiPredicate<String, String> sameFirm) {
+    private void mayReceive(CustodyStep receiver, BiPredicate<String, String> sameFirm) {
         expect(SampleState.WITNESSED);
-        for (Handling before : List.of(taken(), witnessed())) {
+        for (CustodyStep before : List.of(taken(), witnessed())) {
             if (receiver.username().equals(before.username())) {
                 throw new RuleBroken("sampling.receipt.ownSample", receiver.name());
             }
@@ -236,15 +236,15 @@ class Sample implements Official {
         return sealNo;
     }
 
-    Handling taken() {
+    CustodyStep taken() {
         return chain.get(Step.TAKING);
     }
 
-    Handling witnessed() {
+    CustodyStep witnessed() {
         return chain.get(Step.WITNESSING);
     }
 
-    Handling received() {
+    CustodyStep received() {
         return chain.get(Step.RECEIPT);
     }
 
@@ -252,7 +252,7 @@ class Sample implements Official {
         return storage;
     }
 
-    Refusal refusal() {
+    ReceiptRefusal refusal() {
         return refusal;
     }
 

@@ -2,7 +2,7 @@ package org.jianzheng.sampling;
 
 import java.util.List;
 import org.jianzheng.kernel.GeoPoint;
-import org.jianzheng.qualification.Qualification;
+import org.jianzheng.registry.Registry;
 import org.springframework.stereotype.Component;
 
 /** Puts a sample together with its specimens and their scans. */
@@ -10,13 +10,13 @@ import org.springframework.stereotype.Component;
 class SampleViews {
 
     private final Specimens specimens;
-    private final Scans scans;
-    private final Qualification qualification;
+    private final ScanStore scans;
+    private final Registry registry;
 
-    SampleViews(Specimens specimens, Scans scans, Qualification qualification) {
+    SampleViews(Specimens specimens, ScanStore scans, Registry registry) {
         this.specimens = specimens;
         this.scans = scans;
-        this.qualification = qualification;
+        this.registry = registry;
     }
 
     SampleView of(Sample sample) {
@@ -54,7 +54,7 @@ class SampleViews {
         return new SampleView.SpecimenView(specimen.position(), specimen.mark(), scans);
     }
 
-    private SampleView.Handling view(Handling handling) {
+    private SampleView.Handling view(CustodyStep handling) {
         if (handling == null) {
             return null;
         }
@@ -64,7 +64,7 @@ class SampleViews {
                 handling.username(),
                 handling.name(),
                 handling.employer(),
-                qualification.organisation(handling.employer()).name(),
+                registry.organisation(handling.employer()).name(),
                 handling.certificate(),
                 place,
                 handling.note());

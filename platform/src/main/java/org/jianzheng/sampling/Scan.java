@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jianzheng.identity.Person;
 import org.jianzheng.identity.Role;
-import org.jianzheng.records.Official;
+import org.jianzheng.records.official.Official;
 
 /** That somebody of the custody chain held the mark before a scanner, the first time they did. */
 @Entity

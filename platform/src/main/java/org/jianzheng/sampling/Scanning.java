@@ -9,7 +9,7 @@ import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.CityTime;
-import org.jianzheng.records.Ledger;
+import org.jianzheng.records.ledger.Ledger;
 import org.springframework.stereotype.Component;
 
 /** Scans of marks: the first by each person of the chain is kept, with the server's time. */
@@ -17,13 +17,13 @@ import org.springframework.stereotype.Component;
 class Scanning {
 
     private final Specimens specimens;
-    private final Scans scans;
+    private final ScanStore scans;
     private final MarkMaker marks;
     private final Ledger ledger;
     private final Identity identity;
     private final Clock clock;
 
-    Scanning(Specimens specimens, Scans scans, MarkMaker marks, Ledger ledger, Identity identity, Clock clock) {
+    Scanning(Specimens specimens, ScanStore scans, MarkMaker marks, Ledger ledger, Identity identity, Clock clock) {
         this.specimens = specimens;
         this.scans = scans;
         this.marks = marks;

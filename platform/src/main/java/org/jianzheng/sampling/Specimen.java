@@ -7,7 +7,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
-import org.jianzheng.records.Official;
+import org.jianzheng.records.official.Official;
 
 /** One specimen of a sample, known by its mark. A mark is issued once and never given to another. */
 @Entity

@@ -1,7 +1,7 @@
 package org.jianzheng.sampling;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import org.jianzheng.standards.Catalogue;
+import org.jianzheng.standards.catalogue.Catalogue;
 
 /**
  * A specimen in lists of programs. Its mark is null until its sample is received: whoever still has to scan it must hold it.

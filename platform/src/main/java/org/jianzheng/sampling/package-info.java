@@ -3,7 +3,20 @@
  * aggregate, one custody chain; every time in it is the server's.
  */
 @ApplicationModule(
-        allowedDependencies = {"commission", "qualification", "standards", "records", "workflow", "identity"})
+        allowedDependencies = {
+            "commission",
+            "commission :: caselist",
+            "gate",
+            "identity",
+            "records :: ledger",
+            "records :: number",
+            "records :: official",
+            "registry",
+            "standards :: catalogue",
+            "workflow",
+            "workflow :: step",
+            "workflow :: task"
+        })
 package org.jianzheng.sampling;
 
 import org.springframework.modulith.ApplicationModule;

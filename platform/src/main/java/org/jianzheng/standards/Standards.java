@@ -10,6 +10,47 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.standards.aggregate.GravelProperties;
+import org.jianzheng.standards.aggregate.SandGrading;
+import org.jianzheng.standards.aggregate.SandProperties;
+import org.jianzheng.standards.cement.CementClass;
+import org.jianzheng.standards.cement.CementCompressive;
+import org.jianzheng.standards.cement.CementFlexural;
+import org.jianzheng.standards.cement.CementPhysical;
+import org.jianzheng.standards.concrete.ConcreteBatch;
+import org.jianzheng.standards.concrete.ConcreteCube;
+import org.jianzheng.standards.concrete.ConcreteFlexural;
+import org.jianzheng.standards.concrete.ConcretePermeability;
+import org.jianzheng.standards.concrete.CoverThickness;
+import org.jianzheng.standards.concrete.MortarBatch;
+import org.jianzheng.standards.concrete.MortarCube;
+import org.jianzheng.standards.evaluation.Editions;
+import org.jianzheng.standards.evaluation.Evaluation;
+import org.jianzheng.standards.evaluation.GivenInputs;
+import org.jianzheng.standards.evaluation.InputField;
+import org.jianzheng.standards.evaluation.InputReader;
+import org.jianzheng.standards.evaluation.Method;
+import org.jianzheng.standards.evaluation.OpenItem;
+import org.jianzheng.standards.evaluation.ProductStandards;
+import org.jianzheng.standards.evaluation.Rounding;
+import org.jianzheng.standards.evaluation.ScalarReader;
+import org.jianzheng.standards.evaluation.Superseded;
+import org.jianzheng.standards.masonry.AacBlock;
+import org.jianzheng.standards.masonry.ConcreteBlock;
+import org.jianzheng.standards.masonry.FiredBrick;
+import org.jianzheng.standards.soil.Proctor;
+import org.jianzheng.standards.soil.SoilCompaction;
+import org.jianzheng.standards.steel.Mandrels;
+import org.jianzheng.standards.steel.MechanicalSplice;
+import org.jianzheng.standards.steel.RebarBend;
+import org.jianzheng.standards.steel.RebarLot;
+import org.jianzheng.standards.steel.RebarMassDeviation;
+import org.jianzheng.standards.steel.RebarStraightened;
+import org.jianzheng.standards.steel.RebarTensile;
+import org.jianzheng.standards.steel.WeldBend;
+import org.jianzheng.standards.steel.WeldTee;
+import org.jianzheng.standards.steel.WeldTensile;
+import org.jianzheng.standards.steel.YieldPoint;
 import org.springframework.stereotype.Service;
 
 /** Evaluates test results by the methods of the standards. Holds no state; any thread may use it. */
@@ -17,7 +58,7 @@ import org.springframework.stereotype.Service;
 public class Standards {
 
     private final Map<String, Method> methods = new LinkedHashMap<>();
-    private final Map<String, List<Field>> inputs = new LinkedHashMap<>();
+    private final Map<String, List<InputField>> inputs = new LinkedHashMap<>();
 
     public Standards() {
         Stream.of(
@@ -65,7 +106,7 @@ public class Standards {
      * @throws RuleBroken naming the field, such as {@code loadsKn[1]}, when an input is missing, unknown or malformed
      */
     public Evaluation evaluate(String method, Map<String, ?> inputs) {
-        Given given = InputReader.read(inputs(method), inputs == null ? Map.of() : inputs);
+        GivenInputs given = InputReader.read(inputs(method), inputs == null ? Map.of() : inputs);
         return methods.get(method).evaluate(given);
     }
 
@@ -81,7 +122,7 @@ public class Standards {
 
     /** How long a test with these readings takes at least; nothing where that is not said, or readings are still missing. */
     public Duration lasts(String method, Map<String, ?> inputs) {
-        List<Field> declared = inputs(method);
+        List<InputField> declared = inputs(method);
         boolean complete = declared.stream().allMatch(field -> !field.required() || inputs.get(field.name()) != null);
         return complete ? methods.get(method).lasts(InputReader.read(declared, inputs)) : Duration.ZERO;
     }
@@ -101,17 +142,17 @@ public class Standards {
      * @return empty where that table does not judge the kind
      */
     public static List<String> cementClasses(String edition, String kind) {
-        return Products.cementClasses(edition, kind);
+        return ProductStandards.cementClasses(edition, kind);
     }
 
     /** Kinds of cement that a table of GB 175 judges, as the {@code cement-physical} inputs name them: {@code P_O}. */
     public static List<String> cementKinds(String edition) {
-        return Products.cementKinds(edition);
+        return ProductStandards.cementKinds(edition);
     }
 
     /** Rm in MPa that the standard asks of bars of that grade; empty for a grade nobody knows. */
     public static Optional<BigDecimal> barStrength(String grade) {
-        return Products.barStrength(grade);
+        return ProductStandards.barStrength(grade);
     }
 
     /**
@@ -121,7 +162,7 @@ public class Standards {
      * @return empty where the standard does not list the grade
      */
     public static List<String> barDiameters(String standard, String grade) {
-        return Products.barDiameters(standard, grade);
+        return ProductStandards.barDiameters(standard, grade);
     }
 
     /**
@@ -148,7 +189,7 @@ public class Standards {
 
     /** Grades of bars in that edition. */
     public static List<String> barGrades(String edition) {
-        return Products.barGrades(edition);
+        return ProductStandards.barGrades(edition);
     }
 
     /** Wire names of the methods, in the order the trial page offers them. */
@@ -161,14 +202,17 @@ public class Standards {
      *
      * @throws RuleBroken at {@code method} when there is no such method
      */
-    public List<Field> inputs(String method) {
+    public List<InputField> inputs(String method) {
         if (method == null) {
             throw RuleBroken.at("method", "standards.input.missing");
         }
-        List<Field> declared = inputs.get(method);
+        List<InputField> declared = inputs.get(method);
         if (declared == null) {
             throw RuleBroken.at(
-                    "method", "standards.method.unknown", Scalars.shown(method), String.join(", ", methods.keySet()));
+                    "method",
+                    "standards.method.unknown",
+                    ScalarReader.shown(method),
+                    String.join(", ", methods.keySet()));
         }
         return Collections.unmodifiableList(declared);
     }

@@ -7,17 +7,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jianzheng.commission.Commissions;
-import org.jianzheng.commission.Stage;
+import org.jianzheng.commission.caselist.CaseStage;
+import org.jianzheng.gate.GatePoint;
+import org.jianzheng.gate.GateQuestion;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.qualification.GatePoint;
-import org.jianzheng.qualification.GateQuestion;
-import org.jianzheng.qualification.Machine;
-import org.jianzheng.qualification.Member;
-import org.jianzheng.records.Ledger;
-import org.jianzheng.records.Numbers;
+import org.jianzheng.records.ledger.Ledger;
+import org.jianzheng.records.number.Numbers;
+import org.jianzheng.registry.Machine;
+import org.jianzheng.registry.Member;
+import org.jianzheng.testing.order.TaskChoice;
+import org.jianzheng.testing.order.TestOrder;
+import org.jianzheng.testing.order.TestStore;
+import org.jianzheng.testing.order.TestSubjects;
+import org.jianzheng.testing.procedure.RecordForm;
+import org.jianzheng.testing.procedure.TestSubject;
+import org.jianzheng.testing.recording.MachineNeeds;
+import org.jianzheng.testing.recording.TestGate;
 import org.springframework.stereotype.Component;
 
 /** Orders a test: who, on what, when, where. */
@@ -28,8 +36,8 @@ class Assigning {
     private static final int MOST_MORE_MACHINES = 10;
 
     private final TestStore store;
-    private final Subjects subjects;
-    private final Gate gate;
+    private final TestSubjects subjects;
+    private final TestGate gate;
     private final MachineNeeds needs;
     private final Commissions commissions;
     private final Numbers numbers;
@@ -39,8 +47,8 @@ class Assigning {
 
     Assigning(
             TestStore store,
-            Subjects subjects,
-            Gate gate,
+            TestSubjects subjects,
+            TestGate gate,
             MachineNeeds needs,
             Commissions commissions,
             Numbers numbers,
@@ -58,8 +66,8 @@ class Assigning {
         this.clock = clock;
     }
 
-    TestOrder assign(String caseId, Entered entered) {
-        Subject subject = subjects.of(caseId);
+    TestOrder assign(String caseId, RecordForm entered) {
+        TestSubject subject = subjects.of(caseId);
         Person by = identity.acting();
         gate.sameLab(by, subject.parties().labCode());
         TestOrder before = store.find(caseId).orElse(null);
@@ -67,7 +75,7 @@ class Assigning {
             throw new RuleBroken("testing.assign.already", before.orderNo(), before.testerName());
         }
         TestOrder.Assignment assignment = assignment(entered, subject);
-        commissions.enter(caseId, Stage.TESTING);
+        commissions.enter(caseId, CaseStage.TESTING);
         if (before != null) {
             before.reassign(subject, assignment, by, clock.instant());
             append("testing.reassigned", before);
@@ -95,7 +103,7 @@ class Assigning {
                         "place", order.place())));
     }
 
-    private TestOrder.Assignment assignment(Entered entered, Subject subject) {
+    private TestOrder.Assignment assignment(RecordForm entered, TestSubject subject) {
         String lab = subject.parties().labCode();
         LocalDate day = plannedOn(entered);
         GateQuestion asked = GateQuestion.at(GatePoint.ASSIGNMENT, subject.caseId(), subject.item(), day)
@@ -105,7 +113,7 @@ class Assigning {
         Member tester = gate.tester(entered.required("tester", 64), subject, asked);
         List<Machine> machines = machines(entered, subject, asked);
         // Forms of earlier diagrams ask for no decision and have room for two machines.
-        if (entered.has(Choice.KEY)) {
+        if (entered.has(TaskChoice.KEY)) {
             needs.check(subject, machines);
         } else {
             needs.forForce(subject, machines);
@@ -118,7 +126,7 @@ class Assigning {
                 entered.required("place", 60));
     }
 
-    private List<Machine> machines(Entered entered, Subject subject, GateQuestion asked) {
+    private List<Machine> machines(RecordForm entered, TestSubject subject, GateQuestion asked) {
         var machines = new ArrayList<Machine>();
         machines.add(gate.machine("machine", entered.required("machine", 32), subject, asked));
         String second = entered.text("secondMachine", 32);
@@ -133,7 +141,7 @@ class Assigning {
         return machines.stream().distinct().toList();
     }
 
-    private LocalDate plannedOn(Entered entered) {
+    private LocalDate plannedOn(RecordForm entered) {
         String text = entered.required("plannedOn", 10);
         try {
             LocalDate day = LocalDate.parse(text);

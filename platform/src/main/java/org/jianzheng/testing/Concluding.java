@@ -6,8 +6,20 @@ import java.util.Map;
 import org.jianzheng.commission.Commissions;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.kernel.SoftwareVersion;
-import org.jianzheng.records.Ledger;
+import org.jianzheng.records.ChineseText;
+import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.standards.Standards;
+import org.jianzheng.testing.order.RawRecord;
+import org.jianzheng.testing.order.TestOrder;
+import org.jianzheng.testing.order.TestResult;
+import org.jianzheng.testing.order.TestStore;
+import org.jianzheng.testing.order.TestSubjects;
+import org.jianzheng.testing.procedure.Calculation;
+import org.jianzheng.testing.procedure.RecordForm;
+import org.jianzheng.testing.procedure.TestFinding;
+import org.jianzheng.testing.procedure.TestSubject;
+import org.jianzheng.testing.recording.JudgingBasis;
+import org.jianzheng.testing.recording.TestAges;
 import org.springframework.stereotype.Component;
 
 /** Lets the standards speak on the current raw records, and keeps all they say. */
@@ -15,21 +27,21 @@ import org.springframework.stereotype.Component;
 class Concluding {
 
     private final TestStore store;
-    private final Subjects subjects;
+    private final TestSubjects subjects;
     private final Commissions commissions;
     private final Standards standards;
-    private final Ages ages;
-    private final Texts texts;
+    private final TestAges ages;
+    private final ChineseText texts;
     private final Ledger ledger;
     private final Clock clock;
 
     Concluding(
             TestStore store,
-            Subjects subjects,
+            TestSubjects subjects,
             Commissions commissions,
             Standards standards,
-            Ages ages,
-            Texts texts,
+            TestAges ages,
+            ChineseText texts,
             Ledger ledger,
             Clock clock) {
         this.store = store;
@@ -46,7 +58,7 @@ class Concluding {
     String conclude(String caseId) {
         TestOrder order = store.order(caseId);
         Map<String, RawRecord> records = store.current(order);
-        Subject subject = subjects.of(caseId);
+        TestSubject subject = subjects.of(caseId);
         if (!records.containsKey(subject.family().firstStage())) {
             throw new RuleBroken("testing.conclude.noRecord", order.orderNo());
         }
@@ -57,12 +69,12 @@ class Concluding {
                 throw new RuleBroken("testing.record.unproven", record.recordNo());
             }
         });
-        Yardstick yardstick = Yardstick.of(subject);
-        var entered = new LinkedHashMap<String, Entered>();
+        JudgingBasis yardstick = JudgingBasis.of(subject);
+        var entered = new LinkedHashMap<String, RecordForm>();
         records.forEach((stage, record) -> entered.put(stage, yardstick.over(record.entered())));
-        Finding found =
+        TestFinding found =
                 subject.family().procedure().conclude(entered, subject, new Calculation(standards::evaluate), texts);
-        Finding finding = ages.judged(found.under(subject.methodSha256()), entered, subject);
+        TestFinding finding = ages.judged(found.under(subject.methodSha256()), entered, subject);
         int number = store.results(caseId).size() + 1;
         TestResult result = new TestResult(order, number, finding, SoftwareVersion.text(), clock.instant());
         store.add(result);
@@ -73,7 +85,7 @@ class Concluding {
         return finding.conclusion();
     }
 
-    private void append(TestOrder order, Map<String, RawRecord> records, TestResult result, Finding finding) {
+    private void append(TestOrder order, Map<String, RawRecord> records, TestResult result, TestFinding finding) {
         var content = new LinkedHashMap<String, Object>();
         content.put("orderNo", order.orderNo());
         content.put(

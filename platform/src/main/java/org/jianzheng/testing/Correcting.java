@@ -10,7 +10,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.records.Ledger;
+import org.jianzheng.records.ChineseText;
+import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.testing.correction.ChangedValue;
 import org.jianzheng.testing.correction.CorrectionKind;
 import org.jianzheng.testing.correction.CorrectionProof;
@@ -20,6 +21,15 @@ import org.jianzheng.testing.correction.CorrectionState;
 import org.jianzheng.testing.correction.CorrectionSubject;
 import org.jianzheng.testing.correction.CorrectionView;
 import org.jianzheng.testing.correction.Corrections;
+import org.jianzheng.testing.order.OrderView;
+import org.jianzheng.testing.order.RawRecord;
+import org.jianzheng.testing.order.RecordDifferences;
+import org.jianzheng.testing.order.TestOrder;
+import org.jianzheng.testing.order.TestResult;
+import org.jianzheng.testing.order.TestStore;
+import org.jianzheng.testing.order.TestSubjects;
+import org.jianzheng.testing.procedure.FindingVerdicts;
+import org.jianzheng.testing.procedure.ResultView;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,20 +42,20 @@ class Correcting {
     static final String NONE = "";
 
     private final TestStore store;
-    private final Subjects subjects;
+    private final TestSubjects subjects;
     private final Corrections corrections;
     private final Deciding deciding;
-    private final Texts texts;
+    private final ChineseText texts;
     private final Ledger ledger;
     private final Identity identity;
     private final Clock clock;
 
     Correcting(
             TestStore store,
-            Subjects subjects,
+            TestSubjects subjects,
             Corrections corrections,
             Deciding deciding,
-            Texts texts,
+            ChineseText texts,
             Ledger ledger,
             Identity identity,
             Clock clock) {
@@ -106,7 +116,7 @@ class Correcting {
                 changes(records, before, after),
                 before.conclusion(),
                 after.conclusion(),
-                Verdicts.differ(before.finding(), after.finding()));
+                FindingVerdicts.differ(before.finding(), after.finding()));
         return corrections.propose(new CorrectionProposal(
                 subject(after),
                 CorrectionKind.RECORD,
@@ -161,7 +171,9 @@ class Correcting {
         return versions.stream()
                 .filter(record -> record.pass() <= pass)
                 .findFirst()
-                .map(old -> Differences.between(old.values(), versions.get(0).values()).stream()
+                .map(old -> RecordDifferences.between(
+                                old.values(), versions.get(0).values())
+                        .stream()
                         .map(this::reading)
                         .toList())
                 .orElse(List.of());
@@ -229,7 +241,7 @@ class Correcting {
         if (correction.isPresent()) {
             requireAgreed(correction.get());
         } else if (standing(results)
-                .filter(before -> Verdicts.differ(before.finding(), newest.finding()))
+                .filter(before -> FindingVerdicts.differ(before.finding(), newest.finding()))
                 .isPresent()) {
             throw new RuleBroken(
                     "testing.correction.missing", store.order(caseId).sampleNo());

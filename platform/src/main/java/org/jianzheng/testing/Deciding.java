@@ -11,8 +11,17 @@ import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.records.Ledger;
-import org.jianzheng.records.LedgerLine;
+import org.jianzheng.records.ChineseText;
+import org.jianzheng.records.ledger.Ledger;
+import org.jianzheng.records.ledger.LedgerLine;
+import org.jianzheng.testing.order.TestOrder;
+import org.jianzheng.testing.order.TestResult;
+import org.jianzheng.testing.order.TestStore;
+import org.jianzheng.testing.procedure.RecordForm;
+import org.jianzheng.testing.procedure.ResultView;
+import org.jianzheng.testing.procedure.TestFinding;
+import org.jianzheng.testing.procedure.TextRows;
+import org.jianzheng.testing.recording.TestGate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,14 +39,21 @@ class Deciding {
     private static final List<String> ORDER = List.of("PASS", "FAIL", "RETEST", "UNJUDGED", "INVALID");
 
     private final TestStore store;
-    private final Gate gate;
+    private final TestGate gate;
     private final Handing handing;
-    private final Texts texts;
+    private final ChineseText texts;
     private final Ledger ledger;
     private final Identity identity;
     private final Clock clock;
 
-    Deciding(TestStore store, Gate gate, Handing handing, Texts texts, Ledger ledger, Identity identity, Clock clock) {
+    Deciding(
+            TestStore store,
+            TestGate gate,
+            Handing handing,
+            ChineseText texts,
+            Ledger ledger,
+            Identity identity,
+            Clock clock) {
         this.store = store;
         this.gate = gate;
         this.handing = handing;
@@ -48,7 +64,7 @@ class Deciding {
     }
 
     /** Answers the conclusion, or RETURNED where the record is to be made anew. */
-    String decide(String caseId, Entered entered) {
+    String decide(String caseId, RecordForm entered) {
         TestOrder order = store.order(caseId);
         Person head = identity.acting();
         mayDecide(head, order);
@@ -59,7 +75,7 @@ class Deciding {
             handing.doubt(order, reason);
             return "RETURNED";
         }
-        Finding finding = referred.finding();
+        TestFinding finding = referred.finding();
         String text = texts.text(
                 "testing.conclusion.decided",
                 finding.text(),
@@ -84,7 +100,7 @@ class Deciding {
     }
 
     // Whether a late test serves is open; whether the specimens were strong enough is not.
-    private String conclusion(Entered entered, Finding finding) {
+    private String conclusion(RecordForm entered, TestFinding finding) {
         String conclusion = entered.required("conclusion", 20);
         if (!choices(finding).contains(conclusion)) {
             throw entered.broken("conclusion", "testing.decide.otherChoice", said(finding));
@@ -92,14 +108,14 @@ class Deciding {
         return conclusion;
     }
 
-    private static Set<String> choices(Finding finding) {
+    private static Set<String> choices(TestFinding finding) {
         Set<String> choices = new LinkedHashSet<>();
         ORDER.stream().filter(finding.open()::contains).forEach(choices::add);
         choices.add(RETURN);
         return choices;
     }
 
-    private String said(Finding finding) {
+    private String said(TestFinding finding) {
         return choices(finding).stream()
                 .map(choice -> texts.text("testing.decide.choice." + choice))
                 .collect(Collectors.joining("、"));
@@ -129,7 +145,7 @@ class Deciding {
 
     /** What the form shows: the finding that leaves it open. */
     Map<String, Object> sheet(String caseId) {
-        Finding finding = referred(store.order(caseId)).finding();
+        TestFinding finding = referred(store.order(caseId)).finding();
         var sheet = new LinkedHashMap<String, Object>();
         sheet.put("text", finding.text());
         sheet.put("rows", finding.rows().stream().map(this::row).toList());
@@ -138,7 +154,7 @@ class Deciding {
     }
 
     private Map<String, String> row(ResultView.RequirementRow row) {
-        return Rows.row(
+        return TextRows.row(
                 "item", row.item(),
                 "requirement", row.requirement(),
                 "measured", row.measured(),

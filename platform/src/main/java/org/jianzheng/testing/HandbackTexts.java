@@ -2,6 +2,10 @@ package org.jianzheng.testing;
 
 import java.util.stream.Collectors;
 import org.jianzheng.kernel.CityTime;
+import org.jianzheng.records.ChineseText;
+import org.jianzheng.testing.order.Handback;
+import org.jianzheng.testing.order.TestOrder;
+import org.jianzheng.testing.order.TestStore;
 import org.springframework.stereotype.Component;
 
 /** What the next form says of a test that did not go on as ordered. */
@@ -9,9 +13,9 @@ import org.springframework.stereotype.Component;
 class HandbackTexts {
 
     private final TestStore store;
-    private final Texts texts;
+    private final ChineseText texts;
 
-    HandbackTexts(TestStore store, Texts texts) {
+    HandbackTexts(TestStore store, ChineseText texts) {
         this.store = store;
         this.texts = texts;
     }

@@ -5,14 +5,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jianzheng.commission.Commissions;
-import org.jianzheng.commission.Stage;
+import org.jianzheng.commission.caselist.CaseStage;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.notice.Notice;
 import org.jianzheng.notice.Notices;
-import org.jianzheng.records.Ledger;
+import org.jianzheng.records.ChineseText;
+import org.jianzheng.records.ledger.Ledger;
+import org.jianzheng.testing.order.Handback;
+import org.jianzheng.testing.order.TestOrder;
+import org.jianzheng.testing.order.TestStore;
+import org.jianzheng.testing.order.TestSubjects;
+import org.jianzheng.testing.procedure.RecordForm;
+import org.jianzheng.testing.procedure.TestSubject;
+import org.jianzheng.testing.recording.TestGate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,10 +35,10 @@ class Handing {
     private static final List<String> STATION = List.of("station/supervisor", "station/stationadmin");
 
     private final TestStore store;
-    private final Gate gate;
-    private final Subjects subjects;
+    private final TestGate gate;
+    private final TestSubjects subjects;
     private final Commissions commissions;
-    private final Texts texts;
+    private final ChineseText texts;
     private final Notices notices;
     private final Ledger ledger;
     private final Identity identity;
@@ -38,10 +46,10 @@ class Handing {
 
     Handing(
             TestStore store,
-            Gate gate,
-            Subjects subjects,
+            TestGate gate,
+            TestSubjects subjects,
             Commissions commissions,
-            Texts texts,
+            ChineseText texts,
             Notices notices,
             Ledger ledger,
             Identity identity,
@@ -58,7 +66,7 @@ class Handing {
     }
 
     /** The tester cannot do it, or an administrator says so who took the task over from them. */
-    void back(TestOrder order, Entered entered) {
+    void back(TestOrder order, RecordForm entered) {
         Person by = identity.acting();
         gate.sameLab(by, order.parties().labCode());
         if (!by.username().equals(order.tester()) && !by.has(Role.LABADMIN)) {
@@ -93,19 +101,19 @@ class Handing {
     }
 
     /** The laboratory cannot test: the client decides what becomes of the commission, and the station knows. */
-    void stop(String caseId, Entered entered) {
-        Subject subject = subjects.of(caseId);
+    void stop(String caseId, RecordForm entered) {
+        TestSubject subject = subjects.of(caseId);
         gate.sameLab(identity.acting(), subject.parties().labCode());
         nothingFoundOut(caseId);
         String reason = entered.required("reason", LONGEST_REASON);
         TestOrder order = store.find(caseId).orElse(null);
         Handback stopped = write(caseId, Handback.Kind.STOPPED, null, reason, null, order);
-        commissions.enter(caseId, Stage.TEST_STOPPED);
+        commissions.enter(caseId, CaseStage.TEST_STOPPED);
         tell(stopped, subject, "testing.notice.stopped", reason);
     }
 
     /** What the client decides of a stopped test. Answers CONTINUE, CORRECT or WITHDRAW. */
-    String settle(String caseId, Entered entered) {
+    String settle(String caseId, RecordForm entered) {
         Handback.Answer answer = entered.choice("decision", Handback.Answer.class);
         String reason = entered.required("reason", LONGEST_REASON);
         Handback stopped = last(caseId)
@@ -182,7 +190,7 @@ class Handing {
         };
     }
 
-    private void tell(Handback stopped, Subject subject, String code, String reason) {
+    private void tell(Handback stopped, TestSubject subject, String code, String reason) {
         String title = texts.text(code, subject.sampleNo());
         String text = texts.text(
                 "testing.notice.text", subject.itemName(), identity.acting().name(), reason);

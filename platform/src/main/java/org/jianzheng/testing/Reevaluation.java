@@ -7,9 +7,12 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.kernel.SoftwareVersion;
-import org.jianzheng.standards.Catalogue;
-import org.jianzheng.standards.Evaluation;
 import org.jianzheng.standards.Standards;
+import org.jianzheng.standards.catalogue.Catalogue;
+import org.jianzheng.standards.evaluation.Evaluation;
+import org.jianzheng.testing.order.TestResult;
+import org.jianzheng.testing.order.TestStore;
+import org.jianzheng.testing.procedure.ResultView;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

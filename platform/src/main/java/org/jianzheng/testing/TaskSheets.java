@@ -9,14 +9,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jianzheng.gate.Gate;
+import org.jianzheng.gate.GatePoint;
+import org.jianzheng.gate.GateQuestion;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.CityTime;
-import org.jianzheng.qualification.GatePoint;
-import org.jianzheng.qualification.GateQuestion;
-import org.jianzheng.qualification.Machine;
-import org.jianzheng.qualification.Member;
-import org.jianzheng.qualification.Qualification;
-import org.jianzheng.standards.RecordStage;
+import org.jianzheng.records.ChineseText;
+import org.jianzheng.registry.Machine;
+import org.jianzheng.registry.Member;
+import org.jianzheng.registry.Registry;
+import org.jianzheng.standards.catalogue.RecordStage;
+import org.jianzheng.testing.order.AgeWindow;
+import org.jianzheng.testing.order.RawRecord;
+import org.jianzheng.testing.order.TestOrder;
+import org.jianzheng.testing.order.TestStore;
+import org.jianzheng.testing.order.TestSubjects;
+import org.jianzheng.testing.procedure.RecordForm;
+import org.jianzheng.testing.procedure.TestSubject;
+import org.jianzheng.testing.recording.JudgingBasis;
 import org.springframework.stereotype.Component;
 
 /** What the forms of this module show, as text. Nothing of the project: samples are tested blind. */
@@ -28,22 +38,25 @@ class TaskSheets {
             List.of("temperature", "humidity", "startedAt", "finishedAt", "abnormalities");
 
     private final TestStore store;
-    private final Subjects subjects;
-    private final Qualification qualification;
+    private final TestSubjects subjects;
+    private final Registry registry;
+    private final Gate gate;
     private final HandbackTexts handbacks;
-    private final Texts texts;
+    private final ChineseText texts;
     private final Clock clock;
 
     TaskSheets(
             TestStore store,
-            Subjects subjects,
-            Qualification qualification,
+            TestSubjects subjects,
+            Registry registry,
+            Gate gate,
             HandbackTexts handbacks,
-            Texts texts,
+            ChineseText texts,
             Clock clock) {
         this.store = store;
         this.subjects = subjects;
-        this.qualification = qualification;
+        this.registry = registry;
+        this.gate = gate;
         this.handbacks = handbacks;
         this.texts = texts;
         this.clock = clock;
@@ -54,7 +67,7 @@ class TaskSheets {
     }
 
     /** What the forms of a case are made of, read once. @param before the version that the awaited one will supersede, or null */
-    private record State(Subject subject, TestOrder order, RawRecord before) {}
+    private record State(TestSubject subject, TestOrder order, RawRecord before) {}
 
     private State state(String caseId) {
         TestOrder order = store.find(caseId).orElse(null);
@@ -65,7 +78,7 @@ class TaskSheets {
     }
 
     private Map<String, Object> sheet(State state) {
-        Subject subject = state.subject();
+        TestSubject subject = state.subject();
         TestOrder order = state.order();
         RawRecord before = state.before();
         var sheet = new LinkedHashMap<String, Object>();
@@ -74,11 +87,11 @@ class TaskSheets {
         sheet.put("summary", summary(state));
         sheet.put("methods", String.join("、", subject.family().procedure().methodStandards(subject)));
         sheet.put("judgedBy", String.join("、", subject.family().procedure().judgedBy(subject)));
-        sheet.put("fixed", Yardstick.of(subject).text(texts));
+        sheet.put("fixed", JudgingBasis.of(subject).text(texts));
         sheet.putAll(subject.family().procedure().parts(subject));
         sheet.put(
                 "gate",
-                qualification.warnings(
+                gate.warnings(
                         GateQuestion.at(GatePoint.ASSIGNMENT, subject.caseId(), subject.item(), CityTime.today(clock))
                                 .measuring(subject.parameters())
                                 .lab(subject.parties().labCode())));
@@ -92,7 +105,7 @@ class TaskSheets {
     }
 
     private String summary(State state) {
-        Subject subject = state.subject();
+        TestSubject subject = state.subject();
         String made = subject.madeOn() == null ? null : texts.text("testing.sheet.made", subject.madeOn());
         String age = subject.ageDays() == null ? null : texts.text("testing.sheet.age", subject.ageDays());
         return Stream.of(
@@ -123,11 +136,11 @@ class TaskSheets {
     }
 
     /** Why nobody can be given the test today; empty when somebody can. */
-    private String blocked(Subject subject) {
+    private String blocked(TestSubject subject) {
         String lab = subject.parties().labCode();
-        var reasons = new ArrayList<String>(qualification
-                .mayTest(lab, subject.item(), subject.parameters(), CityTime.today(clock))
-                .reasons());
+        var reasons =
+                new ArrayList<String>(gate.mayTest(lab, subject.item(), subject.parameters(), CityTime.today(clock))
+                        .reasons());
         if (testers(subject).isEmpty()) {
             reasons.add(texts.text("testing.assign.noTester"));
         }
@@ -139,7 +152,7 @@ class TaskSheets {
 
     private String machines(TestOrder order) {
         return order.machines().stream()
-                .map(qualification::machine)
+                .map(registry::machine)
                 .map(TaskSheets::named)
                 .collect(Collectors.joining("、"));
     }
@@ -159,8 +172,8 @@ class TaskSheets {
                 .toList();
     }
 
-    private List<Member> testers(Subject subject) {
-        return qualification
+    private List<Member> testers(TestSubject subject) {
+        return registry
                 .eligible(
                         subject.parties().labCode(),
                         Role.TESTER,
@@ -185,8 +198,8 @@ class TaskSheets {
                 .toList();
     }
 
-    private List<Machine> usable(Subject subject) {
-        return qualification.usable(
+    private List<Machine> usable(TestSubject subject) {
+        return registry.usable(
                 subject.parties().labCode(), subject.item(), subject.parameters(), CityTime.today(clock));
     }
 
@@ -216,7 +229,7 @@ class TaskSheets {
         List<Map<String, Object>> measured = state.before() == null
                 ? List.of()
                 : state.before().entered().rows(list).stream()
-                        .map(Entered::values)
+                        .map(RecordForm::values)
                         .toList();
         return measured.isEmpty() ? state.subject().family().procedure().rows(list, state.subject()) : measured;
     }
@@ -227,7 +240,7 @@ class TaskSheets {
 
     /** What a field starts with: what is fixed of the record, else after a return what it was. */
     private static String proposed(State state, String field) {
-        String fixed = Yardstick.of(state.subject()).values().get(field);
+        String fixed = JudgingBasis.of(state.subject()).values().get(field);
         return fixed != null || state.before() == null
                 ? fixed
                 : state.before().entered().text(field, 500);

@@ -10,8 +10,19 @@ import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.records.Ledger;
-import org.jianzheng.standards.TestItem;
+import org.jianzheng.records.ledger.Ledger;
+import org.jianzheng.standards.catalogue.TestItem;
+import org.jianzheng.testing.order.DoubleRetest;
+import org.jianzheng.testing.order.OrderView;
+import org.jianzheng.testing.order.TaskChoice;
+import org.jianzheng.testing.order.TestOrder;
+import org.jianzheng.testing.order.TestStore;
+import org.jianzheng.testing.order.TestSubjects;
+import org.jianzheng.testing.procedure.RecordForm;
+import org.jianzheng.testing.procedure.ResultView;
+import org.jianzheng.testing.recording.ComposedRecordForms;
+import org.jianzheng.testing.recording.Recording;
+import org.jianzheng.testing.recording.StageTimes;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,8 +40,8 @@ public class Testing {
     private final Handing handing;
     private final HandbackTexts handbacks;
     private final TaskSheets sheets;
-    private final Reading reading;
-    private final Subjects subjects;
+    private final ResultReader reading;
+    private final TestSubjects subjects;
     private final StageTimes times;
     private final Ledger ledger;
     private final Identity identity;
@@ -46,8 +57,8 @@ public class Testing {
             Handing handing,
             HandbackTexts handbacks,
             TaskSheets sheets,
-            Reading reading,
-            Subjects subjects,
+            ResultReader reading,
+            TestSubjects subjects,
             StageTimes times,
             Ledger ledger,
             Identity identity,
@@ -123,8 +134,8 @@ public class Testing {
      * @return the tester's username; empty text where the laboratory cannot test and the client has to decide
      */
     public String assign(String caseId, Map<String, ?> form) {
-        Entered entered = new Entered(form);
-        if (Choice.of(entered, Choice.ASSIGN, Choice.STOP) == Choice.STOP) {
+        RecordForm entered = new RecordForm(form);
+        if (TaskChoice.of(entered, TaskChoice.ASSIGN, TaskChoice.STOP) == TaskChoice.STOP) {
             handing.stop(caseId, entered);
             return "";
         }
@@ -133,7 +144,7 @@ public class Testing {
 
     /** What the client decides of a test that was stopped: CONTINUE, CORRECT or WITHDRAW. */
     public String settle(String caseId, Map<String, ?> form) {
-        return handing.settle(caseId, new Entered(form));
+        return handing.settle(caseId, new RecordForm(form));
     }
 
     /** Why the laboratory cannot test, for the client who has to decide; empty text where it did not say so. */
@@ -148,20 +159,20 @@ public class Testing {
      * @return its number; empty text where the test has to be ordered anew
      */
     public String record(String caseId, Map<String, ?> form) {
-        Entered entered = new Entered(form);
-        if (Choice.of(entered, Choice.RECORD, Choice.RETURN) == Choice.RETURN) {
+        RecordForm entered = new RecordForm(form);
+        if (TaskChoice.of(entered, TaskChoice.RECORD, TaskChoice.RETURN) == TaskChoice.RETURN) {
             handing.back(store.order(caseId), entered);
             return "";
         }
         return recording
-                .record(caseId, Choice.stripped(entered), !entered.has(Choice.KEY))
+                .record(caseId, TaskChoice.stripped(entered), !entered.has(TaskChoice.KEY))
                 .recordNo();
     }
 
     /** Id of the form of the record that is awaited. */
     @Transactional(readOnly = true)
     public String recordForm(String caseId) {
-        return RecordForms.id(store.order(caseId).item(), awaited(caseId));
+        return ComposedRecordForms.id(store.order(caseId).item(), awaited(caseId));
     }
 
     /** What is done at that stage, in Chinese. */
@@ -196,7 +207,7 @@ public class Testing {
 
     /** The technical head's decision where the standard gives none. Answers the conclusion. */
     public String decide(String caseId, Map<String, ?> form) {
-        return deciding.decide(caseId, new Entered(form));
+        return deciding.decide(caseId, new RecordForm(form));
     }
 
     /** User names of the technical heads who decided what the standard left open; they judge it no further. */

@@ -1,8 +1,8 @@
 package org.jianzheng.testing;
 
 import java.util.List;
-import org.jianzheng.qualification.RunningTest;
-import org.jianzheng.qualification.RunningTests;
+import org.jianzheng.breach.openwork.RunningTest;
+import org.jianzheng.breach.openwork.RunningTests;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -4,14 +4,24 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "sampling",
+            "breach :: openwork",
             "commission",
-            "qualification",
-            "standards",
-            "records",
+            "commission :: caselist",
+            "gate",
+            "identity",
             "notice",
-            "workflow",
-            "identity"
+            "records",
+            "records :: ledger",
+            "records :: number",
+            "records :: official",
+            "registry",
+            "sampling",
+            "standards",
+            "standards :: catalogue",
+            "standards :: evaluation",
+            "workflow :: form",
+            "workflow :: step",
+            "workflow :: task"
         })
 package org.jianzheng.testing;
 

@@ -3,6 +3,7 @@ package org.jianzheng.workflow;
 import java.util.List;
 import java.util.Map;
 import org.jianzheng.workflow.decision.DecisionTables;
+import org.jianzheng.workflow.step.AsksDecision;
 import org.springframework.stereotype.Service;
 
 /**

@@ -7,11 +7,14 @@ import java.util.Optional;
 import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.workflow.bundle.Bundle;
+import org.jianzheng.workflow.bundle.DeploymentNotice;
 import org.jianzheng.workflow.engine.CaseQueries;
 import org.jianzheng.workflow.engine.CaseStart;
 import org.jianzheng.workflow.engine.ColleaguesTasks;
 import org.jianzheng.workflow.engine.Completion;
 import org.jianzheng.workflow.engine.Takeover;
+import org.jianzheng.workflow.task.CaseStep;
+import org.jianzheng.workflow.task.OpenTask;
 import org.springframework.stereotype.Service;
 
 /**

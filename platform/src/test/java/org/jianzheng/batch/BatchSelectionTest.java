@@ -19,7 +19,7 @@ class BatchSelectionTest {
             Groups.of(1, "35.1", "3号楼"),
             Groups.of(2, "28.4", "3号楼"),
             Groups.of(3, "36.0", "4号楼"),
-            Groups.of(Groups.C30, 4, "40.0", "3号楼", Uncounted.NATURE),
+            Groups.of(Groups.C30, 4, "40.0", "3号楼", NotCounted.NATURE),
             Groups.of(5, "34.9", "3号楼"));
 
     @Test

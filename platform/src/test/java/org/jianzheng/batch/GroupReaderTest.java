@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jianzheng.reporting.ReportPrint;
-import org.jianzheng.reporting.ReportStatus;
+import org.jianzheng.reporting.report.ReportStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,13 +45,13 @@ class GroupReaderTest {
         "curing, 标准养护（20±2 ℃，相对湿度 ≥95 %）, ",
         "curing, 同条件养护（600 ℃·d）, "
     })
-    void onlyWhatServesForAcceptanceAtItsAgeCounts(String key, String said, Uncounted why) {
+    void onlyWhatServesForAcceptanceAtItsAgeCounts(String key, String said, NotCounted why) {
         assertThat(group(Map.of(key, said)).uncounted()).isEqualTo(why);
     }
 
     @ParameterizedTest
     @CsvSource({"RECALLED, RECALLED", "REPLACED, REPLACED", "SIGNED, "})
-    void aReportThatStandsNoLongerDoesNotCount(ReportStatus status, Uncounted why) {
+    void aReportThatStandsNoLongerDoesNotCount(ReportStatus status, NotCounted why) {
         assertThat(GroupReader.read(print(status, "PASS", "35.6", Map.of()))
                         .orElseThrow()
                         .uncounted())
@@ -60,9 +60,9 @@ class GroupReaderTest {
 
     @Test
     void aVoidTestHasNoValueAndAFailingOneCounts() {
-        assertThat(read("INVALID", "").uncounted()).isEqualTo(Uncounted.NO_VALUE);
-        assertThat(read("INVALID", "35.6").uncounted()).isEqualTo(Uncounted.NO_VALUE);
-        assertThat(read("PASS", "作废").uncounted()).isEqualTo(Uncounted.NO_VALUE);
+        assertThat(read("INVALID", "").uncounted()).isEqualTo(NotCounted.NO_VALUE);
+        assertThat(read("INVALID", "35.6").uncounted()).isEqualTo(NotCounted.NO_VALUE);
+        assertThat(read("PASS", "作废").uncounted()).isEqualTo(NotCounted.NO_VALUE);
         assertThat(read("FAIL", "24.1").counts()).isTrue();
         assertThat(read("FAIL", "24.1").failed()).isTrue();
     }

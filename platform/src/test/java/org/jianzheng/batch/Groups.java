@@ -16,7 +16,7 @@ final class Groups {
         return of(C30, no, mpa, works, null);
     }
 
-    static CubeGroup of(BatchCriteria criteria, int no, String mpa, String works, Uncounted why) {
+    static CubeGroup of(BatchCriteria criteria, int no, String mpa, String works, NotCounted why) {
         return new CubeGroup(
                 "R-%02d".formatted(no),
                 criteria,

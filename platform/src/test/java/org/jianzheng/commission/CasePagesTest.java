@@ -15,6 +15,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jianzheng.commission.caselist.CommissionView;
 import org.jianzheng.sampling.Sampling;
 import org.jianzheng.support.As;
 import org.jianzheng.support.CaseDriver;

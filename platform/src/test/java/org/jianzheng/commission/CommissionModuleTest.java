@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Map;
 import java.util.UUID;
+import org.jianzheng.commission.caselist.CaseStage;
+import org.jianzheng.commission.caselist.CommissionView;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.support.As;
 import org.jianzheng.support.Clause;
@@ -174,9 +176,9 @@ class CommissionModuleTest {
         String number = commissions.find(caseId).commissionNo();
         assertThat(seenByTheTester(number)).isFalse();
 
-        commissions.enter(caseId, Stage.TESTING);
+        commissions.enter(caseId, CaseStage.TESTING);
         assertThat(seenByTheTester(number)).isFalse();
-        commissions.enter(caseId, Stage.REPORTING);
+        commissions.enter(caseId, CaseStage.REPORTING);
         assertThat(seenByTheTester(number)).isTrue();
     }
 

@@ -10,6 +10,8 @@ import static org.mockito.Mockito.when;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import org.jianzheng.commission.order.CommissionRequest;
+import org.jianzheng.commission.order.ItemOrder;
 import org.jianzheng.identity.CaseParties;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.policy.Policies;
@@ -26,7 +28,7 @@ class PolicyOfOrderTest {
     private final Policies policies = mock(Policies.class);
     private final Commission order = mock(Commission.class);
     private final Commission first = mock(Commission.class);
-    private final Request asked = mock(Request.class);
+    private final CommissionRequest asked = mock(CommissionRequest.class);
     private final PolicyOfOrder policyOfOrder = new PolicyOfOrder(store, proof, policies);
 
     @BeforeEach

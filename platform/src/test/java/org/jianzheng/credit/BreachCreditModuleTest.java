@@ -1,16 +1,16 @@
 package org.jianzheng.credit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.jianzheng.qualification.OwnLab.TODAY;
+import static org.jianzheng.gate.OwnLab.TODAY;
 
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.jianzheng.gate.Gate;
+import org.jianzheng.gate.GatePoint;
+import org.jianzheng.gate.GateQuestion;
+import org.jianzheng.gate.OwnLab;
 import org.jianzheng.identity.Person;
-import org.jianzheng.qualification.GatePoint;
-import org.jianzheng.qualification.GateQuestion;
-import org.jianzheng.qualification.OwnLab;
-import org.jianzheng.qualification.Qualification;
 import org.jianzheng.support.As;
 import org.jianzheng.support.Clause;
 import org.jianzheng.support.OwnSteps;
@@ -34,7 +34,7 @@ class BreachCreditModuleTest {
     ApplicationContext platform;
 
     @Autowired
-    Qualification qualification;
+    Gate gate;
 
     @Autowired
     Credit credit;
@@ -62,7 +62,7 @@ class BreachCreditModuleTest {
         lab = new OwnLab(platform, "rebar");
         String caseId = lab.openCases(1, ITEM, "SAMPLING").get(0);
         var receipt = GateQuestion.at(GatePoint.RECEIPT, caseId, ITEM, TODAY).lab(lab.code());
-        As.person("receiver", () -> transaction.executeWithoutResult(status -> qualification.pass(receipt)));
+        As.person("receiver", () -> transaction.executeWithoutResult(status -> gate.pass(receipt)));
         breachId =
                 sql.queryForObject("SELECT id FROM qualification_breach WHERE lab_code = ?", String.class, lab.code());
         complete(lab.admin(), breachId, Map.of("explanation", "续证手续在办"));
@@ -72,7 +72,7 @@ class BreachCreditModuleTest {
 
     @Test
     void theDecisionCostsTheLaboratoryPointsOfWhichItIsTold() {
-        assertThat(entry().state()).isEqualTo(EntryState.NOTIFIED);
+        assertThat(entry().state()).isEqualTo(CreditEntryState.NOTIFIED);
         assertThat(entry().sanction().code()).isEqualTo("NL-01B");
         complete(lab.admin(), entry().id(), Map.of("decision", "ACCEPT"));
 
@@ -87,7 +87,7 @@ class BreachCreditModuleTest {
 
         complete(OwnLab.stationAdmin(), breachId, Map.of("ruling", "REVERSE", "reason", "证书当日已经续期"));
 
-        assertThat(entry().state()).isEqualTo(EntryState.DISMISSED);
+        assertThat(entry().state()).isEqualTo(CreditEntryState.DISMISSED);
         assertThat(points()).isEqualTo("100");
     }
 

@@ -12,16 +12,16 @@ import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
+import org.jianzheng.breach.BreachDecided;
 import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.qualification.BreachDecided;
-import org.jianzheng.records.Ledger;
-import org.jianzheng.records.LedgerLine;
+import org.jianzheng.records.ledger.Ledger;
+import org.jianzheng.records.ledger.LedgerLine;
 import org.jianzheng.support.As;
 import org.jianzheng.support.OwnSteps;
-import org.jianzheng.workflow.OpenTask;
 import org.jianzheng.workflow.Processes;
+import org.jianzheng.workflow.task.OpenTask;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -87,7 +87,7 @@ final class CreditLab {
     }
 
     /** The newest. */
-    EntryView entry() {
+    CreditEntryView entry() {
         String id = entries().get(0).id();
         return As.person("supervisor", () -> credit.find(id));
     }

@@ -4,11 +4,11 @@ import java.time.LocalDateTime;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Open breaches written straight into their table; their processes are not started. */
-final class BreachRows {
+public final class BreachRows {
 
     private BreachRows() {}
 
-    static void insert(JdbcTemplate sql, String id, String lab, LocalDateTime dueAt) {
+    public static void insert(JdbcTemplate sql, String id, String lab, LocalDateTime dueAt) {
         sql.update(
                 "INSERT INTO qualification_breach (id, breach_no, lab_code, rule_name, subject, reason, origin, opened_at,"
                         + " repeats, minimum, explain_days, correct_days, appeal_days, inform_admin, state, since, due_at,"

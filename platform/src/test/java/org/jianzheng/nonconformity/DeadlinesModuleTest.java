@@ -18,8 +18,11 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.records.Ledger;
-import org.jianzheng.records.LedgerLine;
+import org.jianzheng.nonconformity.loop.LoopOverdue;
+import org.jianzheng.nonconformity.loop.LoopState;
+import org.jianzheng.nonconformity.loop.LoopView;
+import org.jianzheng.records.ledger.Ledger;
+import org.jianzheng.records.ledger.LedgerLine;
 import org.jianzheng.support.As;
 import org.jianzheng.support.AtOnce;
 import org.jianzheng.support.CaseDriver;
@@ -27,8 +30,8 @@ import org.jianzheng.support.Clause;
 import org.jianzheng.support.DemoTest;
 import org.jianzheng.support.MutableClock;
 import org.jianzheng.support.PlatformTest;
-import org.jianzheng.workflow.OpenTask;
 import org.jianzheng.workflow.Processes;
+import org.jianzheng.workflow.task.OpenTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -56,7 +59,7 @@ class DeadlinesModuleTest {
     private Nonconformity nonconformity;
 
     @Autowired
-    private Followup followup;
+    private LoopFollowup followup;
 
     @Autowired
     private Processes processes;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jianzheng.commission.Commissions;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.nonconformity.loop.LoopState;
 import org.jianzheng.reporting.Reporting;
 import org.jianzheng.support.As;
 import org.jianzheng.support.CaseDriver;
@@ -32,7 +33,7 @@ class DoubleRetestModuleTest {
     private Nonconformity nonconformity;
 
     @Autowired
-    private Followup followup;
+    private LoopFollowup followup;
 
     @Autowired
     private Commissions commissions;

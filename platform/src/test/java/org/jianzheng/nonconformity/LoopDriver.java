@@ -6,17 +6,18 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.jianzheng.kernel.CityTime;
+import org.jianzheng.nonconformity.loop.LoopView;
 import org.jianzheng.support.As;
 import org.jianzheng.support.CaseDriver;
 import org.jianzheng.support.DemoTest;
-import org.jianzheng.workflow.OpenTask;
 import org.jianzheng.workflow.Processes;
+import org.jianzheng.workflow.task.OpenTask;
 import org.springframework.context.ApplicationContext;
 
 /** Takes the loop of one failing case along its diagram, as the demo people of its houses. */
-final class LoopDriver {
+public final class LoopDriver {
 
-    static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A, 0};
+    public static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A, 0};
 
     private final ApplicationContext platform;
     private final CaseDriver driver;
@@ -26,12 +27,12 @@ final class LoopDriver {
     private final String reportNo;
 
     /** @param failing a test whose report opens the loop */
-    LoopDriver(ApplicationContext platform, DemoTest failing) {
+    public LoopDriver(ApplicationContext platform, DemoTest failing) {
         this(platform, new CaseDriver(platform).finish(failing));
     }
 
     /** @param caseId case of a failing report that is signed */
-    LoopDriver(ApplicationContext platform, String caseId) {
+    public LoopDriver(ApplicationContext platform, String caseId) {
         this.platform = platform;
         this.driver = new CaseDriver(platform);
         this.nonconformity = platform.getBean(Nonconformity.class);
@@ -40,11 +41,11 @@ final class LoopDriver {
         this.reportNo = loop().reportNo();
     }
 
-    String caseId() {
+    public String caseId() {
         return caseId;
     }
 
-    String reportNo() {
+    public String reportNo() {
         return reportNo;
     }
 
@@ -52,12 +53,12 @@ final class LoopDriver {
         return driver;
     }
 
-    LoopView loop() {
+    public LoopView loop() {
         return As.person("supervisor", () -> nonconformity.ofCase(caseId)).get(0);
     }
 
     /** All three houses confirm. */
-    LoopDriver confirmed() {
+    public LoopDriver confirmed() {
         submit("commissioner", "confirmDeveloper", Map.of());
         submit("sampler", "confirmContractor", Map.of());
         submit("witness", "confirmSupervision", Map.of());
@@ -65,40 +66,40 @@ final class LoopDriver {
     }
 
     /** The contractor's plan, approved by the witness. */
-    LoopDriver approved(String treatment) {
+    public LoopDriver approved(String treatment) {
         submit("sampler", "planTreatment", plan(treatment));
         submit("witness", "reviewPlan", Map.of("decision", "PASS"));
         return this;
     }
 
-    Map<String, Object> plan(String treatment) {
+    public Map<String, Object> plan(String treatment) {
         return Map.of("treatment", treatment, "plan", "按规定处置", "responsible", "王海涛", "plannedUntil", today());
     }
 
-    void photo() {
+    public void photo() {
         As.person("sampler", () -> nonconformity.addPaper(reportNo, "PHOTO", "现场", "a.png", PNG));
     }
 
-    void complete() {
+    public void complete() {
         submit("sampler", "reportCompletion", Map.of("completion", "已办理完毕", "finishedOn", today()));
     }
 
-    void check(String decision) {
+    public void check(String decision) {
         submit("witness", "checkTreatment", Map.of("decision", decision, "opinion", "核查意见"));
     }
 
-    void close(String decision) {
+    public void close(String decision) {
         submit("supervisor", "closeLoop", Map.of("decision", decision, "opinion", "监督意见"));
     }
 
     /** A commission that tests its report again; answers its case. */
-    String commissionAgain(DemoTest test, Map<String, Object> otherwise) {
+    public String commissionAgain(DemoTest test, Map<String, Object> otherwise) {
         var form = new HashMap<String, Object>(Map.of("retestOf", reportNo));
         form.putAll(otherwise);
         return driver.commission(test, form);
     }
 
-    void submit(String person, String key, Map<String, Object> form) {
+    public void submit(String person, String key, Map<String, Object> form) {
         driver.submit(new CaseDriver.Submission(person, task(key), form));
     }
 

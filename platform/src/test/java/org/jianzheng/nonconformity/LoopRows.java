@@ -4,7 +4,7 @@ import java.time.LocalDateTime;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Open loops written straight into the register, by the thousand where wanted; their processes are not started. */
-final class LoopRows {
+public final class LoopRows {
 
     private static final String DIGITS = "(SELECT 0 AS d UNION ALL SELECT 1 UNION ALL SELECT 2 UNION ALL SELECT 3"
             + " UNION ALL SELECT 4 UNION ALL SELECT 5 UNION ALL SELECT 6 UNION ALL SELECT 7 UNION ALL SELECT 8"
@@ -16,7 +16,7 @@ final class LoopRows {
     private LoopRows() {}
 
     /** Report numbers {@code <lab>-R-00000} and on, one every hour before now; half of them overdue, a third the station's. */
-    static void insert(JdbcTemplate sql, String lab, int count, LocalDateTime now) {
+    public static void insert(JdbcTemplate sql, String lab, int count, LocalDateTime now) {
         sql.update(
                 "INSERT INTO nonconformity_loop (report_no, case_id, process, lab_code, developer_code, contractor_code,"
                         + " supervision_code, commission_no, project_name, place, item, sample, conclusion, opened_at,"

@@ -20,9 +20,24 @@ import java.util.stream.Collectors;
 import org.jianzheng.commission.Commissions;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.nonconformity.duty.Duties;
+import org.jianzheng.nonconformity.duty.LoopNotices;
+import org.jianzheng.nonconformity.duty.LoopPolicy;
+import org.jianzheng.nonconformity.duty.LoopStandIns;
+import org.jianzheng.nonconformity.duty.LoopStep;
+import org.jianzheng.nonconformity.loop.Loop;
+import org.jianzheng.nonconformity.loop.LoopClosed;
+import org.jianzheng.nonconformity.loop.LoopJournal;
+import org.jianzheng.nonconformity.loop.LoopOpened;
+import org.jianzheng.nonconformity.loop.LoopPapers;
+import org.jianzheng.nonconformity.loop.Treatment;
+import org.jianzheng.nonconformity.retest.LabsOfMaterial;
+import org.jianzheng.nonconformity.retest.LoopTables;
+import org.jianzheng.nonconformity.retest.RetestResults;
+import org.jianzheng.nonconformity.retest.Retesting;
 import org.jianzheng.notice.Notices;
-import org.jianzheng.records.Ledger;
-import org.jianzheng.reporting.ReportSigned;
+import org.jianzheng.records.ledger.Ledger;
+import org.jianzheng.reporting.report.ReportSigned;
 import org.jianzheng.support.Clause;
 import org.jianzheng.support.MutableClock;
 import org.jianzheng.testing.Testing;
@@ -53,9 +68,9 @@ class OpenLoopsPropertyTest {
     private final Set<String> ended = new TreeSet<>();
     private final List<String> trace = new ArrayList<>();
 
-    private Opening opening;
-    private Followup followup;
-    private Ending ending;
+    private LoopOpening opening;
+    private LoopFollowup followup;
+    private LoopEnding ending;
 
     @BeforeEach
     void wire() {
@@ -71,26 +86,26 @@ class OpenLoopsPropertyTest {
                 testing,
                 processes,
                 tables.match(),
-                mock(Elsewhere.class),
+                mock(LabsOfMaterial.class),
                 tables.retests(),
                 mock(PlatformTransactionManager.class));
         Identity identity = LoopStandIns.identity();
         Ledger ledger = mock(Ledger.class);
         ApplicationEventPublisher events = this::hear;
-        opening = new Opening(tables.entities(), commissions, processes, retesting, ledger, identity, events);
-        Policy policy = LoopStandIns.policy();
-        Telling telling = new Telling(mock(Notices.class));
+        opening = new LoopOpening(tables.entities(), commissions, processes, retesting, ledger, identity, events);
+        LoopPolicy policy = LoopStandIns.policy();
+        LoopNotices telling = new LoopNotices(mock(Notices.class));
         Duties duties = new Duties(tables.duties(), policy, LoopStandIns.workingDays(), telling, clock);
-        Journal journal = new Journal(ledger, identity, clock);
-        ending = new Ending(tables.loops(), duties, telling, journal, events);
-        followup = new Followup(
-                new Calling(tables.loops(), duties, policy, retesting, telling, commissions, testing, journal),
+        LoopJournal journal = new LoopJournal(ledger, identity, clock);
+        ending = new LoopEnding(tables.loops(), duties, telling, journal, events);
+        followup = new LoopFollowup(
+                new PartiesCalling(tables.loops(), duties, policy, retesting, telling, commissions, testing, journal),
                 new RetestResults(tables.loops(), duties, retesting, telling, journal),
-                new Planning(tables.loops(), duties, ending, journal),
-                new Treating(tables.loops(), duties, mock(Papers.class), journal),
+                new TreatmentPlanning(tables.loops(), duties, ending, journal),
+                new TreatmentReporting(tables.loops(), duties, mock(LoopPapers.class), journal),
                 ending,
-                mock(Watching.class),
-                mock(Sheets.class),
+                mock(LoopDeadlines.class),
+                mock(LoopSheets.class),
                 tables.loops(),
                 clock);
     }
@@ -130,7 +145,7 @@ class OpenLoopsPropertyTest {
             step(
                     random,
                     pick(random, numbers),
-                    pick(random, List.of(Step.values())).name());
+                    pick(random, List.of(LoopStep.values())).name());
         } else {
             String no = pick(random, numbers);
             step(random, no, turn(tables.loop(no)));
@@ -210,9 +225,9 @@ class OpenLoopsPropertyTest {
     }
 
     private String confirm(String no, String step) {
-        List<Step> receipts = step.equals("confirm")
-                ? List.of(Step.confirmDeveloper, Step.confirmContractor, Step.confirmSupervision)
-                : List.of(Step.valueOf(step));
+        List<LoopStep> receipts = step.equals("confirm")
+                ? List.of(LoopStep.confirmDeveloper, LoopStep.confirmContractor, LoopStep.confirmSupervision)
+                : List.of(LoopStep.valueOf(step));
         receipts.forEach(receipt -> followup.acknowledge(no, receipt.name(), Map.of()));
         return "CONFIRMED";
     }

@@ -17,6 +17,7 @@ import org.jianzheng.commission.Commissions;
 import org.jianzheng.commission.Ordering;
 import org.jianzheng.commission.process.CommissionSteps;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.nonconformity.loop.LoopState;
 import org.jianzheng.reporting.Reporting;
 import org.jianzheng.reporting.process.ReportingSteps;
 import org.jianzheng.support.As;
@@ -44,7 +45,7 @@ class RetestLockModuleTest {
     private Nonconformity nonconformity;
 
     @Autowired
-    private Followup followup;
+    private LoopFollowup followup;
 
     @Autowired
     private Commissions commissions;

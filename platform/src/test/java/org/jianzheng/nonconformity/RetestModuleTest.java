@@ -16,6 +16,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jianzheng.commission.Commissions;
 import org.jianzheng.commission.RetestOffer;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.nonconformity.loop.LoopState;
 import org.jianzheng.reporting.Reporting;
 import org.jianzheng.support.As;
 import org.jianzheng.support.CaseDriver;
@@ -41,7 +42,7 @@ class RetestModuleTest {
     private Nonconformity nonconformity;
 
     @Autowired
-    private Followup followup;
+    private LoopFollowup followup;
 
     @Autowired
     private Commissions commissions;

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jianzheng.commission.Commissions;
 import org.jianzheng.commission.process.CommissionSteps;
 import org.jianzheng.reporting.Reporting;
-import org.jianzheng.reporting.Verification;
+import org.jianzheng.reporting.verifying.Verification;
 import org.jianzheng.support.As;
 import org.jianzheng.support.CaseDriver;
 import org.jianzheng.support.DemoTest;

@@ -127,7 +127,7 @@ class NoticeModuleTest {
         return new Notice(key, to, title, "请于三个工作日内提交处理方案。", link, null);
     }
 
-    private Received received(String reader) {
+    private ReceivedNotice received(String reader) {
         return As.person(reader, () -> notices.list(false, 0, 200)).items().stream()
                 .filter(each -> each.title().equals(title))
                 .findFirst()
@@ -140,7 +140,7 @@ class NoticeModuleTest {
 
     private List<String> titles(String reader) {
         return As.person(reader, () -> notices.list(false, 0, 200)).items().stream()
-                .map(Received::title)
+                .map(ReceivedNotice::title)
                 .toList();
     }
 }

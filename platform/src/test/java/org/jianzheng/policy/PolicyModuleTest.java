@@ -21,18 +21,18 @@ import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.notice.Notices;
-import org.jianzheng.notice.Received;
-import org.jianzheng.records.Ledger;
-import org.jianzheng.records.LedgerLine;
+import org.jianzheng.notice.ReceivedNotice;
+import org.jianzheng.records.ledger.Ledger;
+import org.jianzheng.records.ledger.LedgerLine;
 import org.jianzheng.reporting.Reporting;
-import org.jianzheng.standards.Catalogue;
+import org.jianzheng.standards.catalogue.Catalogue;
 import org.jianzheng.support.As;
 import org.jianzheng.support.CaseDriver;
 import org.jianzheng.support.DemoTest;
 import org.jianzheng.support.MutableClock;
 import org.jianzheng.support.PlatformTest;
-import org.jianzheng.testing.ResultView;
 import org.jianzheng.testing.Testing;
+import org.jianzheng.testing.procedure.ResultView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -404,7 +404,7 @@ class PolicyModuleTest {
         As.person(who, () -> policies.withdraw("BJ01", id, new FormValues(Map.of("reason", "另议"))));
     }
 
-    private List<Received> told(String who) {
+    private List<ReceivedNotice> told(String who) {
         return As.person(who, () -> notices.list(false, 0, 50)).items();
     }
 

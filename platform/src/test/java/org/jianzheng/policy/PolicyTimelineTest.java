@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jianzheng.standards.LeftOpen;
+import org.jianzheng.standards.catalogue.LeftOpen;
 import org.junit.jupiter.api.Test;
 
 /** What is followed on which day: what the station permits, what is approved, and what becomes of it when the station changes its mind. */

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.reporting.report.ReportStatus;
+import org.jianzheng.reporting.report.ReportView;
 import org.jianzheng.support.As;
 import org.jianzheng.support.CaseDriver;
 import org.jianzheng.support.DemoTest;

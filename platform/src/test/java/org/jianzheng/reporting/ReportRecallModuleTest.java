@@ -15,17 +15,20 @@ import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.hamcrest.Matchers;
 import org.jianzheng.commission.Commissions;
-import org.jianzheng.commission.Stage;
+import org.jianzheng.commission.caselist.CaseStage;
 import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.nonconformity.LoopState;
 import org.jianzheng.nonconformity.Nonconformity;
+import org.jianzheng.nonconformity.loop.LoopState;
 import org.jianzheng.notice.Notices;
-import org.jianzheng.records.Ledger;
-import org.jianzheng.records.LedgerLine;
-import org.jianzheng.records.Numbers;
+import org.jianzheng.records.ledger.Ledger;
+import org.jianzheng.records.ledger.LedgerLine;
+import org.jianzheng.records.number.Numbers;
+import org.jianzheng.reporting.report.ReportStatus;
+import org.jianzheng.reporting.report.ReportView;
+import org.jianzheng.reporting.verifying.Verification;
 import org.jianzheng.sampling.SampleView;
 import org.jianzheng.sampling.Sampling;
 import org.jianzheng.support.As;
@@ -36,8 +39,8 @@ import org.jianzheng.support.DemoTest;
 import org.jianzheng.support.PlatformTest;
 import org.jianzheng.testing.correction.CorrectionState;
 import org.jianzheng.testing.correction.Corrections;
-import org.jianzheng.workflow.OpenTask;
 import org.jianzheng.workflow.Processes;
+import org.jianzheng.workflow.task.OpenTask;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -127,7 +130,7 @@ class ReportRecallModuleTest {
         for (String party : List.of("commissioner", "sampler", "witness", "supervisor")) {
             assertThat(titles(party)).contains("报告更正 " + number);
         }
-        assertThat(commissions.overview(caseId).stage()).isEqualTo(Stage.ARCHIVED);
+        assertThat(commissions.overview(caseId).stage()).isEqualTo(CaseStage.ARCHIVED);
         assertThat(actions()).contains("report.replaced", "correction.done", "case.refiled");
     }
 

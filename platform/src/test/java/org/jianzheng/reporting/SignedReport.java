@@ -20,47 +20,47 @@ import org.springframework.test.web.servlet.ResultActions;
 /** One signed report, and a stranger who asks what a code or a file is worth. */
 @PlatformTest
 @TestInstance(Lifecycle.PER_CLASS)
-abstract class SignedReport {
+public abstract class SignedReport {
 
     @Autowired
-    Reporting reporting;
+    protected Reporting reporting;
 
     @Autowired
-    JdbcTemplate sql;
+    protected JdbcTemplate sql;
 
     @Autowired
-    MockMvc browser;
+    protected MockMvc browser;
 
     @Autowired
     private AutowireCapableBeanFactory beans;
 
-    String number;
+    protected String number;
 
     @BeforeAll
-    void issueOne() {
+    protected void issueOne() {
         number = issue();
     }
 
-    String issue() {
+    protected String issue() {
         var cases = TestedCase.of(beans);
         return cases.issued(cases.concrete());
     }
 
-    String token() {
+    protected String token() {
         return token(number);
     }
 
-    String token(String reportNo) {
+    protected String token(String reportNo) {
         String url = As.person("signatory", () -> reporting.issued(reportNo)).verifyUrl();
         return url.substring(url.lastIndexOf('/') + 1);
     }
 
-    byte[] pdf() {
+    protected byte[] pdf() {
         return As.person("signatory", () -> reporting.pdf(number));
     }
 
     /** While one column of the report's row says something else. */
-    void rewritten(String column, String value, Attack attack) throws Exception {
+    protected void rewritten(String column, String value, Attack attack) throws Exception {
         String row = " FROM reporting_report WHERE report_no = ?";
         String before = sql.queryForObject("SELECT " + column + row, String.class, number);
         String update = "UPDATE reporting_report SET " + column + " = ? WHERE report_no = ?";
@@ -72,23 +72,23 @@ abstract class SignedReport {
         }
     }
 
-    interface Attack {
+    protected interface Attack {
         void run() throws Exception;
     }
 
-    ResultActions send(byte[] bytes) throws Exception {
+    protected ResultActions send(byte[] bytes) throws Exception {
         return browser.perform(multipart("/api/verifications").file(file(bytes)))
                 .andExpect(status().isOk());
     }
 
-    ResultActions ask(String token) throws Exception {
+    protected ResultActions ask(String token) throws Exception {
         return browser.perform(post("/api/verifications")
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("{\"token\":\"" + token + "\"}"))
                 .andExpect(status().isOk());
     }
 
-    static MockMultipartFile file(byte[] bytes) {
+    protected static MockMultipartFile file(byte[] bytes) {
         return new MockMultipartFile("file", "report.pdf", "application/pdf", bytes);
     }
 }

@@ -11,7 +11,9 @@ import java.util.Set;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.qualification.gate.Snapshots;
+import org.jianzheng.registry.Registry;
+import org.jianzheng.reporting.report.ReportStatus;
+import org.jianzheng.reporting.report.ReportView;
 import org.jianzheng.support.As;
 import org.jianzheng.support.CaseDriver;
 import org.jianzheng.support.Clause;
@@ -42,7 +44,7 @@ class SigningModuleTest {
     private JdbcTemplate database;
 
     @Autowired
-    private Snapshots registries;
+    private Registry registries;
 
     @Autowired
     private Clock clock;

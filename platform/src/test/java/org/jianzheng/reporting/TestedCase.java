@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes a case to where reporting begins, and on to its signed report, by the modules' doors, each step by its own person. */
 @TestComponent
-class TestedCase {
+public class TestedCase {
 
     static final Map<String, String> PASS = Map.of("decision", "PASS");
 
@@ -38,7 +38,7 @@ class TestedCase {
     private final DataSource dataSource;
     private final Clock clock;
 
-    static TestedCase of(AutowireCapableBeanFactory beans) {
+    public static TestedCase of(AutowireCapableBeanFactory beans) {
         return (TestedCase) beans.autowire(TestedCase.class, AutowireCapableBeanFactory.AUTOWIRE_CONSTRUCTOR, false);
     }
 
@@ -74,7 +74,7 @@ class TestedCase {
         });
     }
 
-    String issued(String caseId) {
+    public String issued(String caseId) {
         return signed(reviewed(caseId));
     }
 
@@ -88,7 +88,7 @@ class TestedCase {
         return tested(DemoTest.CONCRETE.measuring(DemoTest.concrete(loadsKn)), "commissioner", "DEVELOPER");
     }
 
-    String tested(DemoTest test, String client, String nature) {
+    public String tested(DemoTest test, String client, String nature) {
         DemoCity.seed(dataSource);
         String caseId = UUID.randomUUID().toString();
         as(client, () -> commissions.register(caseId, order(test, nature)));

@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.jianzheng.commission.Commissions;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.qualification.gate.Snapshots;
-import org.jianzheng.records.Ledger;
-import org.jianzheng.records.LedgerLine;
+import org.jianzheng.records.ledger.Ledger;
+import org.jianzheng.records.ledger.LedgerLine;
+import org.jianzheng.registry.Registry;
 import org.jianzheng.support.As;
 import org.jianzheng.support.Clause;
 import org.jianzheng.support.MutableClock;
@@ -46,7 +46,7 @@ class SamplingModuleTest {
     JdbcTemplate sql;
 
     @Autowired
-    Snapshots registries;
+    Registry registries;
 
     String caseId;
 

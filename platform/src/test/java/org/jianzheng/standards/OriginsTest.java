@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jianzheng.standards.evaluation.InputField;
 import org.junit.jupiter.api.Test;
 
 /** Who gives each input of each method: what changes here changes what a tester may type. */
@@ -27,10 +28,10 @@ class OriginsTest {
                 .map(Leaf::field)
                 .forEach(field -> assertThat(field.source().question())
                         .as(field.name())
-                        .matches(field.origin() == Field.Origin.POLICY ? "D([1-9]|1[0-7])" : ""));
+                        .matches(field.origin() == InputField.Origin.POLICY ? "D([1-9]|1[0-7])" : ""));
     }
 
-    private record Leaf(String path, Field field) {
+    private record Leaf(String path, InputField field) {
 
         String line(String method) {
             return String.join(
@@ -47,9 +48,9 @@ class OriginsTest {
         return leaves("", standards.inputs(method)).map(leaf -> leaf.line(method));
     }
 
-    private static Stream<Leaf> leaves(String prefix, List<Field> fields) {
+    private static Stream<Leaf> leaves(String prefix, List<InputField> fields) {
         return fields.stream()
-                .flatMap(field -> field.kind() == Field.Kind.GROUP
+                .flatMap(field -> field.kind() == InputField.Kind.GROUP
                         ? leaves(prefix + field.name() + ".", field.members())
                         : Stream.of(new Leaf(prefix + field.name(), field)));
     }

@@ -6,16 +6,17 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.assertj.core.api.Assertions;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.standards.evaluation.Evaluation;
 
 /** Short ways for tests to try a method. */
-final class Trials {
+public final class Trials {
 
     private static final Standards STANDARDS = new Standards();
 
     private Trials() {}
 
     /** Inputs in pairs of name and value. */
-    static Map<String, Object> inputs(Object... pairs) {
+    public static Map<String, Object> inputs(Object... pairs) {
         Map<String, Object> inputs = new HashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
             inputs.put((String) pairs[i], pairs[i + 1]);
@@ -23,29 +24,29 @@ final class Trials {
         return inputs;
     }
 
-    static Map<String, Object> with(Map<String, Object> inputs, Object... pairs) {
+    public static Map<String, Object> with(Map<String, Object> inputs, Object... pairs) {
         Map<String, Object> changed = new HashMap<>(inputs);
         changed.putAll(inputs(pairs));
         return changed;
     }
 
-    static Evaluation evaluate(String method, Map<String, Object> inputs) {
+    public static Evaluation evaluate(String method, Map<String, Object> inputs) {
         return STANDARDS.evaluate(method, inputs);
     }
 
-    static Object member(String method, Map<String, Object> inputs, String member) {
+    public static Object member(String method, Map<String, Object> inputs, String member) {
         return evaluate(method, inputs).outcome().get(member);
     }
 
-    static String verdict(String method, Map<String, Object> inputs) {
+    public static String verdict(String method, Map<String, Object> inputs) {
         return evaluate(method, inputs).verdict();
     }
 
-    static void refused(String method, Map<String, Object> inputs, String field) {
+    public static void refused(String method, Map<String, Object> inputs, String field) {
         refused(() -> evaluate(method, inputs), field);
     }
 
-    static void refused(String method, Map<String, Object> inputs, String field, String code) {
+    public static void refused(String method, Map<String, Object> inputs, String field, String code) {
         Assertions.assertThatThrownBy(() -> evaluate(method, inputs))
                 .isInstanceOfSatisfying(RuleBroken.class, broken -> {
                     Assertions.assertThat(broken.field()).contains(field);
@@ -53,13 +54,13 @@ final class Trials {
                 });
     }
 
-    static void refused(Supplier<?> trial, String field) {
+    public static void refused(Supplier<?> trial, String field) {
         Assertions.assertThatThrownBy(trial::get)
                 .isInstanceOfSatisfying(RuleBroken.class, broken -> Assertions.assertThat(broken.field())
                         .contains(field));
     }
 
-    static List<String> texts(String joined) {
+    public static List<String> texts(String joined) {
         return List.of(joined.split(" "));
     }
 }

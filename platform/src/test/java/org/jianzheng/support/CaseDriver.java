@@ -14,11 +14,11 @@ import org.jianzheng.commission.Ordering;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.sampling.SampleView;
 import org.jianzheng.sampling.Sampling;
-import org.jianzheng.standards.Catalogue;
-import org.jianzheng.standards.RecordStage;
+import org.jianzheng.standards.catalogue.Catalogue;
+import org.jianzheng.standards.catalogue.RecordStage;
 import org.jianzheng.testing.Testing;
-import org.jianzheng.workflow.OpenTask;
 import org.jianzheng.workflow.Processes;
+import org.jianzheng.workflow.task.OpenTask;
 import org.springframework.context.ApplicationContext;
 
 /**

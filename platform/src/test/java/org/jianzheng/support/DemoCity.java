@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.jianzheng.qualification.personal.DemoPeople;
+import org.jianzheng.registry.personal.DemoPeople;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;

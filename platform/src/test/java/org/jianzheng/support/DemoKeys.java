@@ -30,7 +30,7 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
-import org.jianzheng.qualification.personal.DemoPeople;
+import org.jianzheng.registry.personal.DemoPeople;
 
 /**
  * Keys for a city that is only played: a certificate authority, a seal for each laboratory, the platform's token key. Made

@@ -1,9 +1,9 @@
 package org.jianzheng.support;
 
-import org.jianzheng.identity.Names;
+import org.jianzheng.identity.DisplayNames;
 
 /** For tests of single modules, which have no registries: everybody goes by what they are kept as. */
-public final class PlainNames implements Names {
+public final class PlainNames implements DisplayNames {
 
     @Override
     public String person(String username) {

@@ -2,7 +2,7 @@ package org.jianzheng.support;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jianzheng.testing.AgeExemption;
+import org.jianzheng.testing.recording.AgeExemption;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.stereotype.Component;

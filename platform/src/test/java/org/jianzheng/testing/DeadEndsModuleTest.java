@@ -18,24 +18,24 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.TaskService;
 import org.hamcrest.Matchers;
 import org.jianzheng.commission.Commissions;
-import org.jianzheng.commission.Stage;
+import org.jianzheng.commission.caselist.CaseStage;
 import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.notice.Notices;
-import org.jianzheng.notice.Received;
-import org.jianzheng.records.Ledger;
-import org.jianzheng.records.LedgerLine;
-import org.jianzheng.reporting.ReportStatus;
+import org.jianzheng.notice.ReceivedNotice;
+import org.jianzheng.records.ledger.Ledger;
+import org.jianzheng.records.ledger.LedgerLine;
 import org.jianzheng.reporting.Reporting;
+import org.jianzheng.reporting.report.ReportStatus;
 import org.jianzheng.sampling.Sampling;
 import org.jianzheng.support.As;
 import org.jianzheng.support.CaseDriver;
 import org.jianzheng.support.DemoTest;
 import org.jianzheng.support.Orders;
 import org.jianzheng.support.PlatformTest;
-import org.jianzheng.workflow.OpenTask;
 import org.jianzheng.workflow.Processes;
+import org.jianzheng.workflow.task.OpenTask;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -201,7 +201,7 @@ class DeadEndsModuleTest {
         answer(withdrawn, "WITHDRAW");
         assertThat(driver.isFinished(withdrawn)).isTrue();
         assertThat(As.person("labadmin", () -> commissions.overview(withdrawn).stage()))
-                .isEqualTo(Stage.WITHDRAWN);
+                .isEqualTo(CaseStage.WITHDRAWN);
         assertThat(told("supervisor")).anySatisfy(notice -> assertThat(notice.title())
                 .contains("撤回", sampling.sample(withdrawn).sampleNo()));
     }
@@ -255,7 +255,7 @@ class DeadEndsModuleTest {
 
         assertThat(driver.task(caseId).key()).isEqualTo("decideAfterRefusal");
         assertThat(As.person("labadmin", () -> commissions.overview(caseId).stage()))
-                .isEqualTo(Stage.SAMPLING_STOPPED);
+                .isEqualTo(CaseStage.SAMPLING_STOPPED);
         complete(caseId, "commissioner", Map.of("decision", "WITHDRAW", "reason", "改由实体检测"));
         assertThat(driver.isFinished(caseId)).isTrue();
         assertThat(actions(caseId)).contains("sample.givenUp", "commission.withdrawn");
@@ -373,7 +373,7 @@ class DeadEndsModuleTest {
                 .toList();
     }
 
-    private List<Received> told(String username) {
+    private List<ReceivedNotice> told(String username) {
         return As.person(username, () -> notices.list(false, 0, 50)).items();
     }
 

@@ -3,11 +3,12 @@ package org.jianzheng.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import org.jianzheng.reporting.ReportView;
 import org.jianzheng.reporting.Reporting;
+import org.jianzheng.reporting.report.ReportView;
 import org.jianzheng.support.CaseDriver;
 import org.jianzheng.support.DemoTest;
 import org.jianzheng.support.PlatformTest;
+import org.jianzheng.testing.procedure.ResultView;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;

@@ -12,6 +12,7 @@ import org.jianzheng.support.DemoTest;
 import org.jianzheng.support.MutableClock;
 import org.jianzheng.support.PlatformTest;
 import org.jianzheng.support.SpecimensOfAnyAge;
+import org.jianzheng.testing.procedure.ResultView;
 import org.jianzheng.workflow.Processes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

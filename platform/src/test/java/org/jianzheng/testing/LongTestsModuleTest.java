@@ -15,6 +15,7 @@ import org.jianzheng.support.CaseDriver;
 import org.jianzheng.support.DemoTest;
 import org.jianzheng.support.MutableClock;
 import org.jianzheng.support.PlatformTest;
+import org.jianzheng.testing.procedure.ResultView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -17,6 +17,7 @@ import org.jianzheng.support.As;
 import org.jianzheng.support.CaseDriver;
 import org.jianzheng.support.DemoTest;
 import org.jianzheng.support.PlatformTest;
+import org.jianzheng.testing.procedure.ResultView;
 import org.jianzheng.workflow.Processes;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

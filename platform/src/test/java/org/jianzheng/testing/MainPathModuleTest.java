@@ -14,14 +14,14 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.hamcrest.Matchers;
 import org.jianzheng.archive.Archive;
-import org.jianzheng.archive.EntryView;
-import org.jianzheng.commission.CommissionView;
+import org.jianzheng.archive.ArchivedCase;
 import org.jianzheng.commission.Commissions;
+import org.jianzheng.commission.caselist.CommissionView;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.kernel.SoftwareVersion;
-import org.jianzheng.records.Ledger;
-import org.jianzheng.reporting.ReportView;
+import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.reporting.Reporting;
+import org.jianzheng.reporting.report.ReportView;
 import org.jianzheng.sampling.Sampling;
 import org.jianzheng.support.As;
 import org.jianzheng.support.CaseDriver;
@@ -29,6 +29,8 @@ import org.jianzheng.support.Clause;
 import org.jianzheng.support.DemoCity;
 import org.jianzheng.support.DemoTest;
 import org.jianzheng.support.PlatformTest;
+import org.jianzheng.testing.order.OrderView;
+import org.jianzheng.testing.procedure.ResultView;
 import org.jianzheng.workflow.Processes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,7 +92,7 @@ class MainPathModuleTest {
         ReportView report = reporting.ofCase(caseId).orElseThrow();
         assertThat(List.of(report.commissionNo(), report.sampleNo(), report.projectName()))
                 .containsExactly(order.commissionNo(), sampleNo, order.projectName());
-        EntryView entry = As.person("labadmin", () -> archive.find(caseId)).orElseThrow();
+        ArchivedCase entry = As.person("labadmin", () -> archive.find(caseId)).orElseThrow();
         assertThat(entry.documents())
                 .containsEntry("commission", List.of(order.commissionNo()))
                 .containsEntry("sample", List.of(sampleNo))

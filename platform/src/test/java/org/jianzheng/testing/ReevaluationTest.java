@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.standards.Evaluation;
 import org.jianzheng.standards.Standards;
+import org.jianzheng.standards.evaluation.Evaluation;
+import org.jianzheng.testing.procedure.ResultView;
 import org.junit.jupiter.api.Test;
 
 /** A corrected limit tells which verdicts would be others; what was said stays said. */

@@ -16,7 +16,7 @@ import org.hamcrest.Matchers;
 import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.notice.Notices;
-import org.jianzheng.notice.Received;
+import org.jianzheng.notice.ReceivedNotice;
 import org.jianzheng.reporting.Reporting;
 import org.jianzheng.support.As;
 import org.jianzheng.support.CaseDriver;
@@ -246,7 +246,7 @@ class VerdictCorrectionModuleTest {
         return corrections.ofCase(caseId).get(0);
     }
 
-    private List<Received> told(String username) {
+    private List<ReceivedNotice> told(String username) {
         return As.person(username, () -> notices.list(false, 0, 50)).items();
     }
 

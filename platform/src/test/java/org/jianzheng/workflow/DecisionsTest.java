@@ -10,9 +10,10 @@ import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.RepositoryService;
 import org.jianzheng.workflow.bundle.DeploymentGuard;
 import org.jianzheng.workflow.diagram.DecisionUses;
-import org.jianzheng.workflow.diagram.Problem;
+import org.jianzheng.workflow.diagram.DiagramProblem;
 import org.jianzheng.workflow.diagram.StepsCatalogue;
 import org.jianzheng.workflow.diagram.Wiring;
+import org.jianzheng.workflow.step.AsksDecision;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import probe.ProbeTest;
@@ -106,6 +107,6 @@ class DecisionsTest {
                         Map.of("processes/fine.dmn", table.getBytes(StandardCharsets.UTF_8)),
                         StepsCatalogue.of(List.of()),
                         DecisionUses.of(List.of(Asker.class)))
-                .problems().stream().map(Problem::code).toList();
+                .problems().stream().map(DiagramProblem::code).toList();
     }
 }

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.workflow.engine.PlainValues;
+import org.jianzheng.workflow.expression.PlainValues;
 import org.jianzheng.workflow.form.FormContract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -20,6 +20,8 @@ import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.support.AtOnce;
 import org.jianzheng.workflow.engine.Inbox;
+import org.jianzheng.workflow.task.CaseStep;
+import org.jianzheng.workflow.task.OpenTask;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import probe.ProbeCases;

@@ -10,6 +10,8 @@ import org.jianzheng.support.BundledFiles;
 import org.jianzheng.workflow.diagram.DecisionUses;
 import org.jianzheng.workflow.diagram.StepsCatalogue;
 import org.jianzheng.workflow.diagram.Wiring;
+import org.jianzheng.workflow.step.AsksDecision;
+import org.jianzheng.workflow.step.ProcessSteps;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;

@@ -1,7 +1,7 @@
 package org.jianzheng.archive.process;
 
 import org.jianzheng.archive.Archive;
-import org.jianzheng.workflow.ProcessSteps;
+import org.jianzheng.workflow.step.ProcessSteps;
 
 /** What the case diagram asks of the archive. */
 @ProcessSteps("archive")

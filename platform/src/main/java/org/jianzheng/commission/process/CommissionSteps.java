@@ -5,24 +5,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jianzheng.commission.CommissionView;
 import org.jianzheng.commission.Commissions;
-import org.jianzheng.qualification.Project;
-import org.jianzheng.qualification.Qualification;
-import org.jianzheng.workflow.CalledByEarlierDiagrams;
-import org.jianzheng.workflow.GivesForm;
-import org.jianzheng.workflow.ProcessSteps;
+import org.jianzheng.commission.caselist.CommissionView;
+import org.jianzheng.registry.Project;
+import org.jianzheng.registry.Registry;
+import org.jianzheng.workflow.step.CalledByEarlierDiagrams;
+import org.jianzheng.workflow.step.GivesForm;
+import org.jianzheng.workflow.step.ProcessSteps;
 
 /** What the case diagram asks of commissions. */
 @ProcessSteps("commission")
 public class CommissionSteps {
 
     private final Commissions commissions;
-    private final Qualification qualification;
+    private final Registry registry;
 
-    CommissionSteps(Commissions commissions, Qualification qualification) {
+    CommissionSteps(Commissions commissions, Registry registry) {
         this.commissions = commissions;
-        this.qualification = qualification;
+        this.registry = registry;
     }
 
     /** The client's projects, whoever acts. */
@@ -34,7 +34,7 @@ public class CommissionSteps {
 
     /** The city's laboratories. */
     public List<Map<String, Object>> labs() {
-        return qualification.labs().stream()
+        return registry.labs().stream()
                 .map(lab -> option(lab.name(), lab.code()))
                 .toList();
     }

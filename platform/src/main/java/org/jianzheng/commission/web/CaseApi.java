@@ -9,14 +9,14 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jianzheng.commission.CaseView;
 import org.jianzheng.commission.Commissions;
-import org.jianzheng.commission.Stage;
+import org.jianzheng.commission.caselist.CaseStage;
+import org.jianzheng.commission.caselist.CaseView;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.PageAsked;
 import org.jianzheng.kernel.Paged;
-import org.jianzheng.workflow.OpenTask;
 import org.jianzheng.workflow.Processes;
+import org.jianzheng.workflow.task.OpenTask;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -41,7 +41,7 @@ class CaseApi {
             String caseId,
             @Schema(types = {"string", "null"}) String commissionNo,
             String labCode,
-            Stage state,
+            CaseStage state,
             String item,
             List<Open> openTasks) {}
 
@@ -67,7 +67,7 @@ class CaseApi {
     @Operation(operationId = "listCases", summary = "Cases and what is to be done in them, the newest first")
     @GetMapping("/api/cases")
     Paged<CaseLine> cases(
-            @RequestParam(required = false) Stage state,
+            @RequestParam(required = false) CaseStage state,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "0") @Min(0) @Max(PageAsked.LAST) int page,
             @RequestParam(defaultValue = "20") @Min(1) @Max(PageAsked.LARGEST) int size) {

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jianzheng.commission.CaseView;
 import org.jianzheng.commission.Commissions;
-import org.jianzheng.commission.Stage;
+import org.jianzheng.commission.caselist.CaseStage;
+import org.jianzheng.commission.caselist.CaseView;
+import org.jianzheng.identity.DisplayNames;
 import org.jianzheng.identity.Identity;
-import org.jianzheng.identity.Names;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.PageAsked;
-import org.jianzheng.standards.Words;
+import org.jianzheng.standards.MethodWords;
 import org.jianzheng.workflow.Processes;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,10 +34,10 @@ class CasePages {
     private final Commissions commissions;
     private final Processes processes;
     private final Identity identity;
-    private final Names names;
-    private final Words words;
+    private final DisplayNames names;
+    private final MethodWords words;
 
-    CasePages(Commissions commissions, Processes processes, Identity identity, Names names, Words words) {
+    CasePages(Commissions commissions, Processes processes, Identity identity, DisplayNames names, MethodWords words) {
         this.commissions = commissions;
         this.processes = processes;
         this.identity = identity;
@@ -57,7 +57,7 @@ class CasePages {
         model.addAttribute("labs", labNames(shown.list().items()));
         model.addAttribute("q", q);
         model.addAttribute("state", state);
-        model.addAttribute("stages", Stage.values());
+        model.addAttribute("stages", CaseStage.values());
         model.addAttribute("page", shown.at().page());
         model.addAttribute("size", SIZE);
         model.addAttribute("mayStart", mayStart());

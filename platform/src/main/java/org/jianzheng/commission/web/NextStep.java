@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jianzheng.identity.Person;
 import org.jianzheng.identity.Role;
-import org.jianzheng.workflow.OpenTask;
+import org.jianzheng.workflow.task.OpenTask;
 
 /**
  * Something the case waits for.

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jianzheng.standards.OrderField;
-import org.jianzheng.standards.TestItem;
+import org.jianzheng.standards.catalogue.OrderField;
+import org.jianzheng.standards.catalogue.TestItem;
 
 /**
  * What an order has to say about its material.

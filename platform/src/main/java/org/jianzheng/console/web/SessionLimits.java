@@ -25,7 +25,7 @@ class SessionLimits extends OncePerRequestFilter {
 
     private final LimitSettings settings;
     private final StandingAnswer answer;
-    private final Cache<Address, Bucket> buckets = Caffeine.newBuilder()
+    private final Cache<ClientAddress, Bucket> buckets = Caffeine.newBuilder()
             .maximumSize(100_000)
             .expireAfterAccess(Duration.ofMinutes(5))
             .build();
@@ -74,8 +74,9 @@ class SessionLimits extends OncePerRequestFilter {
             if (known != null || !create) {
                 return known;
             }
-            long seconds = Rate.seconds(buckets.get(Address.of(this), unknown -> Rate.aMinute(settings.sessions()))
-                    .tryConsumeAndReturnRemaining(1));
+            long seconds = RequestRate.seconds(
+                    buckets.get(ClientAddress.of(this), unknown -> RequestRate.aMinute(settings.sessions()))
+                            .tryConsumeAndReturnRemaining(1));
             if (seconds > 0) {
                 throw new TooMany(seconds);
             }

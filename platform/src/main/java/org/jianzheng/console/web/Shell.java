@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jianzheng.identity.DisplayNames;
 import org.jianzheng.identity.Identity;
-import org.jianzheng.identity.Names;
 import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.RuleBroken;
@@ -33,10 +33,10 @@ class Shell {
             "closed", "ti-circle-minus");
 
     private final Identity identity;
-    private final Names names;
+    private final DisplayNames names;
     private final MessageSource messages;
 
-    Shell(Identity identity, Names names, MessageSource messages) {
+    Shell(Identity identity, DisplayNames names, MessageSource messages) {
         this.identity = identity;
         this.names = names;
         this.messages = messages;
@@ -59,29 +59,30 @@ class Shell {
                 .orElse(roles);
     }
 
-    public List<Entry> entries() {
-        return acting().map(person -> Entry.MENU.stream()
+    public List<NavigationEntry> entries() {
+        return acting().map(person -> NavigationEntry.MENU.stream()
                         .filter(entry -> entry.isFor(person.roles()))
                         .toList())
                 .orElse(List.of());
     }
 
     /** The same under their headings, in the order of the menu. */
-    public Map<Entry.Group, List<Entry>> groups() {
+    public Map<NavigationEntry.Group, List<NavigationEntry>> groups() {
         return entries().stream()
                 .collect(Collectors.groupingBy(
-                        Entry::group, () -> new EnumMap<>(Entry.Group.class), Collectors.toList()));
+                        NavigationEntry::group, () -> new EnumMap<>(NavigationEntry.Group.class), Collectors.toList()));
     }
 
     /** The entries that a phone shows at the bottom of the screen. */
-    public List<Entry> tabs() {
+    public List<NavigationEntry> tabs() {
         return entries().stream().limit(4).toList();
     }
 
     /** The entries worth a sentence on the home page: where work is done and followed. Registries are found in the menu. */
-    public List<Entry> shortcuts() {
+    public List<NavigationEntry> shortcuts() {
         return entries().stream()
-                .filter(entry -> entry.group() != Entry.Group.WORK && entry.group() != Entry.Group.REGISTRIES)
+                .filter(entry -> entry.group() != NavigationEntry.Group.WORK
+                        && entry.group() != NavigationEntry.Group.REGISTRIES)
                 .toList();
     }
 

@@ -34,7 +34,7 @@ class StrangerLimits extends OncePerRequestFilter {
     private final StandingAnswer answer;
     private final Bucket looksOfAll;
     private final Bucket filesOfAll;
-    private final Cache<Address, Meter> meters = Caffeine.newBuilder()
+    private final Cache<ClientAddress, Meter> meters = Caffeine.newBuilder()
             .maximumSize(100_000)
             .expireAfterAccess(Duration.ofMinutes(5))
             .build();
@@ -42,25 +42,25 @@ class StrangerLimits extends OncePerRequestFilter {
     StrangerLimits(LimitSettings settings, StandingAnswer answer) {
         this.settings = settings;
         this.answer = answer;
-        this.looksOfAll = Rate.aMinute(settings.looksOfAll());
-        this.filesOfAll = Rate.aMinute(settings.filesOfAll());
+        this.looksOfAll = RequestRate.aMinute(settings.looksOfAll());
+        this.filesOfAll = RequestRate.aMinute(settings.filesOfAll());
     }
 
     private record Meter(Bucket looks, Bucket files, Semaphore atOnce) {}
 
-    private Meter meter(Address address) {
+    private Meter meter(ClientAddress address) {
         return meters.get(
                 address,
                 unknown -> new Meter(
-                        Rate.aMinute(settings.looks()),
-                        Rate.aMinute(settings.files()),
+                        RequestRate.aMinute(settings.looks()),
+                        RequestRate.aMinute(settings.files()),
                         new Semaphore(settings.atOnce())));
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var meter = meter(Address.of(request));
+        var meter = meter(ClientAddress.of(request));
         long seconds = wait(request, meter);
         if (seconds > 0) {
             answer.tooMany(request, response, seconds);
@@ -82,7 +82,7 @@ class StrangerLimits extends OncePerRequestFilter {
         }
         var buckets = ofFile(request) ? Stream.of(meter.files, filesOfAll) : Stream.of(meter.looks, looksOfAll);
         return buckets.map(bucket -> bucket.tryConsumeAndReturnRemaining(1))
-                .mapToLong(Rate::seconds)
+                .mapToLong(RequestRate::seconds)
                 .filter(seconds -> seconds > 0)
                 .findFirst()
                 .orElse(0);

@@ -2,7 +2,7 @@ package org.jianzheng.credit.process;
 
 import java.util.Map;
 import org.jianzheng.credit.Credit;
-import org.jianzheng.workflow.ProcessSteps;
+import org.jianzheng.workflow.step.ProcessSteps;
 
 /** What {@code credit-entry.bpmn} calls; the case is the entry. */
 @ProcessSteps("credit")

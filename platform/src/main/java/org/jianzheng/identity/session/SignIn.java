@@ -43,15 +43,17 @@ record SignIn(String subject, Set<String> groups, Instant issuedAt, Instant prov
         return group.startsWith("/") ? group.substring(1) : group;
     }
 
-    Standing standing(Account account) {
+    SignInState standing(Account account) {
         // Times of tokens have whole seconds.
         boolean sameAccount = account.enabled()
                 && groups.equals(account.groups())
                 && !issuedAt.plusSeconds(1).isBefore(account.signedOutAt());
         if (!sameAccount) {
-            return Standing.OVER;
+            return SignInState.OVER;
         }
-        return provedAt.plusSeconds(1).isBefore(account.passwordChangedAt()) ? Standing.TO_BE_PROVED : Standing.STANDS;
+        return provedAt.plusSeconds(1).isBefore(account.passwordChangedAt())
+                ? SignInState.TO_BE_PROVED
+                : SignInState.STANDS;
     }
 
     boolean isOlderThan(Duration lifetime, Instant now) {

@@ -48,7 +48,7 @@ public class SignIns {
             protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                     throws ServletException, IOException {
                 Authentication person = SecurityContextHolder.getContext().getAuthentication();
-                if (standing(person) != Standing.STANDS) {
+                if (standing(person) != SignInState.STANDS) {
                     end(person, request);
                 }
                 chain.doFilter(request, response);
@@ -57,20 +57,20 @@ public class SignIns {
     }
 
     /** Whether the person may act, as the realm says now. */
-    public Standing standing(Authentication person) {
+    public SignInState standing(Authentication person) {
         return SignIn.of(person)
                 .map(signIn -> person.getPrincipal() instanceof OidcUser ? ofSession(signIn) : ofAccount(signIn))
-                .orElse(Standing.STANDS);
+                .orElse(SignInState.STANDS);
     }
 
-    private Standing ofSession(SignIn signIn) {
-        return signIn.isOlderThan(settings.lifetime(), clock.instant()) ? Standing.TO_BE_PROVED : ofAccount(signIn);
+    private SignInState ofSession(SignIn signIn) {
+        return signIn.isOlderThan(settings.lifetime(), clock.instant()) ? SignInState.TO_BE_PROVED : ofAccount(signIn);
     }
 
-    private Standing ofAccount(SignIn signIn) {
+    private SignInState ofAccount(SignIn signIn) {
         return accounts == null
-                ? Standing.STANDS
-                : accounts.of(signIn).map(signIn::standing).orElse(Standing.STANDS);
+                ? SignInState.STANDS
+                : accounts.of(signIn).map(signIn::standing).orElse(SignInState.STANDS);
     }
 
     /** Ends it, and the session where it has one. */

@@ -2,16 +2,16 @@ package org.jianzheng.nonconformity.process;
 
 import java.util.List;
 import java.util.Map;
-import org.jianzheng.nonconformity.Followup;
-import org.jianzheng.workflow.ProcessSteps;
+import org.jianzheng.nonconformity.LoopFollowup;
+import org.jianzheng.workflow.step.ProcessSteps;
 
 /** What {@code followup.bpmn} calls. A loop's id is the number of its failing report. */
 @ProcessSteps("nonconformity")
 public class NonconformitySteps {
 
-    private final Followup followup;
+    private final LoopFollowup followup;
 
-    NonconformitySteps(Followup followup) {
+    NonconformitySteps(LoopFollowup followup) {
         this.followup = followup;
     }
 

@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jianzheng.kernel.PageAsked;
-import org.jianzheng.nonconformity.LoopState;
 import org.jianzheng.nonconformity.Nonconformity;
-import org.jianzheng.nonconformity.PaperView;
-import org.jianzheng.nonconformity.RegisterFilter;
+import org.jianzheng.nonconformity.loop.LoopPaperView;
+import org.jianzheng.nonconformity.loop.LoopState;
+import org.jianzheng.nonconformity.register.RegisterFilter;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -90,7 +90,7 @@ class LoopPages {
     /** What somebody sent us is shown as what it was found to be, and as nothing else. */
     @GetMapping("/nonconformities/{reportNo}/papers/{id}")
     ResponseEntity<byte[]> paper(@PathVariable String reportNo, @PathVariable String id) {
-        PaperView paper = nonconformity.paper(reportNo, id);
+        LoopPaperView paper = nonconformity.paper(reportNo, id);
         var named = (paper.picture() ? ContentDisposition.inline() : ContentDisposition.attachment())
                 .filename(paper.fileName(), StandardCharsets.UTF_8)
                 .build();

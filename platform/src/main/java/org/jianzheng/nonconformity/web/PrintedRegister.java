@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
+import org.jianzheng.identity.DisplayNames;
 import org.jianzheng.identity.Identity;
-import org.jianzheng.identity.Names;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.nonconformity.Nonconformity;
-import org.jianzheng.nonconformity.RegisterFilter;
-import org.jianzheng.nonconformity.RegisterLine;
-import org.jianzheng.reporting.PrintedList;
-import org.jianzheng.standards.Catalogue;
+import org.jianzheng.nonconformity.register.RegisterFilter;
+import org.jianzheng.nonconformity.register.RegisterLine;
+import org.jianzheng.reporting.print.PrintedList;
+import org.jianzheng.standards.catalogue.Catalogue;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +28,7 @@ class PrintedRegister {
     private final Nonconformity nonconformity;
     private final PrintedList printer;
     private final Identity identity;
-    private final Names names;
+    private final DisplayNames names;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -36,7 +36,7 @@ class PrintedRegister {
             Nonconformity nonconformity,
             PrintedList printer,
             Identity identity,
-            Names names,
+            DisplayNames names,
             MessageSource messages,
             Clock clock) {
         this.nonconformity = nonconformity;

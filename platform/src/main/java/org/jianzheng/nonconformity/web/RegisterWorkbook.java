@@ -17,7 +17,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.jianzheng.kernel.CityTime;
-import org.jianzheng.nonconformity.RegisterLine;
+import org.jianzheng.nonconformity.register.RegisterLine;
 
 /** The register as an Excel workbook; of its rows only the latest are kept in memory. */
 final class RegisterWorkbook implements AutoCloseable {

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.PageAsked;
 import org.jianzheng.policy.Policies;
-import org.jianzheng.standards.Words;
+import org.jianzheng.standards.MethodWords;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,9 +20,9 @@ class PermissionPages {
     private static final int SIZE = 20;
 
     private final Policies policies;
-    private final Words words;
+    private final MethodWords words;
 
-    PermissionPages(Policies policies, Words words) {
+    PermissionPages(Policies policies, MethodWords words) {
         this.policies = policies;
         this.words = words;
     }

@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.PageAsked;
 import org.jianzheng.policy.Policies;
-import org.jianzheng.standards.Catalogue;
-import org.jianzheng.standards.LeftOpen;
-import org.jianzheng.standards.TestItem;
-import org.jianzheng.standards.Words;
+import org.jianzheng.standards.MethodWords;
+import org.jianzheng.standards.catalogue.Catalogue;
+import org.jianzheng.standards.catalogue.LeftOpen;
+import org.jianzheng.standards.catalogue.TestItem;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,9 +27,9 @@ class PolicyPages {
     private static final int SIZE = 20;
 
     private final Policies policies;
-    private final Words words;
+    private final MethodWords words;
 
-    PolicyPages(Policies policies, Words words) {
+    PolicyPages(Policies policies, MethodWords words) {
         this.policies = policies;
         this.words = words;
     }

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.jianzheng.records.marks.Marks;
+import org.jianzheng.records.key.RowMarking;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  * @param reading a row
  * @param text what is marked of it
  */
-record MarkedRows<T>(Marks marks, Reading<T> reading, Function<T, String> text) {
+record MarkedRows<T>(RowMarking marks, Reading<T> reading, Function<T, String> text) {
 
     /** So many are asked for at a time. */
     static final int AT_ONCE = 200;

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.records.NightlyCheck;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;

@@ -1,7 +1,6 @@
 package org.jianzheng.records.nightly;
 
 import java.time.Instant;
-import org.jianzheng.records.NightlyCheck;
 
 /**
  * How far a run has come: which check it is at, and where in it. Stored after every page, so that any node goes on with it.

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jianzheng.kernel.Paged;
-import org.jianzheng.records.marks.Marks;
+import org.jianzheng.records.key.RowMarking;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -29,11 +29,11 @@ class NightlyStore {
     static final int KEPT = 1000;
 
     private final JdbcClient sql;
-    private final Marks marks;
+    private final RowMarking marks;
     private final MarkedRows<NightlyOutcome> outcomes;
     private final MarkedRows<FoundMismatch> found;
 
-    NightlyStore(JdbcClient sql, Marks marks) {
+    NightlyStore(JdbcClient sql, RowMarking marks) {
         this.sql = sql;
         this.marks = marks;
         this.outcomes = new MarkedRows<>(marks, NightlyStore::outcome, MarkedText::of);
@@ -70,7 +70,7 @@ class NightlyStore {
     }
 
     void progress(NightlyProgress to) {
-        Marks.Mark mark = marks.mark(MarkedText.of(to));
+        RowMarking.Mark mark = marks.mark(MarkedText.of(to));
         sql.sql("UPDATE nightly_progress SET run_at = ?, check_name = ?, begun_at = ?, first_key = ?, last_key = ?,"
                         + " counted = ?, mismatches = ?, mac_key = ?, mac = ? WHERE id = 1")
                 .params(
@@ -92,7 +92,7 @@ class NightlyStore {
     }
 
     void keep(NightlyOutcome outcome) {
-        Marks.Mark mark = marks.mark(MarkedText.of(outcome));
+        RowMarking.Mark mark = marks.mark(MarkedText.of(outcome));
         sql.sql("INSERT INTO nightly_outcome (id, run_at, check_name, begun_at, ended_at, first_key, last_key, counted,"
                         + " mismatches, mac_key, mac) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
@@ -158,7 +158,7 @@ class NightlyStore {
     }
 
     void keep(FoundMismatch one) {
-        Marks.Mark mark = marks.mark(MarkedText.of(one));
+        RowMarking.Mark mark = marks.mark(MarkedText.of(one));
         sql.sql("INSERT INTO nightly_mismatch (id, run_at, check_name, subject, record, what, found_at, mac_key, mac)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(

@@ -1,7 +1,7 @@
 package org.jianzheng.records.rows;
 
 import java.util.List;
-import org.jianzheng.records.NightlyCheck;
+import org.jianzheng.records.nightly.NightlyCheck;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Reads something of every official table, table by table in the order of their names. */

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jianzheng.records.NightlyCheck.Mismatch;
+import org.jianzheng.records.nightly.NightlyCheck.Mismatch;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Holds rows against what the platform wrote last. */

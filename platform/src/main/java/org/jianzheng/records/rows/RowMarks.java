@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jianzheng.records.marks.Marks;
+import org.jianzheng.records.key.RowMarking;
 import org.springframework.stereotype.Component;
 
 /** Makes and reads the marks of rows. */
@@ -24,9 +24,9 @@ class RowMarks {
     /** Of a column that did not match when another was changed, and whose key is no longer the current one. */
     private static final String BROKEN = "!";
 
-    private final Marks marks;
+    private final RowMarking marks;
 
-    RowMarks(Marks marks) {
+    RowMarks(RowMarking marks) {
         this.marks = marks;
     }
 

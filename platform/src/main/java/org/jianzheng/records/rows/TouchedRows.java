@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jianzheng.records.NightlyCheck.Mismatch;
+import org.jianzheng.records.nightly.NightlyCheck.Mismatch;
 import org.jianzheng.records.transaction.HeldByTransaction;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;

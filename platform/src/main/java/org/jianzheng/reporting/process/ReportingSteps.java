@@ -2,7 +2,7 @@ package org.jianzheng.reporting.process;
 
 import java.util.Map;
 import org.jianzheng.reporting.Reporting;
-import org.jianzheng.workflow.ProcessSteps;
+import org.jianzheng.workflow.step.ProcessSteps;
 
 /** What {@code reporting.bpmn} calls. */
 @ProcessSteps("reporting")

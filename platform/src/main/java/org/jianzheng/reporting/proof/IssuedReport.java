@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
-import org.jianzheng.records.Official;
+import org.jianzheng.records.official.Official;
 
 /** What a report was issued with, in a table that the application can add to and not change. Hashes are hex. */
 @Entity

@@ -1,9 +1,9 @@
 package org.jianzheng.reporting.proof;
 
 import java.util.List;
-import org.jianzheng.records.Ledger;
-import org.jianzheng.records.ReportTokens;
-import org.jianzheng.records.TokenReading;
+import org.jianzheng.records.ledger.Ledger;
+import org.jianzheng.records.token.ReportTokens;
+import org.jianzheng.records.token.TokenReading;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
@@ -34,13 +34,13 @@ public class Proofs {
     }
 
     /** Only the very token that was printed proves a report: a signature can be spelt in two ways (s and n − s). */
-    public Finding ofToken(String token) {
+    public ProofFinding ofToken(String token) {
         var reading = tokens.read(token);
         if (!reading.genuine()) {
-            return Finding.of(
+            return ProofFinding.of(
                     reading.status() == TokenReading.Status.UNKNOWN_KEY
-                            ? Finding.Kind.KEY_UNKNOWN
-                            : Finding.Kind.FORGED,
+                            ? ProofFinding.Kind.KEY_UNKNOWN
+                            : ProofFinding.Kind.FORGED,
                     null);
         }
         var facts = reading.facts();
@@ -53,34 +53,36 @@ public class Proofs {
                         facts.reportNo(), ledger.find(facts.ledgerEntry()).isPresent()));
     }
 
-    private static Finding printed(Finding found, String token, boolean sameEntry) {
+    private static ProofFinding printed(ProofFinding found, String token, boolean sameEntry) {
         if (!found.proven() || found.proof().token().equals(token)) {
             return found;
         }
-        return Finding.of(sameEntry ? Finding.Kind.FORGED : Finding.Kind.OTHER_CONTENT, found.reportNo());
+        return ProofFinding.of(
+                sameEntry ? ProofFinding.Kind.FORGED : ProofFinding.Kind.OTHER_CONTENT, found.reportNo());
     }
 
-    private Finding unissued(String reportNo, boolean recorded) {
+    private ProofFinding unissued(String reportNo, boolean recorded) {
         if (recorded) {
             damaged.note(reportNo);
         }
-        return Finding.of(recorded ? Finding.Kind.UNPROVEN : Finding.Kind.NEVER_ISSUED, reportNo);
+        return ProofFinding.of(recorded ? ProofFinding.Kind.UNPROVEN : ProofFinding.Kind.NEVER_ISSUED, reportNo);
     }
 
     /** The report whose one file has this hash. */
-    public Finding ofFile(String pdfSha256) {
-        List<Finding> found =
+    public ProofFinding ofFile(String pdfSha256) {
+        List<ProofFinding> found =
                 issues.findByPdfSha256(pdfSha256).stream().map(this::prove).toList();
         return found.stream()
-                .filter(Finding::proven)
+                .filter(ProofFinding::proven)
                 .findFirst()
-                .orElseGet(() -> found.isEmpty() ? Finding.of(Finding.Kind.NEVER_ISSUED, null) : found.get(0));
+                .orElseGet(
+                        () -> found.isEmpty() ? ProofFinding.of(ProofFinding.Kind.NEVER_ISSUED, null) : found.get(0));
     }
 
-    public Finding ofNumber(String reportNo) {
+    public ProofFinding ofNumber(String reportNo) {
         return issues.findById(reportNo)
                 .map(this::prove)
-                .orElseGet(() -> Finding.of(Finding.Kind.NEVER_ISSUED, reportNo));
+                .orElseGet(() -> ProofFinding.of(ProofFinding.Kind.NEVER_ISSUED, reportNo));
     }
 
     /** Numbers of issued reports behind that one, in their order. */
@@ -90,10 +92,10 @@ public class Proofs {
                 .toList();
     }
 
-    private Finding prove(IssuedReport issued) {
-        return prover.prove(issued).map(Finding::proven).orElseGet(() -> {
+    private ProofFinding prove(IssuedReport issued) {
+        return prover.prove(issued).map(ProofFinding::proven).orElseGet(() -> {
             damaged.note(issued.reportNo());
-            return Finding.of(Finding.Kind.UNPROVEN, issued.reportNo());
+            return ProofFinding.of(ProofFinding.Kind.UNPROVEN, issued.reportNo());
         });
     }
 }

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.jianzheng.records.Ledger;
-import org.jianzheng.records.LedgerLine;
-import org.jianzheng.records.ReportFacts;
-import org.jianzheng.records.ReportTokens;
+import org.jianzheng.records.ledger.Ledger;
+import org.jianzheng.records.ledger.LedgerLine;
+import org.jianzheng.records.token.ReportFacts;
+import org.jianzheng.records.token.ReportTokens;
 import org.springframework.stereotype.Component;
 
 /** Holds what was kept of one issue against its token, its ledger entry and what the ledger has of it since. */
@@ -61,23 +61,23 @@ class Prover {
     }
 
     /** Empty where an entry about the report was changed: nobody knows then what it said. */
-    private Optional<Standing> standing(IssuedReport issued) {
+    private Optional<IssuedStatus> standing(IssuedReport issued) {
         var subjects = List.of(issued.ledgerSubject(), "number:" + issued.reportNo());
         if (!subjects.stream().allMatch(ledger::wholeAbout)) {
             return Optional.empty();
         }
         return Optional.of(subjects.stream()
                 .flatMap(subject -> ledger.ofSubject(subject).stream())
-                .filter(entry -> Standing.decides(entry.action()))
-                .flatMap(entry -> Standing.after(entry.action(), content(entry)).stream())
-                .reduce(Standing.VALID, Standing::and));
+                .filter(entry -> IssuedStatus.decides(entry.action()))
+                .flatMap(entry -> IssuedStatus.after(entry.action(), content(entry)).stream())
+                .reduce(IssuedStatus.VALID, IssuedStatus::and));
     }
 
     private Map<String, Object> content(LedgerLine entry) {
         return ledger.provenContent(entry.id()).orElse(Map.of());
     }
 
-    private static ReportProof proof(IssuedReport issued, ReportFacts facts, Instant issuedAt, Standing standing) {
+    private static ReportProof proof(IssuedReport issued, ReportFacts facts, Instant issuedAt, IssuedStatus standing) {
         return new ReportProof(
                 issued.reportNo(),
                 issued.token(),

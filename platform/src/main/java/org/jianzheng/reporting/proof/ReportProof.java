@@ -20,4 +20,4 @@ public record ReportProof(
         LocalDate issuedOn,
         Instant issuedAt,
         String pdfSha256,
-        Standing standing) {}
+        IssuedStatus standing) {}

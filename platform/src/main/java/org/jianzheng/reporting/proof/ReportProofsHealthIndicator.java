@@ -1,6 +1,6 @@
 package org.jianzheng.reporting.proof;
 
-import org.jianzheng.records.RecordHealth;
+import org.jianzheng.records.nightly.RecordHealth;
 import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.Status;

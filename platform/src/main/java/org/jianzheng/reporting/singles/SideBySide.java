@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jianzheng.standards.ReportTable;
-import org.jianzheng.standards.TestItem;
-import org.jianzheng.testing.ResultView;
+import org.jianzheng.standards.catalogue.ReportTable;
+import org.jianzheng.standards.catalogue.TestItem;
+import org.jianzheng.testing.procedure.ResultView;
 
 /** A line for each age and kind of specimen: its single values, and what was evaluated of them. */
 final class SideBySide {

@@ -12,8 +12,8 @@ import net.sf.jasperreports.engine.design.JRDesignField;
 import net.sf.jasperreports.engine.design.JRDesignParameter;
 import net.sf.jasperreports.engine.design.JRDesignTextField;
 import net.sf.jasperreports.engine.design.JasperDesign;
-import org.jianzheng.reporting.singles.Singles.Column;
-import org.jianzheng.reporting.singles.Singles.Table;
+import org.jianzheng.reporting.singles.SingleValues.Column;
+import org.jianzheng.reporting.singles.SingleValues.Table;
 
 /**
  * The design of a table, made from the frame {@code singles.jrxml}: a heading and a cell for each column. Words come as

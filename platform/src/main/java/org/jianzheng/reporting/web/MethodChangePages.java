@@ -5,8 +5,8 @@ import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.reporting.changes.ChangedReports;
-import org.jianzheng.standards.Catalogue;
-import org.jianzheng.standards.Words;
+import org.jianzheng.standards.MethodWords;
+import org.jianzheng.standards.catalogue.Catalogue;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,9 +26,9 @@ class MethodChangePages {
     private final ChangedReports changes;
     private final Identity identity;
     private final Catalogue catalogue;
-    private final Words words;
+    private final MethodWords words;
 
-    MethodChangePages(ChangedReports changes, Identity identity, Catalogue catalogue, Words words) {
+    MethodChangePages(ChangedReports changes, Identity identity, Catalogue catalogue, MethodWords words) {
         this.changes = changes;
         this.identity = identity;
         this.catalogue = catalogue;

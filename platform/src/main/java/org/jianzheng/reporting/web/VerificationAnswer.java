@@ -1,8 +1,8 @@
 package org.jianzheng.reporting.web;
 
 import java.util.Map;
-import org.jianzheng.reporting.Verification;
-import org.jianzheng.reporting.Verification.Status;
+import org.jianzheng.reporting.verifying.Verification;
+import org.jianzheng.reporting.verifying.Verification.Status;
 
 /**
  * A verification as the page shows it.

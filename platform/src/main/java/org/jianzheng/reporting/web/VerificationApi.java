@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.reporting.Reporting;
-import org.jianzheng.reporting.Verification;
+import org.jianzheng.reporting.verifying.Verification;
 import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.reporting.Reporting;
-import org.jianzheng.reporting.Verification;
+import org.jianzheng.reporting.verifying.Verification;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.sampling.SampleView;
 import org.jianzheng.sampling.Sampling;
-import org.jianzheng.workflow.ProcessSteps;
+import org.jianzheng.workflow.step.ProcessSteps;
 
 /** What the sampling diagram asks of samples. */
 @ProcessSteps("sampling")

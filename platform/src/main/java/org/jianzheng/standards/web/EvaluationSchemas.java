@@ -5,8 +5,8 @@ import io.swagger.v3.oas.models.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jianzheng.standards.Field;
 import org.jianzheng.standards.Standards;
+import org.jianzheng.standards.evaluation.InputField;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,7 +39,7 @@ class EvaluationSchemas {
         };
     }
 
-    private static Schema<?> of(Field field) {
+    private static Schema<?> of(InputField field) {
         Schema<?> one =
                 switch (field.kind()) {
                     case DECIMAL -> decimal(field);
@@ -56,9 +56,9 @@ class EvaluationSchemas {
     }
 
     /** Exact as text; a number is taken as it is written. */
-    private static Schema<?> decimal(Field field) {
+    private static Schema<?> decimal(InputField field) {
         Schema<?> number = typed("number");
-        Field.Bounds bounds = field.bounds();
+        InputField.Bounds bounds = field.bounds();
         number.setExclusiveMinimumValue(bounds.above());
         number.setMinimum(bounds.from());
         number.setMaximum(bounds.until());
@@ -72,10 +72,10 @@ class EvaluationSchemas {
         return either;
     }
 
-    private static Schema<?> object(List<Field> fields) {
+    private static Schema<?> object(List<InputField> fields) {
         Schema<?> object = typed("object");
         List<String> required = new ArrayList<>();
-        for (Field field : fields) {
+        for (InputField field : fields) {
             object.addProperty(field.name(), of(field));
             if (field.required()) {
                 required.add(field.name());

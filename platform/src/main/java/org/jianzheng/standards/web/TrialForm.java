@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.standards.Field;
-import org.jianzheng.standards.Words;
+import org.jianzheng.standards.MethodWords;
+import org.jianzheng.standards.evaluation.InputField;
 
 /** Draws a method's declared inputs as a form, filled with what was typed, the refused value marked. */
 final class TrialForm {
 
     private final String method;
-    private final Words words;
+    private final MethodWords words;
     private final TypedInputs typed;
     private final String refusedPath;
     private final String refusal;
 
-    TrialForm(String method, Words words, TypedInputs typed, RuleBroken refused) {
+    TrialForm(String method, MethodWords words, TypedInputs typed, RuleBroken refused) {
         this.method = method;
         this.words = words;
         this.typed = typed;
@@ -34,41 +34,43 @@ final class TrialForm {
         return words.say(refused.code(), arguments);
     }
 
-    List<Line> lines(List<Field> fields) {
+    List<InputLine> lines(List<InputField> fields) {
         return lines("", fields);
     }
 
-    private List<Line> lines(String prefix, List<Field> fields) {
+    private List<InputLine> lines(String prefix, List<InputField> fields) {
         return fields.stream().map(field -> line(prefix + field.name(), field)).toList();
     }
 
-    private Line line(String path, Field field) {
-        Line.Layout layout = layout(field);
-        Line line = Line.of(path, layout, label(field), field.unit(), field.required(), hint(field, layout));
-        Line filled =
+    private InputLine line(String path, InputField field) {
+        InputLine.Layout layout = layout(field);
+        InputLine line = InputLine.of(path, layout, label(field), field.unit(), field.required(), hint(field, layout));
+        InputLine filled =
                 switch (layout) {
                     case ONE, TEXT -> line.boxes(List.of(box(path, field)));
                     case LIST -> line.boxes(boxes(path, field));
                     case ROWS -> line.rows(heads(field), rows(path, field));
                     case GROUP -> line.lines(field.list() ? items(path, field) : lines(path + ".", field.members()));
                 };
-        boolean here = layout == Line.Layout.GROUP ? path.equals(refusedPath) : refused(path);
+        boolean here = layout == InputLine.Layout.GROUP ? path.equals(refusedPath) : refused(path);
         return here ? filled.error(error(path)) : filled;
     }
 
-    private static Line.Layout layout(Field field) {
+    private static InputLine.Layout layout(InputField field) {
         if (TypedInputs.inText(field)) {
-            return Line.Layout.TEXT;
+            return InputLine.Layout.TEXT;
         }
-        boolean group = field.kind() == Field.Kind.GROUP;
+        boolean group = field.kind() == InputField.Kind.GROUP;
         if (field.list()) {
-            return TypedInputs.nested(field) ? Line.Layout.GROUP : group ? Line.Layout.ROWS : Line.Layout.LIST;
+            return TypedInputs.nested(field)
+                    ? InputLine.Layout.GROUP
+                    : group ? InputLine.Layout.ROWS : InputLine.Layout.LIST;
         }
-        return group ? Line.Layout.GROUP : Line.Layout.ONE;
+        return group ? InputLine.Layout.GROUP : InputLine.Layout.ONE;
     }
 
-    private String hint(Field field, Line.Layout layout) {
-        if (layout == Line.Layout.TEXT) {
+    private String hint(InputField field, InputLine.Layout layout) {
+        if (layout == InputLine.Layout.TEXT) {
             return words.say("standards.trial.many", field.least());
         }
         if (field.list() && field.least() != field.most()) {
@@ -93,36 +95,37 @@ final class TrialForm {
                 && (refusedPath.length() == path.length() || "[.".indexOf(refusedPath.charAt(path.length())) >= 0);
     }
 
-    private List<Line> items(String path, Field field) {
+    private List<InputLine> items(String path, InputField field) {
         return IntStream.range(0, typed.slots(path, field))
                 .mapToObj(i -> item(path + "[" + i + "]", label(field) + " " + (i + 1), field))
                 .toList();
     }
 
-    private Line item(String path, String label, Field field) {
-        return Line.of(path, Line.Layout.GROUP, label, "", false, null).lines(lines(path + ".", field.members()));
+    private InputLine item(String path, String label, InputField field) {
+        return InputLine.of(path, InputLine.Layout.GROUP, label, "", false, null)
+                .lines(lines(path + ".", field.members()));
     }
 
-    private String label(Field field) {
+    private String label(InputField field) {
         return words.field(method, field.name());
     }
 
-    private List<Box> boxes(String path, Field field) {
+    private List<InputBox> boxes(String path, InputField field) {
         return IntStream.range(0, typed.slots(path, field))
                 .mapToObj(i -> box(path + "[" + i + "]", field))
                 .toList();
     }
 
-    private List<String> heads(Field field) {
+    private List<String> heads(InputField field) {
         return field.members().stream().flatMap(this::headsOf).toList();
     }
 
-    private Stream<String> headsOf(Field member) {
+    private Stream<String> headsOf(InputField member) {
         String head = member.unit().isEmpty() ? label(member) : label(member) + "（" + member.unit() + "）";
         return member.list() ? IntStream.rangeClosed(1, member.most()).mapToObj(i -> head + " " + i) : Stream.of(head);
     }
 
-    private List<List<Box>> rows(String path, Field field) {
+    private List<List<InputBox>> rows(String path, InputField field) {
         return IntStream.range(0, typed.slots(path, field))
                 .mapToObj(i -> field.members().stream()
                         .flatMap(member -> cells(path + "[" + i + "]." + member.name(), member))
@@ -130,20 +133,21 @@ final class TrialForm {
                 .toList();
     }
 
-    private Stream<Box> cells(String path, Field member) {
+    private Stream<InputBox> cells(String path, InputField member) {
         return member.list() ? boxes(path, member).stream() : Stream.of(box(path, member));
     }
 
-    private Box box(String path, Field field) {
-        return new Box(path, typed.text(path), options(field), label(field), refused(path));
+    private InputBox box(String path, InputField field) {
+        return new InputBox(path, typed.text(path), options(field), label(field), refused(path));
     }
 
-    private List<Box.Option> options(Field field) {
-        List<Box.Option> options = new ArrayList<>();
-        if (field.kind() == Field.Kind.FLAG) {
-            List.of("true", "false").forEach(flag -> options.add(new Box.Option(flag, words.flag(field.name(), flag))));
+    private List<InputBox.Option> options(InputField field) {
+        List<InputBox.Option> options = new ArrayList<>();
+        if (field.kind() == InputField.Kind.FLAG) {
+            List.of("true", "false")
+                    .forEach(flag -> options.add(new InputBox.Option(flag, words.flag(field.name(), flag))));
         }
-        field.choices().forEach(word -> options.add(new Box.Option(word, words.choice(field.name(), word))));
+        field.choices().forEach(word -> options.add(new InputBox.Option(word, words.choice(field.name(), word))));
         return options;
     }
 }

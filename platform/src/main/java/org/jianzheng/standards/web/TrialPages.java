@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.standards.Field;
+import org.jianzheng.standards.MethodWords;
 import org.jianzheng.standards.Standards;
-import org.jianzheng.standards.Words;
+import org.jianzheng.standards.evaluation.InputField;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,10 +22,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 class TrialPages {
 
     private final Standards standards;
-    private final Words words;
-    private final Examples examples;
+    private final MethodWords words;
+    private final WorkedExamples examples;
 
-    TrialPages(Standards standards, Words words, Examples examples) {
+    TrialPages(Standards standards, MethodWords words, WorkedExamples examples) {
         this.standards = standards;
         this.words = words;
         this.examples = examples;
@@ -57,7 +57,7 @@ class TrialPages {
     }
 
     private String page(String method, TypedInputs typed, Model model, HtmxRequest htmx) {
-        List<Field> fields = standards.inputs(method);
+        List<InputField> fields = standards.inputs(method);
         RuleBroken refused = null;
         try {
             model.addAttribute("result", TrialResult.of(standards.evaluate(method, typed.inputs(fields)), words));
@@ -68,7 +68,7 @@ class TrialPages {
         model.addAttribute("method", method);
         model.addAttribute("methodName", words.method(method));
         model.addAttribute("lines", new TrialForm(method, words, typed, refused).lines(fields));
-        model.addAttribute("families", Family.all(words));
+        model.addAttribute("families", MethodGroup.all(words));
         boolean fragment = htmx.isHtmxRequest() && !htmx.isHistoryRestoreRequest();
         return fragment ? "standards/trial :: trial" : "standards/trial";
     }

@@ -2,8 +2,8 @@ package org.jianzheng.standards.web;
 
 import java.util.List;
 import java.util.Map;
-import org.jianzheng.standards.Evaluation;
-import org.jianzheng.standards.Words;
+import org.jianzheng.standards.MethodWords;
+import org.jianzheng.standards.evaluation.Evaluation;
 
 /**
  * An evaluation in words.
@@ -19,7 +19,7 @@ record TrialResult(String state, String verdict, List<Row> members, List<Row> li
     /** @param note where a limit comes from; null elsewhere */
     record Row(String label, String value, String note) {}
 
-    static TrialResult of(Evaluation evaluation, Words words) {
+    static TrialResult of(Evaluation evaluation, MethodWords words) {
         String verdict = evaluation.verdict();
         return new TrialResult(
                 verdict == null ? null : STATES.get(verdict),
@@ -29,7 +29,7 @@ record TrialResult(String state, String verdict, List<Row> members, List<Row> li
                 decisions(evaluation, words));
     }
 
-    private static List<Row> members(Evaluation evaluation, Words words) {
+    private static List<Row> members(Evaluation evaluation, MethodWords words) {
         return evaluation.outcome().entrySet().stream()
                 .filter(member -> !member.getKey().equals("verdict"))
                 .map(member ->
@@ -37,17 +37,17 @@ record TrialResult(String state, String verdict, List<Row> members, List<Row> li
                 .toList();
     }
 
-    private static List<Row> limits(Evaluation evaluation, Words words) {
+    private static List<Row> limits(Evaluation evaluation, MethodWords words) {
         return evaluation.limits().entrySet().stream()
                 .map(limit -> limit(limit.getKey(), (Map<?, ?>) limit.getValue(), words))
                 .toList();
     }
 
-    private static Row limit(String item, Map<?, ?> limit, Words words) {
+    private static Row limit(String item, Map<?, ?> limit, MethodWords words) {
         return new Row(words.member(item), words.limit(limit), String.valueOf(limit.get("standard")));
     }
 
-    private static List<Row> decisions(Evaluation evaluation, Words words) {
+    private static List<Row> decisions(Evaluation evaluation, MethodWords words) {
         return evaluation.decisions().entrySet().stream()
                 .map(choice ->
                         new Row(words.decision(choice.getKey()), words.value(choice.getKey(), choice.getValue()), null))

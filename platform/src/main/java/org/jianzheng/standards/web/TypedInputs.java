@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jianzheng.standards.Field;
+import org.jianzheng.standards.evaluation.InputField;
 
 /** What was typed into a form, by path, and the inputs it makes. Blank is absent; trailing blanks of a list are no items. */
 record TypedInputs(Map<String, String> texts) {
@@ -19,15 +19,15 @@ record TypedInputs(Map<String, String> texts) {
     static final int MOST_BOXES = 6;
 
     /** From inputs in wire form, for the worked example of a method. */
-    static TypedInputs of(Map<?, ?> inputs, List<Field> fields) {
+    static TypedInputs of(Map<?, ?> inputs, List<InputField> fields) {
         Map<String, String> texts = new LinkedHashMap<>();
-        for (Field field : fields) {
+        for (InputField field : fields) {
             flatten(field.name(), field, inputs.get(field.name()), texts);
         }
         return new TypedInputs(texts);
     }
 
-    private static void flatten(String path, Field field, Object value, Map<String, String> texts) {
+    private static void flatten(String path, InputField field, Object value, Map<String, String> texts) {
         if (value instanceof Map<?, ?> map) {
             field.members()
                     .forEach(member -> flatten(path + "." + member.name(), member, map.get(member.name()), texts));
@@ -42,12 +42,12 @@ record TypedInputs(Map<String, String> texts) {
         }
     }
 
-    static boolean inText(Field field) {
-        return field.list() && field.kind() == Field.Kind.DECIMAL && field.most() > MOST_BOXES;
+    static boolean inText(InputField field) {
+        return field.list() && field.kind() == InputField.Kind.DECIMAL && field.most() > MOST_BOXES;
     }
 
     /** How many items of a list are shown: all that are filled and, where more may come, one that is blank. */
-    int slots(String path, Field field) {
+    int slots(String path, InputField field) {
         int least = nested(field) ? field.least() : Math.max(field.least(), MOST_BOXES);
         return Math.min(field.most(), Math.max(least, filled(path) + 1));
     }
@@ -64,12 +64,12 @@ record TypedInputs(Map<String, String> texts) {
     }
 
     /** Whether an item of the list is too much for one line of boxes. */
-    static boolean nested(Field field) {
+    static boolean nested(InputField field) {
         return field.members().stream()
-                .anyMatch(member -> member.kind() == Field.Kind.GROUP || (member.list() && !inOneRow(member)));
+                .anyMatch(member -> member.kind() == InputField.Kind.GROUP || (member.list() && !inOneRow(member)));
     }
 
-    private static boolean inOneRow(Field field) {
+    private static boolean inOneRow(InputField field) {
         return field.least() == field.most() && field.most() <= MOST_BOXES;
     }
 
@@ -77,17 +77,17 @@ record TypedInputs(Map<String, String> texts) {
         return texts.getOrDefault(path, "");
     }
 
-    Map<String, Object> inputs(List<Field> fields) {
+    Map<String, Object> inputs(List<InputField> fields) {
         return group("", fields);
     }
 
-    private Map<String, Object> group(String prefix, List<Field> fields) {
+    private Map<String, Object> group(String prefix, List<InputField> fields) {
         Map<String, Object> inputs = new LinkedHashMap<>();
         fields.forEach(field -> inputs.put(field.name(), value(prefix + field.name(), field)));
         return inputs;
     }
 
-    private Object value(String path, Field field) {
+    private Object value(String path, InputField field) {
         if (inText(field)) {
             return split(path);
         }
@@ -106,12 +106,12 @@ record TypedInputs(Map<String, String> texts) {
     }
 
     // A specimen of which nothing has to be said, such as one that stayed dry.
-    private static boolean meantBlank(Field field) {
-        return !field.members().isEmpty() && field.members().stream().noneMatch(Field::required);
+    private static boolean meantBlank(InputField field) {
+        return !field.members().isEmpty() && field.members().stream().noneMatch(InputField::required);
     }
 
-    private Object single(String path, Field field) {
-        if (field.kind() == Field.Kind.GROUP) {
+    private Object single(String path, InputField field) {
+        if (field.kind() == InputField.Kind.GROUP) {
             Map<String, Object> group = group(path + ".", field.members());
             return !field.required() && blank(group) ? null : group;
         }
@@ -119,7 +119,7 @@ record TypedInputs(Map<String, String> texts) {
         if (typed.isEmpty()) {
             return null;
         }
-        return field.kind() == Field.Kind.FLAG ? (Object) Boolean.valueOf(typed) : typed;
+        return field.kind() == InputField.Kind.FLAG ? (Object) Boolean.valueOf(typed) : typed;
     }
 
     private List<String> split(String path) {

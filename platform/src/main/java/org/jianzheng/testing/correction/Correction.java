@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import org.jianzheng.identity.CaseParties;
 import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.records.Official;
+import org.jianzheng.records.official.Official;
 
 /**
  * A correction of a result, of a signed report or of a mark on a curve, from its proposal to the day it is carried out. What

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jianzheng.identity.Person;
-import org.jianzheng.records.Official;
+import org.jianzheng.records.official.Official;
 
 /** One word on a correction; never changed. */
 @Entity

@@ -3,9 +3,9 @@ package org.jianzheng.testing.process;
 import java.util.List;
 import java.util.Map;
 import org.jianzheng.testing.Testing;
-import org.jianzheng.workflow.CalledByEarlierDiagrams;
-import org.jianzheng.workflow.GivesForm;
-import org.jianzheng.workflow.ProcessSteps;
+import org.jianzheng.workflow.step.CalledByEarlierDiagrams;
+import org.jianzheng.workflow.step.GivesForm;
+import org.jianzheng.workflow.step.ProcessSteps;
 
 /** What {@code testing.bpmn} calls. */
 @ProcessSteps("testing")

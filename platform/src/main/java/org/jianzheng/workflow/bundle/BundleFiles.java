@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jianzheng.workflow.ComposedForm;
-import org.jianzheng.workflow.ComposedForms;
-import org.jianzheng.workflow.FormFrame;
+import org.jianzheng.workflow.form.ComposedForm;
+import org.jianzheng.workflow.form.ComposedForms;
+import org.jianzheng.workflow.form.FormFrame;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.jianzheng.workflow.diagram.DecisionUses;
-import org.jianzheng.workflow.diagram.Problem;
+import org.jianzheng.workflow.diagram.DiagramProblem;
 import org.jianzheng.workflow.diagram.StepsCatalogue;
 import org.jianzheng.workflow.diagram.Wiring;
 import org.jianzheng.workflow.engine.Forbidden;
@@ -55,13 +55,13 @@ public class DeploymentGuard implements Deployer {
         }
         Map<String, byte[]> files = new TreeMap<>();
         deployment.getResources().forEach((name, resource) -> files.put(name, resource.getBytes()));
-        List<Problem> problems = new Wiring(files, StepsCatalogue.of(beans), DecisionUses.of(beans)).problems();
+        List<DiagramProblem> problems = new Wiring(files, StepsCatalogue.of(beans), DecisionUses.of(beans)).problems();
         if (!problems.isEmpty()) {
             throw new BrokenBundle(problems.stream().map(this::text).collect(Collectors.joining("\n")));
         }
     }
 
-    private String text(Problem problem) {
+    private String text(DiagramProblem problem) {
         // Who deploys in Cockpit reads their own language; at the start nobody is there to have one.
         LocaleContext reader = LocaleContextHolder.getLocaleContext();
         Locale locale = reader == null ? Locale.SIMPLIFIED_CHINESE : LocaleContextHolder.getLocale();

@@ -136,6 +136,6 @@ final class DecisionCheck {
     }
 
     private void problem(String element, String code, Object... arguments) {
-        wiring.problem(new Problem(file, element, code, arguments));
+        wiring.problem(new DiagramProblem(file, element, code, arguments));
     }
 }

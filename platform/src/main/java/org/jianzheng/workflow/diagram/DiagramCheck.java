@@ -203,11 +203,11 @@ final class DiagramCheck {
 
     private void check(boolean fine, BaseElement element, String code, Object... arguments) {
         if (!fine) {
-            wiring.problem(new Problem(file, element.getId(), code, arguments));
+            wiring.problem(new DiagramProblem(file, element.getId(), code, arguments));
         }
     }
 
     private void problem(String element, String code, Object... arguments) {
-        wiring.problem(new Problem(file, element, code, arguments));
+        wiring.problem(new DiagramProblem(file, element, code, arguments));
     }
 }

@@ -63,7 +63,7 @@ final class FormUseCheck {
     private void form(BaseElement owner, String id, Set<String> shown) {
         FormContract form = wiring.useForm(id);
         if (form == null) {
-            wiring.problem(new Problem(file, owner.getId(), "formMissing", id));
+            wiring.problem(new DiagramProblem(file, owner.getId(), "formMissing", id));
             return;
         }
         Set<String> unknown =
@@ -99,7 +99,7 @@ final class FormUseCheck {
 
     private void check(boolean fine, BaseElement element, String code, Object... arguments) {
         if (!fine) {
-            wiring.problem(new Problem(file, element.getId(), code, arguments));
+            wiring.problem(new DiagramProblem(file, element.getId(), code, arguments));
         }
     }
 }

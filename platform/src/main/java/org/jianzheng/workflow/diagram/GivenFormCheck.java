@@ -16,7 +16,7 @@ import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.xml.instance.DomElement;
-import org.jianzheng.workflow.GivesForm;
+import org.jianzheng.workflow.step.GivesForm;
 
 /**
  * A user task whose form a variable names: a Step that gives forms of the task's frame has set the variable on every way
@@ -134,6 +134,6 @@ final class GivenFormCheck {
     }
 
     private void problem(UserTask task, String code, Object... arguments) {
-        wiring.problem(new Problem(file, task.getId(), code, arguments));
+        wiring.problem(new DiagramProblem(file, task.getId(), code, arguments));
     }
 }

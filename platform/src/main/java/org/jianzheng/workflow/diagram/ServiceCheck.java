@@ -165,7 +165,7 @@ final class ServiceCheck {
 
     private void check(boolean fine, String element, String code, Object... arguments) {
         if (!fine) {
-            wiring.problem(new Problem(file, element, code, arguments));
+            wiring.problem(new DiagramProblem(file, element, code, arguments));
         }
     }
 }

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jianzheng.workflow.CalledByEarlierDiagrams;
-import org.jianzheng.workflow.ProcessSteps;
+import org.jianzheng.workflow.step.CalledByEarlierDiagrams;
+import org.jianzheng.workflow.step.ProcessSteps;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.util.ClassUtils;
 

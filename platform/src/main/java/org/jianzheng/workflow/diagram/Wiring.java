@@ -30,7 +30,7 @@ public final class Wiring {
     private final Map<String, BpmnModelInstance> diagrams = new TreeMap<>();
     private final Set<String> decisions = new TreeSet<>();
     private final Set<String> usedDecisions = new TreeSet<>();
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<DiagramProblem> problems = new ArrayList<>();
     private final Set<String> usedSteps = new TreeSet<>();
     private final Set<String> usedForms = new TreeSet<>();
 
@@ -42,7 +42,7 @@ public final class Wiring {
         diagrams.forEach((name, model) -> new DiagramCheck(this, name, model).run());
     }
 
-    public List<Problem> problems() {
+    public List<DiagramProblem> problems() {
         return List.copyOf(problems);
     }
 
@@ -85,22 +85,22 @@ public final class Wiring {
                 decisions.add(fileKey(name));
                 new DecisionCheck(this, name, Dmn.readModelFromStream(new ByteArrayInputStream(content))).run();
             } else {
-                problem(new Problem(name, name, "resource"));
+                problem(new DiagramProblem(name, name, "resource"));
             }
         } catch (ModelException | IllegalArgumentException unreadable) {
-            problem(new Problem(name, name, "unreadable", unreadable.getMessage()));
+            problem(new DiagramProblem(name, name, "unreadable", unreadable.getMessage()));
         }
     }
 
     private void form(String name, FormContract form) {
         if (!form.id().equals(fileKey(name))) {
-            problem(new Problem(name, form.id(), "formId", fileKey(name)));
+            problem(new DiagramProblem(name, form.id(), "formId", fileKey(name)));
         }
         if (form.keys().contains("caseId") || form.keys().contains("form")) {
-            problem(new Problem(name, form.id(), "formKeys"));
+            problem(new DiagramProblem(name, form.id(), "formKeys"));
         }
         if (forms.put(form.id(), form) != null) {
-            problem(new Problem(name, form.id(), "formTwice"));
+            problem(new DiagramProblem(name, form.id(), "formTwice"));
         }
     }
 
@@ -108,7 +108,7 @@ public final class Wiring {
         return name.substring(name.lastIndexOf('/') + 1, name.lastIndexOf('.'));
     }
 
-    void problem(Problem problem) {
+    void problem(DiagramProblem problem) {
         problems.add(problem);
     }
 

@@ -19,7 +19,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
-import org.jianzheng.workflow.CaseStep;
+import org.jianzheng.workflow.task.CaseStep;
 import org.springframework.stereotype.Component;
 
 /** The diagrams a case has gone through, in the versions it ran, and where in them it is. */

@@ -16,8 +16,8 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.Paged;
-import org.jianzheng.workflow.CaseStep;
-import org.jianzheng.workflow.OpenTask;
+import org.jianzheng.workflow.task.CaseStep;
+import org.jianzheng.workflow.task.OpenTask;
 import org.springframework.stereotype.Component;
 
 /** Where cases are, asked as the platform: whoever asks has checked who may know. */

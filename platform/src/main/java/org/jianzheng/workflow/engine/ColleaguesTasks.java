@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.jianzheng.identity.Person;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.Paged;
-import org.jianzheng.workflow.OpenTask;
+import org.jianzheng.workflow.task.OpenTask;
 import org.springframework.stereotype.Component;
 
 /**

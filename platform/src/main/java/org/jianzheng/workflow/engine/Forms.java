@@ -16,6 +16,7 @@ import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.workflow.expression.PlainValues;
 import org.jianzheng.workflow.form.FormContract;
 import org.jianzheng.workflow.form.FormReference;
 import org.springframework.stereotype.Component;

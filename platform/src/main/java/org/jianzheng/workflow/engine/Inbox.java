@@ -6,8 +6,8 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
+import org.jianzheng.identity.DisplayNames;
 import org.jianzheng.identity.Identity;
-import org.jianzheng.identity.Names;
 import org.jianzheng.identity.Person;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.NotFound;
@@ -24,7 +24,7 @@ public class Inbox {
     static final String MINE = "jianzhengMine";
 
     private final Identity identity;
-    private final Names names;
+    private final DisplayNames names;
     private final ActingPerson acting;
     private final Forms forms;
     private final TaskRights rights;
@@ -34,7 +34,7 @@ public class Inbox {
 
     Inbox(
             Identity identity,
-            Names names,
+            DisplayNames names,
             ActingPerson acting,
             Forms forms,
             TaskRights rights,

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.jianzheng.workflow.expression.PlainValues;
 import org.springframework.stereotype.Component;
 
 /** What a task shows, worked out now: its Steps answer whoever is acting. */

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import org.jianzheng.identity.Names;
+import org.jianzheng.identity.DisplayNames;
 import org.jianzheng.kernel.NotFound;
-import org.jianzheng.workflow.CaseStep;
 import org.jianzheng.workflow.Processes;
 import org.jianzheng.workflow.engine.CaseDiagrams;
 import org.jianzheng.workflow.engine.CaseQueries;
+import org.jianzheng.workflow.task.CaseStep;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -28,9 +28,9 @@ class DiagramPages {
     private final Processes processes;
     private final CaseQueries cases;
     private final CaseDiagrams diagrams;
-    private final Names names;
+    private final DisplayNames names;
 
-    DiagramPages(Processes processes, CaseQueries cases, CaseDiagrams diagrams, Names names) {
+    DiagramPages(Processes processes, CaseQueries cases, CaseDiagrams diagrams, DisplayNames names) {
         this.processes = processes;
         this.cases = cases;
         this.diagrams = diagrams;

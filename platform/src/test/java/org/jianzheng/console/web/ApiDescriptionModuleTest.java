@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.jianzheng.commission.Stage;
-import org.jianzheng.nonconformity.LoopState;
+import org.jianzheng.commission.caselist.CaseStage;
+import org.jianzheng.nonconformity.loop.LoopState;
 import org.jianzheng.reporting.Reporting;
 import org.jianzheng.sampling.SampleState;
 import org.jianzheng.standards.Standards;
@@ -102,7 +102,7 @@ class ApiDescriptionModuleTest {
     /** A word in none of the lists is a name that one has to know from elsewhere. */
     @Test
     void everyParameterWithWordsOfItsOwnListsThem() {
-        assertThat(words("cases", "state")).containsExactlyElementsOf(names(Stage.values()));
+        assertThat(words("cases", "state")).containsExactlyElementsOf(names(CaseStage.values()));
         assertThat(words("specimens", "state")).containsExactlyElementsOf(names(SampleState.values()));
         assertThat(words("nonconformities", "state")).containsExactlyElementsOf(names(LoopState.values()));
         assertThat(words("reports", "status")).containsExactly("SIGNED", "RECALLED", "REPLACED");

@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.apache.catalina.connector.ClientAbortException;
+import org.jianzheng.identity.DisplayNames;
 import org.jianzheng.identity.Identity;
-import org.jianzheng.identity.Names;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.support.PlainNames;
@@ -53,8 +53,8 @@ import org.springframework.web.bind.annotation.ResponseBody;
         Mishaps.class,
         ErrorAdvice.class,
         ErrorPages.class,
-        HomePage.class,
-        Waiting.class
+        HomePages.class,
+        WaitingTime.class
     })
     class Sample {
 
@@ -64,7 +64,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
         }
 
         @Bean
-        Names names() {
+        DisplayNames names() {
             return new PlainNames();
         }
 

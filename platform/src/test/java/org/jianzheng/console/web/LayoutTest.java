@@ -42,7 +42,7 @@ class LayoutTest {
     void everyEntryHasItsWordAndItsSentence() {
         for (Locale language : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
             // Home and tasks are not told of on the home page.
-            Entry.MENU.stream().skip(2).forEach(entry -> {
+            NavigationEntry.MENU.stream().skip(2).forEach(entry -> {
                 assertThat(messages.getMessage(entry.label(), null, language)).isNotBlank();
                 assertThat(messages.getMessage(entry.label() + ".hint", null, language))
                         .isNotBlank();

@@ -48,10 +48,10 @@ class SignInsTest {
 
     @Test
     void aDisabledAccountEndsSessionAndTokenWithinAMinute() {
-        assertThat(standing()).containsExactly(Standing.STANDS, Standing.STANDS);
+        assertThat(standing()).containsExactly(SignInState.STANDS, SignInState.STANDS);
         realm.account = new Account(false, Set.of("labs/BJ01/signatory"), Instant.EPOCH, Instant.EPOCH);
         later(Duration.ofSeconds(60));
-        assertThat(standing()).containsExactly(Standing.OVER, Standing.OVER);
+        assertThat(standing()).containsExactly(SignInState.OVER, SignInState.OVER);
     }
 
     @Test
@@ -59,28 +59,28 @@ class SignInsTest {
         standing();
         realm.account = new Account(true, Set.of("labs/BJ02/signatory"), Instant.EPOCH, Instant.EPOCH);
         later(Duration.ofSeconds(60));
-        assertThat(standing()).containsOnly(Standing.OVER);
+        assertThat(standing()).containsOnly(SignInState.OVER);
         realm.account = Account.NONE;
         later(Duration.ofSeconds(60));
-        assertThat(standing()).containsOnly(Standing.OVER);
+        assertThat(standing()).containsOnly(SignInState.OVER);
     }
 
     @Test
     void soDoesAnAdministratorWhoEndsAllSignIns() {
         realm.account = new Account(true, Set.of("labs/BJ01/signatory"), Instant.EPOCH, MORNING.plusSeconds(30));
-        assertThat(standing()).containsOnly(Standing.OVER);
+        assertThat(standing()).containsOnly(SignInState.OVER);
     }
 
     @Test
     void anotherPasswordHasToBeTypedEvenWhereTheRealmRemembersThePerson() {
         realm.account = new Account(true, Set.of("labs/BJ01/signatory"), MORNING.plusSeconds(30), Instant.EPOCH);
-        assertThat(standing()).containsOnly(Standing.TO_BE_PROVED);
+        assertThat(standing()).containsOnly(SignInState.TO_BE_PROVED);
     }
 
     @Test
     void nobodyWorksOnOneSignInForLongerThanItsLifetime() {
         later(Duration.ofHours(13));
-        assertThat(signIns.standing(session())).isEqualTo(Standing.TO_BE_PROVED);
+        assertThat(signIns.standing(session())).isEqualTo(SignInState.TO_BE_PROVED);
     }
 
     @Test
@@ -97,7 +97,7 @@ class SignInsTest {
         realm.account = new Account(true, Set.of("labs/BJ02/signatory"), Instant.EPOCH, Instant.EPOCH);
         later(Duration.ofSeconds(10));
         assertThat(signIns.standing(session(clock.instant().minusSeconds(2), "/labs/BJ02/signatory")))
-                .isEqualTo(Standing.STANDS);
+                .isEqualTo(SignInState.STANDS);
     }
 
     @Test
@@ -105,7 +105,7 @@ class SignInsTest {
         standing();
         realm.account = null;
         later(Duration.ofMinutes(5));
-        assertThat(standing()).containsOnly(Standing.STANDS);
+        assertThat(standing()).containsOnly(SignInState.STANDS);
         assertThat(realm.asked).as("it is not asked again at once").isEqualTo(2);
         later(Duration.ofMinutes(6));
         assertThatThrownBy(this::standing).isInstanceOf(Unavailable.class);
@@ -125,7 +125,7 @@ class SignInsTest {
         assertThat(session.isInvalid()).isTrue();
     }
 
-    private List<Standing> standing() {
+    private List<SignInState> standing() {
         return List.of(signIns.standing(session()), signIns.standing(program()));
     }
 

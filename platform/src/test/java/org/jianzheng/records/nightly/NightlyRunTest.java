@@ -15,7 +15,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.records.NightlyCheck;
 import org.jianzheng.support.Clause;
 import org.jianzheng.support.MutableClock;
 import org.jianzheng.support.PlatformTest;

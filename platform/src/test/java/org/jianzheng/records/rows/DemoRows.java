@@ -1,7 +1,7 @@
 package org.jianzheng.records.rows;
 
 import javax.sql.DataSource;
-import org.jianzheng.records.DemoMarks;
+import org.jianzheng.records.ledger.DemoMarks;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Takes the demo city's registries, which no station approved, for the platform's own. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
-import org.jianzheng.records.NightlyCheck.Mismatch;
+import org.jianzheng.records.nightly.NightlyCheck.Mismatch;
 import org.jianzheng.support.Clause;
 import org.jianzheng.support.PlatformTest;
 import org.jianzheng.support.TestDatabase;

@@ -84,7 +84,7 @@ class LeaveCases {
 
     // Most entries of the ledger have their place, the last ones wait for it.
     static void sequence(ApplicationContext platform) throws ReflectiveOperationException {
-        Class<?> type = Class.forName("org.jianzheng.records.Sequencer");
+        Class<?> type = Class.forName("org.jianzheng.records.ledger.Sequencer");
         Object sequencer = platform.getBean(type);
         Method run = type.getMethod("run");
         run.setAccessible(true);

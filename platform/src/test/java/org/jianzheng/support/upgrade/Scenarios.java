@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.jianzheng.qualification.BreachDecided;
-import org.jianzheng.qualification.GatePoint;
-import org.jianzheng.qualification.GateQuestion;
-import org.jianzheng.qualification.OwnLab;
-import org.jianzheng.qualification.Qualification;
-import org.jianzheng.qualification.breach.Breaches;
-import org.jianzheng.qualification.breach.Sweep;
+import org.jianzheng.breach.BreachDecided;
+import org.jianzheng.breach.Breaches;
+import org.jianzheng.breach.sweep.Sweep;
+import org.jianzheng.gate.Gate;
+import org.jianzheng.gate.GatePoint;
+import org.jianzheng.gate.GateQuestion;
+import org.jianzheng.gate.OwnLab;
 import org.jianzheng.support.As;
 import org.jianzheng.support.CaseDriver;
 import org.jianzheng.support.DemoTest;
@@ -319,7 +319,7 @@ final class Scenarios {
         GateQuestion question = GateQuestion.at(GatePoint.RECEIPT, caseId, "concrete-cube", OwnLab.TODAY)
                 .lab(lab.code());
         As.person("receiver", () -> platform.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
-            platform.getBean(Qualification.class).pass(question);
+            platform.getBean(Gate.class).pass(question);
             status.setRollbackOnly();
         }));
         String id = As.person("supervisor", () -> platform.getBean(Breaches.class)

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.camunda.bpm.engine.RepositoryService;
 import org.jianzheng.identity.Identity;
-import org.jianzheng.records.Ledger;
+import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.workflow.engine.ActingPerson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

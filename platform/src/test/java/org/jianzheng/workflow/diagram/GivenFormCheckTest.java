@@ -65,7 +65,7 @@ class GivenFormCheckTest {
             })
     void whatCouldBendTheFormIsRefused(String sound, String bent, String code) {
         change(DIAGRAM, sound, bent);
-        assertThat(problems()).extracting(Problem::code).contains(code);
+        assertThat(problems()).extracting(DiagramProblem::code).contains(code);
     }
 
     @Test
@@ -75,7 +75,7 @@ class GivenFormCheckTest {
         change(CALLER, "source=\"labCode\" target=\"labCode\"", "source=\"labCode\" target=\"recordForm\"");
         assertThat(problems())
                 .filteredOn(problem -> problem.resource().equals(DIAGRAM))
-                .extracting(Problem::code)
+                .extracting(DiagramProblem::code)
                 .containsExactly("formSetter");
     }
 
@@ -95,12 +95,15 @@ class GivenFormCheckTest {
                 DIAGRAM,
                 "id=\"f2\" sourceRef=\"formOf\" targetRef=\"probeRecord\"",
                 "id=\"f2\" sourceRef=\"formOf\" targetRef=\"around\"");
-        assertThat(problems()).extracting(Problem::code).contains("drawn").doesNotContain("formUnset", "unreadable");
+        assertThat(problems())
+                .extracting(DiagramProblem::code)
+                .contains("drawn")
+                .doesNotContain("formUnset", "unreadable");
         change(
                 DIAGRAM,
                 "id=\"f1\" sourceRef=\"toRecord\" targetRef=\"formOf\"",
                 "id=\"f1\" sourceRef=\"toRecord\" targetRef=\"around\"");
-        assertThat(problems()).extracting(Problem::code).contains("formUnset");
+        assertThat(problems()).extracting(DiagramProblem::code).contains("formUnset");
     }
 
     @Test
@@ -132,7 +135,7 @@ class GivenFormCheckTest {
         files.put(file, text.replace(sound, bent).getBytes(StandardCharsets.UTF_8));
     }
 
-    private List<Problem> problems() {
+    private List<DiagramProblem> problems() {
         return wiring().problems();
     }
 

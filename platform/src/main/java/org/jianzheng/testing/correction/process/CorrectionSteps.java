@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jianzheng.testing.correction.Consent;
 import org.jianzheng.testing.correction.CorrectionSheets;
 import org.jianzheng.testing.correction.Corrections;
-import org.jianzheng.workflow.ProcessSteps;
+import org.jianzheng.workflow.step.ProcessSteps;
 
 /** What {@code correction-approval.bpmn} calls. */
 @ProcessSteps("correction")

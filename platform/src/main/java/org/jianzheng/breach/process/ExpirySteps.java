@@ -1,0 +1,25 @@
+package org.jianzheng.breach.process;
+
+import java.util.Map;
+import org.jianzheng.breach.expiry.Expiries;
+import org.jianzheng.kernel.FormValues;
+import org.jianzheng.workflow.step.ProcessSteps;
+
+/** What the reminder of the last week asks. */
+@ProcessSteps("expiry")
+public class ExpirySteps {
+
+    private final Expiries expiries;
+
+    ExpirySteps(Expiries expiries) {
+        this.expiries = expiries;
+    }
+
+    public Map<String, Object> sheet(String caseId) {
+        return expiries.sheet(caseId);
+    }
+
+    public void answer(String caseId, Map<String, Object> form) {
+        expiries.answer(caseId, new FormValues(form));
+    }
+}

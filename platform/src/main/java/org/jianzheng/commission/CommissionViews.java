@@ -1,0 +1,99 @@
+package org.jianzheng.commission;
+
+import java.util.Map;
+import org.jianzheng.commission.caselist.CaseStage;
+import org.jianzheng.commission.caselist.CommissionView;
+import org.jianzheng.commission.order.CommissionRequest;
+import org.jianzheng.commission.order.ItemOrder;
+import org.jianzheng.identity.CaseParties;
+import org.jianzheng.registry.Organisation;
+import org.jianzheng.registry.Project;
+import org.jianzheng.registry.Projects;
+import org.jianzheng.registry.Registry;
+import org.jianzheng.standards.catalogue.TestItem;
+import org.springframework.stereotype.Component;
+
+/** Puts together what others read of a commission: its own facts, its project's, its organisations' names. */
+@Component
+class CommissionViews {
+
+    private final Projects projects;
+    private final Registry registry;
+
+    CommissionViews(Projects projects, Registry registry) {
+        this.projects = projects;
+        this.registry = registry;
+    }
+
+    CommissionView of(Commission commission, CaseStage stage) {
+        CommissionRequest asked = commission.request();
+        Project project = projects.find(asked.projectCode()).orElseThrow();
+        CaseParties parties = commission.parties();
+        ItemOrder order = asked.order();
+        TestItem item = order.item();
+        return new CommissionView(
+                commission.caseId(),
+                commission.commissionNo(),
+                stage.name(),
+                asked.nature().name(),
+                asked.nature().label(),
+                parties,
+                project.code(),
+                project.name(),
+                project.address(),
+                project.supervisionRegNo(),
+                project.permitNo(),
+                asked.unitWorks(),
+                asked.part(),
+                item.code(),
+                order.title(asked.grade(), asked.details()),
+                item.family(),
+                order.sampleName(asked.grade(), asked.details()),
+                asked.grade(),
+                order.spec(asked.grade(), asked.details()),
+                asked.details(),
+                asked.maker(),
+                asked.batchNo(),
+                asked.represents(),
+                asked.specimenCount(),
+                asked.madeOn(),
+                asked.ageDays(),
+                curing(asked),
+                asked.requirements(),
+                asked.testStandards(),
+                name("labs/", parties.labCode()),
+                name("developers/", parties.developerCode()),
+                name("contractors/", parties.contractorCode()),
+                name("supervision/", parties.supervisionCode()),
+                name("", commission.clientPath()),
+                asked.contact(),
+                asked.phone(),
+                asked.reportCopies(),
+                asked.remarks(),
+                commission.submittedAt(),
+                commission.submittedName(),
+                commission.commissionNo() == null ? null : commission.reviewedAt(),
+                commission.commissionNo() == null ? null : commission.reviewedName(),
+                commission.reviewReason(),
+                asked.retestOf(),
+                asked.retestCaseId(),
+                asked.methodSha256(),
+                asked.methodSha256() == null ? Map.of() : order.counts(asked.details(), asked.represents()),
+                commission.policies().orElse(Map.of()));
+    }
+
+    private String name(String kind, String code) {
+        Organisation organisation = registry.organisation(kind + code);
+        return organisation.name();
+    }
+
+    private static String curing(CommissionRequest asked) {
+        String curing = asked.details().getOrDefault("curing", "");
+        return switch (curing) {
+            case "STANDARD" -> "标准养护";
+            case "SAME_CONDITION_600" -> "同条件养护（600 ℃·d）";
+            case "SAME_CONDITION" -> "同条件养护";
+            default -> "—";
+        };
+    }
+}

@@ -1,0 +1,26 @@
+package org.jianzheng.commission.caselist;
+
+import java.time.Instant;
+import org.jianzheng.identity.CaseParties;
+
+/**
+ * One case in a list.
+ *
+ * @param since when it came to this stage
+ * @param place unit works and part
+ * @param heldReason why nothing may be done in it, or null
+ * @param overdueTask id of the user task whose time limit has passed, or null
+ */
+public record CaseView(
+        String caseId,
+        String commissionNo,
+        CaseParties parties,
+        String projectName,
+        String place,
+        String item,
+        String sample,
+        CaseStage stage,
+        Instant since,
+        Instant openedAt,
+        String overdueTask,
+        String heldReason) {}

@@ -1,0 +1,2 @@
+/** Whether a sign-in still stands. */
+package org.jianzheng.identity.session;

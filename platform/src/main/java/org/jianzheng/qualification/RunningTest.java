@@ -1,4 +1,0 @@
-package org.jianzheng.qualification;
-
-/** A test that has been ordered and not yet recorded. */
-public record RunningTest(String caseId, String labCode, String item, String tester) {}

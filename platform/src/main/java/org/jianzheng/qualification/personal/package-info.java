@@ -1,2 +1,0 @@
-/** Identity and telephone numbers of people: checked, sealed and masked here, and readable nowhere else (7.1.1). */
-package org.jianzheng.qualification.personal;

@@ -1,9 +1,0 @@
-package org.jianzheng.qualification.registration.excel;
-
-/**
- * What is wrong in a workbook, and the way out.
- *
- * @param cell its address, such as {@code C17}; only the row where no one cell is to blame
- * @param column its heading
- */
-public record Problem(int row, String cell, String column, String text) {}

@@ -1,2 +1,0 @@
-/** Registries as Excel workbooks: out for whoever may see them, in as one application of many lines. */
-package org.jianzheng.qualification.registration.excel;

@@ -1,0 +1,178 @@
+package org.jianzheng.registration;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jianzheng.identity.Identity;
+import org.jianzheng.identity.Person;
+import org.jianzheng.kernel.CityTime;
+import org.jianzheng.kernel.NotFound;
+import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.records.evidence.EvidenceFiles;
+import org.jianzheng.records.evidence.PaperName;
+import org.jianzheng.records.evidence.PaperType;
+import org.jianzheng.records.ledger.Ledger;
+import org.jianzheng.registration.entry.EntryWords;
+import org.jianzheng.registration.entry.PaperUse;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Files an applicant hands in on the page of an application that is not decided: added, never taken back; of one use the
+ * newest counts. Nobody outside the house, the applicant's house and the station ever sees them.
+ */
+@Service
+@Transactional
+public class RegistrationPapers {
+
+    private static final int MOST = 40;
+    private static final int LARGEST = 10 * 1024 * 1024;
+
+    private final RegistrationPaperStore papers;
+    private final ApplicationStore applications;
+    private final ApplicationEntries entries;
+    private final NeededPapers needed;
+    private final EntryWords readable;
+    private final Applicants applicants;
+    private final EvidenceFiles files;
+    private final Ledger ledger;
+    private final Identity identity;
+    private final Clock clock;
+
+    RegistrationPapers(
+            RegistrationPaperStore papers,
+            ApplicationStore applications,
+            ApplicationEntries entries,
+            NeededPapers needed,
+            EntryWords readable,
+            Applicants applicants,
+            EvidenceFiles files,
+            Ledger ledger,
+            Identity identity,
+            Clock clock) {
+        this.papers = papers;
+        this.applications = applications;
+        this.entries = entries;
+        this.needed = needed;
+        this.readable = readable;
+        this.applicants = applicants;
+        this.files = files;
+        this.ledger = ledger;
+        this.identity = identity;
+        this.clock = clock;
+    }
+
+    /** Whether the acting person hands in files for this application. */
+    @Transactional(readOnly = true)
+    public boolean mayAdd(String id) {
+        return mayAdd(application(id));
+    }
+
+    private boolean mayAdd(Application application) {
+        boolean own = identity.acting()
+                .employer()
+                .filter(application.applicantPath()::equals)
+                .isPresent();
+        return own && application.open() && applicants.kinds().contains(application.kind());
+    }
+
+    /** What the files of that application may show. */
+    @Transactional(readOnly = true)
+    public List<PaperUse> uses(String id) {
+        return PaperUse.of(application(id).kind());
+    }
+
+    /** @param name of one line: any; of many lines: that of the line's key, so that it finds its line */
+    public void add(String id, PaperUse use, String name, byte[] content) {
+        Application application = application(id);
+        if (!mayAdd(application)) {
+            throw new RuleBroken("registration.paper.notYours");
+        }
+        PaperType type = check(application, use, content);
+        String shown = PaperName.plain(name);
+        Person by = identity.acting();
+        RegistrationPaper paper = new RegistrationPaper(
+                UUID.randomUUID().toString(),
+                id,
+                use,
+                line(application, shown),
+                shown,
+                type.mediaType(),
+                files.store(content, type.mediaType()),
+                content.length,
+                by.name(),
+                CityTime.now(clock));
+        papers.add(paper, by);
+        ledger.append(new Ledger.Fact(
+                null,
+                "registration.paper",
+                application.ledgerSubject(),
+                id,
+                shown,
+                Map.of("use", use.name(), "about", paper.about(), "sha256", paper.sha256())));
+    }
+
+    private PaperType check(Application application, PaperUse use, byte[] content) {
+        if (!PaperUse.of(application.kind()).contains(use)) {
+            throw RuleBroken.at("use", "registration.paper.use");
+        }
+        PaperType type = PaperType.of(content).orElseThrow(() -> RuleBroken.at("file", "registration.paper.type"));
+        int most = Math.max(MOST, 2 * entries.count(application));
+        if (content.length > LARGEST || papers.of(application.id()).size() >= most) {
+            throw RuleBroken.at("file", "registration.paper.much", LARGEST / 1024 / 1024, most);
+        }
+        if (use == PaperUse.PORTRAIT) {
+            Portrait.check(type, content);
+        }
+        return type;
+    }
+
+    private String line(Application application, String name) {
+        if (entries.count(application) == 1) {
+            return "";
+        }
+        String key = name.replaceFirst("\\.[A-Za-z]+$", "").toLowerCase(Locale.ROOT);
+        return entries.of(application).stream()
+                .map(application.kind()::line)
+                .filter(line -> line.toLowerCase(Locale.ROOT).equals(key))
+                .findFirst()
+                .orElseThrow(() -> RuleBroken.at("file", "registration.paper.line", name));
+    }
+
+    /** Newest first. The caller has checked who may know. */
+    @Transactional(readOnly = true)
+    public List<RegistrationPaper> list(String id) {
+        return papers.of(application(id).id());
+    }
+
+    @Transactional(readOnly = true)
+    public RegistrationPaper find(String id, String paperId) {
+        return list(id).stream()
+                .filter(paper -> paper.id().equals(paperId))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("registration.paper.unknown"));
+    }
+
+    public byte[] content(RegistrationPaper paper) {
+        return files.read(paper.sha256());
+    }
+
+    /** What an open application cannot be approved without, and for how many of its lines. */
+    @Transactional(readOnly = true)
+    public Map<PaperUse, Integer> missing(String id) {
+        Application application = application(id);
+        return application.open() ? needed.missing(application, entries.of(application)) : Map.of();
+    }
+
+    /** The same as people read it; empty when nothing is missing. */
+    @Transactional(readOnly = true)
+    public String missingInWords(String id) {
+        return readable.papers(missing(id));
+    }
+
+    private Application application(String id) {
+        return applications.findById(id).orElseThrow(() -> new NotFound("registration.unknown"));
+    }
+}

@@ -1,0 +1,183 @@
+package org.jianzheng.registry;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jianzheng.identity.Role;
+import org.jianzheng.kernel.DaySpan;
+import org.jianzheng.kernel.Paged;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The registries' rows. They are read here and nowhere changed, so plain SQL into values is all it takes. */
+@Repository
+class RegistryReader {
+
+    private static final RowMapper<Organisation> ORGANISATION = (row, n) -> new Organisation(
+            row.getString("path"),
+            row.getString("name"),
+            row.getString("credit_code"),
+            row.getString("contact"),
+            row.getString("phone"),
+            row.getString("address"),
+            row.getString("email"));
+
+    private static final RowMapper<Machine> MACHINE = (row, n) -> new Machine(
+            row.getString("code"),
+            row.getString("lab_code"),
+            row.getString("name"),
+            MachineKind.named(row.getString("kind")).orElse(null),
+            row.getString("model"),
+            row.getString("factory_no"),
+            row.getString("measuring_range"),
+            measured(row),
+            row.getString("accuracy"),
+            row.getString("room"),
+            ScopeCodes.of(row.getString("items")),
+            row.getString("calibration_no"),
+            span(row, "calibrated_on", "calibrated_until"));
+
+    private static final RowMapper<Member.Certificate> CERTIFICATE = (row, n) -> new Member.Certificate(
+            row.getString("certificate_no"),
+            Role.valueOf(row.getString("role")),
+            ScopeCodes.of(row.getString("items")),
+            span(row, "valid_from", "valid_until"));
+
+    private static MeasuringSpan measured(ResultSet row) throws SQLException {
+        return row.getString("range_unit") == null
+                ? null
+                : new MeasuringSpan(
+                        row.getBigDecimal("range_from"), row.getBigDecimal("range_to"), row.getString("range_unit"));
+    }
+
+    private final JdbcClient jdbc;
+
+    RegistryReader(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    boolean contractCovers(String project, String lab, String item, java.time.LocalDate day) {
+        return jdbc.sql("SELECT COUNT(*) FROM qualification_contract WHERE project_code = ? AND lab_code = ?"
+                                + " AND FIND_IN_SET(?, items) > 0 AND ? BETWEEN valid_from AND valid_until")
+                        .params(project, lab, item, day)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    Optional<Organisation> organisation(String path) {
+        return jdbc.sql("SELECT * FROM qualification_organisation WHERE path = ?")
+                .param(path)
+                .query(ORGANISATION)
+                .optional();
+    }
+
+    Optional<Member> member(String username) {
+        return jdbc.sql(MEMBER + " WHERE p.username = ?")
+                .param(username)
+                .query(this::memberRow)
+                .optional();
+    }
+
+    Optional<String> nameOf(String username) {
+        return jdbc.sql("SELECT name FROM qualification_person WHERE username = ?")
+                .param(username)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Those whose last day with it has not passed. */
+    List<Member> membersOf(String employer, java.time.LocalDate day) {
+        return jdbc.sql(MEMBER + " WHERE p.employer = ? AND (p.left_on IS NULL OR p.left_on >= ?) ORDER BY p.username")
+                .params(employer, day)
+                .query(this::memberRow)
+                .list();
+    }
+
+    /** @param employer whose people, or {@code %} for everybody's */
+    Paged<Member> members(String employer, String search, int page, int size) {
+        String where =
+                """
+                 WHERE p.employer LIKE :employer AND (p.name LIKE :search OR o.name LIKE :search OR EXISTS
+                 (SELECT 1 FROM qualification_certificate c
+                   WHERE c.username = p.username AND c.certificate_no LIKE :search))""";
+        var rows = jdbc.sql(MEMBER + " " + where + " ORDER BY p.employer, p.username LIMIT :size OFFSET :offset")
+                .param("employer", employer)
+                .param("search", containing(search))
+                .param("size", size)
+                .param("offset", (long) page * size)
+                .query(this::memberRow)
+                .list();
+        var total = jdbc.sql("SELECT COUNT(*) FROM qualification_person p"
+                        + " JOIN qualification_organisation o ON o.path = p.employer " + where)
+                .param("employer", employer)
+                .param("search", containing(search))
+                .query(Long.class)
+                .single();
+        return new Paged<>(rows, total);
+    }
+
+    private static final String MEMBER =
+            """
+            SELECT p.*, o.name AS employer_name
+              FROM qualification_person p JOIN qualification_organisation o ON o.path = p.employer
+            """;
+
+    private Member memberRow(ResultSet row, int n) throws SQLException {
+        String username = row.getString("username");
+        return new Member(
+                username,
+                row.getString("name"),
+                row.getString("sex"),
+                row.getString("id_masked"),
+                row.getString("phone_masked"),
+                row.getString("employer"),
+                row.getString("employer_name"),
+                row.getString("title"),
+                Optional.ofNullable(row.getString("photo_sha256")).orElse(""),
+                jdbc.sql("SELECT * FROM qualification_certificate WHERE username = ? ORDER BY valid_until DESC")
+                        .param(username)
+                        .query(CERTIFICATE)
+                        .list());
+    }
+
+    Optional<Machine> machine(String code) {
+        return jdbc.sql("SELECT * FROM qualification_equipment WHERE code = ?")
+                .param(code)
+                .query(MACHINE)
+                .optional();
+    }
+
+    /** @param lab whose equipment, or {@code %} for everybody's */
+    Paged<Machine> machines(String lab, String search, int page, int size) {
+        String where = " WHERE lab_code LIKE :lab AND"
+                + " (code LIKE :search OR name LIKE :search OR model LIKE :search OR factory_no LIKE :search)";
+        var rows = jdbc.sql(
+                        "SELECT * FROM qualification_equipment" + where + " ORDER BY code LIMIT :size OFFSET :offset")
+                .param("lab", lab)
+                .param("search", containing(search))
+                .param("size", size)
+                .param("offset", (long) page * size)
+                .query(MACHINE)
+                .list();
+        var total = jdbc.sql("SELECT COUNT(*) FROM qualification_equipment" + where)
+                .param("lab", lab)
+                .param("search", containing(search))
+                .query(Long.class)
+                .single();
+        return new Paged<>(rows, total);
+    }
+
+    /** What was typed is text, not a pattern. */
+    static String containing(String typed) {
+        String text = typed == null ? "" : typed.strip();
+        return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+
+    static DaySpan span(ResultSet row, String from, String until) throws SQLException {
+        return new DaySpan(
+                row.getObject(from, java.time.LocalDate.class), row.getObject(until, java.time.LocalDate.class));
+    }
+}

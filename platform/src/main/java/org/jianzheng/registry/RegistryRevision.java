@@ -1,0 +1,33 @@
+package org.jianzheng.registry;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** One row that says which state the registries are in. */
+@Component
+class RegistryRevision {
+
+    private final JdbcClient jdbc;
+
+    RegistryRevision(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    String stamp() {
+        return jdbc.sql("SELECT stamp FROM qualification_revision WHERE id = 1")
+                .query(String.class)
+                .single();
+    }
+
+    void lock() {
+        jdbc.sql("SELECT stamp FROM qualification_revision WHERE id = 1 FOR UPDATE")
+                .query(String.class)
+                .single();
+    }
+
+    /** The stamp is drawn, not counted: a change that is rolled back leaves one that nobody will ever meet again. */
+    void renew() {
+        jdbc.sql("UPDATE qualification_revision SET stamp = UUID() WHERE id = 1")
+                .update();
+    }
+}

@@ -1,0 +1,221 @@
+package org.jianzheng.reporting.composing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jianzheng.commission.caselist.CommissionView;
+import org.jianzheng.kernel.CityTime;
+import org.jianzheng.registry.Lab;
+import org.jianzheng.registry.Machine;
+import org.jianzheng.registry.Registry;
+import org.jianzheng.reporting.print.ReportModel;
+import org.jianzheng.reporting.singles.SingleValuesPage;
+import org.jianzheng.sampling.SampleView;
+import org.jianzheng.standards.MethodWords;
+import org.jianzheng.standards.catalogue.Catalogue;
+import org.jianzheng.standards.catalogue.TestItem;
+import org.jianzheng.testing.procedure.ResultView;
+import org.springframework.stereotype.Component;
+
+/**
+ * Words a report from what the modules before it know: everything order 57, article 21 asks for and what laboratories
+ * print besides. Reports are Chinese in every language of the pages.
+ */
+@Component
+public class Composer {
+
+    public static final String DRAFT_MARK = "送审稿，未经批准签发不得使用";
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年MM月dd日");
+    private static final Map<String, String> VERDICTS = Map.of(
+            "PASS", "合格",
+            "FAIL", "不合格",
+            "INVALID", "无效",
+            "UNJUDGED", "不作判定",
+            "RETEST", "复验",
+            "REFER", "标准未列",
+            "PENDING", "待测");
+    static final String DECLARATIONS =
+            """
+            声明：
+            1. 报告无检测专用章，或无检测、审核、批准人签字无效；
+            2. 报告涂改、增删无效，部分复制无效；
+            3. 检测结果仅对来样负责；
+            4. 对报告如有异议，应于收到报告之日起 15 日内提出；
+            5. 扫描左侧二维码可核验真伪与内容，网站应为码旁所印。""";
+
+    private final Registry registry;
+    private final MethodWords words;
+
+    Composer(Registry registry, MethodWords words) {
+        this.registry = registry;
+        this.words = words;
+    }
+
+    public ReportModel compose(ResultView result, CommissionView order, SampleView sample) {
+        var item = Catalogue.current().ordered(result.item(), order.methodSha256());
+        var pages = SingleValuesPage.of(item, result, order, sample);
+        var text = new HashMap<String, String>();
+        var lab = registry.lab(order.parties().labCode());
+        lab(text, lab, item);
+        text.put("declarations", DECLARATIONS);
+        order(text, order);
+        custody(text, order, sample);
+        test(text, result);
+        text.put("methodSha256", order.methodSha256());
+        text.put("place", joined(" ", lab.address(), result.place()));
+        text.put("remarks", remarks(result, order, sample, followed(order)));
+        text.put("mark", joined("　", DRAFT_MARK, notForAcceptance(order), ended(order)));
+        text.putAll(pages.facts());
+        text.values().removeIf(value -> value == null || value.isBlank());
+        return new ReportModel(pages.singles(), text, items(result), ReportModel.Stamps.NONE);
+    }
+
+    private static void lab(Map<String, String> text, Lab lab, TestItem item) {
+        text.put("title", item.report().title());
+        text.put("labName", lab.name());
+        text.put("cmaNo", lab.cmaNo());
+        text.put("certificateLine", "资质证书号：" + lab.certificateNo());
+        text.put("footer", "地址：" + lab.address() + "　电话：" + lab.phone());
+    }
+
+    private static void order(Map<String, String> text, CommissionView order) {
+        text.put("client", order.clientName());
+        text.put("commissionNo", order.commissionNo());
+        text.put("projectName", order.projectName());
+        text.put("supervisionRegNo", order.supervisionRegNo());
+        text.put("developer", order.developerName());
+        text.put("contractor", order.contractorName());
+        text.put("supervision", order.supervisionName());
+        text.put("nature", order.natureText());
+        text.put("originalReportNo", order.retestOf());
+        text.put("part", joined("　", order.unitWorks(), order.part()));
+        text.put("sampleName", order.sampleName());
+        text.put("represents", order.represents());
+        text.put("specimenCount", order.specimenCount() + " 件");
+    }
+
+    private static void custody(Map<String, String> text, CommissionView order, SampleView sample) {
+        text.put("sampleNo", sample.sampleNo());
+        text.put("sampler", hand(sample.taken()));
+        text.put("witness", hand(sample.witnessed()));
+        text.put(
+                "receivedOn",
+                sample.received() == null ? null : day(sample.received().at()));
+        String seal = sample.sealNo() == null || sample.sealNo().isBlank() ? "" : "（封志号 " + sample.sealNo() + "）";
+        text.put("sampleState", "标识、封志完好" + seal);
+        text.put(
+                "madeOn",
+                sample.declaredMadeAt() == null ? DAY.format(order.madeOn()) : day(sample.declaredMadeAt()) + "（申报）");
+    }
+
+    private void test(Map<String, String> text, ResultView result) {
+        var from = result.testedFrom();
+        var until = result.testedUntil();
+        text.put("testedOn", from.equals(until) ? DAY.format(from) : DAY.format(from) + " 至 " + DAY.format(until));
+        text.put(
+                "environment",
+                "温度 %s ℃　相对湿度 %s %%"
+                        .formatted(
+                                result.environment().temperatureC(),
+                                result.environment().humidityPercent()));
+        text.put("methodStandards", String.join("；", result.methodStandards()));
+        text.put("judgedBy", String.join("；", result.judgedBy()));
+        text.put(
+                "equipment",
+                result.equipment().stream().map(this::machine).distinct().collect(Collectors.joining("；")));
+        text.put("conclusion", result.conclusionText());
+        text.put("testerName", result.tester().name());
+    }
+
+    private String machine(ResultView.Equipment used) {
+        Machine registered = registry.machine(used.code());
+        return "%s %s（%s），校准有效期至 %s"
+                .formatted(used.name(), registered.model(), used.code(), DAY.format(used.calibratedUntil()));
+    }
+
+    private static List<Map<String, String>> items(ResultView result) {
+        var items = new ArrayList<Map<String, String>>();
+        for (var row : result.rows()) {
+            var item = new HashMap<>(Map.of("no", String.valueOf(items.size() + 1), "item", row.item()));
+            item.put("requirement", row.requirement());
+            item.put("result", row.measured());
+            item.put("verdict", row.verdict() == null ? null : VERDICTS.getOrDefault(row.verdict(), row.verdict()));
+            item.values().removeIf(value -> value == null);
+            items.add(item);
+        }
+        return items;
+    }
+
+    private static String remarks(ResultView result, CommissionView order, SampleView sample, String followed) {
+        String proven =
+                sample.firstScanAt() == null ? null : "试件唯一性标识最早扫描时间 " + CityTime.minute(sample.firstScanAt()) + "。";
+        String odd = result.abnormalities() == null || result.abnormalities().isBlank()
+                ? null
+                : "试验异常情况：" + result.abnormalities() + "。";
+        String refused = notForAcceptance(order);
+        String superseded = order.superseded().isEmpty() ? null : order.superseded() + "。";
+        return joined(
+                "",
+                retest(order),
+                superseded,
+                followed,
+                refused == null ? null : refused + "。",
+                proven,
+                odd,
+                order.remarks());
+    }
+
+    /** Which of the values that standards leave open the result follows. */
+    private String followed(CommissionView order) {
+        return order.policies().isEmpty()
+                ? null
+                : order.policies().entrySet().stream()
+                        .map(policy -> words.printed(policy.getKey(), policy.getValue()))
+                        .collect(Collectors.joining("，", "计算取法：", "。"));
+    }
+
+    private static String retest(CommissionView order) {
+        return order.retestOf() == null ? null : "复检，原报告编号 " + order.retestOf() + "。";
+    }
+
+    /** Order 57, article 21: only what the developer commissioned may serve for acceptance. */
+    private static String notForAcceptance(CommissionView order) {
+        return order.servesForAcceptance() ? null : "本报告为" + order.natureText() + "，不得作为工程质量验收资料";
+    }
+
+    private static String ended(CommissionView order) {
+        return order.superseded().isEmpty() ? null : "按已废止标准检测";
+    }
+
+    private static String hand(SampleView.Handling handling) {
+        if (handling == null) {
+            return null;
+        }
+        String number =
+                handling.certificateNo() == null || handling.certificateNo().isBlank()
+                        ? ""
+                        : "（" + handling.certificateNo() + "）";
+        return handling.employerName() + "\n" + handling.name() + number;
+    }
+
+    public static String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    private static String day(Instant at) {
+        return DAY.format(LocalDate.ofInstant(at, CityTime.ZONE));
+    }
+
+    static String joined(String between, String... parts) {
+        return Arrays.stream(parts)
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(between));
+    }
+}

@@ -1,0 +1,65 @@
+package org.jianzheng.reporting.print;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.WriterException;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.qrcode.QRCodeWriter;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import java.util.Map;
+
+/**
+ * A QR code to be printed. The lowest error level makes the largest squares, which is what a 150 dpi print needs.
+ *
+ * @param across modules from edge to edge with the quiet zone
+ * @param quiet modules of quiet zone on each side
+ */
+record QrImage(byte[] png, int across, int quiet) {
+
+    /** Pixels a module: as many as a 150 dpi printer has dots for it, so that little is left to scale. */
+    private static final int SCALE = 3;
+
+    private static final int BLACK = 0;
+
+    /** Modules across with the quiet zone: at 35 mm each is then three dots of a 150 dpi printer. */
+    private static final int ACROSS = 69;
+
+    private static final int QUIET_AT_LEAST = 2;
+
+    private static final Map<EncodeHintType, Object> HINTS = Map.of(
+            EncodeHintType.ERROR_CORRECTION,
+            ErrorCorrectionLevel.L,
+            EncodeHintType.MARGIN,
+            0,
+            EncodeHintType.CHARACTER_SET,
+            "ISO-8859-1");
+
+    static QrImage of(String text) {
+        var modules = modules(text);
+        int quiet = Math.max(QUIET_AT_LEAST, (ACROSS - modules.getWidth()) / 2);
+        int side = modules.getWidth() + 2 * quiet;
+        int stride = (side * SCALE + 7) / 8;
+        var bits = new byte[stride * side * SCALE];
+        for (int y = 0; y < modules.getHeight(); y++) {
+            int row = (y + quiet) * SCALE * stride;
+            for (int x = 0; x < modules.getWidth() * SCALE; x++) {
+                if (modules.get(x / SCALE, y)) {
+                    int dot = quiet * SCALE + x;
+                    bits[row + dot / 8] |= (byte) (0x80 >> dot % 8);
+                }
+            }
+            for (int copy = 1; copy < SCALE; copy++) {
+                System.arraycopy(bits, row, bits, row + copy * stride, stride);
+            }
+        }
+        return new QrImage(OneBitPng.of(side * SCALE, side * SCALE, BLACK, bits), side, quiet);
+    }
+
+    private static BitMatrix modules(String text) {
+        try {
+            return new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0, HINTS);
+        } catch (WriterException e) {
+            throw new IllegalArgumentException("Too long for a QR code: " + text.length(), e);
+        }
+    }
+}

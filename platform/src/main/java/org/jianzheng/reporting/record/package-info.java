@@ -1,0 +1,2 @@
+/** The raw records of a case on paper. */
+package org.jianzheng.reporting.record;

@@ -1,0 +1,2 @@
+/** Sand, pebbles and crushed stone. */
+package org.jianzheng.standards.aggregate;

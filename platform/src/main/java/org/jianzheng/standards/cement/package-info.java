@@ -1,0 +1,2 @@
+/** Cement. */
+package org.jianzheng.standards.cement;

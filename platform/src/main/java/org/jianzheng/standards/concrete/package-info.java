@@ -1,0 +1,2 @@
+/** Concrete, mortar and concrete cover. */
+package org.jianzheng.standards.concrete;

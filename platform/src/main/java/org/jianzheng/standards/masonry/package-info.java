@@ -1,0 +1,2 @@
+/** Bricks and blocks. */
+package org.jianzheng.standards.masonry;

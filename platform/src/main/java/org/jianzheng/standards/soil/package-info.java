@@ -1,0 +1,2 @@
+/** Soil. */
+package org.jianzheng.standards.soil;

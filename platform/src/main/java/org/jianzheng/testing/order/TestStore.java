@@ -1,0 +1,83 @@
+package org.jianzheng.testing.order;
+
+import jakarta.persistence.EntityManager;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jianzheng.kernel.NotFound;
+import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.records.official.OfficialRows;
+import org.springframework.stereotype.Component;
+
+/** Orders, raw records and results of cases. */
+@Component
+public class TestStore {
+
+    /** What a report says of a test rests on these. */
+    private static final List<String> TABLES =
+            List.of("testing_order", "testing_raw_record", "testing_result", "testing_correction");
+
+    private final EntityManager entities;
+    private final OfficialRows official;
+
+    TestStore(EntityManager entities, OfficialRows official) {
+        this.entities = entities;
+        this.official = official;
+    }
+
+    public void add(Object entity) {
+        entities.persist(entity);
+    }
+
+    /** @throws RuleBroken where somebody changed one of the case's rows, or added one, past the platform */
+    public void requireIntact(String caseId) {
+        TABLES.forEach(table -> official.requireIntact(table, Map.of("case_id", caseId)));
+    }
+
+    public Optional<TestOrder> find(String caseId) {
+        return Optional.ofNullable(entities.find(TestOrder.class, caseId));
+    }
+
+    public TestOrder order(String caseId) {
+        return find(caseId).orElseThrow(() -> new NotFound("testing.order.none"));
+    }
+
+    /** Every version of every stage, newest first. */
+    public List<RawRecord> records(String caseId) {
+        return entities.createQuery(
+                        "from RawRecord where caseId = :caseId order by recordedAt desc, version desc", RawRecord.class)
+                .setParameter("caseId", caseId)
+                .getResultList();
+    }
+
+    public Optional<RawRecord> latest(String caseId, String stage) {
+        return records(caseId).stream()
+                .filter(record -> record.stage().equals(stage))
+                .findFirst();
+    }
+
+    /** What was recorded in the order's present pass, by stage. */
+    public Map<String, RawRecord> current(TestOrder order) {
+        var byStage = new LinkedHashMap<String, RawRecord>();
+        records(order.caseId()).stream()
+                .filter(record -> record.pass() == order.pass())
+                .forEach(record -> byStage.putIfAbsent(record.stage(), record));
+        return byStage;
+    }
+
+    /** Newest first. */
+    public List<Handback> handbacks(String caseId) {
+        return entities.createQuery("from Handback where caseId = :caseId order by writtenAt desc", Handback.class)
+                .setParameter("caseId", caseId)
+                .getResultList();
+    }
+
+    /** Newest first. */
+    public List<TestResult> results(String caseId) {
+        return entities.createQuery(
+                        "from TestResult where caseId = :caseId order by numberInCase desc", TestResult.class)
+                .setParameter("caseId", caseId)
+                .getResultList();
+    }
+}

@@ -1,0 +1,68 @@
+package org.jianzheng.testing.procedure;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Optional;
+import org.jianzheng.standards.Standards;
+
+/** Forces and masses at which specimens just fulfil their grade: to doubt a reading by, never to judge it. */
+final class ExpectedReadings {
+
+    private static final MathContext ROUGH = MathContext.DECIMAL32;
+    private static final BigDecimal QUARTER_PI = new BigDecimal("0.7854");
+    /** kg/m of a bar of 1 mm: steel of 7850 kg/m³. */
+    private static final BigDecimal STEEL = new BigDecimal("0.006165");
+
+    /** 70.7 mm squared. */
+    private static final BigDecimal MORTAR_CUBE = BigDecimal.valueOf(5000);
+
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+
+    private ExpectedReadings() {}
+
+    /** kN on that area, mm². */
+    static BigDecimal kilonewtons(BigDecimal megapascals, BigDecimal area) {
+        return megapascals.multiply(area, ROUGH).divide(THOUSAND, ROUGH);
+    }
+
+    /** The figure in {@code C30}, {@code M7.5}, {@code 42.5R}; empty for what has none. */
+    static Optional<BigDecimal> figure(String grade) {
+        String digits = grade == null ? "" : grade.replaceAll("[^0-9.]", "");
+        return digits.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(digits));
+    }
+
+    /** kN at which a bar of that grade and diameter reaches its tensile strength. */
+    static Optional<BigDecimal> barForce(TestSubject subject) {
+        return diameter(subject).flatMap(diameter -> Standards.barStrength(subject.grade())
+                .map(strength -> kilonewtons(strength, QUARTER_PI.multiply(diameter.pow(2)))));
+    }
+
+    /**
+     * What the folder of an item calls that: {@code barForce}, {@code cubeForce}, {@code mortarForce}.
+     *
+     * @param entered for the yardstick of the order
+     */
+    static Optional<BigDecimal> named(String nominal, TestSubject subject, RecordForm entered) {
+        return switch (nominal) {
+            case "barForce" -> barForce(subject);
+            case "cubeForce" ->
+                figure(subject.grade())
+                        .map(grade -> kilonewtons(grade, new BigDecimal(entered.required("sizeMm", 3)).pow(2)));
+            case "mortarForce" ->
+                figure(subject.grade())
+                        .map(grade -> grade.divide(new BigDecimal(entered.required("k", 6)), ROUGH))
+                        .map(strength -> kilonewtons(strength, MORTAR_CUBE));
+            default -> throw new IllegalArgumentException("Nobody knows what is expected by " + nominal);
+        };
+    }
+
+    /** g of bars of that diameter and that length in mm together. */
+    static Optional<BigDecimal> barMass(TestSubject subject, BigDecimal lengthMm) {
+        return diameter(subject)
+                .map(diameter -> STEEL.multiply(diameter.pow(2), ROUGH).multiply(lengthMm, ROUGH));
+    }
+
+    private static Optional<BigDecimal> diameter(TestSubject subject) {
+        return figure(subject.detail("diameterMm", null));
+    }
+}

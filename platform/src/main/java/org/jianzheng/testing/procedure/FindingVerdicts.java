@@ -1,0 +1,25 @@
+package org.jianzheng.testing.procedure;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every verdict of a finding, single and overall: two findings that differ in any of them judge differently. */
+public final class FindingVerdicts {
+
+    private FindingVerdicts() {}
+
+    public static boolean differ(TestFinding before, TestFinding after) {
+        return !of(before).equals(of(after));
+    }
+
+    private static List<String> of(TestFinding finding) {
+        var verdicts = new ArrayList<String>();
+        verdicts.add(finding.conclusion());
+        finding.rows().forEach(row -> verdicts.add(row.item() + "=" + row.verdict()));
+        finding.specimens().stream()
+                .filter(row -> row.containsKey("verdict"))
+                .forEach(row -> verdicts.add(row.get("kind") + row.get("no") + "=" + row.get("verdict")));
+        finding.evaluations().forEach(line -> verdicts.add(line.method() + "=" + line.verdict()));
+        return verdicts;
+    }
+}

@@ -1,0 +1,120 @@
+package org.jianzheng.testing.procedure;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The current result of a case, as a report prints it. All figures are text with the places the standard asks for; texts
+ * are Chinese.
+ *
+ * @param family CONCRETE, MORTAR, CEMENT, REBAR, WELD or SPLICE
+ * @param conclusion PASS, FAIL, INVALID, RETEST, REFER or PENDING (28 d cement strength not there yet)
+ * @param conclusionText the sentence under 检测结论
+ * @param methodStandards 检测依据, number and title
+ * @param judgedBy 判定依据, number and title
+ * @param testedFrom first day on which something was measured
+ * @param testedUntil last such day
+ * @param rows 技术要求 against 实测值, one row per judged item
+ * @param specimens one row per specimen and kind of test, see {@link #specimens(String)}
+ * @param facts what the family prints beside the rows: {@code sizeMm}, {@code curing}, {@code sizeFactor},
+ *     {@code representativeMpa}, {@code percentOfGrade}, {@code grade}, {@code diameterMm}, {@code edition} … as far as the
+ *     family has them
+ * @param records every version of every raw record, newest first
+ */
+public record ResultView(
+        String caseId,
+        String orderNo,
+        String family,
+        String item,
+        String conclusion,
+        String conclusionText,
+        List<String> methodStandards,
+        List<String> judgedBy,
+        Tester tester,
+        LocalDate testedFrom,
+        LocalDate testedUntil,
+        Instant concludedAt,
+        String place,
+        List<Equipment> equipment,
+        Environment environment,
+        String abnormalities,
+        List<RequirementRow> rows,
+        List<Map<String, String>> specimens,
+        Map<String, String> facts,
+        List<EvaluationLine> evaluations,
+        List<RecordVersion> records,
+        String softwareVersion) {
+
+    /**
+     * The specimen rows of one kind, in order. Kinds and their further keys (all rows have {@code kind}, {@code no} = 盲样
+     * 试件编号):
+     *
+     * <ul>
+     *   <li>CONCRETE, MORTAR: {@code cube} — loadKn, strengthMpa
+     *   <li>CEMENT: {@code flexural} — age (3d, 28d), loadN, strengthMpa; {@code compressive} — age, loadKn, strengthMpa
+     *   <li>REBAR: {@code tensile} — yieldForceKn, maxForceKn, relMpa, rmMpa, aPercent, agtPercent, rmOverRel,
+     *       relOverStandard, verdict; {@code bend} — bendType, mandrelMm, outcome, verdict; {@code mass} — lengthMm
+     *   <li>WELD: {@code tensile} — maxForceKn, rmMpa, place, mode; {@code bend} — crackWidthMm, outcome
+     *   <li>SPLICE: {@code tensile} — maxForceKn, strengthMpa, failure
+     * </ul>
+     */
+    public List<Map<String, String>> specimens(String kind) {
+        return specimens.stream().filter(row -> kind.equals(row.get("kind"))).toList();
+    }
+
+    /** Whether this person recorded anything of the case: any age, any version. */
+    public boolean isRecordedBy(String username) {
+        return records.stream().anyMatch(record -> record.recordedBy().equals(username));
+    }
+
+    /**
+     * @param username of whoever recorded last
+     * @param name of everybody who recorded, in the order in which they did
+     */
+    public record Tester(String username, String name, String certificateNo) {}
+
+    /** A machine as the report names it; the day its calibration ends is printed beside it. */
+    public record Equipment(String code, String name, LocalDate calibratedUntil) {}
+
+    /** Temperature in °C and relative humidity in %, as entered. */
+    public record Environment(String temperatureC, String humidityPercent) {}
+
+    /** One judged item; verdict PASS, FAIL, RETEST … or null where the standard sets no limit. */
+    public record RequirementRow(String item, String requirement, String measured, String verdict) {}
+
+    /** One evaluation as it was calculated: enough to do it again and get the same. */
+    public record EvaluationLine(
+            String method,
+            Map<String, Object> inputs,
+            Map<String, Object> outcome,
+            String verdict,
+            Map<String, Object> decisions,
+            Map<String, Object> limits) {}
+
+    /**
+     * One version of a raw record.
+     *
+     * @param stage {@code main}, or for cement {@code 3d} and {@code 28d}
+     * @param version from 1; the highest of a stage is the current one
+     * @param values everything as entered
+     * @param correctionReason why the version before it was superseded; null in version 1
+     * @param testerCertificate of whoever recorded it, as it was that day
+     * @param equipment as it stood that day
+     */
+    public record RecordVersion(
+            String recordNo,
+            String stage,
+            int version,
+            boolean current,
+            Map<String, Object> values,
+            String recordedBy,
+            String recordedByName,
+            Instant recordedAt,
+            Instant startedAt,
+            Instant finishedAt,
+            String correctionReason,
+            String testerCertificate,
+            List<Equipment> equipment) {}
+}
