@@ -1,5 +1,7 @@
 package org.jianzheng.breach;
 
+import static org.jianzheng.workflow.step.Milestone.BREACH_FOUND;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +15,7 @@ import org.jianzheng.kernel.CityTime;
 import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.records.number.Numbers;
 import org.jianzheng.workflow.Processes;
+import org.jianzheng.workflow.step.Begins;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -26,6 +29,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Opens breaches: one for each laboratory, rule and subject at a time, however often it is found. */
+@Begins(value = "qualification-breach", with = BREACH_FOUND)
 @Component
 public class BreachOpening {
 

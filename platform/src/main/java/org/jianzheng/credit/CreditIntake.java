@@ -1,5 +1,7 @@
 package org.jianzheng.credit;
 
+import static org.jianzheng.workflow.step.Milestone.ENTRY_PROPOSED;
+
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
@@ -9,6 +11,7 @@ import org.jianzheng.kernel.CityTime;
 import org.jianzheng.nonconformity.loop.LoopOverdue;
 import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.workflow.Processes;
+import org.jianzheng.workflow.step.Begins;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -19,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
  * transaction, so that neither is there without the other; the house is told afterwards. A failing report is not among the
  * events: whoever reports honestly must not pay for it.
  */
+@Begins(value = "credit-entry", with = ENTRY_PROPOSED)
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class CreditIntake {

@@ -1,5 +1,7 @@
 package org.jianzheng.nonconformity;
 
+import static org.jianzheng.workflow.step.Milestone.FAILED;
+
 import jakarta.persistence.EntityManager;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +17,7 @@ import org.jianzheng.nonconformity.retest.Retesting;
 import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.reporting.report.ReportSigned;
 import org.jianzheng.workflow.Processes;
+import org.jianzheng.workflow.step.Begins;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -26,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
  * other. That transaction holds the lock of a series of numbers, so only the row, its ledger entry and the process's first
  * job are made here; telling people is that job's.
  */
+@Begins(value = "nonconformity", with = FAILED)
 @Component
 class LoopOpening {
 

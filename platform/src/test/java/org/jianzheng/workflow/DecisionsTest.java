@@ -9,6 +9,7 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.RepositoryService;
 import org.jianzheng.workflow.bundle.DeploymentGuard;
+import org.jianzheng.workflow.diagram.Beginnings;
 import org.jianzheng.workflow.diagram.DecisionUses;
 import org.jianzheng.workflow.diagram.DiagramProblem;
 import org.jianzheng.workflow.diagram.StepsCatalogue;
@@ -106,7 +107,8 @@ class DecisionsTest {
         return new Wiring(
                         Map.of("processes/fine.dmn", table.getBytes(StandardCharsets.UTF_8)),
                         StepsCatalogue.of(List.of()),
-                        DecisionUses.of(List.of(Asker.class)))
+                        DecisionUses.of(List.of(Asker.class)),
+                        Beginnings.of(List.<Class<?>>of()))
                 .problems().stream().map(DiagramProblem::code).toList();
     }
 }

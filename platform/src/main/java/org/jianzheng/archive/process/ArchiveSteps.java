@@ -1,6 +1,9 @@
 package org.jianzheng.archive.process;
 
+import static org.jianzheng.workflow.step.Milestone.ISSUED;
+
 import org.jianzheng.archive.Archive;
+import org.jianzheng.workflow.step.Needs;
 import org.jianzheng.workflow.step.ProcessSteps;
 
 /** What the case diagram asks of the archive. */
@@ -13,10 +16,12 @@ public class ArchiveSteps {
         this.archive = archive;
     }
 
+    @Needs(ISSUED)
     public void file(String caseId) {
         archive.file(caseId);
     }
 
+    @Needs(ISSUED)
     public void refile(String caseId) {
         archive.refile(caseId);
     }

@@ -1,5 +1,7 @@
 package org.jianzheng.breach.expiry;
 
+import static org.jianzheng.workflow.step.Milestone.EXPIRY_WARNED;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -17,6 +19,7 @@ import org.jianzheng.notice.Notices;
 import org.jianzheng.records.ChineseText;
 import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.workflow.Processes;
+import org.jianzheng.workflow.step.Begins;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -28,6 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * gets a task as well, which stays until somebody has answered it. After a sweep that was missed comes the warning that is
  * due now, not those that would have been.
  */
+@Begins(value = "expiry-reminder", with = EXPIRY_WARNED)
 @Component
 public class Expiries implements CaseVisibility {
 

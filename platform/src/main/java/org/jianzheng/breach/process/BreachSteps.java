@@ -1,5 +1,17 @@
 package org.jianzheng.breach.process;
 
+import static org.jianzheng.workflow.step.Milestone.BREACH_CLOSED;
+import static org.jianzheng.workflow.step.Milestone.BREACH_CORRECTED;
+import static org.jianzheng.workflow.step.Milestone.BREACH_EXPLAINED;
+import static org.jianzheng.workflow.step.Milestone.BREACH_FOUND;
+import static org.jianzheng.workflow.step.Milestone.BREACH_SETTLED;
+import static org.jianzheng.workflow.step.Milestone.BREACH_TO_CORRECT;
+import static org.jianzheng.workflow.step.Milestone.CORRECTION_APPEALED;
+import static org.jianzheng.workflow.step.Milestone.CORRECTION_DECIDED;
+import static org.jianzheng.workflow.step.Milestone.LAB_NOTIFIED;
+import static org.jianzheng.workflow.step.Milestone.WARNING_APPEALED;
+import static org.jianzheng.workflow.step.Milestone.WARNING_DECIDED;
+
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +27,8 @@ import org.jianzheng.identity.DisplayNames;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.FormValues;
 import org.jianzheng.records.ChineseText;
+import org.jianzheng.workflow.step.Gives;
+import org.jianzheng.workflow.step.Needs;
 import org.jianzheng.workflow.step.ProcessSteps;
 
 /** What the diagram of a breach asks. */
@@ -34,47 +48,77 @@ public class BreachSteps {
     }
 
     /** @return the breach's number */
+    @Needs(BREACH_FOUND)
+    @Gives(LAB_NOTIFIED)
     public String notifyLab(String caseId) {
         return handling.notifyLab(caseId);
     }
 
     /** When the present task has to be done. */
+    @Needs({LAB_NOTIFIED, WARNING_DECIDED, CORRECTION_DECIDED, BREACH_TO_CORRECT})
     public String dueAt(String caseId) {
         return breaches.dueAt(caseId).atOffset(ZoneOffset.UTC).toString();
     }
 
+    @Needs(LAB_NOTIFIED)
+    @Gives(BREACH_EXPLAINED)
     public void explain(String caseId, Map<String, Object> form) {
         handling.explain(caseId, new FormValues(form));
     }
 
+    @Needs(LAB_NOTIFIED)
+    @Gives(BREACH_EXPLAINED)
     public void unexplained(String caseId) {
         handling.unexplained(caseId);
     }
 
     /** @return DISMISS, WARN, CORRECT or SUSPEND */
+    @Needs(BREACH_EXPLAINED)
+    @Gives(on = "DISMISS", value = BREACH_SETTLED)
+    @Gives(on = "WARN", value = WARNING_DECIDED)
+    @Gives(
+            on = {"CORRECT", "SUSPEND"},
+            value = CORRECTION_DECIDED)
     public String decide(String caseId, Map<String, Object> form) {
         return handling.decide(caseId, new FormValues(form));
     }
 
     /** @return whether the laboratory appeals */
+    @Needs({WARNING_DECIDED, CORRECTION_DECIDED})
+    @Gives(on = "true", from = WARNING_DECIDED, value = WARNING_APPEALED)
+    @Gives(on = "true", from = CORRECTION_DECIDED, value = CORRECTION_APPEALED)
+    @Gives(on = "false", from = WARNING_DECIDED, value = BREACH_SETTLED)
+    @Gives(on = "false", from = CORRECTION_DECIDED, value = BREACH_TO_CORRECT)
     public boolean answer(String caseId, Map<String, Object> form) {
         return handling.answer(caseId, new FormValues(form));
     }
 
+    @Needs({WARNING_DECIDED, CORRECTION_DECIDED})
+    @Gives(from = WARNING_DECIDED, value = BREACH_SETTLED)
+    @Gives(from = CORRECTION_DECIDED, value = BREACH_TO_CORRECT)
     public void acceptSilently(String caseId) {
         handling.acceptSilently(caseId);
     }
 
     /** @return whether the decision stands */
+    @Needs({WARNING_APPEALED, CORRECTION_APPEALED})
+    @Gives(on = "true", from = WARNING_APPEALED, value = BREACH_SETTLED)
+    @Gives(on = "true", from = CORRECTION_APPEALED, value = BREACH_TO_CORRECT)
+    @Gives(on = "false", value = BREACH_SETTLED)
     public boolean ruleOnAppeal(String caseId, Map<String, Object> form) {
         return handling.ruleOnAppeal(caseId, new FormValues(form));
     }
 
+    @Needs(BREACH_TO_CORRECT)
+    @Gives(BREACH_CORRECTED)
     public void correct(String caseId, Map<String, Object> form) {
         handling.correct(caseId, new FormValues(form));
     }
 
     /** @return whether the correction will do */
+    @Needs(BREACH_CORRECTED)
+    @Gives(on = "true", value = BREACH_SETTLED)
+    @Gives(on = "false", value = BREACH_TO_CORRECT)
     public boolean check(String caseId, Map<String, Object> form) {
         return handling.check(caseId, new FormValues(form));
     }
@@ -83,6 +127,8 @@ public class BreachSteps {
         handling.remind(caseId);
     }
 
+    @Needs(BREACH_SETTLED)
+    @Gives(BREACH_CLOSED)
     public void close(String caseId) {
         handling.close(caseId);
     }

@@ -1,5 +1,10 @@
 package org.jianzheng.commission.process;
 
+import static org.jianzheng.workflow.step.Milestone.ACCEPTED;
+import static org.jianzheng.workflow.step.Milestone.ORDERED;
+import static org.jianzheng.workflow.step.Milestone.ORDER_RETURNED;
+import static org.jianzheng.workflow.step.Milestone.ORDER_WITHDRAWN;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +15,9 @@ import org.jianzheng.commission.caselist.CommissionView;
 import org.jianzheng.registry.Project;
 import org.jianzheng.registry.Registry;
 import org.jianzheng.workflow.step.CalledByEarlierDiagrams;
+import org.jianzheng.workflow.step.Gives;
 import org.jianzheng.workflow.step.GivesForm;
+import org.jianzheng.workflow.step.Needs;
 import org.jianzheng.workflow.step.ProcessSteps;
 
 /** What the case diagram asks of commissions. */
@@ -49,6 +56,8 @@ public class CommissionSteps {
 
     /** @return the form by which the order is put right when it is refused: its item is the order's for good */
     @GivesForm("correctCommission")
+    @Needs(not = {ORDERED, ACCEPTED, ORDER_RETURNED, ORDER_WITHDRAWN})
+    @Gives(ORDERED)
     public String register(String caseId, Map<String, Object> form) {
         commissions.register(caseId, form);
         return commissions.correctionForm(caseId);
@@ -99,16 +108,24 @@ public class CommissionSteps {
     }
 
     /** The contract review. @return whether the laboratory accepted */
+    @Needs(ORDERED)
+    @Gives(on = "true", value = ACCEPTED)
+    @Gives(on = "false", value = ORDER_RETURNED)
     public boolean accept(String caseId, Map<String, Object> form) {
         return commissions.review(caseId, form);
     }
 
     /** @return whether the order was submitted again; otherwise it was withdrawn */
+    @Needs(ORDER_RETURNED)
+    @Gives(on = "true", value = ORDERED)
+    @Gives(on = "false", value = ORDER_WITHDRAWN)
     public boolean correct(String caseId, Map<String, Object> form) {
         return commissions.correct(caseId, form);
     }
 
     /** @return whether a new sample is to be taken; otherwise the commission was withdrawn */
+    @Needs(ACCEPTED)
+    @Gives(on = "false", value = ORDER_WITHDRAWN)
     public boolean resample(String caseId, Map<String, Object> form) {
         return commissions.resample(caseId, form);
     }

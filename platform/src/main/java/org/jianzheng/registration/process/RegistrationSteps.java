@@ -1,5 +1,10 @@
 package org.jianzheng.registration.process;
 
+import static org.jianzheng.workflow.step.Milestone.APPLICATION_RETURNED;
+import static org.jianzheng.workflow.step.Milestone.APPLICATION_WITHDRAWN;
+import static org.jianzheng.workflow.step.Milestone.APPLIED;
+import static org.jianzheng.workflow.step.Milestone.REGISTERED;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +20,8 @@ import org.jianzheng.registration.Registrations;
 import org.jianzheng.registration.entry.EntryField;
 import org.jianzheng.registration.entry.EntryKind;
 import org.jianzheng.registration.entry.RegistryChange;
+import org.jianzheng.workflow.step.Gives;
+import org.jianzheng.workflow.step.Needs;
 import org.jianzheng.workflow.step.ProcessSteps;
 
 /** What the diagram of a registration asks. */
@@ -84,6 +91,8 @@ public class RegistrationSteps {
                 .toList();
     }
 
+    @Needs(not = {APPLIED, REGISTERED, APPLICATION_WITHDRAWN})
+    @Gives(APPLIED)
     public void submit(String caseId, Map<String, Object> form) {
         registrations.submit(caseId, form);
     }
@@ -100,6 +109,7 @@ public class RegistrationSteps {
     }
 
     /** When the station should have decided, for the timer and the task. */
+    @Needs({APPLIED, REGISTERED, APPLICATION_RETURNED, APPLICATION_WITHDRAWN})
     public String dueAt(String caseId) {
         return applications.find(caseId).dueAt().toString();
     }
@@ -144,6 +154,9 @@ public class RegistrationSteps {
     }
 
     /** @return whether the entries are registered now */
+    @Needs(APPLIED)
+    @Gives(on = "true", value = REGISTERED)
+    @Gives(on = "false", value = APPLICATION_RETURNED)
     public boolean decide(String caseId, Map<String, Object> form) {
         return registrations.decide(caseId, form);
     }
@@ -181,6 +194,9 @@ public class RegistrationSteps {
     }
 
     /** @return whether it was submitted again; otherwise it was withdrawn */
+    @Needs(APPLICATION_RETURNED)
+    @Gives(on = "true", value = APPLIED)
+    @Gives(on = "false", value = APPLICATION_WITHDRAWN)
     public boolean correct(String caseId, Map<String, Object> form) {
         return registrations.correct(caseId, form);
     }

@@ -1,5 +1,7 @@
 package org.jianzheng.reporting.composing;
 
+import static org.jianzheng.workflow.step.Milestone.CORRECTION_PROPOSED;
+
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,9 +17,11 @@ import org.jianzheng.testing.correction.CorrectionView;
 import org.jianzheng.testing.correction.CorrectionWords;
 import org.jianzheng.testing.correction.Corrections;
 import org.jianzheng.workflow.Processes;
+import org.jianzheng.workflow.step.Begins;
 import org.springframework.stereotype.Component;
 
 /** What was corrected on the way to a report: whoever reviews, signs or reads it is told (ISO/IEC 17025, 7.5.2). */
+@Begins(value = "correction-approval", with = CORRECTION_PROPOSED)
 @Component
 public class Amendments {
 

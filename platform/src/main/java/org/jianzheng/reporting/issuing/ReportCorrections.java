@@ -1,5 +1,12 @@
 package org.jianzheng.reporting.issuing;
 
+import static org.jianzheng.workflow.step.Milestone.ACCEPTED;
+import static org.jianzheng.workflow.step.Milestone.CONCLUDED;
+import static org.jianzheng.workflow.step.Milestone.CORRECTION_PROPOSED;
+import static org.jianzheng.workflow.step.Milestone.EVALUATED;
+import static org.jianzheng.workflow.step.Milestone.ISSUED;
+import static org.jianzheng.workflow.step.Milestone.RECEIVED;
+
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +36,7 @@ import org.jianzheng.testing.correction.CorrectionSubject;
 import org.jianzheng.testing.correction.CorrectionView;
 import org.jianzheng.testing.correction.Corrections;
 import org.jianzheng.workflow.Processes;
+import org.jianzheng.workflow.step.Begins;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,6 +44,12 @@ import org.springframework.stereotype.Component;
  * withdrawn, replaced or given another verdict by its laboratory alone: site, technical head, witness and station have to
  * agree. What a report said is read from its proof, not from its row.
  */
+@Begins(
+        value = "data-correction",
+        with = {ACCEPTED, RECEIVED, EVALUATED, CONCLUDED, ISSUED, CORRECTION_PROPOSED})
+@Begins(
+        value = "report-recall",
+        with = {ISSUED, CORRECTION_PROPOSED})
 @Component
 public class ReportCorrections {
 

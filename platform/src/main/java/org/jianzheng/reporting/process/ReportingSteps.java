@@ -1,7 +1,23 @@
 package org.jianzheng.reporting.process;
 
+import static org.jianzheng.workflow.step.Milestone.ACCEPTED;
+import static org.jianzheng.workflow.step.Milestone.ASSIGNED;
+import static org.jianzheng.workflow.step.Milestone.CORRECTION_GRANTED;
+import static org.jianzheng.workflow.step.Milestone.DRAFTED;
+import static org.jianzheng.workflow.step.Milestone.EVALUATED;
+import static org.jianzheng.workflow.step.Milestone.ISSUED;
+import static org.jianzheng.workflow.step.Milestone.RECALLED;
+import static org.jianzheng.workflow.step.Milestone.RECEIVED;
+import static org.jianzheng.workflow.step.Milestone.REPORT_RETURNED;
+import static org.jianzheng.workflow.step.Milestone.REVIEWED;
+import static org.jianzheng.workflow.step.Milestone.SIGNED;
+import static org.jianzheng.workflow.step.Milestone.UNCOMPARED;
+import static org.jianzheng.workflow.step.Milestone.UNCORRECTED;
+
 import java.util.Map;
 import org.jianzheng.reporting.Reporting;
+import org.jianzheng.workflow.step.Gives;
+import org.jianzheng.workflow.step.Needs;
 import org.jianzheng.workflow.step.ProcessSteps;
 
 /** What {@code reporting.bpmn} calls. */
@@ -14,18 +30,32 @@ public class ReportingSteps {
         this.reporting = reporting;
     }
 
+    @Needs({RECEIVED, EVALUATED, UNCORRECTED, CORRECTION_GRANTED})
+    @Gives(DRAFTED)
     public String draft(String caseId) {
         return reporting.draft(caseId);
     }
 
+    @Needs({DRAFTED, EVALUATED, UNCORRECTED, CORRECTION_GRANTED})
+    @Gives(on = "PASSED", value = REVIEWED)
+    @Gives(
+            on = "RETURNED",
+            value = {REPORT_RETURNED, ASSIGNED})
     public String review(String reportId, Map<String, Object> form) {
         return reporting.review(reportId, form);
     }
 
+    @Needs({REVIEWED, EVALUATED, UNCORRECTED, CORRECTION_GRANTED})
+    @Gives(on = "ISSUED", value = SIGNED)
+    @Gives(
+            on = "RETURNED",
+            value = {REPORT_RETURNED, ASSIGNED})
     public String sign(String reportId, Map<String, Object> form) {
         return reporting.sign(reportId, form);
     }
 
+    @Needs(SIGNED)
+    @Gives(on = Gives.TEXT, value = ISSUED)
     public String issue(String reportId) {
         return reporting.issue(reportId);
     }
@@ -35,10 +65,17 @@ public class ReportingSteps {
     }
 
     /** @return TEST or REPORT: where a case goes on whose report is corrected */
+    @Needs({CORRECTION_GRANTED, ISSUED, EVALUATED, ACCEPTED})
+    @Gives(
+            on = "TEST",
+            value = {ASSIGNED, UNCOMPARED})
+    @Gives(on = "REPORT", value = UNCOMPARED)
     public String reopen(String correctionId) {
         return reporting.reopen(correctionId);
     }
 
+    @Needs({CORRECTION_GRANTED, ISSUED})
+    @Gives(RECALLED)
     public void recall(String correctionId) {
         reporting.recall(correctionId);
     }

@@ -1,11 +1,23 @@
 package org.jianzheng.sampling.process;
 
+import static org.jianzheng.workflow.step.Milestone.ACCEPTED;
+import static org.jianzheng.workflow.step.Milestone.MARKED;
+import static org.jianzheng.workflow.step.Milestone.NOT_TAKEN;
+import static org.jianzheng.workflow.step.Milestone.RECEIVED;
+import static org.jianzheng.workflow.step.Milestone.SAMPLE_REFUSED;
+import static org.jianzheng.workflow.step.Milestone.SAMPLE_VOID;
+import static org.jianzheng.workflow.step.Milestone.TAKEN;
+import static org.jianzheng.workflow.step.Milestone.WITNESSED;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.sampling.SampleView;
 import org.jianzheng.sampling.Sampling;
+import org.jianzheng.workflow.step.Gives;
+import org.jianzheng.workflow.step.Needs;
 import org.jianzheng.workflow.step.ProcessSteps;
+import org.jianzheng.workflow.step.Shows;
 
 /** What the sampling diagram asks of samples. */
 @ProcessSteps("sampling")
@@ -17,31 +29,46 @@ public class SamplingSteps {
         this.sampling = sampling;
     }
 
+    @Needs(ACCEPTED)
+    @Gives(MARKED)
     public void issueMarks(String caseId) {
         sampling.issueMarks(caseId);
     }
 
     /** @return whether the sampler's record came in time */
+    @Needs(MARKED)
+    @Gives(on = "true", value = TAKEN)
+    @Gives(
+            on = "false",
+            value = {SAMPLE_VOID, NOT_TAKEN})
     public boolean recordTaking(String caseId, Map<String, Object> form) {
         return sampling.take(caseId, form);
     }
 
     /** @return whether the sampler left it to the client instead of taking a sample */
+    @Shows(on = "true", value = NOT_TAKEN)
     public boolean givenUp(String caseId) {
         return sampling.sample(caseId).state().equals("GIVEN_UP");
     }
 
     /** @return whether the latest sample was taken in */
+    @Shows(on = "true", value = RECEIVED)
     public boolean isReceived(String caseId) {
         return sampling.sample(caseId).received() != null;
     }
 
     /** @return whether the witness's record came in time and without objection */
+    @Needs(TAKEN)
+    @Gives(on = "true", value = WITNESSED)
+    @Gives(on = "false", value = SAMPLE_VOID)
     public boolean recordWitnessing(String caseId, Map<String, Object> form) {
         return sampling.witness(caseId, form);
     }
 
     /** @return whether the laboratory took the sample in */
+    @Needs(WITNESSED)
+    @Gives(on = "true", value = RECEIVED)
+    @Gives(on = "false", value = SAMPLE_REFUSED)
     public boolean receive(String caseId, Map<String, Object> form) {
         return sampling.receive(caseId, form);
     }

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.jianzheng.workflow.diagram.Beginnings;
 import org.jianzheng.workflow.diagram.DecisionUses;
 import org.jianzheng.workflow.diagram.DiagramProblem;
 import org.jianzheng.workflow.diagram.StepsCatalogue;
@@ -55,7 +56,8 @@ public class DeploymentGuard implements Deployer {
         }
         Map<String, byte[]> files = new TreeMap<>();
         deployment.getResources().forEach((name, resource) -> files.put(name, resource.getBytes()));
-        List<DiagramProblem> problems = new Wiring(files, StepsCatalogue.of(beans), DecisionUses.of(beans)).problems();
+        List<DiagramProblem> problems =
+                new Wiring(files, StepsCatalogue.of(beans), DecisionUses.of(beans), Beginnings.of(beans)).problems();
         if (!problems.isEmpty()) {
             throw new BrokenBundle(problems.stream().map(this::text).collect(Collectors.joining("\n")));
         }

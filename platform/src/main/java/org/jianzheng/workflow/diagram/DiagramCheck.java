@@ -24,9 +24,9 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 /** One diagram: what it is made of, what its expressions call, and that all of it is drawn. */
 final class DiagramCheck {
 
-    private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+    static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
-    private static final Set<String> ELEMENTS = Set.of(
+    static final Set<String> ELEMENTS = Set.of(
             "startEvent",
             "endEvent",
             "userTask",
@@ -52,6 +52,7 @@ final class DiagramCheck {
             "multiInstanceLoopCharacteristics",
             "messageEventDefinition",
             "signalEventDefinition",
+            "compensateEventDefinition",
             "conditionalEventDefinition");
 
     private static final Set<String> FORBIDDEN_ATTRIBUTES =
@@ -132,7 +133,9 @@ final class DiagramCheck {
                 .allMatch(node -> (node == flow.getSource()
                                 || !node.getOutgoing().contains(flow))
                         && (node == flow.getTarget() || !node.getIncoming().contains(flow)));
-        check(said && meant, flow, "flowEnds");
+        boolean inside = flow.getSource().getParentElement() == flow.getTarget().getParentElement();
+        check(said && meant && inside, flow, "flowEnds");
+        check(flow.getConditionExpression() == null || flow.getSource() instanceof ExclusiveGateway, flow, "chooses");
     }
 
     private void userTask(UserTask task) {

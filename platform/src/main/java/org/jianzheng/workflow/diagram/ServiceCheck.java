@@ -2,8 +2,10 @@ package org.jianzheng.workflow.diagram;
 
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
@@ -43,14 +45,18 @@ final class ServiceCheck {
     /** Every attribute and every text, wherever it stands. */
     private void expressions(DomElement element, String owner) {
         String id = element.getAttribute("id") == null ? owner : element.getAttribute("id");
-        for (String attribute : ATTRIBUTES) {
-            expression(element.getAttribute(attribute), id);
-            expression(element.getAttribute(CAMUNDA, attribute), id);
-        }
-        if (element.getChildElements().isEmpty()) {
-            expression(element.getTextContent(), id);
-        }
+        texts(element).forEach(text -> expression(text, id));
         element.getChildElements().forEach(child -> expressions(child, id));
+    }
+
+    /** What may be an expression in an element, not in those within. */
+    static List<String> texts(DomElement element) {
+        Stream<String> attributes = ATTRIBUTES.stream()
+                .flatMap(name -> Stream.of(element.getAttribute(name), element.getAttribute(CAMUNDA, name))
+                        .filter(Objects::nonNull));
+        return element.getChildElements().isEmpty()
+                ? Stream.concat(attributes, Stream.of(element.getTextContent())).toList()
+                : attributes.toList();
     }
 
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";

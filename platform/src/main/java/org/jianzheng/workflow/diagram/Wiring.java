@@ -35,11 +35,14 @@ public final class Wiring {
     private final Set<String> usedForms = new TreeSet<>();
 
     /** @param resources content by name: {@code processes/sampling.bpmn}, {@code forms/sampling/takeSample.form} */
-    public Wiring(Map<String, byte[]> resources, StepsCatalogue steps, DecisionUses uses) {
+    public Wiring(Map<String, byte[]> resources, StepsCatalogue steps, DecisionUses uses, Beginnings beginnings) {
         this.steps = steps;
         this.uses = uses;
         resources.forEach(this::read);
         diagrams.forEach((name, model) -> new DiagramCheck(this, name, model).run());
+        if (problems.isEmpty()) {
+            MilestoneCheck.of(diagrams, steps, beginnings, this::problem);
+        }
     }
 
     public List<DiagramProblem> problems() {

@@ -140,6 +140,10 @@ class GivenFormCheckTest {
     }
 
     private Wiring wiring() {
-        return new Wiring(files, StepsCatalogue.of(List.of(ProbeSteps.class)), DecisionUses.of(List.<Class<?>>of()));
+        return new Wiring(
+                files,
+                StepsCatalogue.of(List.of(ProbeSteps.class)),
+                DecisionUses.of(List.<Class<?>>of()),
+                Beginnings.of(List.<Class<?>>of()));
     }
 }
