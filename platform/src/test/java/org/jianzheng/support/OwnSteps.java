@@ -1,6 +1,7 @@
 package org.jianzheng.support;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.Job;
@@ -15,9 +16,15 @@ public final class OwnSteps {
     }
 
     public void finish(String caseId) {
+        finish(caseId, Runnable::run);
+    }
+
+    /** @param each is given every step that is made here, to be made by it */
+    public void finish(String caseId, Consumer<Runnable> each) {
         for (List<Job> due = due(caseId); !due.isEmpty(); due = due(caseId)) {
             if (executorRests()) {
-                due.forEach(job -> engine.getManagementService().executeJob(job.getId()));
+                due.forEach(
+                        job -> each.accept(() -> engine.getManagementService().executeJob(job.getId())));
             } else {
                 await();
             }

@@ -16,7 +16,9 @@ import org.springframework.test.context.ContextConfiguration;
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@SpringBootTest(classes = {JianzhengApplication.class, MutableClock.Configuration.class, DemoCity.Configuration.class})
+@SpringBootTest(
+        classes = {JianzhengApplication.class, MutableClock.Configuration.class, DemoCity.Configuration.class},
+        properties = "spring.datasource.driver-class-name=org.jianzheng.support.CountingDriver")
 @ContextConfiguration(initializers = TestDatabase.Initializer.class)
 @AutoConfigureMockMvc
 @ActiveProfiles("test")

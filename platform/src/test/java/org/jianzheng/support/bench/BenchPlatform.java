@@ -2,26 +2,16 @@ package org.jianzheng.support.bench;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.jianzheng.JianzhengApplication;
-import org.jianzheng.identity.Person;
 import org.jianzheng.support.As;
 import org.jianzheng.support.DemoCity;
+import org.jianzheng.support.Sessions;
 import org.jianzheng.support.TestDatabase;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.security.core.context.SecurityContextImpl;
-import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
-import org.springframework.security.oauth2.core.oidc.OidcIdToken;
-import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
-import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 
 /** The whole platform with the demo city on a database of its own, asked over HTTP as any browser would. */
@@ -70,28 +60,7 @@ public final class BenchPlatform implements AutoCloseable {
 
     /** The cookie of a session as Keycloak's answer opens it, kept in the database like every other. */
     public String signedIn(String username) {
-        return open(bean(SessionRepository.class), As.whoIs(username));
-    }
-
-    private static <S extends Session> String open(SessionRepository<S> sessions, Person person) {
-        Instant now = Instant.now();
-        var token = new OidcIdToken(
-                "token",
-                now,
-                now.plus(Duration.ofHours(1)),
-                Map.of(
-                        "sub", person.username(),
-                        "preferred_username", person.username(),
-                        "name", person.name(),
-                        "groups", List.copyOf(person.groups()),
-                        "auth_time", now));
-        S session = sessions.createSession();
-        session.setAttribute(
-                "SPRING_SECURITY_CONTEXT",
-                new SecurityContextImpl(
-                        new OAuth2AuthenticationToken(new DefaultOidcUser(List.of(), token), List.of(), "keycloak")));
-        sessions.save(session);
-        return "SESSION=" + Base64.getEncoder().encodeToString(session.getId().getBytes(StandardCharsets.UTF_8));
+        return "SESSION=" + Sessions.open(bean(SessionRepository.class), As.whoIs(username), Instant.now());
     }
 
     @Override
