@@ -3,6 +3,7 @@ package org.jianzheng.workflow.engine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
@@ -31,6 +32,7 @@ public class Completion {
 
     private final Identity identity;
     private final ActingPerson acting;
+    private final OneCommand command;
     private final Forms forms;
     private final TaskRights rights;
     private final TaskService tasks;
@@ -42,6 +44,7 @@ public class Completion {
     Completion(
             Identity identity,
             ActingPerson acting,
+            OneCommand command,
             Forms forms,
             TaskRights rights,
             TaskService tasks,
@@ -50,6 +53,7 @@ public class Completion {
             PlatformTransactionManager transactions) {
         this.identity = identity;
         this.acting = acting;
+        this.command = command;
         this.forms = forms;
         this.rights = rights;
         this.tasks = tasks;
@@ -66,8 +70,8 @@ public class Completion {
         boolean own = !TransactionSynchronizationManager.isActualTransactionActive();
         for (int left = own ? TRIES : 1; ; left--) {
             try {
-                Map<String, Object> shown = reading.execute(status -> shown(person, taskId));
-                transaction.executeWithoutResult(status -> complete(person, taskId, sent, shown));
+                Map<String, Object> shown = reading.execute(status -> command.of(() -> shown(person, taskId, sent)));
+                transaction.execute(status -> command.of(() -> complete(person, taskId, sent, shown)));
                 return;
             } catch (RuntimeException e) {
                 if (left == 1 || !Refusals.isRace(e)) {
@@ -89,24 +93,25 @@ public class Completion {
     }
 
     /**
-     * What the task shows at this moment, for the form's conditions and choices. In a transaction before the other: the Step
+     * What the task shows at this moment, as far as the form's conditions and choices look at it. In a transaction before the other: the Step
      * that follows reads what it changes after it has locked it, not what a Step of the form has read.
      */
-    private Map<String, Object> shown(Person person, String taskId) {
+    private Map<String, Object> shown(Person person, String taskId, Map<String, ?> sent) {
         Task task =
-                acting.as(person, () -> tasks.createTaskQuery().taskId(taskId).singleResult());
-        boolean asked = task != null && !person.has(Role.ADMIN) && rights.has(person, task);
-        return asked && forms.of(task).needsShown() ? forms.shown(task) : Map.of();
+                acting.asPlatform(() -> tasks.createTaskQuery().taskId(taskId).singleResult());
+        Set<String> looked = task == null ? Set.of() : forms.of(task).checkedBy(sent);
+        boolean shown = !looked.isEmpty() && !person.has(Role.ADMIN) && rights.has(person, task);
+        return shown ? forms.shown(task, looked) : Map.of();
     }
 
-    private void complete(Person person, String taskId, Map<String, ?> sent, Map<String, Object> shown) {
+    private Object complete(Person person, String taskId, Map<String, ?> sent, Map<String, Object> shown) {
         if (person.has(Role.ADMIN)) {
             throw new Forbidden("workflow.task.admin");
         }
         Task task = hold(person, taskId);
         rights.require(person, task);
         Map<String, Object> checked = forms.of(task).check(sent, shown);
-        acting.as(person, () -> {
+        return acting.as(person, () -> {
             if (task.getAssignee() == null) {
                 tasks.claim(taskId, person.username());
             }

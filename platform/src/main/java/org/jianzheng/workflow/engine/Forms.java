@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -103,6 +104,11 @@ public class Forms {
     /** What the task gives its form to show, as plain values, as it is at this moment and for whoever is acting. */
     public Map<String, Object> shown(Task task) {
         return values.of(task);
+    }
+
+    /** The same, of these variables at least. */
+    Map<String, Object> shown(Task task, Set<String> wanted) {
+        return values.of(task, wanted);
     }
 
     private AskingElement element(String definitionId, String elementId) {

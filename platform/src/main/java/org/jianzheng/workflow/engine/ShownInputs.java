@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.core.variable.mapping.InputParameter;
@@ -36,13 +38,28 @@ public class ShownInputs extends AbstractBpmnParseListener {
     }
 
     /** What the task shows now, as the engine would have mapped it: in what is around the task, not in the task itself. */
-    @SuppressWarnings("unchecked")
     public static Map<String, Object> values(ExecutionEntity execution) {
-        Object inputs = execution.getActivity().getProperty(PROPERTY);
+        return values(execution, names(execution));
+    }
+
+    /** The same of some of its inputs. */
+    static Map<String, Object> values(ExecutionEntity execution, Set<String> names) {
         Map<String, Object> values = new LinkedHashMap<>();
-        for (InputParameter input : inputs == null ? List.<InputParameter>of() : (List<InputParameter>) inputs) {
-            values.put(input.getName(), input.getValueProvider().getValue(execution.getParentVariableScope()));
+        for (InputParameter input : inputs(execution)) {
+            if (names.contains(input.getName())) {
+                values.put(input.getName(), input.getValueProvider().getValue(execution.getParentVariableScope()));
+            }
         }
         return values;
+    }
+
+    static Set<String> names(ExecutionEntity execution) {
+        return inputs(execution).stream().map(InputParameter::getName).collect(Collectors.toSet());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<InputParameter> inputs(ExecutionEntity execution) {
+        Object inputs = execution.getActivity().getProperty(PROPERTY);
+        return inputs == null ? List.of() : (List<InputParameter>) inputs;
     }
 }

@@ -64,9 +64,12 @@ public final class FormContract {
         return names;
     }
 
-    /** Whether {@link #check} looks at what the form shows. */
-    public boolean needsShown() {
-        return fields.stream().anyMatch(FormField::needsShown);
+    /** Names of the shown variables that {@link #check} looks at: what was sent under a name stands for what is shown under it. */
+    public Set<String> checkedBy(Map<String, ?> sent) {
+        Set<String> names = new TreeSet<>();
+        fields.forEach(field -> names.addAll(field.checkedBy()));
+        names.removeAll(sent.keySet());
+        return names;
     }
 
     /**

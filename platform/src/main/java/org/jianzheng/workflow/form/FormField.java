@@ -1,7 +1,9 @@
 package org.jianzheng.workflow.form;
 
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One component of a form that holds a value, or holds others.
@@ -63,9 +65,19 @@ record FormField(
         return !isContainer();
     }
 
-    /** Whether checking it needs what the form shows: conditions, options that are listed by a variable. */
-    boolean needsShown() {
-        boolean own = hidden != null || (options != null && options.fixed() == null);
-        return own || children.stream().anyMatch(FormField::needsShown);
+    /** Names of the variables by which it is checked: those of its condition, and those that list its options. */
+    Set<String> checkedBy() {
+        Set<String> names = new HashSet<>();
+        if (hidden != null) {
+            names.addAll(FormReads.inExpression(hidden));
+        }
+        if (options != null && options.variable() != null) {
+            names.add(options.variable());
+        }
+        if (options != null && options.expression() != null) {
+            names.addAll(FormReads.inExpression(options.expression()));
+        }
+        children.forEach(child -> names.addAll(child.checkedBy()));
+        return names;
     }
 }

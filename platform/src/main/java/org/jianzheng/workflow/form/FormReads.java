@@ -54,6 +54,13 @@ final class FormReads {
         return names;
     }
 
+    /** What an expression could read. */
+    static Set<String> inExpression(String feel) {
+        Set<String> names = new LinkedHashSet<>();
+        names(feel, names, true);
+        return names;
+    }
+
     private static void component(JsonNode component, Set<String> names, boolean inRow, boolean atMost) {
         String key = component.path("valuesKey").asText("");
         if (!key.isBlank()) {
