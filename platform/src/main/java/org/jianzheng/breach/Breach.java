@@ -75,7 +75,7 @@ public class Breach implements Official {
     private String openKey;
 
     @Version
-    private int version;
+    private Integer version;
 
     protected Breach() {}
 

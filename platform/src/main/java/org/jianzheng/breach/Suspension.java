@@ -32,7 +32,7 @@ class Suspension implements Official {
     private Instant releasedAt;
 
     @Version
-    private int version;
+    private Integer version;
 
     protected Suspension() {}
 

@@ -63,7 +63,7 @@ class Commission implements Official {
     private Map<String, String> policies;
 
     @Version
-    private int version;
+    private Integer version;
 
     protected Commission() {}
 

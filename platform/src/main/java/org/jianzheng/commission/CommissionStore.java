@@ -9,7 +9,7 @@ interface CommissionStore extends Repository<Commission, String> {
 
     Commission save(Commission commission);
 
-    Optional<Commission> findByCaseId(String caseId);
+    Optional<Commission> findById(String caseId);
 
     List<Commission> findByCaseIdIn(Collection<String> caseIds);
 

@@ -384,6 +384,6 @@ public class Commissions implements CaseVisibility {
     }
 
     private Commission commission(String caseId) {
-        return store.findByCaseId(caseId).orElseThrow(() -> new NotFound("commission.case.unknown", caseId));
+        return store.findById(caseId).orElseThrow(() -> new NotFound("commission.case.unknown", caseId));
     }
 }

@@ -36,8 +36,7 @@ class PolicyOfOrder {
     }
 
     private Optional<Map<String, String>> original(String caseId) {
-        Commission original =
-                store.findByCaseId(caseId).orElseThrow(() -> new NotFound("commission.case.unknown", caseId));
+        Commission original = store.findById(caseId).orElseThrow(() -> new NotFound("commission.case.unknown", caseId));
         proof.requireAccepted(original);
         return original.policies();
     }

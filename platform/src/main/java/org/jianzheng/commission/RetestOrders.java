@@ -190,7 +190,7 @@ class RetestOrders {
     }
 
     private CommissionRequest original(String caseId) {
-        return store.findByCaseId(caseId)
+        return store.findById(caseId)
                 .orElseThrow(() -> new NotFound("commission.case.unknown", caseId))
                 .request();
     }

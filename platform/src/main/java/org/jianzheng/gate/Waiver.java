@@ -39,7 +39,7 @@ class Waiver implements Official {
     private String withdrawnBy;
 
     @Version
-    private int version;
+    private Integer version;
 
     protected Waiver() {}
 

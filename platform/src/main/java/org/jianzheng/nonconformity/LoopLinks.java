@@ -35,7 +35,7 @@ class LoopLinks {
 
     private Stream<Loop> read(String query, String reportNo) {
         return sql.queryForList(query, String.class, reportNo).stream()
-                .map(loops::findByReportNo)
+                .map(loops::findById)
                 .flatMap(Optional::stream);
     }
 }

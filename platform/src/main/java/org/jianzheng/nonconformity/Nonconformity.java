@@ -98,7 +98,7 @@ public class Nonconformity {
     }
 
     private Loop visible(String reportNo) {
-        return loops.findByReportNo(reportNo)
+        return loops.findById(reportNo)
                 .filter(loop -> identity.scope().sees(loop.parties()))
                 .orElseThrow(() -> new NotFound("nonconformity.loop.unknown", reportNo));
     }

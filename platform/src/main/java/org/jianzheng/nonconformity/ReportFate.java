@@ -30,7 +30,7 @@ class ReportFate {
 
     @EventListener
     public void on(ReportRecalled recalled) {
-        loops.findByReportNo(recalled.reportNo()).ifPresent(loop -> {
+        loops.findById(recalled.reportNo()).ifPresent(loop -> {
             journal.record(
                     loop, "loop.reportRecalled", recalled.reason(), LoopJournal.content("voided", recalled.voided()));
             telling.reportEnded(loop, recalled.voided() ? "已作废" : "已收回", recalled.reason());
@@ -39,7 +39,7 @@ class ReportFate {
 
     @EventListener
     public void on(ReportReplaced replaced) {
-        loops.findByReportNo(replaced.reportNo()).ifPresent(loop -> {
+        loops.findById(replaced.reportNo()).ifPresent(loop -> {
             journal.record(
                     loop,
                     "loop.reportReplaced",

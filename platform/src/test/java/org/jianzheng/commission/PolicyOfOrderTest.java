@@ -38,7 +38,7 @@ class PolicyOfOrderTest {
         when(asked.order()).thenReturn(ItemOrder.of("rebar", null));
         when(policies.followed(any(), any(), any())).thenReturn(Map.of());
         when(policies.followed("BJ02", ItemOrder.of("rebar", null).item(), DAY)).thenReturn(follows("ONE_MPA"));
-        when(store.findByCaseId("first")).thenReturn(Optional.of(first));
+        when(store.findById("first")).thenReturn(Optional.of(first));
     }
 
     private static Map<String, String> follows(String interval) {

@@ -37,7 +37,7 @@ class Expiry implements Official {
     private Instant answeredAt;
 
     @Version
-    private int version;
+    private Integer version;
 
     protected Expiry() {}
 

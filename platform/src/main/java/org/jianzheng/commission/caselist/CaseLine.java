@@ -42,7 +42,7 @@ public class CaseLine {
     private String heldReason;
 
     @Version
-    private int version;
+    private Integer version;
 
     protected CaseLine() {}
 

@@ -10,7 +10,7 @@ interface CaseLines extends Repository<CaseLine, String> {
 
     CaseLine save(CaseLine line);
 
-    Optional<CaseLine> findByCaseId(String caseId);
+    Optional<CaseLine> findById(String caseId);
 
     Page<CaseLine> findAll(Specification<CaseLine> where, Pageable page);
 }

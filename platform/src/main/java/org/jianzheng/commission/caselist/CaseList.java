@@ -77,11 +77,11 @@ public class CaseList {
     }
 
     public CaseLine line(String caseId) {
-        return lines.findByCaseId(caseId).orElseThrow(() -> new NotFound("commission.case.unknown", caseId));
+        return lines.findById(caseId).orElseThrow(() -> new NotFound("commission.case.unknown", caseId));
     }
 
     public boolean visible(String caseId) {
-        return lines.findByCaseId(caseId)
+        return lines.findById(caseId)
                 .map(line -> identity.scope().sees(line.parties()) && !(isBlind() && NOT_TESTED.contains(line.stage())))
                 .orElse(false);
     }

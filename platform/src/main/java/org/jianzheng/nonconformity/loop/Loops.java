@@ -10,7 +10,7 @@ import org.springframework.data.repository.Repository;
 
 public interface Loops extends Repository<Loop, String> {
 
-    Optional<Loop> findByReportNo(String reportNo);
+    Optional<Loop> findById(String reportNo);
 
     /** Whoever else asks so waits until this transaction has ended. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
@@ -21,6 +21,6 @@ public interface Loops extends Repository<Loop, String> {
 
     /** @throws NotFound when no such report opened one */
     default Loop get(String reportNo) {
-        return findByReportNo(reportNo).orElseThrow(() -> new NotFound("nonconformity.loop.unknown", reportNo));
+        return findById(reportNo).orElseThrow(() -> new NotFound("nonconformity.loop.unknown", reportNo));
     }
 }

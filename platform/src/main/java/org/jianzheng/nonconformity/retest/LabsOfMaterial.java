@@ -27,7 +27,7 @@ public class LabsOfMaterial {
         while (above.isPresent() && seen.add(above.get().reportNo())) {
             labs.add(above.get().parties().labCode());
             labs.addAll(again(above.get()));
-            above = commissions.retestOf(above.get().caseId()).flatMap(loops::findByReportNo);
+            above = commissions.retestOf(above.get().caseId()).flatMap(loops::findById);
         }
         return labs;
     }

@@ -122,7 +122,7 @@ public class Retesting implements Retests {
 
     @Override
     public String failedIn(String reportNo) {
-        return loops.findByReportNo(reportNo)
+        return loops.findById(reportNo)
                 .map(Loop::failure)
                 .map(Failure::parameters)
                 .orElse("");
@@ -205,7 +205,7 @@ public class Retesting implements Retests {
     // Without it the loop finds the result a little later, when it looks by itself.
     private void hasten(String reportNo) {
         try {
-            apart.executeWithoutResult(status -> loops.findByReportNo(reportNo)
+            apart.executeWithoutResult(status -> loops.findById(reportNo)
                     .ifPresent(loop -> TIMERS.forEach(timer -> processes.hasten(loop.process(), timer))));
         } catch (RuntimeException e) {
             log.info("Loop {} will find its re-test at its next look: {}", reportNo, e.toString());

@@ -123,11 +123,11 @@ public final class LoopTables {
     private final class Rows implements Loops {
         @Override
         public Optional<Loop> findAlone(String reportNo) {
-            return findByReportNo(reportNo);
+            return findById(reportNo);
         }
 
         @Override
-        public Optional<Loop> findByReportNo(String reportNo) {
+        public Optional<Loop> findById(String reportNo) {
             return Optional.ofNullable(rows.get(reportNo));
         }
 
