@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.ledger.Ledger;
-import org.jianzheng.records.ledger.LedgerLine;
 import org.jianzheng.reporting.Reporting;
 import org.jianzheng.reporting.report.ReportStatus;
 import org.springframework.stereotype.Component;
@@ -63,23 +62,23 @@ class EvaluationProofs {
 
     private Optional<EvaluationSheet> sheet(EvaluationStore.Kept kept) {
         String subject = EvaluationStore.subject(kept.no());
-        boolean whole = ledger.find(kept.ledgerEntry())
-                        .filter(entry -> entry.action().equals(EVALUATED)
-                                && entry.subject().equals(subject))
-                        .isPresent()
-                && ledger.wholeAbout(subject);
         String sha256 = SheetJson.sha256(kept.content());
-        return ledger.provenContent(kept.ledgerEntry())
-                .filter(recorded -> whole && sha256.equals(recorded.get("contentSha256")))
+        return ledger.wholeOf(subject).stream()
+                .flatMap(List::stream)
+                .filter(entry -> entry.line().id().equals(kept.ledgerEntry())
+                        && entry.line().action().equals(EVALUATED)
+                        && sha256.equals(entry.content().get("contentSha256")))
+                .findFirst()
                 .flatMap(recorded -> SheetJson.read(kept.content()))
                 .filter(sheet -> sheet.no().equals(kept.no()));
     }
 
     EvaluationFate fate(String no) {
         EvaluationFate fate = EvaluationFate.NONE;
-        for (LedgerLine entry : ledger.ofSubject(EvaluationStore.subject(no))) {
-            fate = switch (entry.action()) {
-                case SUPERSEDED -> new EvaluationFate(said(entry, "supersededBy"), entry.reason(), fate.outdatedBy());
+        for (Ledger.Proven entry : ledger.provenOf(EvaluationStore.subject(no))) {
+            fate = switch (entry.line().action()) {
+                case SUPERSEDED ->
+                    new EvaluationFate(said(entry, "supersededBy"), entry.line().reason(), fate.outdatedBy());
                 case OUTDATED -> outdated(fate, entry);
                 default -> fate;
             };
@@ -87,13 +86,14 @@ class EvaluationProofs {
         return fate;
     }
 
-    private EvaluationFate outdated(EvaluationFate fate, LedgerLine entry) {
+    private static EvaluationFate outdated(EvaluationFate fate, Ledger.Proven entry) {
         List<EvaluationFate.Outdating> more = new ArrayList<>(fate.outdatedBy());
-        more.add(new EvaluationFate.Outdating(said(entry, "reportNo"), entry.at(), entry.reason()));
+        more.add(new EvaluationFate.Outdating(
+                said(entry, "reportNo"), entry.line().at(), entry.line().reason()));
         return new EvaluationFate(fate.supersededBy(), fate.supersedeReason(), List.copyOf(more));
     }
 
-    private String said(LedgerLine entry, String member) {
-        return String.valueOf(ledger.provenContent(entry.id()).orElse(Map.of()).get(member));
+    private static String said(Ledger.Proven entry, String member) {
+        return String.valueOf(entry.content().get(member));
     }
 }

@@ -1,12 +1,12 @@
 package org.jianzheng.commission;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.ledger.Ledger;
-import org.jianzheng.records.ledger.LedgerLine;
 import org.jianzheng.records.official.OfficialRows;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +32,8 @@ class OrderProof {
     }
 
     void require(Commission commission, Map<String, ?> content) {
-        Map<String, Object> asked = asked(commission);
+        List<Ledger.Proven> entries = ledger.provenOf(commission.ledgerSubject());
+        Map<String, Object> asked = asked(entries);
         boolean same = !asked.isEmpty()
                 && asked.entrySet().stream()
                         .allMatch(part -> text(content.get(part.getKey())).equals(text(part.getValue())))
@@ -40,14 +41,17 @@ class OrderProof {
         if (!same) {
             throw new RuleBroken("commission.order.changed", commission.commissionNo());
         }
-        requireAccepted(commission);
+        requireAccepted(commission, entries);
     }
 
     /** @throws RuleBroken where what it leaves open is not followed as it was fixed when the order was accepted last */
     void requireAccepted(Commission commission) {
-        Object fixed = last(commission, Set.of(ACCEPTED))
-                .map(this::content)
-                .map(content -> content.get(POLICIES))
+        requireAccepted(commission, ledger.provenOf(commission.ledgerSubject()));
+    }
+
+    private void requireAccepted(Commission commission, List<Ledger.Proven> entries) {
+        Object fixed = last(entries, Set.of(ACCEPTED))
+                .map(entry -> entry.content().get(POLICIES))
                 .orElse(null);
         if (!Objects.equals(fixed, commission.policies().orElse(null))) {
             throw new RuleBroken("commission.order.changed", commission.commissionNo());
@@ -56,20 +60,16 @@ class OrderProof {
         official.requireIntact("commission_order", Map.of("case_id", commission.caseId()));
     }
 
-    private Map<String, Object> asked(Commission commission) {
-        return last(commission, ASKED)
-                .map(entry -> entry.action().equals(AMENDED) ? after(content(entry)) : content(entry))
+    private static Map<String, Object> asked(List<Ledger.Proven> entries) {
+        return last(entries, ASKED)
+                .map(entry -> entry.line().action().equals(AMENDED) ? after(entry.content()) : entry.content())
                 .orElse(Map.of());
     }
 
-    private Optional<LedgerLine> last(Commission commission, Set<String> actions) {
-        return ledger.ofSubject(commission.ledgerSubject()).stream()
-                .filter(entry -> actions.contains(entry.action()))
+    private static Optional<Ledger.Proven> last(List<Ledger.Proven> entries, Set<String> actions) {
+        return entries.stream()
+                .filter(entry -> actions.contains(entry.line().action()))
                 .reduce((earlier, later) -> later);
-    }
-
-    private Map<String, Object> content(LedgerLine entry) {
-        return ledger.provenContent(entry.id()).orElse(Map.of());
     }
 
     @SuppressWarnings("unchecked") // keys of JSON objects are text

@@ -45,7 +45,7 @@ class EntryCheck implements NightlyCheck {
     }
 
     private void check(LedgerStore.Held held, long size, List<Mismatch> found) {
-        StoredEntry entry = held.entry();
+        StoredEntry entry = held.told().entry();
         Long position = entry.line().position();
         if (position == null) {
             checkUnplaced(held, found);
@@ -54,18 +54,16 @@ class EntryCheck implements NightlyCheck {
         } else if (!proofs.standsWithin(entry, size)) {
             found.add(about(held, "ENTRY_CHANGED"));
         }
-        if (held.contentIntact()) {
-            files.unknown(
-                            entry.line().action(),
-                            FactContent.read(held.content(), entry.form()).facts())
+        if (held.told().contentIntact()) {
+            files.unknown(entry.line().action(), held.told().facts())
                     .forEach(sha256 -> found.add(new Mismatch(entry.line().subject(), sha256, "FILE_UNKNOWN")));
         } else if (position != null || !held.refused()) {
-            found.add(about(held, held.content() == null ? "CONTENT_MISSING" : "CONTENT_CHANGED"));
+            found.add(about(held, held.told().content() == null ? "CONTENT_MISSING" : "CONTENT_CHANGED"));
         }
     }
 
     private void checkUnplaced(LedgerStore.Held held, List<Mismatch> found) {
-        boolean ours = proofs.isPlatforms(held.entry());
+        boolean ours = proofs.isPlatforms(held.told().entry());
         if (held.waits() || held.refused() && !ours) {
             return; // The sequencer will judge it, or has judged it and told.
         }
@@ -75,6 +73,6 @@ class EntryCheck implements NightlyCheck {
     }
 
     private static Mismatch about(LedgerStore.Held held, String what) {
-        return new Mismatch(held.entry().line().subject(), held.rawId(), what);
+        return new Mismatch(held.told().entry().line().subject(), held.rawId(), what);
     }
 }

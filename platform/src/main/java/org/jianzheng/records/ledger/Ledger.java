@@ -58,37 +58,50 @@ public class Ledger {
      */
     @Transactional(readOnly = true)
     public List<LedgerLine> ofSubject(String subject) {
+        return provenOf(subject).stream().map(Proven::line).toList();
+    }
+
+    /** The same with what was recorded. */
+    @Transactional(readOnly = true)
+    public List<Proven> provenOf(String subject) {
         return store.ofSubject(subject).stream()
-                .filter(proofs::stands)
-                .map(StoredEntry::line)
+                .filter(told -> proofs.stands(told.entry()))
+                .map(Ledger::proven)
                 .toList();
     }
 
-    /** Do all entries that name the subject prove themselves, content and all? Else nobody knows what became of it. */
+    /** The same if all entries that name the subject prove themselves, content and all: else nobody knows what became of it. */
     @Transactional(readOnly = true)
-    public boolean wholeAbout(String subject) {
-        return store.ofSubject(subject).stream()
-                .allMatch(entry -> proofs.stands(entry) && store.contentIntact(entry.line()));
+    public Optional<List<Proven>> wholeOf(String subject) {
+        List<ToldEntry> all = store.ofSubject(subject);
+        return all.stream().allMatch(this::isProven)
+                ? Optional.of(all.stream().map(Ledger::proven).toList())
+                : Optional.empty();
     }
 
     /** What was recorded, if the entry proves itself and its content still has the hash that the entry gives. */
     @Transactional(readOnly = true)
     public Optional<Map<String, Object>> provenContent(UUID id) {
-        return store.find(id)
-                .filter(proofs::stands)
-                .filter(entry -> store.contentIntact(entry.line()))
-                .map(store::content);
+        return store.find(id).filter(this::isProven).map(ToldEntry::facts);
+    }
+
+    private boolean isProven(ToldEntry told) {
+        return proofs.stands(told.entry()) && told.contentIntact();
+    }
+
+    private static Proven proven(ToldEntry told) {
+        return new Proven(told.entry().line(), told.contentIntact() ? told.facts() : Map.of());
     }
 
     @Transactional(readOnly = true)
     public Optional<LedgerLine> find(UUID id) {
-        return store.find(id).map(StoredEntry::line);
+        return store.find(id).map(told -> told.entry().line());
     }
 
     /** What was recorded, as it was put in; numbers as strings. Empty where there is no such entry. */
     @Transactional(readOnly = true)
     public Map<String, Object> content(UUID id) {
-        return store.find(id).map(store::content).orElse(Map.of());
+        return store.find(id).map(ToldEntry::facts).orElse(Map.of());
     }
 
     /** Proves that the entry is part of the latest signed checkpoint; empty until the entry has its place. */
@@ -96,6 +109,13 @@ public class Ledger {
     public Optional<InclusionProof> proof(UUID id) {
         return proofs.proof(id);
     }
+
+    /**
+     * An entry that proves itself.
+     *
+     * @param content what was recorded; empty where it no longer has the hash that the entry gives
+     */
+    public record Proven(LedgerLine line, Map<String, Object> content) {}
 
     /**
      * Something official that happened.

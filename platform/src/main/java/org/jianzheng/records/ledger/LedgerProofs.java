@@ -20,7 +20,7 @@ class LedgerProofs {
     }
 
     Optional<InclusionProof> proof(UUID id) {
-        return ledger.find(id).flatMap(entry -> tree.latest()
+        return ledger.find(id).map(ToldEntry::entry).flatMap(entry -> tree.latest()
                 .filter(latest ->
                         entry.line().position() != null && entry.line().position() < latest.treeSize())
                 .map(latest -> proof(entry, latest)));

@@ -11,7 +11,6 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jianzheng.identity.Person;
@@ -25,7 +24,7 @@ import org.springframework.stereotype.Component;
 public class LedgerStore {
 
     private static final String FROM = " FROM ledger_entry e LEFT JOIN leaf l ON l.entry_id = e.id";
-    private static final String LINES = "SELECT e.*, l.position, l.leaf_hash, c.content" + FROM
+    private static final String LINES = "SELECT e.*, l.position, l.leaf_hash, c.content, c.salt" + FROM
             + " LEFT JOIN ledger_content c ON c.entry_id = e.id";
     // The sequencer needs no content.
     private static final String PENDING = "SELECT p.entry_id AS pending, e.*, l.position, l.leaf_hash, NULL AS content"
@@ -90,15 +89,15 @@ public class LedgerStore {
     }
 
     /** Placed ones in the order of the tree, then those that wait. */
-    List<StoredEntry> ofSubject(String subject) {
+    List<ToldEntry> ofSubject(String subject) {
         return sql.query(
                 LINES + " WHERE e.subject = ? ORDER BY l.position IS NULL, l.position, e.at, e.id",
-                (row, n) -> entry(row),
+                (row, n) -> told(row),
                 subject);
     }
 
-    Optional<StoredEntry> find(UUID id) {
-        return sql.query(LINES + " WHERE e.id = ?", (row, n) -> entry(row), id.toString()).stream()
+    Optional<ToldEntry> find(UUID id) {
+        return sql.query(LINES + " WHERE e.id = ?", (row, n) -> told(row), id.toString()).stream()
                 .findFirst();
     }
 
@@ -133,18 +132,10 @@ public class LedgerStore {
     /**
      * An entry with everything that belongs to it.
      *
-     * @param content as stored; null where there is none
      * @param waits for its place
      * @param refused by the sequencer
      */
-    record Held(StoredEntry entry, String rawId, byte[] salt, String content, boolean waits, boolean refused) {
-
-        boolean contentIntact() {
-            String hash = entry.line().contentHash();
-            return content != null
-                    && HexFormat.of().formatHex(FactContent.hash(salt, content)).equals(hash);
-        }
-    }
+    record Held(ToldEntry told, String rawId, boolean waits, boolean refused) {}
 
     /** Entries by id behind that one. */
     List<Held> held(String after, int most) {
@@ -156,10 +147,8 @@ public class LedgerStore {
                         + " LEFT JOIN ledger_refusal r ON r.entry_id = e.id"
                         + " WHERE e.id > ? ORDER BY e.id LIMIT ?",
                 (row, n) -> new Held(
-                        entry(row),
+                        told(row),
                         row.getString("id"),
-                        row.getBytes("salt"),
-                        row.getString("content"),
                         row.getString("waits") != null,
                         row.getString("refused") != null),
                 after == null ? "" : after,
@@ -177,25 +166,8 @@ public class LedgerStore {
                 .isEmpty();
     }
 
-    Map<String, Object> content(StoredEntry entry) {
-        return sql
-                .queryForList(
-                        "SELECT content FROM ledger_content WHERE entry_id = ?",
-                        String.class,
-                        entry.line().id().toString())
-                .stream()
-                .findFirst()
-                .map(text -> FactContent.read(text, entry.form()).facts())
-                .orElse(Map.of());
-    }
-
-    /** Does the stored content still have the hash that its entry gives? */
-    boolean contentIntact(LedgerLine line) {
-        return sql.query(
-                        "SELECT salt, content FROM ledger_content WHERE entry_id = ?",
-                        (row, n) -> HexFormat.of().formatHex(FactContent.hash(row.getBytes(1), row.getString(2))),
-                        line.id().toString())
-                .contains(line.contentHash());
+    private static ToldEntry told(ResultSet row) throws SQLException {
+        return new ToldEntry(entry(row), row.getBytes("salt"), row.getString("content"));
     }
 
     private static StoredEntry entry(ResultSet row) throws SQLException {

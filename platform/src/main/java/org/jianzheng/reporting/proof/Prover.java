@@ -3,9 +3,9 @@ package org.jianzheng.reporting.proof;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.records.ledger.LedgerLine;
@@ -62,19 +62,13 @@ class Prover {
 
     /** Empty where an entry about the report was changed: nobody knows then what it said. */
     private Optional<IssuedStatus> standing(IssuedReport issued) {
-        var subjects = List.of(issued.ledgerSubject(), "number:" + issued.reportNo());
-        if (!subjects.stream().allMatch(ledger::wholeAbout)) {
-            return Optional.empty();
-        }
-        return Optional.of(subjects.stream()
-                .flatMap(subject -> ledger.ofSubject(subject).stream())
-                .filter(entry -> IssuedStatus.decides(entry.action()))
-                .flatMap(entry -> IssuedStatus.after(entry.action(), content(entry)).stream())
-                .reduce(IssuedStatus.VALID, IssuedStatus::and));
-    }
-
-    private Map<String, Object> content(LedgerLine entry) {
-        return ledger.provenContent(entry.id()).orElse(Map.of());
+        return ledger.wholeOf(issued.ledgerSubject())
+                .flatMap(ofReport -> ledger.wholeOf("number:" + issued.reportNo())
+                        .map(ofNumber -> Stream.concat(ofReport.stream(), ofNumber.stream())))
+                .map(entries -> entries.filter(
+                                entry -> IssuedStatus.decides(entry.line().action()))
+                        .flatMap(entry -> IssuedStatus.after(entry.line().action(), entry.content()).stream())
+                        .reduce(IssuedStatus.VALID, IssuedStatus::and));
     }
 
     private static ReportProof proof(IssuedReport issued, ReportFacts facts, Instant issuedAt, IssuedStatus standing) {

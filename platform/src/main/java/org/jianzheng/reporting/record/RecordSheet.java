@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.sf.jasperreports.engine.JREmptyDataSource;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JasperFillManager;
@@ -119,12 +120,12 @@ public class RecordSheet {
 
     /** What the ledger keeps of the record, which is what the row says. */
     private LedgerLine entry(RecordVersion record) {
-        return ledger.ofSubject("raw-record:" + record.recordNo()).stream()
-                .filter(line -> line.action().equals(RECORDED) || line.action().equals(CORRECTED))
-                .filter(line -> ledger.provenContent(line.id())
-                        .filter(content -> record.values().equals(content.get("values")))
-                        .isPresent())
+        return ledger.provenOf("raw-record:" + record.recordNo()).stream()
+                .filter(entry ->
+                        Set.of(RECORDED, CORRECTED).contains(entry.line().action()))
+                .filter(entry -> record.values().equals(entry.content().get("values")))
                 .findFirst()
+                .map(Ledger.Proven::line)
                 .orElseThrow(() -> new RuleBroken("testing.record.unproven", record.recordNo()));
     }
 

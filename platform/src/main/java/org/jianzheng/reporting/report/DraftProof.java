@@ -3,9 +3,9 @@ package org.jianzheng.reporting.report;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.ledger.Ledger;
-import org.jianzheng.records.ledger.LedgerLine;
 import org.jianzheng.reporting.composing.ReportContent;
 import org.springframework.stereotype.Component;
 
@@ -35,10 +35,13 @@ public class DraftProof {
 
     /** @throws RuleBroken where the row is not what was drafted */
     public void requireUnchanged(Report report) {
-        boolean same = entries(report, DRAFTED).stream()
+        requireUnchanged(report, ledger.provenOf(report.ledgerSubject()));
+    }
+
+    private static void requireUnchanged(Report report, List<Ledger.Proven> entries) {
+        boolean same = of(entries, DRAFTED)
                 .findFirst()
-                .flatMap(entry -> ledger.provenContent(entry.id()))
-                .filter(drafted -> says(drafted, report))
+                .filter(drafted -> says(drafted.content(), report))
                 .isPresent();
         if (!same) {
             throw new RuleBroken("reporting.draft.changed");
@@ -47,8 +50,10 @@ public class DraftProof {
 
     /** @throws RuleBroken where the row is not what was drafted, or not reviewed by whom it names */
     public void requireReviewed(Report report) {
-        requireUnchanged(report);
-        boolean reviewed = entries(report, REVIEWED).stream().anyMatch(entry -> report.isReviewedBy(entry.actor()));
+        List<Ledger.Proven> entries = ledger.provenOf(report.ledgerSubject());
+        requireUnchanged(report, entries);
+        boolean reviewed = of(entries, REVIEWED)
+                .anyMatch(entry -> report.isReviewedBy(entry.line().actor()));
         if (!reviewed) {
             throw new RuleBroken("reporting.draft.changed");
         }
@@ -56,7 +61,7 @@ public class DraftProof {
 
     /** Whether it was ever issued, whatever its row says now. */
     public boolean wasSigned(Report report) {
-        return !entries(report, SIGNED).isEmpty();
+        return of(ledger.provenOf(report.ledgerSubject()), SIGNED).findAny().isPresent();
     }
 
     // Drafts of earlier versions told the ledger their conclusion alone.
@@ -65,10 +70,8 @@ public class DraftProof {
                 && (!drafted.containsKey(HASH) || hash(report).equals(drafted.get(HASH)));
     }
 
-    private List<LedgerLine> entries(Report report, String action) {
-        return ledger.ofSubject(report.ledgerSubject()).stream()
-                .filter(entry -> entry.action().equals(action))
-                .toList();
+    private static Stream<Ledger.Proven> of(List<Ledger.Proven> entries, String action) {
+        return entries.stream().filter(entry -> entry.line().action().equals(action));
     }
 
     private static String hash(Report report) {

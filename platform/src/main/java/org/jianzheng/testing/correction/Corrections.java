@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.CityTime;
@@ -16,7 +17,6 @@ import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.ledger.Ledger;
-import org.jianzheng.records.ledger.LedgerLine;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -159,11 +159,11 @@ public class Corrections {
      */
     @Transactional(readOnly = true)
     public Optional<CorrectionProof> proven(String id) {
-        List<LedgerLine> entries = ledger.ofSubject(Correction.subject(id));
-        return entries.stream()
-                .filter(entry -> entry.action().equals(PROPOSED))
+        List<Ledger.Proven> entries = ledger.provenOf(Correction.subject(id));
+        return of(entries, PROPOSED)
                 .findFirst()
-                .flatMap(entry -> ledger.provenContent(entry.id()))
+                .map(Ledger.Proven::content)
+                .filter(proposed -> !proposed.isEmpty())
                 .map(proposed -> new CorrectionProof(
                         CorrectionKind.valueOf(String.valueOf(proposed.get("kind"))),
                         String.valueOf(proposed.get("before")),
@@ -172,15 +172,19 @@ public class Corrections {
                         agreed(entries)));
     }
 
-    private Set<Consent> agreed(List<LedgerLine> entries) {
-        if (entries.stream().anyMatch(entry -> entry.action().equals(REFUSED))) {
+    private static Set<Consent> agreed(List<Ledger.Proven> entries) {
+        if (of(entries, REFUSED).findAny().isPresent()) {
             return Set.of();
         }
-        return entries.stream()
-                .filter(entry -> entry.action().equals(AGREED))
-                .flatMap(entry -> ledger.provenContent(entry.id()).stream())
+        return of(entries, AGREED)
+                .map(Ledger.Proven::content)
+                .filter(word -> !word.isEmpty())
                 .map(word -> Consent.valueOf(String.valueOf(word.get("consent"))))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Stream<Ledger.Proven> of(List<Ledger.Proven> entries, String action) {
+        return entries.stream().filter(entry -> entry.line().action().equals(action));
     }
 
     private CorrectionView view(Correction correction) {

@@ -157,11 +157,11 @@ class LedgerTest {
     @Test
     void contentThatTheOwnerOfTheSchemaChangesFailsItsHash() throws SQLException {
         UUID id = append("a.a", Map.of("load", "512.3"));
-        assertThat(store.contentIntact(ledger.find(id).orElseThrow())).isTrue();
+        assertThat(store.find(id).orElseThrow().contentIntact()).isTrue();
 
         asSchemaOwner("UPDATE ledger_content SET content = '{\"load\":\"612.3\"}' WHERE entry_id = '" + id + "'");
 
-        assertThat(store.contentIntact(ledger.find(id).orElseThrow())).isFalse();
+        assertThat(store.find(id).orElseThrow().contentIntact()).isFalse();
     }
 
     @Test
