@@ -50,9 +50,9 @@ public class Policies {
      */
     public Map<String, String> followed(String lab, TestItem item, LocalDate day) {
         Map<String, String> followed = new LinkedHashMap<>();
-        for (OpenPoint point : OpenPoint.of(item)) {
-            followed.put(point.input(), timelines.of(lab, point).followed(day));
-        }
+        timelines
+                .of(lab, OpenPoint.of(item))
+                .forEach((point, timeline) -> followed.put(point.input(), timeline.followed(day)));
         return followed;
     }
 

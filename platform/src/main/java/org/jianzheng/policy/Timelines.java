@@ -1,5 +1,8 @@
 package org.jianzheng.policy;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** What a laboratory follows on which day, by rows that are as the platform wrote them. */
@@ -14,9 +17,18 @@ class Timelines {
 
     /** @throws org.jianzheng.kernel.RuleBroken where such a row was changed, added or removed past the platform */
     PolicyTimeline of(String lab, OpenPoint point) {
-        store.requireIntact(point);
-        store.requireIntactOf(lab);
-        return read(lab, point);
+        return of(lab, List.of(point)).get(point);
+    }
+
+    /** The same of several points of one item. */
+    Map<OpenPoint, PolicyTimeline> of(String lab, List<OpenPoint> points) {
+        Map<OpenPoint, PolicyTimeline> timelines = new LinkedHashMap<>();
+        points.stream().findFirst().ifPresent(any -> {
+            store.requireIntact(any);
+            store.requireIntactOf(lab);
+        });
+        points.forEach(point -> timelines.put(point, read(lab, point)));
+        return timelines;
     }
 
     /** The same to be looked at: nothing is decided on it. */

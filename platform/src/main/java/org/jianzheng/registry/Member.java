@@ -42,6 +42,11 @@ public record Member(
                 .orElse("");
     }
 
+    Member holding(List<Certificate> held) {
+        return new Member(
+                username, name, sex, idNumberMasked, phoneMasked, employer, employerName, title, portrait, held);
+    }
+
     boolean may(Role role, String item, Set<String> parameters, LocalDate day) {
         return ScopeCodes.suffice(
                 certificates.stream()

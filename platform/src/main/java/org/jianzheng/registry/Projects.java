@@ -13,6 +13,7 @@ import org.jianzheng.identity.Scope;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.Paged;
+import org.jianzheng.records.ReadOnce;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,6 +42,7 @@ public class Projects {
     private final JdbcClient jdbc;
     private final Identity identity;
     private final Clock clock;
+    private final ReadOnce<String, Optional<Project>> projects = new ReadOnce<>(this::read);
 
     Projects(JdbcClient jdbc, Identity identity, Clock clock) {
         this.jdbc = jdbc;
@@ -50,6 +52,10 @@ public class Projects {
 
     /** Whoever asks, running or not. */
     public Optional<Project> find(String code) {
+        return projects.of(code);
+    }
+
+    private Optional<Project> read(String code) {
         return jdbc.sql(PROJECT + " WHERE p.code = ?")
                 .param(code)
                 .query(Projects::row)

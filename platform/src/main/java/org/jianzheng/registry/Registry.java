@@ -87,7 +87,7 @@ public class Registry {
 
     /** The same for any of these parameters of the item. */
     public List<Machine> usable(String labCode, String item, Set<String> parameters, LocalDate day) {
-        return registries.machines(labCode, "", 0, Integer.MAX_VALUE).items().stream()
+        return registries.machinesOf(labCode).stream()
                 .filter(machine -> machine.items().serves(item, parameters)
                         && machine.calibrated().covers(day))
                 .toList();

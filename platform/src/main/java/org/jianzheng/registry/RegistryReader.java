@@ -3,10 +3,13 @@ package org.jianzheng.registry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.DaySpan;
 import org.jianzheng.kernel.Paged;
+import org.jianzheng.records.ReadOnce;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -53,6 +56,11 @@ class RegistryReader {
     }
 
     private final JdbcClient jdbc;
+    private final ReadOnce<String, Optional<Organisation>> organisations = new ReadOnce<>(this::readOrganisation);
+    private final ReadOnce<String, Optional<Member>> people = new ReadOnce<>(this::readMember);
+    private final ReadOnce<Staff, List<Member>> staff = new ReadOnce<>(this::readStaff);
+    private final ReadOnce<String, Optional<Machine>> machines = new ReadOnce<>(this::readMachine);
+    private final ReadOnce<String, List<Machine>> ofLabs = new ReadOnce<>(this::readMachinesOf);
 
     RegistryReader(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -68,6 +76,10 @@ class RegistryReader {
     }
 
     Optional<Organisation> organisation(String path) {
+        return organisations.of(path);
+    }
+
+    private Optional<Organisation> readOrganisation(String path) {
         return jdbc.sql("SELECT * FROM qualification_organisation WHERE path = ?")
                 .param(path)
                 .query(ORGANISATION)
@@ -75,10 +87,16 @@ class RegistryReader {
     }
 
     Optional<Member> member(String username) {
-        return jdbc.sql(MEMBER + " WHERE p.username = ?")
-                .param(username)
-                .query(this::memberRow)
-                .optional();
+        return people.of(username);
+    }
+
+    private Optional<Member> readMember(String username) {
+        return withCertificates(jdbc.sql(MEMBER + " WHERE p.username = ?")
+                        .param(username)
+                        .query(MEMBER_ROW)
+                        .list())
+                .stream()
+                .findFirst();
     }
 
     Optional<String> nameOf(String username) {
@@ -90,10 +108,17 @@ class RegistryReader {
 
     /** Those whose last day with it has not passed. */
     List<Member> membersOf(String employer, java.time.LocalDate day) {
-        return jdbc.sql(MEMBER + " WHERE p.employer = ? AND (p.left_on IS NULL OR p.left_on >= ?) ORDER BY p.username")
-                .params(employer, day)
-                .query(this::memberRow)
-                .list();
+        return staff.of(new Staff(employer, day));
+    }
+
+    private record Staff(String employer, java.time.LocalDate day) {}
+
+    private List<Member> readStaff(Staff of) {
+        return withCertificates(
+                jdbc.sql(MEMBER + " WHERE p.employer = ? AND (p.left_on IS NULL OR p.left_on >= ?) ORDER BY p.username")
+                        .params(of.employer(), of.day())
+                        .query(MEMBER_ROW)
+                        .list());
     }
 
     /** @param employer whose people, or {@code %} for everybody's */
@@ -103,13 +128,14 @@ class RegistryReader {
                  WHERE p.employer LIKE :employer AND (p.name LIKE :search OR o.name LIKE :search OR EXISTS
                  (SELECT 1 FROM qualification_certificate c
                    WHERE c.username = p.username AND c.certificate_no LIKE :search))""";
-        var rows = jdbc.sql(MEMBER + " " + where + " ORDER BY p.employer, p.username LIMIT :size OFFSET :offset")
-                .param("employer", employer)
-                .param("search", containing(search))
-                .param("size", size)
-                .param("offset", (long) page * size)
-                .query(this::memberRow)
-                .list();
+        var rows = withCertificates(
+                jdbc.sql(MEMBER + " " + where + " ORDER BY p.employer, p.username LIMIT :size OFFSET :offset")
+                        .param("employer", employer)
+                        .param("search", containing(search))
+                        .param("size", size)
+                        .param("offset", (long) page * size)
+                        .query(MEMBER_ROW)
+                        .list());
         var total = jdbc.sql("SELECT COUNT(*) FROM qualification_person p"
                         + " JOIN qualification_organisation o ON o.path = p.employer " + where)
                 .param("employer", employer)
@@ -125,25 +151,56 @@ class RegistryReader {
               FROM qualification_person p JOIN qualification_organisation o ON o.path = p.employer
             """;
 
-    private Member memberRow(ResultSet row, int n) throws SQLException {
-        String username = row.getString("username");
-        return new Member(
-                username,
-                row.getString("name"),
-                row.getString("sex"),
-                row.getString("id_masked"),
-                row.getString("phone_masked"),
-                row.getString("employer"),
-                row.getString("employer_name"),
-                row.getString("title"),
-                Optional.ofNullable(row.getString("photo_sha256")).orElse(""),
-                jdbc.sql("SELECT * FROM qualification_certificate WHERE username = ? ORDER BY valid_until DESC")
-                        .param(username)
-                        .query(CERTIFICATE)
-                        .list());
+    private static final RowMapper<Member> MEMBER_ROW = (row, n) -> new Member(
+            row.getString("username"),
+            row.getString("name"),
+            row.getString("sex"),
+            row.getString("id_masked"),
+            row.getString("phone_masked"),
+            row.getString("employer"),
+            row.getString("employer_name"),
+            row.getString("title"),
+            Optional.ofNullable(row.getString("photo_sha256")).orElse(""),
+            List.of());
+
+    private record Held(String username, Member.Certificate certificate) {}
+
+    /** The certificates of all of them in one query. */
+    private List<Member> withCertificates(List<Member> people) {
+        if (people.isEmpty()) {
+            return people;
+        }
+        Map<String, List<Member.Certificate>> held = jdbc
+                .sql("SELECT * FROM qualification_certificate WHERE username IN (:people)"
+                        + " ORDER BY valid_until DESC")
+                .param("people", people.stream().map(Member::username).toList())
+                .query((row, n) -> new Held(row.getString("username"), CERTIFICATE.mapRow(row, n)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Held::username, Collectors.mapping(Held::certificate, Collectors.toList())));
+        return people.stream()
+                .map(one -> one.holding(held.getOrDefault(one.username(), List.of())))
+                .toList();
     }
 
     Optional<Machine> machine(String code) {
+        return machines.of(code);
+    }
+
+    /** All of the laboratory's, by code. */
+    List<Machine> machinesOf(String lab) {
+        return ofLabs.of(lab);
+    }
+
+    private List<Machine> readMachinesOf(String lab) {
+        return jdbc.sql("SELECT * FROM qualification_equipment WHERE lab_code = ? ORDER BY code")
+                .param(lab)
+                .query(MACHINE)
+                .list();
+    }
+
+    private Optional<Machine> readMachine(String code) {
         return jdbc.sql("SELECT * FROM qualification_equipment WHERE code = ?")
                 .param(code)
                 .query(MACHINE)

@@ -71,6 +71,7 @@ public class OfficialRows {
                 .toArray();
         int count = sql.update(statement, values);
         if (count > 0) {
+            ReadOnce.forgetAll();
             RecordedSubjects.demand(subject);
             touched.changed(table, where, changes.keySet());
         }
@@ -83,7 +84,12 @@ public class OfficialRows {
      * @throws RuleBroken where one is not as the platform wrote it last, or is missing: nothing may be decided on it
      */
     public void requireIntact(String table, Map<String, ?> where) {
-        List<String> broken = touched.broken(table, where);
+        requireIntact(table, List.of(where));
+    }
+
+    /** The same of all rows with one of these sets of values. */
+    public void requireIntact(String table, List<? extends Map<String, ?>> anyOf) {
+        List<String> broken = touched.broken(table, anyOf);
         if (!broken.isEmpty()) {
             throw new RuleBroken("records.row.changed", broken.get(0));
         }
@@ -95,6 +101,7 @@ public class OfficialRows {
             sql.batchUpdate(statement, rows.subList(from, Math.min(rows.size(), from + AT_ONCE)));
         }
         if (!rows.isEmpty()) {
+            ReadOnce.forgetAll();
             RecordedSubjects.demand(subject);
         }
     }

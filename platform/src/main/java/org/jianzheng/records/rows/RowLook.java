@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jianzheng.records.nightly.NightlyCheck.Mismatch;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -28,6 +27,18 @@ final class RowLook {
         this.states = new RowStates(sql, marks);
     }
 
+    /** Those of the rows with one of these sets of values that are missing or not as the platform wrote them last. */
+    List<Mismatch> wrong(List<? extends Map<String, ?>> meant) {
+        // States first: what is noted by then has been written by then.
+        List<RowState> known = states.belonging(
+                reader.table(), meant.stream().map(reader::belongsTo).distinct().toList());
+        List<OfficialRow> there = reader.with(meant);
+        List<String> missing =
+                missing(known, state -> meant.stream().anyMatch(values -> marks.had(state, values)), there);
+        return Stream.concat(missing.stream().map(this::missing), mismatches(there).stream())
+                .toList();
+    }
+
     List<Mismatch> mismatches(List<OfficialRow> rows) {
         Map<String, List<RowState>> known = states.of(rows);
         List<Mismatch> found = new ArrayList<>();
@@ -45,23 +56,12 @@ final class RowLook {
     }
 
     List<String> missingKeys(List<String> keys) {
-        return missing(states.of(reader.table(), keys), state -> true, () -> reader.of(keys));
+        List<RowState> known = states.of(reader.table(), keys);
+        return missing(known, state -> true, reader.of(keys));
     }
 
-    /** Those that the platform wrote with these values and that are not there, or have others. */
-    List<Mismatch> missing(Map<String, ?> values) {
-        return missing(
-                        states.belonging(reader.table(), reader.belongsTo(values)),
-                        state -> marks.had(state, values),
-                        () -> reader.with(values))
-                .stream()
-                .map(this::missing)
-                .toList();
-    }
-
-    // States first: what is noted by then has been written by then.
-    private List<String> missing(List<RowState> known, Predicate<RowState> meant, Supplier<List<OfficialRow>> there) {
-        Set<String> keys = there.get().stream().map(OfficialRow::key).collect(Collectors.toSet());
+    private List<String> missing(List<RowState> known, Predicate<RowState> meant, List<OfficialRow> there) {
+        Set<String> keys = there.stream().map(OfficialRow::key).collect(Collectors.toSet());
         return known.stream()
                 .collect(Collectors.groupingBy(RowState::key, TreeMap::new, Collectors.toList()))
                 .values()

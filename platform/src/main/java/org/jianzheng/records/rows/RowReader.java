@@ -65,9 +65,14 @@ final class RowReader {
                 values.stream().flatMap(Arrays::stream).toArray());
     }
 
-    List<OfficialRow> with(Map<String, ?> values) {
+    /** Rows that have one of these sets of values, all of the same columns. */
+    List<OfficialRow> with(List<? extends Map<String, ?>> anyOf) {
+        List<String> names = List.copyOf(anyOf.get(0).keySet());
         return with(
-                List.copyOf(values.keySet()), List.<Object[]>of(values.values().toArray()));
+                names,
+                anyOf.stream()
+                        .map(values -> names.stream().map(values::get).toArray())
+                        .toList());
     }
 
     /** In the order of their keys. @param after values of a key, or null for the beginning */

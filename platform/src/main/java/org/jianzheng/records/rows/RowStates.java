@@ -37,16 +37,12 @@ final class RowStates {
 
     /** Those of a few rows. */
     List<RowState> of(String table, List<String> keys) {
-        return keys.isEmpty()
-                ? List.of()
-                : read(
-                        "row_key IN (%s)".formatted(String.join(", ", Collections.nCopies(keys.size(), "?"))),
-                        Stream.concat(Stream.of(table), keys.stream()).toArray());
+        return in("row_key", table, keys);
     }
 
-    /** Those of the rows that belonged to this, of the table. */
-    List<RowState> belonging(String table, String to) {
-        return read("belongs_to = ?", table, to);
+    /** Those of the rows that belonged to one of these, of the table. */
+    List<RowState> belonging(String table, List<String> to) {
+        return in("belongs_to", table, to);
     }
 
     /** Of which rows of the table there are any, in the order of the keys. @param after null for the beginning */
@@ -60,18 +56,21 @@ final class RowStates {
                 most);
     }
 
-    private List<RowState> read(String where, Object... values) {
-        return sql.query(
-                "SELECT table_name, row_key, version, mac_key, marks, mac FROM official_row_state"
-                        + " WHERE table_name = ? AND " + where,
-                (row, n) -> new RowState(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getInt(3),
-                        row.getString(4),
-                        RowState.marks(row.getString(5)),
-                        row.getBytes(6)),
-                values);
+    private List<RowState> in(String column, String table, List<String> values) {
+        return values.isEmpty()
+                ? List.of()
+                : sql.query(
+                        "SELECT table_name, row_key, version, mac_key, marks, mac FROM official_row_state"
+                                + " WHERE table_name = ? AND %s IN (%s)"
+                                        .formatted(column, String.join(", ", Collections.nCopies(values.size(), "?"))),
+                        (row, n) -> new RowState(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getInt(3),
+                                row.getString(4),
+                                RowState.marks(row.getString(5)),
+                                row.getBytes(6)),
+                        Stream.concat(Stream.of(table), values.stream()).toArray());
     }
 
     /** What these rows of one table are from now on, see {@link RowMarks#next}. */

@@ -81,14 +81,12 @@ public class TouchedRows {
                 states.note(reader(key.table()).with(key.names(), List.<Object[]>of(values.toArray())), columns)));
     }
 
-    /** Those of the rows with these values that are missing or not as the platform wrote them last, with what is wrong. */
-    public List<String> broken(String table, Map<String, ?> where) {
+    /** Those of the rows with one of these sets of values that are missing or not as the platform wrote them last, with what is wrong. */
+    public List<String> broken(String table, List<? extends Map<String, ?>> meant) {
         settle(); // What this transaction has written itself is what it should be.
         RowReader reader = reader(table);
         RowLook look = new RowLook(sql, reader, marks);
-        return Stream.concat(look.missing(where).stream(), look.mismatches(reader.with(where)).stream())
-                .map(Mismatch::record)
-                .toList();
+        return look.wrong(meant).stream().map(Mismatch::record).toList();
     }
 
     private void noteAdded(Key key, List<Object[]> values, Map<List<String>, Set<String>> standing) {

@@ -1,0 +1,57 @@
+package org.jianzheng.records;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jianzheng.records.transaction.HeldByTransaction;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Rows that a transaction asks for again and again and reads once: it decides by one state of them. Nothing outlives it, and
+ * whoever changes official rows by plain SQL, or locks them, reads afresh afterwards.
+ *
+ * @param <K> what is asked for
+ * @param <V> what is answered, which nobody changes
+ */
+public final class ReadOnce<K, V> {
+
+    private final Function<K, V> read;
+
+    public ReadOnce(Function<K, V> read) {
+        this.read = read;
+    }
+
+    public V of(K key) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            return read.apply(key);
+        }
+        Map<Object, Object> known = HeldByTransaction.current(Known.class, Known::new)
+                .answers
+                .computeIfAbsent(this, reader -> new HashMap<>());
+        if (!known.containsKey(key)) {
+            known.put(key, read.apply(key));
+        }
+        return answer(known.get(key));
+    }
+
+    /** It is another by now: the next who asks for it reads it. */
+    public void forget(K key) {
+        HeldByTransaction.held(Known.class)
+                .map(known -> known.answers.get(this))
+                .ifPresent(known -> known.remove(key));
+    }
+
+    /** Everything may be another by now. */
+    public static void forgetAll() {
+        HeldByTransaction.held(Known.class).ifPresent(known -> known.answers.clear());
+    }
+
+    @SuppressWarnings("unchecked")
+    private V answer(Object known) {
+        return (V) known;
+    }
+
+    private static final class Known extends HeldByTransaction {
+        private final Map<ReadOnce<?, ?>, Map<Object, Object>> answers = new HashMap<>();
+    }
+}
