@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jianzheng.commission.Commissions;
 import org.jianzheng.commission.caselist.CaseStage;
 import org.jianzheng.commission.caselist.CommissionView;
@@ -25,7 +26,6 @@ import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.GeoPoint;
 import org.jianzheng.kernel.KeyText;
-import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.records.ledger.LedgerLine;
@@ -41,8 +41,7 @@ class Custody {
     private static final int LONGEST_NOTE = 500;
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
-    private final Samples samples;
-    private final Specimens specimens;
+    private final SampleStore samples;
     private final Scanning scanning;
     private final MarkMaker marks;
     private final Commissions commissions;
@@ -56,8 +55,7 @@ class Custody {
     private final Duration window;
 
     Custody(
-            Samples samples,
-            Specimens specimens,
+            SampleStore samples,
             Scanning scanning,
             MarkMaker marks,
             Commissions commissions,
@@ -70,7 +68,6 @@ class Custody {
             Clock clock,
             SamplingSettings settings) {
         this.samples = samples;
-        this.specimens = specimens;
         this.scanning = scanning;
         this.marks = marks;
         this.commissions = commissions;
@@ -86,18 +83,20 @@ class Custody {
 
     void issueMarks(String caseId) {
         CommissionView order = commissions.find(caseId);
-        int attempt = samples.findByCaseIdOrderByAttemptDesc(caseId).size() + 1;
+        int attempt = samples.attempts(caseId).size() + 1;
         var of = new Sample.SampleOf(caseId, order.commissionNo(), order.parties(), order.item(), order.grade());
-        Sample sample = samples.save(new Sample(UUID.randomUUID().toString(), of, attempt, CityTime.now(clock)));
-        for (int position = 1; position <= order.specimenCount(); position++) {
-            specimens.save(new Specimen(marks.make(), sample, position));
-        }
+        Sample sample = new Sample(UUID.randomUUID().toString(), of, attempt, CityTime.now(clock));
+        samples.add(
+                sample,
+                IntStream.rangeClosed(1, order.specimenCount())
+                        .mapToObj(position -> new Specimen(marks.make(), sample, position))
+                        .toList());
         append(sample, "sample.marked", null, Map.of("specimens", order.specimenCount(), "attempt", attempt));
     }
 
     /** @return whether it was recorded in time; otherwise the attempt is closed */
     boolean take(String caseId, FormValues form) {
-        Sample sample = latest(caseId);
+        Sample sample = samples.latest(caseId);
         Person sampler = identity.acting();
         CustodyStep handling = handling(
                 sampler, Role.SAMPLER, "contractors/" + sample.parties().contractorCode(), sample, form);
@@ -135,7 +134,7 @@ class Custody {
 
     /** @return whether it was witnessed in time without objection; otherwise the attempt is closed */
     boolean witness(String caseId, FormValues form) {
-        Sample sample = latest(caseId);
+        Sample sample = samples.latest(caseId);
         Person witness = identity.acting();
         String employer = "supervision/" + sample.parties().supervisionCode();
         CustodyStep handling = handling(witness, Role.WITNESS, employer, sample, form);
@@ -165,7 +164,7 @@ class Custody {
 
     /** @return whether the laboratory took the sample in */
     boolean receive(String caseId, FormValues form) {
-        Sample sample = latest(caseId);
+        Sample sample = samples.latest(caseId);
         Person receiver = identity.acting();
         CustodyStep handling =
                 handling(receiver, Role.RECEIVER, "labs/" + sample.parties().labCode(), sample, form);
@@ -213,7 +212,7 @@ class Custody {
 
     /** Whoever has the database can add a step to the chain or change what was declared, but no entry of the ledger. */
     void requireProven(String caseId) {
-        Sample sample = latest(caseId);
+        Sample sample = samples.latest(caseId);
         List<LedgerLine> entries = ledger.ofSubject(sample.ledgerSubject());
         boolean whole = said(entries, "sample.taken", sample.taken())
                 && said(entries, "sample.witnessed", sample.witnessed())
@@ -223,9 +222,11 @@ class Custody {
         }
         official.requireIntact("sampling_sample", Map.of("case_id", caseId));
         official.requireIntact("sampling_handling", Map.of("sample_id", sample.id()));
-        specimens
-                .findBySampleIdOrderByPosition(sample.id())
-                .forEach(specimen -> official.requireIntact("sampling_specimen", Map.of("mark", specimen.mark())));
+        official.requireIntact(
+                "sampling_specimen",
+                samples.specimens(sample).stream()
+                        .map(specimen -> Map.of("mark", specimen.mark()))
+                        .toList());
     }
 
     private static boolean said(List<LedgerLine> entries, String action, CustodyStep step) {
@@ -245,8 +246,8 @@ class Custody {
     }
 
     private void allScanned(Sample sample, String typed, Person person, Role role, String field) {
-        List<Specimen> all = specimens.findBySampleIdOrderByPosition(sample.id());
-        Set<String> before = scanning.marksScannedBy(person, sample.id());
+        List<Specimen> all = samples.specimens(sample);
+        Set<String> before = scanning.marksScannedBy(person, sample);
         ScanResult scanned = ScanResult.compare(all, ScanResult.lines(typed), marks::read, scanning::whose, before);
         if (!scanned.complete()) {
             throw RuleBroken.at(field, "sampling.scan.wrong", scanned.because());
@@ -301,12 +302,6 @@ class Custody {
         }
     }
 
-    private Sample latest(String caseId) {
-        return samples.findByCaseIdOrderByAttemptDesc(caseId).stream()
-                .findFirst()
-                .orElseThrow(() -> new NotFound("sampling.sample.unknown"));
-    }
-
     private static Map<String, Object> content(CustodyStep handling, Map<String, ?> more) {
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("at", handling.at().toString());
@@ -322,9 +317,8 @@ class Custody {
     }
 
     private void append(Sample sample, String action, String reason, Map<String, ?> content) {
-        List<String> all = specimens.findBySampleIdOrderByPosition(sample.id()).stream()
-                .map(Specimen::mark)
-                .collect(Collectors.toList());
+        List<String> all =
+                samples.specimens(sample).stream().map(Specimen::mark).collect(Collectors.toList());
         Map<String, Object> whole = new LinkedHashMap<>(content);
         whole.put("marks", all);
         ledger.append(new Ledger.Fact(null, action, sample.ledgerSubject(), sample.caseId(), reason, whole));

@@ -76,7 +76,7 @@ class Sample implements Official {
     private String reason;
 
     @Version
-    private int version;
+    private Integer version;
 
     protected Sample() {}
 

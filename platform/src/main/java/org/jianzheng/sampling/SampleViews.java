@@ -9,25 +9,23 @@ import org.springframework.stereotype.Component;
 @Component
 class SampleViews {
 
-    private final Specimens specimens;
-    private final ScanStore scans;
+    private final SampleStore samples;
     private final Registry registry;
 
-    SampleViews(Specimens specimens, ScanStore scans, Registry registry) {
-        this.specimens = specimens;
-        this.scans = scans;
+    SampleViews(SampleStore samples, Registry registry) {
+        this.samples = samples;
         this.registry = registry;
     }
 
     SampleView of(Sample sample) {
-        List<Scan> scanned = scans.findBySampleIdOrderByAt(sample.id());
+        List<Scan> scanned = samples.scans(sample);
         return new SampleView(
                 sample.caseId(),
                 sample.sampleNo(),
                 sample.label(),
                 sample.attempt(),
                 sample.state().name(),
-                specimens.findBySampleIdOrderByPosition(sample.id()).stream()
+                samples.specimens(sample).stream()
                         .map(specimen -> view(specimen, scanned))
                         .toList(),
                 sample.issuedAt(),

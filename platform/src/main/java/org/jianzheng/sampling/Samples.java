@@ -1,17 +1,12 @@
 package org.jianzheng.sampling;
 
 import java.util.List;
-import java.util.Optional;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.data.repository.Repository;
 
 interface Samples extends Repository<Sample, String> {
-
-    Sample save(Sample sample);
-
-    Optional<Sample> findById(String id);
 
     /** The case's attempts, the latest first. */
     List<Sample> findByCaseIdOrderByAttemptDesc(String caseId);

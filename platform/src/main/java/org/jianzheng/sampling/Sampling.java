@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Sampling {
 
-    private final Samples samples;
+    private final SampleStore samples;
     private final Specimens specimens;
     private final SampleViews views;
     private final Custody custody;
@@ -30,7 +30,7 @@ public class Sampling {
     private final Identity identity;
 
     Sampling(
-            Samples samples,
+            SampleStore samples,
             Specimens specimens,
             SampleViews views,
             Custody custody,
@@ -55,15 +55,13 @@ public class Sampling {
     /** The same, for pages that show a case which may not have come that far. */
     @Transactional(readOnly = true)
     public Optional<SampleView> find(String caseId) {
-        return history(caseId).stream().findFirst();
+        return samples.attempts(caseId).stream().findFirst().map(views::of);
     }
 
     /** All attempts of the case, the latest first. */
     @Transactional(readOnly = true)
     public List<SampleView> history(String caseId) {
-        return samples.findByCaseIdOrderByAttemptDesc(caseId).stream()
-                .map(views::of)
-                .toList();
+        return samples.attempts(caseId).stream().map(views::of).toList();
     }
 
     /** A new sample of the case with as many new marks as its commission has specimens. */

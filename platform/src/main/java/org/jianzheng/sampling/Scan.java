@@ -56,6 +56,10 @@ class Scan implements Official {
         return sample.ledgerSubject();
     }
 
+    Sample sample() {
+        return sample;
+    }
+
     String mark() {
         return mark;
     }

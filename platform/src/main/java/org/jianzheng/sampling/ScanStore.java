@@ -5,8 +5,6 @@ import org.springframework.data.repository.Repository;
 
 interface ScanStore extends Repository<Scan, String> {
 
-    Scan save(Scan scan);
-
     boolean existsByMarkAndUsername(String mark, String username);
 
     /** Of one sample, the earliest first. */

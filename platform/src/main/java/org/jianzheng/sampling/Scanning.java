@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Scanning {
 
+    private final SampleStore samples;
     private final Specimens specimens;
     private final ScanStore scans;
     private final MarkMaker marks;
@@ -23,7 +24,15 @@ class Scanning {
     private final Identity identity;
     private final Clock clock;
 
-    Scanning(Specimens specimens, ScanStore scans, MarkMaker marks, Ledger ledger, Identity identity, Clock clock) {
+    Scanning(
+            SampleStore samples,
+            Specimens specimens,
+            ScanStore scans,
+            MarkMaker marks,
+            Ledger ledger,
+            Identity identity,
+            Clock clock) {
+        this.samples = samples;
         this.specimens = specimens;
         this.scans = scans;
         this.marks = marks;
@@ -34,14 +43,16 @@ class Scanning {
 
     /** What the mark stands on, if it is one of a case the acting person may see. */
     Optional<Specimen> find(String code) {
-        return marks.read(code).flatMap(specimens::findByMark).filter(specimen -> identity.scope()
+        return marks.read(code).flatMap(specimens::findById).filter(specimen -> identity.scope()
                 .sees(specimen.sample().parties()));
     }
 
     /** Notes that the acting person holds the specimen, if they are of its chain and it is still on its way. */
     void scan(Specimen specimen) {
         Person person = identity.acting();
-        roleIn(specimen.sample(), person).ifPresent(as -> record(specimen, person, as));
+        roleIn(specimen.sample(), person)
+                .filter(as -> !isScanned(specimen))
+                .ifPresent(as -> record(specimen, person, as));
     }
 
     /** Whether a scan by the acting person would count and is not there yet. */
@@ -54,11 +65,9 @@ class Scanning {
         return scans.existsByMarkAndUsername(specimen.mark(), identity.acting().username());
     }
 
+    /** The first scan of the specimen by that person. */
     void record(Specimen specimen, Person person, Role role) {
-        if (scans.existsByMarkAndUsername(specimen.mark(), person.username())) {
-            return;
-        }
-        scans.save(new Scan(specimen, person, role, CityTime.now(clock)));
+        samples.add(new Scan(specimen, person, role, CityTime.now(clock)));
         Sample sample = specimen.sample();
         ledger.append(new Ledger.Fact(
                 null,
@@ -69,8 +78,8 @@ class Scanning {
                 Map.of("mark", specimen.mark(), "position", specimen.position(), "role", role.name())));
     }
 
-    Set<String> marksScannedBy(Person person, String sampleId) {
-        return scans.findBySampleIdOrderByAt(sampleId).stream()
+    Set<String> marksScannedBy(Person person, Sample sample) {
+        return samples.scans(sample).stream()
                 .filter(scan -> scan.username().equals(person.username()))
                 .map(Scan::mark)
                 .collect(Collectors.toSet());
@@ -78,7 +87,7 @@ class Scanning {
 
     /** Where a genuine mark belongs that does not belong here. */
     String whose(String mark) {
-        Optional<Sample> other = specimens.findByMark(mark).map(Specimen::sample);
+        Optional<Sample> other = specimens.findById(mark).map(Specimen::sample);
         return other.filter(Sample::isVoid)
                 .map(sample -> "已作废，不得再用")
                 .or(() -> other.map(sample -> "属于其他样品"))

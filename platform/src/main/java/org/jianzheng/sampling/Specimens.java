@@ -10,9 +10,7 @@ import org.springframework.data.repository.Repository;
 
 interface Specimens extends Repository<Specimen, String> {
 
-    Specimen save(Specimen specimen);
-
-    Optional<Specimen> findByMark(String mark);
+    Optional<Specimen> findById(String mark);
 
     List<Specimen> findBySampleIdOrderByPosition(String sampleId);
 
