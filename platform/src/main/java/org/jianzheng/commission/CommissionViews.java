@@ -6,11 +6,12 @@ import org.jianzheng.commission.caselist.CommissionView;
 import org.jianzheng.commission.order.CommissionRequest;
 import org.jianzheng.commission.order.ItemOrder;
 import org.jianzheng.identity.CaseParties;
-import org.jianzheng.registry.Organisation;
 import org.jianzheng.registry.Project;
 import org.jianzheng.registry.Projects;
 import org.jianzheng.registry.Registry;
 import org.jianzheng.standards.catalogue.TestItem;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Puts together what others read of a commission: its own facts, its project's, its organisations' names. */
@@ -29,6 +30,13 @@ class CommissionViews {
         CommissionRequest asked = commission.request();
         Project project = projects.find(asked.projectCode()).orElseThrow();
         CaseParties parties = commission.parties();
+        String lab = "labs/" + parties.labCode();
+        String developer = "developers/" + parties.developerCode();
+        String contractor = "contractors/" + parties.contractorCode();
+        String supervision = "supervision/" + parties.supervisionCode();
+        String client = commission.clientPath();
+        Map<String, String> names = registry.names(
+                Stream.of(lab, developer, contractor, supervision, client).collect(Collectors.toSet()));
         ItemOrder order = asked.order();
         TestItem item = order.item();
         return new CommissionView(
@@ -61,11 +69,11 @@ class CommissionViews {
                 curing(asked),
                 asked.requirements(),
                 asked.testStandards(),
-                name("labs/", parties.labCode()),
-                name("developers/", parties.developerCode()),
-                name("contractors/", parties.contractorCode()),
-                name("supervision/", parties.supervisionCode()),
-                name("", commission.clientPath()),
+                names.get(lab),
+                names.get(developer),
+                names.get(contractor),
+                names.get(supervision),
+                names.get(client),
                 asked.contact(),
                 asked.phone(),
                 asked.reportCopies(),
@@ -80,11 +88,6 @@ class CommissionViews {
                 asked.methodSha256(),
                 asked.methodSha256() == null ? Map.of() : order.counts(asked.details(), asked.represents()),
                 commission.policies().orElse(Map.of()));
-    }
-
-    private String name(String kind, String code) {
-        Organisation organisation = registry.organisation(kind + code);
-        return organisation.name();
     }
 
     private static String curing(CommissionRequest asked) {

@@ -31,6 +31,7 @@ import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.ledger.Ledger;
+import org.jianzheng.records.ReadOnce;
 import org.jianzheng.records.number.Numbers;
 import org.jianzheng.registry.Project;
 import org.jianzheng.registry.Projects;
@@ -58,6 +59,7 @@ public class Commissions implements CaseVisibility {
     private final Numbers numbers;
     private final Identity identity;
     private final Clock clock;
+    private final ReadOnce<String, Commission> proven = new ReadOnce<>(this::proven);
 
     Commissions(
             CommissionStore store,
@@ -202,8 +204,14 @@ public class Commissions implements CaseVisibility {
     /** @throws RuleBroken where the order's row is not what its client asked for last, by the ledger */
     @Transactional(readOnly = true)
     public void requireAsAsked(String caseId) {
+        proven.of(caseId);
+    }
+
+    // Once in a transaction: it goes on with what was held against the ledger, until it changes the order itself.
+    private Commission proven(String caseId) {
         Commission commission = commission(caseId);
         proof.require(commission, content(commission.parties(), commission.request()));
+        return commission;
     }
 
     /** Projects the acting person may commission tests for: approved, running, and the employer takes part. */
@@ -381,6 +389,7 @@ public class Commissions implements CaseVisibility {
 
     private void append(String caseId, String action, String reason, Map<String, ?> content) {
         ledger.append(new Ledger.Fact(null, action, "commission:" + caseId, caseId, reason, content));
+        proven.forget();
     }
 
     private Commission commission(String caseId) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,8 +115,19 @@ class PolicyStore {
 
     /** @throws RuleBroken where somebody did so to what the laboratory has chosen */
     void requireIntactOf(String lab) {
-        rows.requireIntact("policy_choice", Map.of("lab_code", lab));
-        rows.requireIntact("policy_choice_act", Map.of("lab_code", lab));
+        rows.requireIntact(chosen(lab));
+    }
+
+    /** @throws RuleBroken where somebody did so to the one or the other */
+    void requireIntact(OpenPoint point, String lab) {
+        Map<String, List<Map<String, String>>> all = new HashMap<>(chosen(lab));
+        all.put("policy_permission", List.of(Map.of("item", point.item())));
+        rows.requireIntact(all);
+    }
+
+    private static Map<String, List<Map<String, String>>> chosen(String lab) {
+        List<Map<String, String>> ofLab = List.of(Map.of("lab_code", lab));
+        return Map.of("policy_choice", ofLab, "policy_choice_act", ofLab);
     }
 
     /** Oldest first. */

@@ -23,10 +23,7 @@ class Timelines {
     /** The same of several points of one item. */
     Map<OpenPoint, PolicyTimeline> of(String lab, List<OpenPoint> points) {
         Map<OpenPoint, PolicyTimeline> timelines = new LinkedHashMap<>();
-        points.stream().findFirst().ifPresent(any -> {
-            store.requireIntact(any);
-            store.requireIntactOf(lab);
-        });
+        points.stream().findFirst().ifPresent(any -> store.requireIntact(any, lab));
         points.forEach(point -> timelines.put(point, read(lab, point)));
         return timelines;
     }

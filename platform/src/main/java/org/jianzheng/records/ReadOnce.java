@@ -25,20 +25,29 @@ public final class ReadOnce<K, V> {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             return read.apply(key);
         }
-        Map<Object, Object> known = HeldByTransaction.current(Known.class, Known::new)
-                .answers
-                .computeIfAbsent(this, reader -> new HashMap<>());
-        if (!known.containsKey(key)) {
-            known.put(key, read.apply(key));
+        if (!known().containsKey(key)) {
+            V answer = read.apply(key);
+            known().put(key, answer);
         }
-        return answer(known.get(key));
+        return answer(known().get(key));
     }
 
-    /** It is another by now: the next who asks for it reads it. */
-    public void forget(K key) {
-        HeldByTransaction.held(Known.class)
-                .map(known -> known.answers.get(this))
-                .ifPresent(known -> known.remove(key));
+    private Map<Object, Object> known() {
+        return HeldByTransaction.current(Known.class, Known::new)
+                .answers
+                .computeIfAbsent(this, reader -> new HashMap<>());
+    }
+
+    /** It was read along with something else. */
+    public void know(K key, V value) {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            known().put(key, value);
+        }
+    }
+
+    /** It may be another by now: the next who asks reads it. */
+    public void forget() {
+        HeldByTransaction.held(Known.class).ifPresent(known -> known.answers.remove(this));
     }
 
     /** Everything may be another by now. */

@@ -2,6 +2,7 @@ package org.jianzheng.registry;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Role;
@@ -121,6 +122,12 @@ public class Registry {
         return registries
                 .organisation(employerPath)
                 .orElseThrow(() -> new NotFound("qualification.organisation.unknown", employerPath));
+    }
+
+    /** Names of several, by path; of those that are registered. */
+    public Map<String, String> names(Set<String> employerPaths) {
+        return registries.organisations(employerPaths).stream()
+                .collect(Collectors.toMap(Organisation::path, Organisation::name));
     }
 
     public Member member(String username) {

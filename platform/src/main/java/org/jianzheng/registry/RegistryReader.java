@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.DaySpan;
@@ -57,6 +58,7 @@ class RegistryReader {
 
     private final JdbcClient jdbc;
     private final ReadOnce<String, Optional<Organisation>> organisations = new ReadOnce<>(this::readOrganisation);
+    private final ReadOnce<Set<String>, List<Organisation>> several = new ReadOnce<>(this::readOrganisations);
     private final ReadOnce<String, Optional<Member>> people = new ReadOnce<>(this::readMember);
     private final ReadOnce<Staff, List<Member>> staff = new ReadOnce<>(this::readStaff);
     private final ReadOnce<String, Optional<Machine>> machines = new ReadOnce<>(this::readMachine);
@@ -77,6 +79,20 @@ class RegistryReader {
 
     Optional<Organisation> organisation(String path) {
         return organisations.of(path);
+    }
+
+    /** Those of these that are registered. */
+    List<Organisation> organisations(Set<String> paths) {
+        return several.of(paths);
+    }
+
+    private List<Organisation> readOrganisations(Set<String> paths) {
+        List<Organisation> found = jdbc.sql("SELECT * FROM qualification_organisation WHERE path IN (:paths)")
+                .param("paths", paths)
+                .query(ORGANISATION)
+                .list();
+        found.forEach(one -> organisations.know(one.path(), Optional.of(one)));
+        return found;
     }
 
     private Optional<Organisation> readOrganisation(String path) {

@@ -84,12 +84,12 @@ public class OfficialRows {
      * @throws RuleBroken where one is not as the platform wrote it last, or is missing: nothing may be decided on it
      */
     public void requireIntact(String table, Map<String, ?> where) {
-        requireIntact(table, List.of(where));
+        requireIntact(Map.of(table, List.of(where)));
     }
 
-    /** The same of all rows with one of these sets of values. */
-    public void requireIntact(String table, List<? extends Map<String, ?>> anyOf) {
-        List<String> broken = touched.broken(table, anyOf);
+    /** The same of all rows with one of these sets of values, by table. */
+    public void requireIntact(Map<String, ? extends List<? extends Map<String, ?>>> anyOf) {
+        List<String> broken = touched.broken(anyOf);
         if (!broken.isEmpty()) {
             throw new RuleBroken("records.row.changed", broken.get(0));
         }

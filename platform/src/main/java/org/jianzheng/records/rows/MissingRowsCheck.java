@@ -27,6 +27,6 @@ class MissingRowsCheck extends OfficialTablesCheck {
     @Override
     Part read(String table, String after, int most) {
         List<String> keys = states.keys(table, after, most);
-        return new Part(keys, new RowLook(sql, new RowReader(sql, table), marks).missing(keys));
+        return new Part(keys, new RowLook(sql, name -> new RowReader(sql, name), marks).missing(table, keys));
     }
 }

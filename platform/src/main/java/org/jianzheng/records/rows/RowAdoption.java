@@ -63,7 +63,7 @@ class RowAdoption extends BaseCallback {
         List<OfficialRow> rows;
         do {
             rows = reader.page(after, AT_ONCE);
-            states.note(rows, null);
+            states.note(rows.stream().map(row -> new WrittenRow(row, null)).toList());
             count += rows.size();
             after = rows.isEmpty() ? null : reader.keyOf(rows.get(rows.size() - 1));
         } while (rows.size() == AT_ONCE);
@@ -74,12 +74,12 @@ class RowAdoption extends BaseCallback {
 
     /** Rows that a migration took away. */
     private void letGo(JdbcTemplate owner, RowReader reader, RowStates states) {
-        RowLook look = new RowLook(owner, reader, marks);
+        RowLook look = new RowLook(owner, table -> reader, marks);
         String after = null;
         List<String> keys;
         do {
             keys = states.keys(reader.table(), after, AT_ONCE);
-            states.noteGone(reader.table(), look.missingKeys(keys));
+            states.noteGone(reader.table(), look.missingKeys(reader.table(), keys));
             after = keys.isEmpty() ? null : keys.get(keys.size() - 1);
         } while (keys.size() == AT_ONCE);
     }

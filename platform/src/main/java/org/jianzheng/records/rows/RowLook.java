@@ -1,11 +1,13 @@
 package org.jianzheng.records.rows;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jianzheng.records.nightly.NightlyCheck.Mismatch;
@@ -17,33 +19,43 @@ final class RowLook {
     /** A row may be written between reading it and reading what it should be. */
     private static final int LOOKS = 3;
 
-    private final RowReader reader;
+    private final Function<String, RowReader> readers;
     private final RowMarks marks;
     private final RowStates states;
 
-    RowLook(JdbcTemplate sql, RowReader reader, RowMarks marks) {
-        this.reader = reader;
+    /** @param readers by table */
+    RowLook(JdbcTemplate sql, Function<String, RowReader> readers, RowMarks marks) {
+        this.readers = readers;
         this.marks = marks;
         this.states = new RowStates(sql, marks);
     }
 
     /** Those of the rows with one of these sets of values that are missing or not as the platform wrote them last. */
-    List<Mismatch> wrong(List<? extends Map<String, ?>> meant) {
+    List<Mismatch> wrong(Map<String, ? extends List<? extends Map<String, ?>>> meant) {
         // States first: what is noted by then has been written by then.
-        List<RowState> known = states.belonging(
-                reader.table(), meant.stream().map(reader::belongsTo).distinct().toList());
-        List<OfficialRow> there = reader.with(meant);
-        List<String> missing =
-                missing(known, state -> meant.stream().anyMatch(values -> marks.had(state, values)), there);
-        return Stream.concat(missing.stream().map(this::missing), mismatches(there).stream())
+        List<RowState> known = states.belonging(belongsTo(meant));
+        List<OfficialRow> there = meant.entrySet().stream()
+                .flatMap(each -> readers.apply(each.getKey()).with(each.getValue()).stream())
+                .toList();
+        List<RowKey> missing = missing(
+                known, state -> meant.get(state.table()).stream().anyMatch(values -> marks.had(state, values)), there);
+        return Stream.concat(missing.stream().map(RowLook::missing), mismatches(there).stream())
                 .toList();
     }
 
+    private Map<String, List<String>> belongsTo(Map<String, ? extends List<? extends Map<String, ?>>> meant) {
+        Map<String, List<String>> belongsTo = new TreeMap<>();
+        meant.forEach((table, any) -> belongsTo.put(
+                table,
+                any.stream().map(readers.apply(table)::belongsTo).distinct().toList()));
+        return belongsTo;
+    }
+
     List<Mismatch> mismatches(List<OfficialRow> rows) {
-        Map<String, List<RowState>> known = states.of(rows);
+        Map<RowKey, List<RowState>> known = states.of(rows);
         List<Mismatch> found = new ArrayList<>();
         for (OfficialRow row : rows) {
-            if (mismatch(row, known.getOrDefault(row.key(), List.of())).isPresent()) {
+            if (mismatch(row, known.getOrDefault(row.id(), List.of())).isPresent()) {
                 again(row).ifPresent(found::add);
             }
         }
@@ -51,40 +63,45 @@ final class RowLook {
     }
 
     /** Those of these rows that the platform wrote and that are not there. @param keys as {@link OfficialRow#key} has them */
-    List<Mismatch> missing(List<String> keys) {
-        return missingKeys(keys).stream().map(this::missing).toList();
+    List<Mismatch> missing(String table, List<String> keys) {
+        return missingKeys(table, keys).stream()
+                .map(key -> missing(new RowKey(table, key)))
+                .toList();
     }
 
-    List<String> missingKeys(List<String> keys) {
-        List<RowState> known = states.of(reader.table(), keys);
-        return missing(known, state -> true, reader.of(keys));
+    List<String> missingKeys(String table, List<String> keys) {
+        List<RowState> known = states.of(table, keys);
+        return missing(known, state -> true, readers.apply(table).of(keys)).stream()
+                .map(RowKey::key)
+                .toList();
     }
 
-    private List<String> missing(List<RowState> known, Predicate<RowState> meant, List<OfficialRow> there) {
-        Set<String> keys = there.stream().map(OfficialRow::key).collect(Collectors.toSet());
+    private List<RowKey> missing(List<RowState> known, Predicate<RowState> meant, List<OfficialRow> there) {
+        Set<RowKey> rows = there.stream().map(OfficialRow::id).collect(Collectors.toSet());
         return known.stream()
-                .collect(Collectors.groupingBy(RowState::key, TreeMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(RowState::row, LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
                 .map(marks::newest)
                 .flatMap(Optional::stream)
-                .filter(state -> !keys.contains(state.key()) && !state.gone() && meant.test(state))
-                .map(RowState::key)
+                .filter(state -> !rows.contains(state.row()) && !state.gone() && meant.test(state))
+                .map(RowState::row)
                 .toList();
     }
 
-    private Mismatch missing(String key) {
-        return new Mismatch(reader.table(), reader.table() + " " + key, "ROW_MISSING");
+    private static Mismatch missing(RowKey row) {
+        return new Mismatch(row.table(), row.table() + " " + row.key(), "ROW_MISSING");
     }
 
     private Optional<Mismatch> again(OfficialRow row) {
         Optional<Mismatch> found = Optional.empty();
         for (int look = 1; look < LOOKS; look++) {
-            Optional<OfficialRow> now = reader.again(row).stream().findFirst();
+            Optional<OfficialRow> now =
+                    readers.apply(row.table()).again(row).stream().findFirst();
             if (now.isEmpty()) {
                 return Optional.empty();
             }
-            found = mismatch(now.get(), states.of(List.of(now.get())).getOrDefault(row.key(), List.of()));
+            found = mismatch(now.get(), states.of(List.of(now.get())).getOrDefault(row.id(), List.of()));
             if (found.isEmpty()) {
                 return found;
             }

@@ -22,6 +22,10 @@ record RowState(String table, String key, int version, String keyId, SortedMap<S
         return marks;
     }
 
+    RowKey row() {
+        return new RowKey(table, key);
+    }
+
     boolean gone() {
         return marks.isEmpty();
     }

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Their table. States are only ever added. */
@@ -22,27 +20,27 @@ final class RowStates {
         this.marks = marks;
     }
 
-    /** All of these rows of one table, by key. */
-    Map<String, List<RowState>> of(List<OfficialRow> rows) {
+    /** All of these rows. */
+    Map<RowKey, List<RowState>> of(List<OfficialRow> rows) {
         List<RowState> found = new ArrayList<>();
         for (int from = 0; from < rows.size(); from += AT_ONCE) {
-            found.addAll(some(rows.subList(from, Math.min(rows.size(), from + AT_ONCE))));
+            found.addAll(in(
+                    "row_key",
+                    rows.subList(from, Math.min(rows.size(), from + AT_ONCE)).stream()
+                            .collect(Collectors.groupingBy(
+                                    OfficialRow::table, Collectors.mapping(OfficialRow::key, Collectors.toList())))));
         }
-        return found.stream().collect(Collectors.groupingBy(RowState::key));
-    }
-
-    private List<RowState> some(List<OfficialRow> rows) {
-        return of(rows.get(0).table(), rows.stream().map(OfficialRow::key).toList());
+        return found.stream().collect(Collectors.groupingBy(RowState::row));
     }
 
     /** Those of a few rows. */
     List<RowState> of(String table, List<String> keys) {
-        return in("row_key", table, keys);
+        return keys.isEmpty() ? List.of() : in("row_key", Map.of(table, keys));
     }
 
-    /** Those of the rows that belonged to one of these, of the table. */
-    List<RowState> belonging(String table, List<String> to) {
-        return in("belongs_to", table, to);
+    /** Those of the rows that belonged to one of these, by table. */
+    List<RowState> belonging(Map<String, List<String>> to) {
+        return in("belongs_to", to);
     }
 
     /** Of which rows of the table there are any, in the order of the keys. @param after null for the beginning */
@@ -56,33 +54,39 @@ final class RowStates {
                 most);
     }
 
-    private List<RowState> in(String column, String table, List<String> values) {
-        return values.isEmpty()
-                ? List.of()
-                : sql.query(
-                        "SELECT table_name, row_key, version, mac_key, marks, mac FROM official_row_state"
-                                + " WHERE table_name = ? AND %s IN (%s)"
-                                        .formatted(column, String.join(", ", Collections.nCopies(values.size(), "?"))),
-                        (row, n) -> new RowState(
-                                row.getString(1),
-                                row.getString(2),
-                                row.getInt(3),
-                                row.getString(4),
-                                RowState.marks(row.getString(5)),
-                                row.getBytes(6)),
-                        Stream.concat(Stream.of(table), values.stream()).toArray());
+    private List<RowState> in(String column, Map<String, List<String>> byTable) {
+        if (byTable.isEmpty()) {
+            return List.of();
+        }
+        List<String> wanted = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
+        byTable.forEach((table, some) -> {
+            String marks = String.join(", ", Collections.nCopies(some.size(), "?"));
+            wanted.add("(table_name = ? AND %s IN (%s))".formatted(column, marks));
+            values.add(table);
+            values.addAll(some);
+        });
+        return sql.query(
+                "SELECT table_name, row_key, version, mac_key, marks, mac FROM official_row_state WHERE "
+                        + String.join(" OR ", wanted),
+                (row, n) -> new RowState(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getInt(3),
+                        row.getString(4),
+                        RowState.marks(row.getString(5)),
+                        row.getBytes(6)),
+                values.toArray());
     }
 
-    /** What these rows of one table are from now on, see {@link RowMarks#next}. */
-    void note(List<OfficialRow> rows, Set<String> written) {
-        if (rows.isEmpty()) {
-            return;
-        }
-        Map<String, List<RowState>> known = of(rows);
+    /** What these rows are from now on, see {@link RowMarks#next}. */
+    void note(List<WrittenRow> rows) {
+        Map<RowKey, List<RowState>> known =
+                of(rows.stream().map(WrittenRow::row).toList());
         add(rows.stream()
-                .flatMap(row -> marks
-                        .next(row, known.getOrDefault(row.key(), List.of()), written)
-                        .map(state -> stored(state, row.belongsTo()))
+                .flatMap(one -> marks
+                        .next(one.row(), known.getOrDefault(one.row().id(), List.of()), one.columns())
+                        .map(state -> stored(state, one.row().belongsTo()))
                         .stream())
                 .toList());
     }

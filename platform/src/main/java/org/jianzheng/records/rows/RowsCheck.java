@@ -33,6 +33,6 @@ class RowsCheck extends OfficialTablesCheck {
                 rows.stream()
                         .map(row -> String.join(BETWEEN, reader.keyOf(row)))
                         .toList(),
-                new RowLook(sql, reader, marks).mismatches(rows));
+                new RowLook(sql, name -> reader, marks).mismatches(rows));
     }
 }

@@ -6,13 +6,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jianzheng.records.nightly.NightlyCheck.Mismatch;
 import org.jianzheng.records.transaction.HeldByTransaction;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -53,7 +50,7 @@ public class TouchedRows {
     public void put(String table, List<String> names, List<Object[]> values, Set<String> columns) {
         settle(); // What this transaction has added itself stands by now.
         Held held = held();
-        inParts(values, some -> reader(table).with(names, some).forEach(row -> held.standing.put(id(row), columns)));
+        inParts(values, some -> reader(table).with(names, some).forEach(row -> held.standing.put(row.id(), columns)));
         added(table, names, values);
     }
 
@@ -72,37 +69,37 @@ public class TouchedRows {
         Held held = held();
         Map<Key, List<Object[]>> added = new LinkedHashMap<>(held.added);
         Map<Key, Map<List<Object>, Set<String>>> changed = new LinkedHashMap<>(held.changed);
-        Map<List<String>, Set<String>> standing = Map.copyOf(held.standing);
+        Map<RowKey, Set<String>> standing = Map.copyOf(held.standing);
         held.standing.clear();
         held.added.clear();
         held.changed.clear();
-        added.forEach((key, values) -> noteAdded(key, values, standing));
-        changed.forEach((key, rows) -> rows.forEach((values, columns) ->
-                states.note(reader(key.table()).with(key.names(), List.<Object[]>of(values.toArray())), columns)));
+        Map<RowKey, WrittenRow> written = new LinkedHashMap<>();
+        added.forEach((key, values) -> inParts(values, some -> reader(key.table()).with(key.names(), some).stream()
+                .map(row -> new WrittenRow(row, standing.get(row.id())))
+                .forEach(row -> written.merge(row.row().id(), row, WrittenRow::and))));
+        changed.forEach((key, rows) -> rows.forEach(
+                (values, columns) -> reader(key.table()).with(key.names(), List.<Object[]>of(values.toArray())).stream()
+                        .map(row -> new WrittenRow(row, columns))
+                        .forEach(row -> written.merge(row.row().id(), row, WrittenRow::and))));
+        states.note(List.copyOf(written.values()));
     }
 
-    /** Those of the rows with one of these sets of values that are missing or not as the platform wrote them last, with what is wrong. */
-    public List<String> broken(String table, List<? extends Map<String, ?>> meant) {
+    /**
+     * Those of the rows with one of these sets of values that are missing or not as the platform wrote them last, with what is
+     * wrong.
+     *
+     * @param meant by table
+     */
+    public List<String> broken(Map<String, ? extends List<? extends Map<String, ?>>> meant) {
         settle(); // What this transaction has written itself is what it should be.
-        RowReader reader = reader(table);
-        RowLook look = new RowLook(sql, reader, marks);
-        return look.wrong(meant).stream().map(Mismatch::record).toList();
-    }
-
-    private void noteAdded(Key key, List<Object[]> values, Map<List<String>, Set<String>> standing) {
-        inParts(values, some -> reader(key.table()).with(key.names(), some).stream()
-                .collect(Collectors.groupingBy(row -> Optional.ofNullable(standing.get(id(row)))))
-                .forEach((columns, rows) -> states.note(rows, columns.orElse(null))));
+        return new RowLook(sql, this::reader, marks)
+                .wrong(meant).stream().map(Mismatch::record).toList();
     }
 
     private static void inParts(List<Object[]> values, Consumer<List<Object[]>> each) {
         for (int from = 0; from < values.size(); from += AT_ONCE) {
             each.accept(values.subList(from, Math.min(values.size(), from + AT_ONCE)));
         }
-    }
-
-    private static List<String> id(OfficialRow row) {
-        return List.of(row.table(), row.key());
     }
 
     private RowReader reader(String table) {
@@ -117,7 +114,7 @@ public class TouchedRows {
 
         private final Map<Key, List<Object[]>> added = new LinkedHashMap<>();
         private final Map<Key, Map<List<Object>, Set<String>>> changed = new LinkedHashMap<>();
-        private final Map<List<String>, Set<String>> standing = new HashMap<>();
+        private final Map<RowKey, Set<String>> standing = new HashMap<>();
 
         // Rows of plain SQL are in the database by now; those of entities come with the last flush, which settles them.
         @Override

@@ -31,13 +31,13 @@ class RowAdoptionTest {
         owner.update("INSERT INTO official_sample (id, words) VALUES (?, '1')", id);
         adoptAnew();
         owner.update("DELETE FROM official_sample WHERE id = ?", id);
-        assertThat(look().missing(List.of(id)))
+        assertThat(look().missing("official_sample", List.of(id)))
                 .containsExactly(new Mismatch("official_sample", "official_sample " + id, "ROW_MISSING"));
 
         adoptAnew();
         adoptAnew();
 
-        assertThat(look().missing(List.of(id))).isEmpty();
+        assertThat(look().missing("official_sample", List.of(id))).isEmpty();
         assertThat(owner.queryForObject("SELECT COUNT(*) FROM official_row_state WHERE row_key = ?", Integer.class, id))
                 .isEqualTo(2);
         owner.update("INSERT INTO official_sample (id, words) VALUES (?, '1')", id);
@@ -52,6 +52,6 @@ class RowAdoptionTest {
     }
 
     private RowLook look() {
-        return new RowLook(owner, new RowReader(owner, "official_sample"), marks);
+        return new RowLook(owner, table -> new RowReader(owner, table), marks);
     }
 }

@@ -1,0 +1,4 @@
+package org.jianzheng.records.rows;
+
+/** Which row. @param key values of its primary key */
+record RowKey(String table, String key) {}
