@@ -37,7 +37,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 @PlatformTest
 class MainPathReadsModuleTest {
 
-    private static final int READS = 170;
+    private static final int READS = 100;
 
     @Autowired
     private MockMvc browser;

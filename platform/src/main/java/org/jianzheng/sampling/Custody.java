@@ -220,13 +220,13 @@ class Custody {
         if (!whole) {
             throw new RuleBroken("sampling.custody.unproven", sample.label());
         }
-        official.requireIntact("sampling_sample", Map.of("case_id", caseId));
-        official.requireIntact("sampling_handling", Map.of("sample_id", sample.id()));
-        official.requireIntact(
+        official.requireIntact(Map.of(
+                "sampling_sample", List.of(Map.of("case_id", caseId)),
+                "sampling_handling", List.of(Map.of("sample_id", sample.id())),
                 "sampling_specimen",
-                samples.specimens(sample).stream()
-                        .map(specimen -> Map.of("mark", specimen.mark()))
-                        .toList());
+                        samples.specimens(sample).stream()
+                                .map(specimen -> Map.of("mark", specimen.mark()))
+                                .toList()));
     }
 
     private static boolean said(List<LedgerLine> entries, String action, CustodyStep step) {

@@ -25,12 +25,12 @@ class SampleStore {
     void add(Sample sample, List<Specimen> marked) {
         entities.persist(sample);
         marked.forEach(entities::persist);
-        attempts.forget(sample.caseId());
+        attempts.forget();
     }
 
     void add(Scan scan) {
         entities.persist(scan);
-        scans.forget(scan.sample().id());
+        scans.forget();
     }
 
     /** The case's attempts, the latest first. */

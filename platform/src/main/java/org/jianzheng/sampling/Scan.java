@@ -56,10 +56,6 @@ class Scan implements Official {
         return sample.ledgerSubject();
     }
 
-    Sample sample() {
-        return sample;
-    }
-
     String mark() {
         return mark;
     }

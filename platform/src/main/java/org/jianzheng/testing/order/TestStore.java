@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.records.ReadOnce;
 import org.jianzheng.records.official.OfficialRows;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +22,9 @@ public class TestStore {
 
     private final EntityManager entities;
     private final OfficialRows official;
+    private final ReadOnce<String, List<RawRecord>> records = new ReadOnce<>(this::readRecords);
+    private final ReadOnce<String, List<Handback>> handbacks = new ReadOnce<>(this::readHandbacks);
+    private final ReadOnce<String, List<TestResult>> results = new ReadOnce<>(this::readResults);
 
     TestStore(EntityManager entities, OfficialRows official) {
         this.entities = entities;
@@ -28,11 +33,13 @@ public class TestStore {
 
     public void add(Object entity) {
         entities.persist(entity);
+        List.of(records, handbacks, results).forEach(ReadOnce::forget);
     }
 
     /** @throws RuleBroken where somebody changed one of the case's rows, or added one, past the platform */
     public void requireIntact(String caseId) {
-        TABLES.forEach(table -> official.requireIntact(table, Map.of("case_id", caseId)));
+        List<Map<String, String>> ofCase = List.of(Map.of("case_id", caseId));
+        official.requireIntact(TABLES.stream().collect(Collectors.toMap(table -> table, table -> ofCase)));
     }
 
     public Optional<TestOrder> find(String caseId) {
@@ -45,6 +52,10 @@ public class TestStore {
 
     /** Every version of every stage, newest first. */
     public List<RawRecord> records(String caseId) {
+        return records.of(caseId);
+    }
+
+    private List<RawRecord> readRecords(String caseId) {
         return entities.createQuery(
                         "from RawRecord where caseId = :caseId order by recordedAt desc, version desc", RawRecord.class)
                 .setParameter("caseId", caseId)
@@ -68,6 +79,10 @@ public class TestStore {
 
     /** Newest first. */
     public List<Handback> handbacks(String caseId) {
+        return handbacks.of(caseId);
+    }
+
+    private List<Handback> readHandbacks(String caseId) {
         return entities.createQuery("from Handback where caseId = :caseId order by writtenAt desc", Handback.class)
                 .setParameter("caseId", caseId)
                 .getResultList();
@@ -75,6 +90,10 @@ public class TestStore {
 
     /** Newest first. */
     public List<TestResult> results(String caseId) {
+        return results.of(caseId);
+    }
+
+    private List<TestResult> readResults(String caseId) {
         return entities.createQuery(
                         "from TestResult where caseId = :caseId order by numberInCase desc", TestResult.class)
                 .setParameter("caseId", caseId)

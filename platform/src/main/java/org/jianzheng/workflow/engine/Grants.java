@@ -7,10 +7,11 @@ import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
@@ -23,6 +24,7 @@ import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.jianzheng.identity.Person;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
@@ -41,6 +43,9 @@ public class Grants implements SmartInitializingSingleton {
     private final RepositoryService repository;
     private final ActingPerson acting;
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
+
+    /** Of a definition, which never change. */
+    private final Map<String, Set<String>> starters = new ConcurrentHashMap<>();
 
     Grants(AuthorizationService authorizations, RepositoryService repository, ActingPerson acting) {
         this.authorizations = authorizations;
@@ -126,15 +131,19 @@ public class Grants implements SmartInitializingSingleton {
     }
 
     private Map<String, Set<String>> starters() {
-        Map<String, Set<String>> starters = new TreeMap<>();
+        Map<String, Set<String>> newest = new TreeMap<>();
         for (ProcessDefinition process :
                 repository.createProcessDefinitionQuery().latestVersion().list()) {
-            repository.getIdentityLinksForProcessDefinition(process.getId()).stream()
-                    .filter(link -> link.getGroupId() != null)
-                    .forEach(link -> starters.computeIfAbsent(process.getKey(), key -> new TreeSet<>())
-                            .add(link.getGroupId()));
+            newest.put(process.getKey(), starters.computeIfAbsent(process.getId(), this::startersOf));
         }
-        return starters;
+        return newest;
+    }
+
+    private Set<String> startersOf(String definition) {
+        return repository.getIdentityLinksForProcessDefinition(definition).stream()
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     /** A star stands for one step of a path. */
