@@ -1,6 +1,8 @@
 package org.jianzheng.commission;
 
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jianzheng.commission.caselist.CaseStage;
 import org.jianzheng.commission.caselist.CommissionView;
 import org.jianzheng.commission.order.CommissionRequest;
@@ -10,8 +12,6 @@ import org.jianzheng.registry.Project;
 import org.jianzheng.registry.Projects;
 import org.jianzheng.registry.Registry;
 import org.jianzheng.standards.catalogue.TestItem;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Puts together what others read of a commission: its own facts, its project's, its organisations' names. */

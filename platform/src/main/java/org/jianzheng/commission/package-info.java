@@ -8,6 +8,7 @@
             "gate",
             "identity",
             "policy",
+            "records",
             "records :: ledger",
             "records :: number",
             "records :: official",

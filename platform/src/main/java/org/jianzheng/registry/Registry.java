@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Role;
 import org.jianzheng.identity.Scope;

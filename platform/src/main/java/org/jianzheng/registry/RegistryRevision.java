@@ -32,13 +32,13 @@ class RegistryRevision {
         jdbc.sql("SELECT stamp FROM qualification_revision WHERE id = 1 FOR UPDATE")
                 .query(String.class)
                 .single();
-        ReadOnce.forget();
+        ReadOnce.forgetAll();
     }
 
     /** The stamp is drawn, not counted: a change that is rolled back leaves one that nobody will ever meet again. */
     void renew() {
         jdbc.sql("UPDATE qualification_revision SET stamp = UUID() WHERE id = 1")
                 .update();
-        ReadOnce.forget();
+        ReadOnce.forgetAll();
     }
 }

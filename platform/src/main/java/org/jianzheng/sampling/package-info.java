@@ -8,6 +8,7 @@
             "commission :: caselist",
             "gate",
             "identity",
+            "records",
             "records :: ledger",
             "records :: number",
             "records :: official",

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.records.ReadOnce;
 import org.jianzheng.records.ledger.RecordedSubjects;
 import org.jianzheng.records.rows.TouchedRows;
 import org.springframework.jdbc.core.JdbcTemplate;

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jianzheng.records.nightly.NightlyCheck.Mismatch;
 import org.springframework.jdbc.core.JdbcTemplate;
 
