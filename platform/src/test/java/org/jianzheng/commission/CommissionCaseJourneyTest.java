@@ -7,8 +7,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jianzheng.support.As;
 import org.jianzheng.support.BrowserJourney;
+import org.jianzheng.support.CaseDriver;
 import org.jianzheng.support.Clause;
+import org.jianzheng.support.DemoTest;
 import org.jianzheng.support.Desks;
 import org.jianzheng.support.JourneyPlatform;
 import org.jianzheng.support.PrintedCode;
@@ -17,18 +20,25 @@ import org.jianzheng.support.Visitor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
 
-/** The main path as its people walk it: real Keycloak, real Tasklist forms, one browser a person. */
+/**
+ * The main path as its people walk it: real Keycloak, real Tasklist forms, one browser a person. The first journey walks all
+ * of it; the others are driven through the same door as far as the step that they show.
+ */
 @BrowserJourney
 class CommissionCaseJourneyTest {
 
+    private static ApplicationContext platform;
+    private static CaseDriver cases;
     private static Desks desks;
 
     private final ConcreteCaseWalk walk = new ConcreteCaseWalk(desks);
 
     @BeforeAll
     static void start() {
-        JourneyPlatform.get();
+        platform = JourneyPlatform.get().application();
+        cases = new CaseDriver(platform);
         desks = new Desks();
     }
 
@@ -40,7 +50,13 @@ class CommissionCaseJourneyTest {
     @Test
     @Clause({"4.1.5", "4.2.2.1", "5.3.1", "5.4.2"})
     void aConcreteSampleGoesFromCommissionToAReportThatAnyoneCanVerify() throws Exception {
-        untilReview("三层 3～9/A～D 轴梁、板");
+        walk.commission("三层 3～9/A～D 轴梁、板");
+        walk.accept();
+        walk.take();
+        walk.witness();
+        walk.receive();
+        walk.assign();
+        walk.fillRecord(walk.atRecord()).screenshot("record").complete();
         Tasklist reviewer = walk.atReview();
         assertThat(reviewer.form()).containsText("35.6");
         reviewer.choose("通过，提交批准").screenshot("review").complete();
@@ -57,10 +73,11 @@ class CommissionCaseJourneyTest {
     @Test
     @Clause({"5.4.6", "7.1.2"})
     void theReceiverRefusesABrokenMarkAndTheSiteIsToldWhy() {
-        walk.commission("四层 3～9/A～D 轴柱");
-        walk.accept();
-        walk.take();
-        walk.witness();
+        String caseId = cases.commission(DemoTest.CONCRETE);
+        cases.accept(caseId);
+        cases.take(caseId);
+        cases.witness(caseId);
+        walk.goOnWith(commissionNo(caseId));
         walk.atReceipt()
                 .choose("拒收")
                 .pick("拒收原因", "标识破损")
@@ -76,7 +93,7 @@ class CommissionCaseJourneyTest {
     @Test
     @Clause({"4.1.7", "5.4.4", "6.1.2"})
     void theReviewerReturnsARecordAndItsTesterRecordsItAnew() {
-        untilReview("五层 3～9/A～D 轴梁、板");
+        walk.goOnWith(commissionNo(cases.toReview(DemoTest.CONCRETE)));
         walk.atReview()
                 .choose("退回检测员")
                 .fill("退回原因", "环境温度填写有误，请核对温湿度记录")
@@ -104,7 +121,7 @@ class CommissionCaseJourneyTest {
 
     @Test
     void aFormThatMeetsAnExpiredSessionKeepsWhatWasTyped() {
-        walk.commission("六层 3～9/A～D 轴梁、板");
+        cases.commission(DemoTest.CONCRETE);
         Tasklist receiver = desks.of("receiver").open("合同评审");
         receiver.choose("退回委托单位").fill("退回原因", "委托数量与合同不符");
         receiver.visitor().loseSession();
@@ -119,14 +136,9 @@ class CommissionCaseJourneyTest {
         assertThat(desks.of("commissioner").open("更正或撤回委托").form()).containsText("委托数量与合同不符");
     }
 
-    private void untilReview(String part) {
-        walk.commission(part);
-        walk.accept();
-        walk.take();
-        walk.witness();
-        walk.receive();
-        walk.assign();
-        walk.fillRecord(walk.atRecord()).screenshot("record").complete();
+    private static String commissionNo(String caseId) {
+        return As.person("supervisor", () -> platform.getBean(Commissions.class).overview(caseId))
+                .commissionNo();
     }
 
     private byte[] reportOfTheCase() {

@@ -27,6 +27,11 @@ final class ConcreteCaseWalk {
         this.desks = desks;
     }
 
+    /** A case that came this far by itself. */
+    void goOnWith(String commissionNo) {
+        this.commissionNo = commissionNo;
+    }
+
     String commissionNo() {
         return commissionNo;
     }
