@@ -46,15 +46,14 @@ class ClauseMarksTest {
     void aClaimThatNoRunShowedFailsTheBuildAndIsNamed() throws Exception {
         Path claims = Files.writeString(folder.resolve("claims"), "# claims\n4.1.7 kept\n9.1.2 numbered\n");
         Path table = folder.resolve("clauses.md");
-        Path tests = Files.writeString(folder.resolve("tests"), "4.1.7,LedgerTest.keeps\n");
-        Path journeys = folder.resolve("journeys");
+        Path runs = Files.createDirectory(folder.resolve("runs"));
+        Files.writeString(runs.resolve("tests-1.csv"), "4.1.7,LedgerTest.keeps\n");
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> ClauseTable.main(name(claims), name(table), name(tests), name(journeys)))
+                .isThrownBy(() -> ClauseTable.main(name(claims), name(table), name(runs)))
                 .withMessageContaining("[9.1.2]");
-        Files.writeString(journeys, "9.1.2,SomeJourneyTest\n");
-        assertThatNoException()
-                .isThrownBy(() -> ClauseTable.main(name(claims), name(table), name(tests), name(journeys)));
+        Files.writeString(runs.resolve("journeys.csv"), "9.1.2,SomeJourneyTest\n");
+        assertThatNoException().isThrownBy(() -> ClauseTable.main(name(claims), name(table), name(runs)));
         assertThat(table).content().contains("| 4.1.7 | kept | `LedgerTest.keeps` |", "`SomeJourneyTest`");
     }
 

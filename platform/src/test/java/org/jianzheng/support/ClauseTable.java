@@ -1,12 +1,12 @@
 package org.jianzheng.support;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 
 /**
  * Which tests of this build showed which clause of the standard: writes the table, and fails where a clause that the platform
- * claims to fulfil was shown by none. The build's last step; arguments: the list of claims, the table, what was written down.
+ * claims to fulfil was shown by none. The build's last step; arguments: the list of claims, the table, the folder of what was
+ * written down.
  */
 public final class ClauseTable {
 
@@ -28,7 +29,7 @@ public final class ClauseTable {
 
     public static void main(String... arguments) throws IOException {
         Map<String, String> claimed = claimed(Path.of(arguments[0]));
-        Map<String, Set<String>> shown = shown(List.of(arguments).subList(2, arguments.length));
+        Map<String, Set<String>> shown = shown(Path.of(arguments[2]));
         write(Path.of(arguments[1]), claimed, shown);
         Set<String> missing = new TreeSet<>(BY_NUMBER);
         missing.addAll(claimed.keySet());
@@ -45,12 +46,12 @@ public final class ClauseTable {
                 .collect(Collectors.toMap(part -> part[0], part -> part[1], (a, b) -> a, LinkedHashMap::new));
     }
 
-    /** What was written down by those runs that took place. */
-    static Map<String, Set<String>> shown(List<String> places) throws IOException {
+    /** What was written down by those runs that took place, one file each. */
+    static Map<String, Set<String>> shown(Path folder) throws IOException {
         Map<String, Set<String>> shown = new TreeMap<>(BY_NUMBER);
-        for (String place : places) {
-            if (Files.exists(Path.of(place))) {
-                for (String line : Files.readAllLines(Path.of(place))) {
+        try (DirectoryStream<Path> runs = Files.newDirectoryStream(folder, "*.csv")) {
+            for (Path run : runs) {
+                for (String line : Files.readAllLines(run)) {
                     String[] parts = line.split(",", 2);
                     shown.computeIfAbsent(parts[0], id -> new TreeSet<>()).add(parts[1]);
                 }
