@@ -14,6 +14,7 @@ import org.jianzheng.identity.Identity;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.kernel.SearchText;
 import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.reporting.Reporting;
 import org.jianzheng.reporting.report.ReportView;
@@ -148,7 +149,8 @@ public class Archive {
     public Paged<ArchivedCase> list(String search, int page, int size) {
         Specification<ArchiveEntry> mine = identity.scope().within("parties");
         var found = entries.findAll(
-                mine.and(like(search)), PageRequest.of(page, size, Sort.by(Sort.Direction.DESC, "filedAt")));
+                mine.and(SearchText.in(search, "commissionNo", "reportNo", "title")),
+                PageRequest.of(page, size, Sort.by(Sort.Direction.DESC, "filedAt")));
         return new Paged<>(found.map(this::view).getContent(), found.getTotalElements());
     }
 
@@ -166,18 +168,5 @@ public class Archive {
     @Transactional(readOnly = true)
     public Optional<String> path(String caseId) {
         return Optional.ofNullable(entities.find(ArchiveEntry.class, caseId)).map(ArchiveEntry::path);
-    }
-
-    private static Specification<ArchiveEntry> like(String search) {
-        if (search == null || search.isBlank()) {
-            return null;
-        }
-        String escaped =
-                search.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-        String pattern = "%" + escaped + "%";
-        return (root, query, builder) -> builder.or(
-                builder.like(root.get("commissionNo"), pattern, '\\'),
-                builder.like(root.get("reportNo"), pattern, '\\'),
-                builder.like(root.get("title"), pattern, '\\'));
     }
 }

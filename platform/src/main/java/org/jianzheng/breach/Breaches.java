@@ -22,6 +22,7 @@ import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.kernel.SearchText;
 import org.jianzheng.standards.catalogue.Catalogue;
 import org.jianzheng.standards.catalogue.TestItem;
 import org.springframework.data.domain.PageRequest;
@@ -87,7 +88,8 @@ public class Breaches implements CaseVisibility {
     @Transactional(readOnly = true)
     public Paged<BreachView> list(Filter filter, int page, int size) {
         var found = store.findAll(
-                within().and(matching(filter, CityTime.now(clock))),
+                within().and(matching(filter, CityTime.now(clock)))
+                        .and(SearchText.in(filter.search(), "breachNo", "reason")),
                 PageRequest.of(page, size, Sort.by(Sort.Direction.DESC, "openedAt", "id")));
         return new Paged<>(found.map(Breach::view).getContent(), found.getTotalElements());
     }
@@ -136,10 +138,6 @@ public class Breaches implements CaseVisibility {
             }
             if (!filter.lab().isEmpty()) {
                 all.add(builder.equal(root.get("labCode"), filter.lab()));
-            }
-            if (!filter.search().isBlank()) {
-                String part = "%" + filter.search().strip().replaceAll("([\\\\%_])", "\\\\$1") + "%";
-                all.add(builder.or(builder.like(root.get("breachNo"), part), builder.like(root.get("reason"), part)));
             }
             return builder.and(all.toArray(Predicate[]::new));
         };

@@ -1,6 +1,6 @@
 /**
- * The few types every module speaks: broken rules, recorded facts, places, spans of days, pages of rows. No services,
- * nothing that could ever need a database.
+ * The few types every module speaks: broken rules, places, spans of days, pages of rows, searches. No services, nothing
+ * that goes to a database itself.
  */
 @ApplicationModule(allowedDependencies = {})
 package org.jianzheng.kernel;

@@ -8,6 +8,7 @@ import org.jianzheng.identity.Person;
 import org.jianzheng.identity.Scope;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.Paged;
+import org.jianzheng.kernel.SearchText;
 import org.jianzheng.registration.entry.EntryKind;
 import org.jianzheng.registration.entry.EntryWords;
 import org.jianzheng.registration.entry.RegistryChange;
@@ -113,16 +114,12 @@ public class Applications implements CaseVisibility {
 
     /** Applications the acting person may see, newest first. @param status name of one, or empty for any */
     public Paged<ApplicationView> list(String search, String status, int page, int size) {
-        Specification<Application> matching = (root, query, builder) -> {
-            String pattern = "%"
-                    + search.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-            var found = builder.like(root.get("subjectName"), pattern, '\\');
-            return status.isEmpty()
-                    ? found
-                    : builder.and(found, builder.equal(root.get("status").as(String.class), status));
-        };
+        Specification<Application> matching = (root, query, builder) -> status.isEmpty()
+                ? builder.conjunction()
+                : builder.equal(root.get("status").as(String.class), status);
         var rows = store.findAll(
-                within().and(matching), PageRequest.of(page, size, Sort.by(Sort.Direction.DESC, "submittedAt", "id")));
+                within().and(matching).and(SearchText.in(search, "subjectName")),
+                PageRequest.of(page, size, Sort.by(Sort.Direction.DESC, "submittedAt", "id")));
         return new Paged<>(rows.map(Application::view).getContent(), rows.getTotalElements());
     }
 

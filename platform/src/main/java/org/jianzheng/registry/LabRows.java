@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.DaySpan;
 import org.jianzheng.kernel.Paged;
+import org.jianzheng.kernel.SearchText;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -50,7 +51,7 @@ class LabRows {
                  WHERE l.code LIKE :search OR l.name LIKE :search OR l.address LIKE :search OR EXISTS
                  (SELECT 1 FROM qualification_lab_certificate c
                    WHERE c.lab_code = l.code AND c.certificate_no LIKE :search)""";
-        String pattern = RegistryReader.containing(search);
+        String pattern = SearchText.pattern(search);
         var rows = jdbc.sql(
                         "SELECT l.* FROM qualification_lab l " + where + " ORDER BY l.code LIMIT :size OFFSET :offset")
                 .param("search", pattern)

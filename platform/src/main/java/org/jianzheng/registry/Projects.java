@@ -13,6 +13,7 @@ import org.jianzheng.identity.Scope;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.Paged;
+import org.jianzheng.kernel.SearchText;
 import org.jianzheng.records.ReadOnce;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -86,7 +87,7 @@ public class Projects {
         Scope scope = identity.scope();
         String where = " WHERE " + within(scope)
                 + " AND CONCAT_WS(' ', p.code, p.name, p.address, p.supervision_reg_no, p.permit_no) LIKE :search";
-        String pattern = RegistryReader.containing(search);
+        String pattern = SearchText.pattern(search);
         List<Project> rows = jdbc.sql(PROJECT + where + " ORDER BY p.code LIMIT :size OFFSET :offset")
                 .param("scope", scope.code())
                 .param("search", pattern)

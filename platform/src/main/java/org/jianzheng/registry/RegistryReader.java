@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.DaySpan;
 import org.jianzheng.kernel.Paged;
+import org.jianzheng.kernel.SearchText;
 import org.jianzheng.records.ReadOnce;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -147,7 +148,7 @@ class RegistryReader {
         var rows = withCertificates(
                 jdbc.sql(MEMBER + " " + where + " ORDER BY p.employer, p.username LIMIT :size OFFSET :offset")
                         .param("employer", employer)
-                        .param("search", containing(search))
+                        .param("search", SearchText.pattern(search))
                         .param("size", size)
                         .param("offset", (long) page * size)
                         .query(MEMBER_ROW)
@@ -155,7 +156,7 @@ class RegistryReader {
         var total = jdbc.sql("SELECT COUNT(*) FROM qualification_person p"
                         + " JOIN qualification_organisation o ON o.path = p.employer " + where)
                 .param("employer", employer)
-                .param("search", containing(search))
+                .param("search", SearchText.pattern(search))
                 .query(Long.class)
                 .single();
         return new Paged<>(rows, total);
@@ -230,23 +231,17 @@ class RegistryReader {
         var rows = jdbc.sql(
                         "SELECT * FROM qualification_equipment" + where + " ORDER BY code LIMIT :size OFFSET :offset")
                 .param("lab", lab)
-                .param("search", containing(search))
+                .param("search", SearchText.pattern(search))
                 .param("size", size)
                 .param("offset", (long) page * size)
                 .query(MACHINE)
                 .list();
         var total = jdbc.sql("SELECT COUNT(*) FROM qualification_equipment" + where)
                 .param("lab", lab)
-                .param("search", containing(search))
+                .param("search", SearchText.pattern(search))
                 .query(Long.class)
                 .single();
         return new Paged<>(rows, total);
-    }
-
-    /** What was typed is text, not a pattern. */
-    static String containing(String typed) {
-        String text = typed == null ? "" : typed.strip();
-        return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 
     static DaySpan span(ResultSet row, String from, String until) throws SQLException {

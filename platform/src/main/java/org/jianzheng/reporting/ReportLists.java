@@ -1,6 +1,5 @@
 package org.jianzheng.reporting;
 
-import jakarta.persistence.criteria.Predicate;
 import java.util.Arrays;
 import java.util.List;
 import org.jianzheng.identity.Identity;
@@ -8,6 +7,7 @@ import org.jianzheng.identity.Scope;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.kernel.SearchText;
 import org.jianzheng.records.token.ReportTokens;
 import org.jianzheng.reporting.composing.ReportContent;
 import org.jianzheng.reporting.proof.Proofs;
@@ -26,11 +26,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ReportLists {
 
-    private static final List<String> SEARCHED =
-            List.of("issue.reportNo", "subject.projectName", "subject.sampleNo", "subject.commissionNo");
+    private static final String[] SEARCHED = {
+        "issue.reportNo", "subject.projectName", "subject.sampleNo", "subject.commissionNo"
+    };
     private static final List<ReportStatus> ISSUED =
             Arrays.stream(ReportStatus.values()).filter(ReportStatus::issued).toList();
-    private static final char ESCAPE = '!';
 
     private final Reports reports;
     private final ReportTokens tokens;
@@ -91,10 +91,8 @@ class ReportLists {
     Paged<ReportView> list(String search, String status, int page, int size) {
         Specification<Report> where = identity.scope().within("parties");
         var wanted = status == null || status.isBlank() ? ISSUED : List.of(status(status));
-        where = where.and((root, query, builder) -> root.get("status").in(wanted));
-        if (search != null && !search.isBlank()) {
-            where = where.and(contains(search.strip()));
-        }
+        where = where.and((root, query, builder) -> root.get("status").in(wanted))
+                .and(SearchText.in(search, SEARCHED));
         var found = reports.findAll(where, PageRequest.of(page, size, Sort.by(Sort.Direction.DESC, "signedAt", "id")));
         return new Paged<>(found.map(this::view).getContent(), found.getTotalElements());
     }
@@ -104,13 +102,5 @@ class ReportLists {
                 .filter(status -> status.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> RuleBroken.at("status", "reporting.status.unknown", name));
-    }
-
-    private static Specification<Report> contains(String text) {
-        String pattern = "%" + text.replaceAll("[!%_]", ESCAPE + "$0") + "%";
-        return (root, query, builder) -> builder.or(SEARCHED.stream()
-                .map(path -> path.split("\\."))
-                .map(path -> builder.like(root.get(path[0]).get(path[1]), pattern, ESCAPE))
-                .toArray(Predicate[]::new));
     }
 }

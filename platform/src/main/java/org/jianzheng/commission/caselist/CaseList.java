@@ -19,6 +19,7 @@ import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.kernel.SearchText;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
@@ -31,8 +32,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class CaseList {
-
-    private static final List<String> SEARCHED = List.of("commissionNo", "projectName", "place", "sample");
 
     private static final Set<CaseStage> NOT_TESTED = EnumSet.of(
             CaseStage.SUBMITTED,
@@ -103,7 +102,8 @@ public class CaseList {
     }
 
     public Paged<CaseView> list(String search, String state, int page, int size) {
-        Specification<CaseLine> where = seen().and(SearchPattern.text(search, SEARCHED));
+        Specification<CaseLine> where =
+                seen().and(SearchText.in(search, "commissionNo", "projectName", "place", "sample"));
         if (state != null && !state.isBlank()) {
             CaseStage stage = stage(state);
             where = where.and((root, query, builder) -> builder.equal(root.get("stage"), stage));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jianzheng.identity.Scope;
+import org.jianzheng.kernel.SearchText;
 
 /** The condition of a question to the register, with the values of its marks. */
 final class RegisterQuery {
@@ -44,7 +45,7 @@ final class RegisterQuery {
             values.add(LocalDateTime.ofInstant(now, ZoneOffset.UTC));
         }
         if (given(filter.search())) {
-            search(filter.search().strip());
+            search(filter.search());
         }
         return this;
     }
@@ -58,14 +59,8 @@ final class RegisterQuery {
     }
 
     private void search(String text) {
-        String pattern = "%" + text.replaceAll("[!%_]", "!$0") + "%";
-        conditions.add("("
-                + String.join(
-                        " OR ",
-                        SEARCHED.stream()
-                                .map(column -> column + " LIKE ? ESCAPE '!'")
-                                .toList()) + ")");
-        SEARCHED.forEach(column -> values.add(pattern));
+        conditions.add("(" + String.join(" LIKE ? OR ", SEARCHED) + " LIKE ?)");
+        SEARCHED.forEach(column -> values.add(SearchText.pattern(text)));
     }
 
     private void optional(String column, String value) {

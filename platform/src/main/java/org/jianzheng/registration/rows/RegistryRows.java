@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jianzheng.kernel.Paged;
+import org.jianzheng.kernel.SearchText;
 import org.jianzheng.records.official.OfficialRows;
 import org.jianzheng.registration.entry.EntryField;
 import org.jianzheng.registration.entry.EntryKind;
@@ -87,7 +88,7 @@ public class RegistryRows implements RegisteredEntries {
                 .collect(Collectors.joining(", ' ', "));
         String own = kind.houseKey().isEmpty() ? "? = '%'" : column(kind.houseKey()) + " LIKE ?";
         String where = own + " AND CONCAT(" + text + ") LIKE ?";
-        String pattern = "%" + search.strip().replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        String pattern = SearchText.pattern(search);
         long total = jdbc.sql("SELECT COUNT(*) FROM " + kind.table() + " WHERE " + where)
                 .params(house, pattern)
                 .query(Long.class)

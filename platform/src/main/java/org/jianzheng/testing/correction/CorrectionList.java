@@ -2,9 +2,9 @@ package org.jianzheng.testing.correction;
 
 import jakarta.persistence.criteria.Predicate;
 import java.util.ArrayList;
-import java.util.List;
 import org.jianzheng.identity.Scope;
 import org.jianzheng.kernel.Paged;
+import org.jianzheng.kernel.SearchText;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.jpa.domain.Specification;
@@ -14,8 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 class CorrectionList {
 
-    private static final char ESCAPE = '!';
-
     private final CorrectionRows rows;
 
     CorrectionList(CorrectionRows rows) {
@@ -24,7 +22,8 @@ class CorrectionList {
 
     Paged<Correction> list(Scope scope, CorrectionFilter filter, int page, int size) {
         Specification<Correction> where = scope.within("parties");
-        where = where.and(matching(filter));
+        where = where.and(matching(filter))
+                .and(SearchText.in(filter.search(), "title", "proposerName", "approverName"));
         var found = rows.findAll(where, PageRequest.of(page, size, Sort.by(Sort.Direction.DESC, "proposedAt", "id")));
         return new Paged<>(found.getContent(), found.getTotalElements());
     }
@@ -37,12 +36,6 @@ class CorrectionList {
             }
             all.add(builder.greaterThanOrEqualTo(root.get("proposedAt"), filter.from()));
             all.add(builder.lessThan(root.get("proposedAt"), filter.before()));
-            if (filter.search() != null && !filter.search().isBlank()) {
-                String pattern = "%" + filter.search().strip().replaceAll("[!%_]", ESCAPE + "$0") + "%";
-                all.add(builder.or(List.of("title", "proposerName", "approverName").stream()
-                        .map(name -> builder.like(root.get(name), pattern, ESCAPE))
-                        .toArray(Predicate[]::new)));
-            }
             return builder.and(all.toArray(Predicate[]::new));
         };
     }
