@@ -1,14 +1,13 @@
 package org.jianzheng.batch;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jianzheng.kernel.CityTime;
 import org.jianzheng.records.official.OfficialRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -46,7 +45,7 @@ class EvaluationStore {
                 "evaluation_no, project_code, evaluated_at, content, content_sha256, ledger_entry",
                 kept.no(),
                 sheet.site().code(),
-                utc(sheet.done().at()),
+                CityTime.utc(sheet.done().at()),
                 kept.content(),
                 kept.contentSha256(),
                 kept.ledgerEntry().toString());
@@ -60,7 +59,14 @@ class EvaluationStore {
     }
 
     void change(String no, String kind, String cause, Instant at) {
-        rows.insert(subject(no), "batch_change", "evaluation_no, kind, cause, changed_at", no, kind, cause, utc(at));
+        rows.insert(
+                subject(no),
+                "batch_change",
+                "evaluation_no, kind, cause, changed_at",
+                no,
+                kind,
+                cause,
+                CityTime.utc(at));
     }
 
     Optional<Kept> find(String projectCode, String no) {
@@ -114,9 +120,5 @@ class EvaluationStore {
 
     private static Kept kept(String no, String content, String sha256, String entry) {
         return new Kept(no, content, sha256, UUID.fromString(entry));
-    }
-
-    private static LocalDateTime utc(Instant at) {
-        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
     }
 }

@@ -3,9 +3,7 @@ package org.jianzheng.commission;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -69,12 +67,12 @@ class CasesOfScope implements OpenWork {
                 row.getString(6),
                 row.getString(7),
                 RECEIVED.contains(row.getString(7)),
-                row.getObject(8, LocalDateTime.class).toInstant(ZoneOffset.UTC));
+                CityTime.instant(row, "opened_at"));
     }
 
     @Override
     public void hold(Collection<String> caseIds, String cause, String reason) {
-        LocalDateTime now = utc(CityTime.now(clock));
+        LocalDateTime now = CityTime.utc(CityTime.now(clock));
         caseIds.forEach(caseId -> {
             official.insert(subject(caseId), HOLDS, "case_id, cause, reason, held_at", caseId, cause, reason, now);
             append(caseId, "case.held", reason, cause);
@@ -88,7 +86,7 @@ class CasesOfScope implements OpenWork {
                 .param(cause)
                 .query(String.class)
                 .list();
-        Map<String, ?> released = Map.of("released_at", utc(CityTime.now(clock)));
+        Map<String, ?> released = Map.of("released_at", CityTime.utc(CityTime.now(clock)));
         cases.forEach(caseId -> {
             official.update(subject(caseId), HOLDS, Map.of("case_id", caseId, "cause", cause), released);
             append(caseId, "case.released", null, cause);
@@ -124,9 +122,5 @@ class CasesOfScope implements OpenWork {
 
     private static String subject(String caseId) {
         return "case:" + caseId;
-    }
-
-    private static LocalDateTime utc(Instant at) {
-        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
     }
 }

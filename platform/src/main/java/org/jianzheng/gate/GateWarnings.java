@@ -2,8 +2,6 @@ package org.jianzheng.gate;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jianzheng.kernel.CityTime;
@@ -75,7 +73,7 @@ public class GateWarnings {
                 finding.rule().name(),
                 finding.subject(),
                 finding.reason(),
-                LocalDateTime.ofInstant(CityTime.now(clock), ZoneOffset.UTC));
+                CityTime.utc(CityTime.now(clock)));
         ledger.append(new Ledger.Fact(
                 null,
                 "gate.warned",
@@ -104,10 +102,7 @@ public class GateWarnings {
                         + " WHERE case_id = ? ORDER BY warned_at")
                 .param(caseId)
                 .query((row, n) -> new Warning(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getObject(4, LocalDateTime.class).toInstant(ZoneOffset.UTC)))
+                        row.getString(1), row.getString(2), row.getString(3), CityTime.instant(row, "warned_at")))
                 .list();
     }
 }

@@ -1,11 +1,14 @@
 package org.jianzheng.kernel;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
@@ -33,6 +36,17 @@ public final class CityTime {
     /** The server's time to the microsecond, as the databases keep it: what is stored and read again is the same instant. */
     public static Instant now(Clock clock) {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** How instants go into DATETIME(6) columns: UTC whatever the zone of the JVM, microseconds; null for null. */
+    public static LocalDateTime utc(Instant at) {
+        return at == null ? null : LocalDateTime.ofInstant(at.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
+    }
+
+    /** Out of such a column; null for null, and for what is no day, such as 0000-00-00. */
+    public static Instant instant(ResultSet row, String column) throws SQLException {
+        LocalDateTime at = row.getObject(column, LocalDateTime.class);
+        return at == null ? null : at.toInstant(ZoneOffset.UTC);
     }
 
     /** {@code 2026-11-23 09:30}; empty for null. */

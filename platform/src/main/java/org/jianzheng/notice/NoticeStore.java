@@ -1,10 +1,9 @@
 package org.jianzheng.notice;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jianzheng.identity.Person;
+import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.Paged;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,8 +23,8 @@ class NoticeStore {
             row.getString("title"),
             row.getString("body"),
             row.getString("link"),
-            instant(row.getObject("sent_at", LocalDateTime.class)),
-            instant(row.getObject("read_at", LocalDateTime.class)));
+            CityTime.instant(row, "sent_at"),
+            CityTime.instant(row, "read_at"));
 
     private final JdbcClient sql;
 
@@ -47,7 +46,7 @@ class NoticeStore {
                                 notice.text(),
                                 notice.link(),
                                 notice.caseId(),
-                                utc(at))
+                                CityTime.utc(at))
                         .update()
                 == 1;
     }
@@ -80,7 +79,7 @@ class NoticeStore {
 
     void read(Person reader, String id, Instant at) {
         sql.sql("INSERT IGNORE INTO notice_read (notice_id, username, read_at) VALUES (?, ?, ?)")
-                .params(id, reader.username(), utc(at))
+                .params(id, reader.username(), CityTime.utc(at))
                 .update();
     }
 
@@ -89,20 +88,12 @@ class NoticeStore {
                         reader,
                         "INSERT IGNORE INTO notice_read (notice_id, username, read_at) SELECT n.id, :username, :at"
                                 + MINE + " AND r.read_at IS NULL")
-                .param("at", utc(at))
+                .param("at", CityTime.utc(at))
                 .update();
     }
 
     private JdbcClient.StatementSpec of(Person reader, String statement) {
         var groups = NoticeReaders.of(reader);
         return sql.sql(statement).param("username", reader.username()).param("groups", groups.isEmpty() ? "" : groups);
-    }
-
-    static LocalDateTime utc(Instant at) {
-        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
-    }
-
-    static Instant instant(LocalDateTime utc) {
-        return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
     }
 }

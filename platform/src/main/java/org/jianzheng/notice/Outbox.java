@@ -2,9 +2,9 @@ package org.jianzheng.notice;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.jianzheng.kernel.CityTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,7 +28,7 @@ class Outbox {
 
     void add(String noticeId, String address, Instant at) {
         sql.sql("INSERT INTO notice_mail (notice_id, address, attempts, next_try_at) VALUES (?, ?, 0, ?)")
-                .params(noticeId, address, NoticeStore.utc(at))
+                .params(noticeId, address, CityTime.utc(at))
                 .update();
     }
 
@@ -39,7 +39,7 @@ class Outbox {
                         """
                         SELECT notice_id FROM notice_mail WHERE sent_at IS NULL AND next_try_at <= ?
                          ORDER BY next_try_at LIMIT 1 FOR UPDATE SKIP LOCKED""")
-                .param(NoticeStore.utc(now))
+                .param(CityTime.utc(now))
                 .query(String.class)
                 .optional()
                 .map(this::letter);
@@ -63,7 +63,7 @@ class Outbox {
 
     void sent(Letter letter, Instant at) {
         sql.sql("UPDATE notice_mail SET sent_at = ?, attempts = attempts + 1, last_error = NULL WHERE notice_id = ?")
-                .params(NoticeStore.utc(at), letter.noticeId())
+                .params(CityTime.utc(at), letter.noticeId())
                 .update();
     }
 
@@ -72,7 +72,7 @@ class Outbox {
         Instant next = at.plus(wait.compareTo(LONGEST) < 0 ? wait : LONGEST);
         sql.sql("UPDATE notice_mail SET attempts = attempts + 1, next_try_at = ?, last_error = ? WHERE notice_id = ?")
                 .params(List.of(
-                        NoticeStore.utc(next),
+                        CityTime.utc(next),
                         error.substring(0, Math.min(error.length(), LONGEST_ERROR)),
                         letter.noticeId()))
                 .update();
@@ -84,9 +84,7 @@ class Outbox {
                         SELECT COUNT(*) AS waiting, MIN(n.sent_at) AS oldest, MAX(m.last_error) AS last_error
                           FROM notice_mail m JOIN notice n ON n.id = m.notice_id WHERE m.sent_at IS NULL""")
                 .query((row, n) -> new MailBacklog(
-                        row.getLong("waiting"),
-                        NoticeStore.instant(row.getObject("oldest", LocalDateTime.class)),
-                        row.getString("last_error")))
+                        row.getLong("waiting"), CityTime.instant(row, "oldest"), row.getString("last_error")))
                 .single();
     }
 }

@@ -2,16 +2,14 @@ package org.jianzheng.policy;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jianzheng.identity.Person;
+import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.official.OfficialRows;
 import org.springframework.dao.DuplicateKeyException;
@@ -56,7 +54,7 @@ class PolicyStore {
                 change.reason(),
                 by.username(),
                 by.name(),
-                utc(change.at()));
+                CityTime.utc(change.at()));
     }
 
     void add(PolicyChoice choice) {
@@ -73,7 +71,7 @@ class PolicyStore {
                 choice.reason(),
                 choice.proposedBy(),
                 choice.proposedName(),
-                utc(choice.proposedAt()));
+                CityTime.utc(choice.proposedAt()));
     }
 
     void decide(PolicyChoice choice, PolicyChoice.Act act, Person by) {
@@ -96,7 +94,7 @@ class PolicyStore {
                 act.reason(),
                 by.username(),
                 act.byName(),
-                utc(act.at()));
+                CityTime.utc(act.at()));
     }
 
     // Whoever comes second at the same moment finds it done.
@@ -141,7 +139,7 @@ class PolicyStore {
                         day(row),
                         row.getString("reason"),
                         row.getString("decided_name"),
-                        instant(row, "decided_at")))
+                        CityTime.instant(row, "decided_at")))
                 .list();
     }
 
@@ -181,7 +179,7 @@ class PolicyStore {
                 row.getString("reason"),
                 row.getString("proposed_by"),
                 row.getString("proposed_name"),
-                instant(row, "proposed_at"),
+                CityTime.instant(row, "proposed_at"),
                 act(row, "d", row.getBoolean("granted")),
                 act(row, "w", true));
     }
@@ -190,18 +188,13 @@ class PolicyStore {
         return row.getString(of + "_name") == null
                 ? null
                 : new PolicyChoice.Act(
-                        granted, row.getString(of + "_reason"), row.getString(of + "_name"), instant(row, of + "_at"));
+                        granted,
+                        row.getString(of + "_reason"),
+                        row.getString(of + "_name"),
+                        CityTime.instant(row, of + "_at"));
     }
 
     private static LocalDate day(ResultSet row) throws SQLException {
         return row.getObject("effective_from", LocalDate.class);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
-    }
-
-    private static LocalDateTime utc(Instant at) {
-        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
     }
 }

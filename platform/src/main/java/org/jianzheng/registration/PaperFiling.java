@@ -1,8 +1,6 @@
 package org.jianzheng.registration;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Scope;
+import org.jianzheng.kernel.CityTime;
 import org.jianzheng.records.official.OfficialRows;
 import org.jianzheng.registration.entry.PaperUse;
 import org.springframework.stereotype.Service;
@@ -65,7 +64,7 @@ public class PaperFiling {
             application.kind().subject(one.entry()),
             application.kind().house(application.house(), one.entry()),
             application.kind().title(one.entry()),
-            LocalDateTime.ofInstant(now, ZoneOffset.UTC)
+            CityTime.utc(now)
         };
     }
 

@@ -2,10 +2,9 @@ package org.jianzheng.registration;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jianzheng.identity.Person;
+import org.jianzheng.kernel.CityTime;
 import org.jianzheng.records.official.OfficialRows;
 import org.jianzheng.registration.entry.PaperUse;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,7 +37,7 @@ class RegistrationPaperStore {
                 paper.size(),
                 by.username(),
                 by.name(),
-                LocalDateTime.ofInstant(paper.at(), ZoneOffset.UTC));
+                CityTime.utc(paper.at()));
     }
 
     /** Of an application, newest first. */
@@ -71,6 +70,6 @@ class RegistrationPaperStore {
                 row.getString("sha256"),
                 row.getLong("size"),
                 row.getString("by_name"),
-                row.getObject("added_at", LocalDateTime.class).toInstant(ZoneOffset.UTC));
+                CityTime.instant(row, "added_at"));
     }
 }

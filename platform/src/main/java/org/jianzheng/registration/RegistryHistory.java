@@ -3,8 +3,6 @@ package org.jianzheng.registration;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +10,7 @@ import java.util.UUID;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
 import org.jianzheng.identity.Scope;
+import org.jianzheng.kernel.CityTime;
 import org.jianzheng.records.official.OfficialRows;
 import org.jianzheng.registration.entry.EntryKind;
 import org.jianzheng.registration.entry.EntryWords;
@@ -55,7 +54,7 @@ public class RegistryHistory {
             by.kind().house(by.house(), step.after()),
             by.kind().name(),
             by.id(),
-            LocalDateTime.ofInstant(at, ZoneOffset.UTC),
+            CityTime.utc(at),
             by.submittedName(),
             approver.name(),
             readable.kind(by.kind()),
@@ -96,7 +95,7 @@ public class RegistryHistory {
                 kind,
                 row.getString("subject"),
                 row.getString("application_id"),
-                row.getObject("changed_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                CityTime.instant(row, "changed_at"),
                 row.getString("applied_by"),
                 row.getString("approved_by"),
                 before.isEmpty(),

@@ -3,8 +3,6 @@ package org.jianzheng.breach.evidence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -93,7 +91,7 @@ public class BreachPapers {
                 content.length,
                 by.username(),
                 by.name(),
-                LocalDateTime.ofInstant(CityTime.now(clock), ZoneOffset.UTC));
+                CityTime.utc(CityTime.now(clock)));
         ledger.append(new Ledger.Fact(null, "breach.paper", subject, breachId, shown, Map.of("sha256", sha256)));
     }
 
@@ -126,6 +124,6 @@ public class BreachPapers {
                 row.getString("sha256"),
                 row.getLong("size"),
                 row.getString("by_name"),
-                row.getObject("added_at", LocalDateTime.class).toInstant(ZoneOffset.UTC));
+                CityTime.instant(row, "added_at"));
     }
 }

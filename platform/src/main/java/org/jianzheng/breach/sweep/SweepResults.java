@@ -1,9 +1,8 @@
 package org.jianzheng.breach.sweep;
 
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.jianzheng.kernel.CityTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,7 +26,7 @@ public class SweepResults {
                                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         UUID.randomUUID().toString(),
-                        LocalDateTime.ofInstant(result.startedAt(), ZoneOffset.UTC),
+                        CityTime.utc(result.startedAt()),
                         result.millis(),
                         result.by(),
                         result.cases(),
@@ -43,7 +42,7 @@ public class SweepResults {
     public List<SweepResult> latest() {
         return jdbc.sql("SELECT * FROM qualification_sweep ORDER BY started_at DESC LIMIT " + SHOWN)
                 .query((row, n) -> new SweepResult(
-                        row.getObject("started_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                        CityTime.instant(row, "started_at"),
                         row.getLong("millis"),
                         row.getString("by_name"),
                         row.getInt("cases"),

@@ -2,13 +2,12 @@ package org.jianzheng.nonconformity.register;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jianzheng.identity.DisplayNames;
+import org.jianzheng.kernel.CityTime;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -33,8 +32,8 @@ public class BoardQueries {
     }
 
     public Board board() {
-        LocalDateTime now = utc(clock.instant());
-        LocalDateTime soon = utc(clock.instant().plus(SOON));
+        LocalDateTime now = CityTime.utc(clock.instant());
+        LocalDateTime soon = CityTime.utc(clock.instant().plus(SOON));
         Map<String, Object> counts = sql.queryForMap(
                 "SELECT COUNT(*) AS open, COALESCE(SUM(due_at < ?), 0) AS overdue,"
                         + " COALESCE(SUM(due_at >= ? AND due_at < ?), 0) AS soon,"
@@ -78,9 +77,5 @@ public class BoardQueries {
 
     private static long count(Map<String, Object> row, String name) {
         return ((Number) row.get(name)).longValue();
-    }
-
-    private static LocalDateTime utc(Instant at) {
-        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
     }
 }

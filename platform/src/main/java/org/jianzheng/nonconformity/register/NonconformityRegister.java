@@ -6,8 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jianzheng.identity.DisplayNames;
 import org.jianzheng.identity.Identity;
+import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.nonconformity.loop.LoopState;
 import org.jianzheng.nonconformity.loop.Treatment;
@@ -69,9 +68,9 @@ public class NonconformityRegister {
     }
 
     private LoopLine line(ResultSet row, Instant now, Map<String, String> known) throws SQLException {
-        Instant opened = instant(row, "opened_at");
-        Instant closed = instant(row, "closed_at");
-        Instant due = instant(row, "due_at");
+        Instant opened = CityTime.instant(row, "opened_at");
+        Instant closed = CityTime.instant(row, "closed_at");
+        Instant due = CityTime.instant(row, "due_at");
         String waiting = row.getString("waiting_for");
         return new LoopLine(
                 row.getString("report_no"),
@@ -118,7 +117,7 @@ public class NonconformityRegister {
                 })
                 .map(path -> name(known, path))
                 .collect(Collectors.joining("\n"));
-        Instant notified = instant(row, "notified_at");
+        Instant notified = CityTime.instant(row, "notified_at");
         String treatment = row.getString("treatment");
         String waiting = row.getString("waiting_for");
         return new RegisterLine(
@@ -131,18 +130,18 @@ public class NonconformityRegister {
                 row.getString("required"),
                 row.getString("measured"),
                 row.getString("represents"),
-                instant(row, "found_at"),
-                instant(row, "opened_at"),
+                CityTime.instant(row, "found_at"),
+                CityTime.instant(row, "opened_at"),
                 notified == null ? null : parties,
                 notified,
                 row.getString("retests"),
                 treatment == null ? null : Treatment.of(treatment).label(),
                 row.getObject("finished_on", LocalDate.class),
-                instant(row, "completed_at"),
+                CityTime.instant(row, "completed_at"),
                 row.getString("checked_by"),
-                instant(row, "checked_at"),
+                CityTime.instant(row, "checked_at"),
                 row.getString("closed_by"),
-                instant(row, "closed_at"),
+                CityTime.instant(row, "closed_at"),
                 LoopState.valueOf(row.getString("state")),
                 waiting.isEmpty()
                         ? null
@@ -162,7 +161,7 @@ public class NonconformityRegister {
                         row.getString(2),
                         row.getString(3),
                         row.getString(4),
-                        instant(row, "signed_at"),
+                        CityTime.instant(row, "signed_at"),
                         row.getString(6)),
                 reportNo);
     }
@@ -190,10 +189,5 @@ public class NonconformityRegister {
 
     private RegisterQuery where(RegisterFilter filter) {
         return RegisterQuery.within(identity.scope()).matching(filter, clock.instant());
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        LocalDateTime at = row.getObject(column, LocalDateTime.class);
-        return at == null ? null : at.toInstant(ZoneOffset.UTC);
     }
 }

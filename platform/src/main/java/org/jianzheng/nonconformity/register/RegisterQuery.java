@@ -1,12 +1,11 @@
 package org.jianzheng.nonconformity.register;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jianzheng.identity.Scope;
+import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.SearchText;
 
 /** The condition of a question to the register, with the values of its marks. */
@@ -42,7 +41,7 @@ final class RegisterQuery {
         optional("item", filter.item());
         if (filter.overdue()) {
             conditions.add("closed_at IS NULL AND due_at < ?");
-            values.add(LocalDateTime.ofInstant(now, ZoneOffset.UTC));
+            values.add(CityTime.utc(now));
         }
         if (given(filter.search())) {
             search(filter.search());

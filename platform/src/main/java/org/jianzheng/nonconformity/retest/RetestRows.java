@@ -1,11 +1,10 @@
 package org.jianzheng.nonconformity.retest;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jianzheng.commission.Retests;
+import org.jianzheng.kernel.CityTime;
 import org.jianzheng.nonconformity.loop.Loop;
 import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.records.official.OfficialRows;
@@ -71,8 +70,7 @@ class RetestRows {
         return sql.query(
                 "SELECT retest_no, signed_at FROM nonconformity_retest"
                         + " WHERE report_no = ? AND conclusion IN ('PASS', 'FAIL', 'RETEST') ORDER BY signed_at DESC",
-                (row, i) -> new Signed(
-                        row.getString(1), row.getObject(2, LocalDateTime.class).toInstant(ZoneOffset.UTC)),
+                (row, i) -> new Signed(row.getString(1), CityTime.instant(row, "signed_at")),
                 reportNo);
     }
 
@@ -87,7 +85,7 @@ class RetestRows {
                 signed.caseId(),
                 commissionNo,
                 signed.conclusion(),
-                utc(signed.at()));
+                CityTime.utc(signed.at()));
         ledger.append(Ledger.Fact.of(
                 "loop.retestSigned",
                 Loop.subject(reportNo),
@@ -109,10 +107,6 @@ class RetestRows {
                 loop.reportNo(),
                 retestNo,
                 objection,
-                utc(at));
-    }
-
-    private static LocalDateTime utc(Instant at) {
-        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+                CityTime.utc(at));
     }
 }

@@ -18,9 +18,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.records.key.Sha256;
-import org.jianzheng.records.ledger.LedgerStore;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 
@@ -57,7 +57,7 @@ public class EvidenceFiles {
                 sha256,
                 mediaType,
                 content.length,
-                LedgerStore.utc(clock.instant()));
+                CityTime.utc(clock.instant()));
         return sha256;
     }
 

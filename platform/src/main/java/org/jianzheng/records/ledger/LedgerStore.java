@@ -6,14 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jianzheng.identity.Person;
+import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.records.key.RowMarking;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -49,13 +47,13 @@ public class LedgerStore {
         byte[] salt = new byte[16];
         random.nextBytes(salt);
         byte[] contentHash = FactContent.hash(salt, content);
-        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant at = CityTime.now(clock);
         RowMarking.Mark mark = keys.mark(LeafText.of(unplaced(fact, at, contentHash), keys));
         sql.update(
                 "INSERT INTO ledger_entry (id, form, at, action, subject, case_id, content_hash, mac_key, mac)"
                         + " VALUES (?, 2, ?, ?, ?, ?, ?, ?, ?)",
                 id,
-                utc(at),
+                CityTime.utc(at),
                 fact.action(),
                 fact.subject(),
                 fact.caseId(),
@@ -119,14 +117,9 @@ public class LedgerStore {
 
     /** When the oldest entry that waits was made; empty where none does. */
     Optional<Instant> waitsSince() {
-        return sql
-                .query(
-                        "SELECT MIN(e.at) FROM ledger_pending p JOIN ledger_entry e ON e.id = p.entry_id",
-                        (row, n) -> Optional.ofNullable(row.getObject(1, LocalDateTime.class)))
-                .stream()
-                .flatMap(Optional::stream)
-                .map(LedgerStore::at)
-                .findFirst();
+        return Optional.ofNullable(sql.queryForObject(
+                "SELECT MIN(e.at) AS at FROM ledger_pending p JOIN ledger_entry e ON e.id = p.entry_id",
+                (row, n) -> CityTime.instant(row, "at")));
     }
 
     /**
@@ -176,7 +169,7 @@ public class LedgerStore {
         LedgerLine line = new LedgerLine(
                 id(row.getString("id")),
                 row.getObject("position", Long.class),
-                at(row.getObject("at", LocalDateTime.class)),
+                at(row),
                 form == 1 ? row.getString("actor") : content.text("actor"),
                 form == 1 ? row.getString("actor_name") : content.text("actorName"),
                 row.getString("action"),
@@ -195,12 +188,8 @@ public class LedgerStore {
     }
 
     // Null for what is no day, such as 0000-00-00, which an account can have the database take.
-    private static Instant at(LocalDateTime stored) {
-        return stored == null ? Instant.EPOCH : stored.toInstant(ZoneOffset.UTC);
-    }
-
-    /** How instants go into DATETIME(6) columns: UTC whatever the zone of the JVM, microseconds. */
-    public static LocalDateTime utc(Instant at) {
-        return LocalDateTime.ofInstant(at.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
+    static Instant at(ResultSet row) throws SQLException {
+        Instant at = CityTime.instant(row, "at");
+        return at == null ? Instant.EPOCH : at;
     }
 }

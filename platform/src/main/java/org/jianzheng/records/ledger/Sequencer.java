@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jianzheng.kernel.CityTime;
 import org.jianzheng.records.key.PlatformKeys;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.EmptyResultDataAccessException;
@@ -150,7 +151,7 @@ class Sequencer {
         sql.batchUpdate(
                 "INSERT IGNORE INTO ledger_refusal (entry_id, refused_at, because) VALUES (?, ?, ?)",
                 refused.entrySet().stream()
-                        .map(one -> new Object[] {one.getKey(), LedgerStore.utc(now), one.getValue()})
+                        .map(one -> new Object[] {one.getKey(), CityTime.utc(now), one.getValue()})
                         .toList());
         alarm.refused(refused);
     }

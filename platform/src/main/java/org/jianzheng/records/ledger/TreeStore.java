@@ -2,14 +2,12 @@ package org.jianzheng.records.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jianzheng.kernel.CityTime;
 import org.jianzheng.records.key.PlatformKeys;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -86,7 +84,7 @@ class TreeStore {
                 "INSERT INTO checkpoint (tree_size, root, at, key_id, signature) VALUES (?, ?, ?, ?, ?)",
                 checkpoint.treeSize(),
                 checkpoint.root(),
-                LedgerStore.utc(checkpoint.at()),
+                CityTime.utc(checkpoint.at()),
                 checkpoint.keyId(),
                 checkpoint.signature());
     }
@@ -121,12 +119,10 @@ class TreeStore {
     }
 
     private static Checkpoint checkpoint(ResultSet row) throws SQLException {
-        // Null for what is no day, which an account can have the database take.
-        LocalDateTime at = row.getObject("at", LocalDateTime.class);
         return new Checkpoint(
                 row.getLong("tree_size"),
                 row.getBytes("root"),
-                at == null ? Instant.EPOCH : at.toInstant(ZoneOffset.UTC),
+                LedgerStore.at(row),
                 row.getString("key_id"),
                 row.getBytes("signature"));
     }

@@ -2,9 +2,6 @@ package org.jianzheng.records.nightly;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -57,14 +54,5 @@ record MarkedRows<T>(RowMarking marks, Reading<T> reading, Function<T, String> t
                     read,
                     marks.isMark(row.getString("mac_key"), row.getBytes("mac"), text.apply(read)));
         };
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        LocalDateTime at = row.getObject(column, LocalDateTime.class);
-        return at == null ? null : at.toInstant(ZoneOffset.UTC);
-    }
-
-    static LocalDateTime utc(Instant at) {
-        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
     }
 }

@@ -1,8 +1,5 @@
 package org.jianzheng.records.nightly;
 
-import static org.jianzheng.records.nightly.MarkedRows.instant;
-import static org.jianzheng.records.nightly.MarkedRows.utc;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.records.key.RowMarking;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,9 +56,9 @@ class NightlyStore {
 
     private Optional<NightlyProgress> progress(ResultSet row) throws SQLException {
         NightlyProgress read = new NightlyProgress(
-                instant(row, "run_at"),
+                CityTime.instant(row, "run_at"),
                 row.getString("check_name"),
-                instant(row, "begun_at"),
+                CityTime.instant(row, "begun_at"),
                 row.getString("first_key"),
                 row.getString("last_key"),
                 row.getLong("counted"),
@@ -74,9 +72,9 @@ class NightlyStore {
         sql.sql("UPDATE nightly_progress SET run_at = ?, check_name = ?, begun_at = ?, first_key = ?, last_key = ?,"
                         + " counted = ?, mismatches = ?, mac_key = ?, mac = ? WHERE id = 1")
                 .params(
-                        utc(to.runAt()),
+                        CityTime.utc(to.runAt()),
                         to.check(),
-                        utc(to.begunAt()),
+                        CityTime.utc(to.begunAt()),
                         to.first(),
                         to.last(),
                         to.counted(),
@@ -97,10 +95,10 @@ class NightlyStore {
                         + " mismatches, mac_key, mac) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         UUID.randomUUID().toString(),
-                        utc(outcome.runAt()),
+                        CityTime.utc(outcome.runAt()),
                         outcome.check(),
-                        utc(outcome.begunAt()),
-                        utc(outcome.endedAt()),
+                        CityTime.utc(outcome.begunAt()),
+                        CityTime.utc(outcome.endedAt()),
                         outcome.first(),
                         outcome.last(),
                         outcome.counted(),
@@ -136,9 +134,9 @@ class NightlyStore {
         String order = " ORDER BY run_at DESC, check_name DESC, id DESC LIMIT " + MarkedRows.AT_ONCE;
         if (row == null) {
             return sql.sql("SELECT * FROM nightly_outcome WHERE run_at <= ?" + order)
-                    .param(utc(now));
+                    .param(CityTime.utc(now));
         }
-        LocalDateTime runAt = utc(row.read().runAt());
+        LocalDateTime runAt = CityTime.utc(row.read().runAt());
         String check = row.read().check();
         return sql.sql("SELECT * FROM nightly_outcome WHERE run_at <= ?"
                         + " AND (run_at < ? OR check_name < ? OR (check_name = ? AND id < ?))" + order)
@@ -147,10 +145,10 @@ class NightlyStore {
 
     private static NightlyOutcome outcome(ResultSet row) throws SQLException {
         return new NightlyOutcome(
-                instant(row, "run_at"),
+                CityTime.instant(row, "run_at"),
                 row.getString("check_name"),
-                instant(row, "begun_at"),
-                instant(row, "ended_at"),
+                CityTime.instant(row, "begun_at"),
+                CityTime.instant(row, "ended_at"),
                 row.getString("first_key"),
                 row.getString("last_key"),
                 row.getLong("counted"),
@@ -163,12 +161,12 @@ class NightlyStore {
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         UUID.randomUUID().toString(),
-                        utc(one.runAt()),
+                        CityTime.utc(one.runAt()),
                         one.check(),
                         one.subject(),
                         one.record(),
                         one.what(),
-                        utc(one.foundAt()),
+                        CityTime.utc(one.foundAt()),
                         mark.keyId(),
                         mark.mac())
                 .update();
@@ -200,21 +198,21 @@ class NightlyStore {
         String order = " ORDER BY found_at, id LIMIT " + MarkedRows.AT_ONCE;
         if (row == null) {
             return sql.sql("SELECT * FROM nightly_mismatch WHERE run_at = ?" + order)
-                    .param(utc(runAt));
+                    .param(CityTime.utc(runAt));
         }
-        LocalDateTime foundAt = utc(row.read().foundAt());
+        LocalDateTime foundAt = CityTime.utc(row.read().foundAt());
         return sql.sql("SELECT * FROM nightly_mismatch WHERE run_at = ? AND found_at >= ?"
                         + " AND (found_at > ? OR id > ?)" + order)
-                .params(utc(runAt), foundAt, foundAt, row.id());
+                .params(CityTime.utc(runAt), foundAt, foundAt, row.id());
     }
 
     private static FoundMismatch mismatch(ResultSet row) throws SQLException {
         return new FoundMismatch(
-                instant(row, "run_at"),
+                CityTime.instant(row, "run_at"),
                 row.getString("check_name"),
                 row.getString("subject"),
                 row.getString("record"),
                 row.getString("what"),
-                instant(row, "found_at"));
+                CityTime.instant(row, "found_at"));
     }
 }

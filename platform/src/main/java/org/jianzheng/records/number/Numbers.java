@@ -8,7 +8,6 @@ import org.jianzheng.identity.Identity;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.ledger.Ledger;
-import org.jianzheng.records.ledger.LedgerStore;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -55,7 +54,7 @@ public class Numbers {
                 labCode,
                 year,
                 number.serial(),
-                LedgerStore.utc(clock.instant()),
+                CityTime.utc(clock.instant()),
                 identity.acting().username());
         return number;
     }
@@ -110,7 +109,7 @@ public class Numbers {
                 "INSERT IGNORE INTO voided_number (number, reason, voided_at, voided_by) VALUES (?, ?, ?, ?)",
                 number,
                 reason,
-                LedgerStore.utc(clock.instant()),
+                CityTime.utc(clock.instant()),
                 identity.acting().username());
         if (added == 0) {
             throw RuleBroken.at("number", "records.number.alreadyVoid", number);

@@ -5,13 +5,12 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.jianzheng.identity.Identity;
+import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.registration.entry.EntryKind;
@@ -48,14 +47,14 @@ public class MistakenWorkbooks {
         String id = UUID.randomUUID().toString();
         Instant now = clock.instant();
         jdbc.sql("DELETE FROM qualification_import WHERE uploaded_at < ?")
-                .param(utc(now.minus(KEPT)))
+                .param(CityTime.utc(now.minus(KEPT)))
                 .update();
         jdbc.sql("INSERT INTO qualification_import (id, kind, uploaded_at, uploaded_by, rows_read, problems, workbook)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         id,
                         kind.name(),
-                        utc(now),
+                        CityTime.utc(now),
                         identity.acting().username(),
                         rows,
                         personal.sealText(json(problems)),
@@ -92,10 +91,6 @@ public class MistakenWorkbooks {
     private static Paged<WorkbookProblem> part(List<WorkbookProblem> problems, int page, int size) {
         int from = (int) Math.min(problems.size(), (long) page * size);
         return new Paged<>(problems.subList(from, Math.min(problems.size(), from + size)), problems.size());
-    }
-
-    private static LocalDateTime utc(Instant at) {
-        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
     }
 
     private static String json(List<WorkbookProblem> problems) {

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,11 +50,7 @@ public class KeptFolders implements SmartInitializingSingleton {
     // Several nodes may start at once.
     private void keep(JdbcClient database, MethodFolder folder) {
         database.sql("INSERT IGNORE INTO standards_method_folder (sha256, item, files, kept_at) VALUES (?, ?, ?, ?)")
-                .params(
-                        folder.sha256(),
-                        folder.item(),
-                        text(folder),
-                        LocalDateTime.ofInstant(CityTime.now(clock.getObject()), ZoneOffset.UTC))
+                .params(folder.sha256(), folder.item(), text(folder), CityTime.utc(CityTime.now(clock.getObject())))
                 .update();
     }
 

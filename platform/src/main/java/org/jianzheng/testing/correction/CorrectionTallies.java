@@ -1,8 +1,6 @@
 package org.jianzheng.testing.correction;
 
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.Paged;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -53,11 +51,7 @@ class CorrectionTallies {
     private JdbcClient.StatementSpec with(String statement, String lab, CorrectionFilter period) {
         return sql.sql(statement)
                 .param("lab", lab)
-                .param("from", utc(period.from()))
-                .param("before", utc(period.before()));
-    }
-
-    private static LocalDateTime utc(Instant at) {
-        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+                .param("from", CityTime.utc(period.from()))
+                .param("before", CityTime.utc(period.before()));
     }
 }
