@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TimeZone;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.jianzheng.identity.DisplayNames;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
 import org.jianzheng.identity.PersonAuthentication;
 import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.support.PlainNames;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.ManagementWebSecurityAutoConfiguration;
@@ -31,6 +33,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 
@@ -85,6 +88,16 @@ public class ProbePlatform {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** As the migration makes it, in the words of this database; the engine has made its own tables by then. */
+    @Bean
+    InitializingBean openTaskTable(ProcessEngine engine, JdbcTemplate sql) {
+        return () ->
+                sql.execute("CREATE TABLE IF NOT EXISTS workflow_open_task (reader VARCHAR(262), created_at TIMESTAMP,"
+                        + " task_id VARCHAR(64) REFERENCES ACT_RU_TASK (ID_) ON DELETE CASCADE, candidate INT, suspension INT,"
+                        + " assignee VARCHAR(255), name VARCHAR(255), priority INT, due_at TIMESTAMP, follow_up_at TIMESTAMP,"
+                        + " case_id VARCHAR(255), PRIMARY KEY (reader, created_at, task_id))");
     }
 
     /** The engine lets nobody in whom its identity service does not know. */

@@ -10,9 +10,9 @@ import org.jianzheng.workflow.bundle.Bundle;
 import org.jianzheng.workflow.bundle.DeploymentNotice;
 import org.jianzheng.workflow.engine.CaseQueries;
 import org.jianzheng.workflow.engine.CaseStart;
-import org.jianzheng.workflow.engine.ColleaguesTasks;
 import org.jianzheng.workflow.engine.Completion;
 import org.jianzheng.workflow.engine.Takeover;
+import org.jianzheng.workflow.opentask.OpenTasks;
 import org.jianzheng.workflow.task.CaseStep;
 import org.jianzheng.workflow.task.OpenTask;
 import org.springframework.stereotype.Service;
@@ -27,7 +27,7 @@ public class Processes {
     private final CaseStart starting;
     private final Completion completing;
     private final CaseQueries asking;
-    private final ColleaguesTasks colleagues;
+    private final OpenTasks open;
     private final Takeover takingOver;
     private final Bundle bundle;
 
@@ -35,13 +35,13 @@ public class Processes {
             CaseStart starting,
             Completion completing,
             CaseQueries asking,
-            ColleaguesTasks colleagues,
+            OpenTasks open,
             Takeover takingOver,
             Bundle bundle) {
         this.starting = starting;
         this.completing = completing;
         this.asking = asking;
-        this.colleagues = colleagues;
+        this.open = open;
         this.takingOver = takingOver;
         this.bundle = bundle;
     }
@@ -103,12 +103,12 @@ public class Processes {
 
     /** What this person may do now: taken by them, or to be claimed by one of their groups; oldest first. */
     public Paged<OpenTask> tasksOf(Person person, int page, int size) {
-        return asking.tasksOf(person, page, size);
+        return open.of(person, page, size);
     }
 
     /** What colleagues have taken and this person may do as well; those given to one of them by name first. */
     public Paged<OpenTask> heldByColleagues(Person person, int page, int size) {
-        return colleagues.heldFor(person, page, size);
+        return open.heldFor(person, page, size);
     }
 
     /**

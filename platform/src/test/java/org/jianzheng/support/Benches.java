@@ -20,12 +20,19 @@ final class Benches {
 
     public static void main(String[] args) throws Exception {
         String wanted = args.length == 0 ? "" : args[0].substring(PREFIX.length());
-        for (Class<?> bench : find(wanted)) {
-            System.out.printf("%n== %s%n", bench.getName());
-            run(bench);
+        int result = 1;
+        try {
+            for (Class<?> bench : find(wanted)) {
+                System.out.printf("%n== %s%n", bench.getName());
+                run(bench);
+            }
+            result = 0;
+        } catch (ReflectiveOperationException failed) {
+            failed.printStackTrace();
+        } finally {
+            // The database of a bench stops with the JVM, and the threads that read its output hold the JVM until then.
+            System.exit(result);
         }
-        // The database of a bench stops with the JVM, and the threads that read its output hold the JVM until then.
-        System.exit(0);
     }
 
     static List<Class<?>> find(String wanted) throws Exception {
