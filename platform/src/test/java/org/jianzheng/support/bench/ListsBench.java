@@ -1,0 +1,240 @@
+package org.jianzheng.support.bench;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jianzheng.support.CaseDriver;
+import org.jianzheng.support.DemoTest;
+import org.jianzheng.support.TestDatabase;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Every list with 200,000 rows, by somebody of the station who sees all and by a laboratory that has half: the first page, the
+ * last, a filter, a search that finds and one that finds nothing. Target: p95 200 ms.
+ */
+final class ListsBench {
+
+    private static final int ROWS = Integer.getInteger("bench.rows", 200_000);
+    private static final String LAB = "IF(n MOD 2 = 0, 'BJ01', CONCAT('Z', LPAD(n MOD 40, 2, '0')))";
+    private static final String NO = "LPAD(n, 8, '0')";
+
+    private final BenchPlatform platform;
+    private final FullTables tables = new FullTables(TestDatabase.owner());
+    private final ListTimes times = new ListTimes();
+
+    private ListsBench(BenchPlatform platform) {
+        this.platform = platform;
+    }
+
+    public static void main(String[] none) throws Exception {
+        try (var platform = BenchPlatform.start()) {
+            var bench = new ListsBench(platform);
+            bench.fill(TestDatabase.owner());
+            bench.run("supervisor");
+            bench.run("labadmin");
+            bench.run("commissioner");
+            bench.times.sayWorst();
+        }
+    }
+
+    private void fill(JdbcTemplate sql) throws Exception {
+        String caseId = new CaseDriver(platform.context()).finish(DemoTest.CONCRETE);
+        String ofCase = "case_id = '" + caseId + "'";
+        copies(
+                "commission_case",
+                ofCase,
+                Map.of(
+                        "case_id", "CONCAT('c', n)",
+                        "commission_no", "CONCAT('BJ01-W-Z-', " + NO + ")",
+                        "lab_code", LAB,
+                        "stage", "IF(n MOD 50 = 0, 'SAMPLING', 'ARCHIVED')",
+                        "place", "CONCAT(n MOD 97, '号楼 ', n MOD 31, '层框架柱')",
+                        "opened_at", "TIMESTAMPADD(MINUTE, -n, source.opened_at)"));
+        copies(
+                "reporting_report",
+                ofCase,
+                Map.of(
+                        "id", "CONCAT('r', n)",
+                        "case_id", "CONCAT('c', n)",
+                        "lab_code", LAB,
+                        "report_no", "CONCAT('BJ01-R-Z-', " + NO + ")",
+                        "commission_no", "CONCAT('BJ01-W-Z-', " + NO + ")",
+                        "sample_no", "CONCAT('BJ01-S-Z-', " + NO + ")",
+                        "status", "IF(n MOD 50 = 0, 'RECALLED', source.status)",
+                        "pdf_sha256", "SHA2(n, 256)",
+                        "signed_at", "TIMESTAMPADD(MINUTE, -n, source.signed_at)"));
+        copies(
+                "archive_entry",
+                ofCase,
+                Map.of(
+                        "case_id",
+                        "CONCAT('c', n)",
+                        "lab_code",
+                        LAB,
+                        "report_no",
+                        "CONCAT('BJ01-R-Z-', " + NO + ")",
+                        "commission_no",
+                        "CONCAT('BJ01-W-Z-', " + NO + ")",
+                        "filed_at",
+                        "TIMESTAMPADD(MINUTE, -n, source.filed_at)"));
+        loops(sql);
+        notices(sql);
+        registries();
+        for (String table : new String[] {
+            "commission_case",
+            "reporting_report",
+            "archive_entry",
+            "nonconformity_loop",
+            "notice",
+            "qualification_equipment",
+            "qualification_person",
+            "qualification_certificate",
+            "qualification_camera",
+            "qualification_contract",
+            "qualification_organisation",
+            "qualification_project",
+            "qualification_application",
+            "qualification_breach",
+            "testing_correction"
+        }) {
+            sql.execute("ANALYZE TABLE " + table);
+        }
+    }
+
+    private void copies(String table, String row, Map<String, String> otherwise) {
+        tables.copies(table, row, ROWS, otherwise);
+    }
+
+    private void loops(JdbcTemplate sql) {
+        sql.update(
+                "INSERT INTO nonconformity_loop (report_no, case_id, process, lab_code, developer_code, contractor_code,"
+                        + " supervision_code, commission_no, project_name, place, item, sample, conclusion, opened_at, state, since,"
+                        + " due_at, waiting_for, version) VALUES ('R0', 'x', 'p', 'BJ01', 'WBJT', 'SJ1', 'HC', 'W0', '渭滨安置房',"
+                        + " '三层框架柱', 'concrete-cube', '混凝土立方体试块 C30', 'FAIL', NOW(6), 'PLANNING', NOW(6), NOW(6),"
+                        + " 'contractors/SJ1', 0)");
+        copies(
+                "nonconformity_loop",
+                "report_no = 'R0'",
+                Map.of(
+                        "report_no", "CONCAT('BJ01-R-Z-', " + NO + ")",
+                        "case_id", "CONCAT('c', n)",
+                        "commission_no", "CONCAT('BJ01-W-Z-', " + NO + ")",
+                        "lab_code", LAB,
+                        "project_name", "CONCAT('渭滨区滨河路安置房 ', n MOD 400, '# 楼')",
+                        "place", "CONCAT(n MOD 97, '号楼 ', n MOD 31, '层框架柱')",
+                        "state", "IF(n MOD 50 = 0, 'PLANNING', 'CLOSED')",
+                        "closed_at", "IF(n MOD 50 = 0, NULL, source.opened_at)",
+                        "due_at", "IF(n MOD 50 = 0, source.opened_at, NULL)",
+                        "opened_at", "TIMESTAMPADD(MINUTE, -n, source.opened_at)"));
+        sql.update(
+                "INSERT INTO qualification_breach (id, breach_no, lab_code, rule_name, subject, reason, origin, opened_at,"
+                        + " repeats, minimum, explain_days, correct_days, appeal_days, inform_admin, state, since, due_at, version)"
+                        + " VALUES ('b', 'B', 'BJ01', 'LAB_SCOPE', 'BJ01', '开展资质范围以外的检测', 'SWEEP', NOW(6), 0, 'WARN', 3, 10,"
+                        + " 5, FALSE, 'CLOSED', NOW(6), NOW(6), 0)");
+        copies(
+                "qualification_breach",
+                "id = 'b'",
+                Map.of(
+                        "id", "CONCAT('b', n)",
+                        "breach_no", "CONCAT('ZY-', " + NO + ")",
+                        "lab_code", LAB,
+                        "state", "IF(n MOD 50 = 0, 'DECIDING', 'CLOSED')",
+                        "opened_at", "TIMESTAMPADD(MINUTE, -n, source.opened_at)"));
+    }
+
+    private void notices(JdbcTemplate sql) {
+        sql.update(
+                "INSERT INTO notice (id, notice_key, recipient, title, body, link, sent_at) VALUES ('n', 'n', 'labs/BJ01',"
+                        + " '标题', '内容', '/', NOW(6))");
+        copies(
+                "notice",
+                "id = 'n'",
+                Map.of(
+                        "id", "CONCAT('n', n)",
+                        "notice_key", "CONCAT('n', n)",
+                        "recipient",
+                                "CASE n MOD 4 WHEN 0 THEN 'labs/BJ01' WHEN 1 THEN 'station' WHEN 2 THEN"
+                                        + " 'developers/WBJT' ELSE 'labs/BJ01/labadmin' END",
+                        "sent_at", "TIMESTAMPADD(MINUTE, -n, source.sent_at)"));
+        sql.update("INSERT INTO notice_read (notice_id, username, read_at) SELECT id, 'labadmin', NOW(6) FROM notice"
+                + " WHERE recipient LIKE 'labs/%' AND id > 'n2'");
+    }
+
+    private void registries() {
+        named("qualification_organisation", "path = 'contractors/SJ2'", Map.of("path", "CONCAT('contractors/Z', n)"));
+        named("qualification_person", "username = 'tester'", Map.of("username", "CONCAT('z', n)"));
+        named(
+                "qualification_certificate",
+                "username = 'tester'",
+                Map.of("username", "CONCAT('z', n)", "certificate_no", "CONCAT('ZS-', " + NO + ")"));
+        named(
+                "qualification_equipment",
+                "code = 'BJ01-M1' OR TRUE",
+                Map.of("code", "CONCAT('Z-', " + NO + ")", "lab_code", LAB));
+        named("qualification_camera", "TRUE", Map.of("code", "CONCAT('Z-', " + NO + ")", "lab_code", LAB));
+        named("qualification_contract", "TRUE", Map.of("contract_no", "CONCAT('Z-', " + NO + ")", "lab_code", LAB));
+        named("qualification_project", "code = 'XM-2026-001'", Map.of("code", "CONCAT('Z-', " + NO + ")"));
+        named("qualification_lab", "code = 'BJ03'", Map.of("code", "CONCAT('Z', n)"));
+    }
+
+    private void named(String table, String row, Map<String, String> keys) {
+        Map<String, String> values = new HashMap<>(keys);
+        if (!table.matches(".*(certificate|camera|contract)")) {
+            values.put("name", "CONCAT(source.name, n MOD 1000)");
+        }
+        copies(table, row, values);
+    }
+
+    private void run(String person) throws Exception {
+        String cookie = platform.signedIn(person);
+        for (String list : new String[] {
+            "/cases?state=SAMPLING",
+            "/reports?status=RECALLED",
+            "/archive?",
+            "/nonconformities?state=OPEN",
+            "/breaches?state=OPEN",
+            "/equipment?",
+            "/people?",
+            "/cameras?",
+            "/contracts?",
+            "/organisations?",
+            "/labs?",
+            "/projects?"
+        }) {
+            String path = list.substring(0, list.indexOf('?') + 1);
+            ask(person, cookie, path);
+            ask(person, cookie, path + "page=1000000");
+            ask(person, cookie, path + "q=" + encoded("0019999"));
+            ask(person, cookie, path + "q=" + encoded("无此内容"));
+            if (!list.endsWith("?")) {
+                ask(person, cookie, list);
+                ask(person, cookie, list + "&q=" + encoded("无此内容"));
+            }
+        }
+        for (String path : new String[] {
+            "/nonconformities?overdue=true",
+            "/nonconformities?project=" + encoded("渭滨区滨河路安置房 7# 楼"),
+            "/board",
+            "/home/cases",
+            "/",
+            "/notices?",
+            "/notices?page=1000000",
+            "/notices?unread=true",
+            "/notices?unread=true&page=1000000",
+            "/notices/count",
+            "/api/cases?page=5000",
+            "/api/reports?page=5000"
+        }) {
+            ask(person, cookie, path);
+        }
+    }
+
+    private static String encoded(String text) {
+        return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private void ask(String person, String cookie, String path) throws Exception {
+        times.measure(
+                person + " " + java.net.URLDecoder.decode(path, java.nio.charset.StandardCharsets.UTF_8),
+                platform.request(path).header("Cookie", cookie).build());
+    }
+}
