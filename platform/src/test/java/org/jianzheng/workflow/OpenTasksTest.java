@@ -2,6 +2,7 @@ package org.jianzheng.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jianzheng.workflow.ProcessesTest.loads;
+import static probe.Browser.engine;
 
 import java.time.Instant;
 import java.util.Date;
@@ -19,6 +20,7 @@ import org.jianzheng.identity.Person;
 import org.jianzheng.workflow.task.OpenTask;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import probe.ProbeCases;
 import probe.ProbePlatform;
 import probe.ProbeTest;
@@ -52,6 +54,9 @@ class OpenTasksTest {
 
     @Autowired
     private IdentityService engineIdentity;
+
+    @Autowired
+    private JdbcTemplate database;
 
     @Test
     void agreeWithTheEngineWhileTasksAreClaimedGivenBackAndReassigned() {
@@ -142,6 +147,37 @@ class OpenTasksTest {
         assertThat(held("tester")).contains(theirs).doesNotContain(mine);
         assertThat(held("tester2")).doesNotContain(mine, theirs);
         assertThat(held("reviewer")).doesNotContain(mine, theirs);
+    }
+
+    @Test
+    void areWhatEveryQuestionOfTasklistIsAnsweredFrom() {
+        String caseId = cases.started();
+        String task = cases.task(caseId);
+        tasks.setPriority(task, 51);
+        tasks.setDueDate(task, Date.from(Instant.parse("2026-05-01T00:00:00Z")));
+        List<String> questions = Stream.of(
+                        "",
+                        "\"orQueries\":[{\"nameLike\":\"%原始记录%\",\"assignee\":\"nobody\"}],",
+                        "\"name\":\"原始记录 BJ01\",\"unassigned\":true,",
+                        "\"taskDefinitionKey\":\"probeLoads\",\"taskDefinitionKeyLike\":\"probe%\",",
+                        "\"processInstanceBusinessKey\":\"" + caseId + "\",\"processInstanceBusinessKeyLike\":\"%\",",
+                        "\"processDefinitionName\":\"试验委托\",\"processDefinitionNameLike\":\"%委托\",",
+                        "\"processDefinitionKey\":\"probe-case\",\"candidateGroup\":\"labs/BJ01/tester\",",
+                        "\"priority\":51,\"minPriority\":51,\"maxPriority\":51,",
+                        "\"createdAfter\":\"2020-01-01T00:00:00.000+0000\",\"createdBefore\":\"2999-01-01T00:00:00.000+0000\",",
+                        "\"dueAfter\":\"2026-01-01T00:00:00.000+0000\",\"dueBefore\":\"2026-06-01T00:00:00.000+0000\",")
+                .map(more -> "{" + more + "\"processVariables\":[],\"taskVariables\":[],\"caseInstanceVariables\":[],"
+                        + "\"active\":true,\"sorting\":[{\"sortBy\":\"created\",\"sortOrder\":\"desc\"}]}")
+                .toList();
+        String list = engine("/filter/" + cases.filter("全部待办") + "/list?firstResult=0&maxResults=500");
+        var tester = cases.browser("tester");
+        questions.forEach(question ->
+                assertThat(tester.post(list, question).text()).as(question).contains(task));
+        database.update("DELETE FROM workflow_open_task WHERE task_id = ?", task);
+        questions.forEach(question ->
+                assertThat(tester.post(list, question).text()).as(question).doesNotContain(task));
+        tasks.setPriority(task, 52);
+        assertThat(tester.post(list, questions.get(0)).text()).contains(task);
     }
 
     /** For everybody alone, in all the ways Tasklist asks; and these see it. */

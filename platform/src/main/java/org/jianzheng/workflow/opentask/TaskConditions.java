@@ -69,7 +69,8 @@ final class TaskConditions {
         Map<String, List<Term>> found = new LinkedHashMap<>();
         for (var member : members.entrySet()) {
             String name = String.valueOf(member.getKey());
-            if (name.equals("orderingProperties")) {
+            // Of an empty list the engine asks nothing.
+            if (name.equals("orderingProperties") || List.of().equals(member.getValue())) {
                 continue;
             }
             Optional<Term> term = term(name, member.getValue());
