@@ -12,6 +12,7 @@ import org.jianzheng.commission.caselist.CaseStage;
 import org.jianzheng.commission.caselist.CommissionView;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.kernel.CityTime;
+import org.jianzheng.kernel.NewestFirst;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.kernel.SearchText;
@@ -23,8 +24,6 @@ import org.jianzheng.standards.catalogue.Catalogue;
 import org.jianzheng.testing.Testing;
 import org.jianzheng.testing.order.OrderView;
 import org.jianzheng.workflow.Processes;
-import org.springframework.data.domain.PageRequest;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -148,10 +147,9 @@ public class Archive {
     @Transactional(readOnly = true)
     public Paged<ArchivedCase> list(String search, int page, int size) {
         Specification<ArchiveEntry> mine = identity.scope().within("parties");
-        var found = entries.findAll(
-                mine.and(SearchText.in(search, "commissionNo", "reportNo", "title")),
-                PageRequest.of(page, size, Sort.by(Sort.Direction.DESC, "filedAt")));
-        return new Paged<>(found.map(this::view).getContent(), found.getTotalElements());
+        return new NewestFirst<>(entities, ArchiveEntry.class, "filedAt", "caseId")
+                .page(mine.and(SearchText.in(search, "commissionNo", "reportNo", "title")), page, size)
+                .map(this::view);
     }
 
     @Transactional(readOnly = true)

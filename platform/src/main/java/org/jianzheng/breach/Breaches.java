@@ -1,5 +1,6 @@
 package org.jianzheng.breach;
 
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
@@ -19,6 +20,7 @@ import org.jianzheng.identity.Role;
 import org.jianzheng.identity.Scope;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.FormValues;
+import org.jianzheng.kernel.NewestFirst;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.kernel.RuleBroken;
@@ -37,6 +39,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Breaches implements CaseVisibility {
 
     private final BreachStore store;
+    private final EntityManager entities;
     private final BreachActs acts;
     private final BreachHandling handling;
     private final Suspensions suspending;
@@ -47,6 +50,7 @@ public class Breaches implements CaseVisibility {
 
     Breaches(
             BreachStore store,
+            EntityManager entities,
             BreachActs acts,
             BreachHandling handling,
             Suspensions suspending,
@@ -55,6 +59,7 @@ public class Breaches implements CaseVisibility {
             Identity identity,
             Clock clock) {
         this.store = store;
+        this.entities = entities;
         this.acts = acts;
         this.handling = handling;
         this.suspending = suspending;
@@ -87,11 +92,11 @@ public class Breaches implements CaseVisibility {
     /** Newest first. @param state {@code OPEN}, {@code OVERDUE}, or name of a {@link BreachState} */
     @Transactional(readOnly = true)
     public Paged<BreachView> list(Filter filter, int page, int size) {
-        var found = store.findAll(
-                within().and(matching(filter, CityTime.now(clock)))
-                        .and(SearchText.in(filter.search(), "breachNo", "reason")),
-                PageRequest.of(page, size, Sort.by(Sort.Direction.DESC, "openedAt", "id")));
-        return new Paged<>(found.map(Breach::view).getContent(), found.getTotalElements());
+        Specification<Breach> where = within().and(matching(filter, CityTime.now(clock)))
+                .and(SearchText.in(filter.search(), "breachNo", "reason"));
+        return new NewestFirst<>(entities, Breach.class, "openedAt", "id")
+                .page(where, page, size)
+                .map(Breach::view);
     }
 
     /** How many are open and overdue, and the open ones with the nearest limit, the longest overdue first. */

@@ -39,6 +39,11 @@ public record Paged<T>(List<T> items, long total) {
         return new Paged<>(items, total);
     }
 
+    /** The same page with what is known of all its items at once. */
+    public <R> Paged<R> all(Function<? super List<T>, List<R>> change) {
+        return new Paged<>(change.apply(items), total);
+    }
+
     public <R> Paged<R> map(Function<? super T, ? extends R> change) {
         return new Paged<>(items.stream().<R>map(change).toList(), total);
     }

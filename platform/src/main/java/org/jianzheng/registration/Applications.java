@@ -1,11 +1,13 @@
 package org.jianzheng.registration;
 
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
 import org.jianzheng.identity.CaseVisibility;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
 import org.jianzheng.identity.Scope;
+import org.jianzheng.kernel.NewestFirst;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.kernel.SearchText;
@@ -13,8 +15,6 @@ import org.jianzheng.registration.entry.EntryKind;
 import org.jianzheng.registration.entry.EntryWords;
 import org.jianzheng.registration.entry.RegistryChange;
 import org.jianzheng.registration.rows.RegistryRows;
-import org.springframework.data.domain.PageRequest;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Applications implements CaseVisibility {
 
     private final ApplicationStore store;
+    private final EntityManager entities;
     private final ApplicationEntries entries;
     private final RegistryRows shelf;
     private final RegistryHistory history;
@@ -34,6 +35,7 @@ public class Applications implements CaseVisibility {
 
     Applications(
             ApplicationStore store,
+            EntityManager entities,
             ApplicationEntries entries,
             RegistryRows shelf,
             RegistryHistory history,
@@ -41,6 +43,7 @@ public class Applications implements CaseVisibility {
             EntryWords readable,
             Identity identity) {
         this.store = store;
+        this.entities = entities;
         this.entries = entries;
         this.shelf = shelf;
         this.history = history;
@@ -117,10 +120,9 @@ public class Applications implements CaseVisibility {
         Specification<Application> matching = (root, query, builder) -> status.isEmpty()
                 ? builder.conjunction()
                 : builder.equal(root.get("status").as(String.class), status);
-        var rows = store.findAll(
-                within().and(matching).and(SearchText.in(search, "subjectName")),
-                PageRequest.of(page, size, Sort.by(Sort.Direction.DESC, "submittedAt", "id")));
-        return new Paged<>(rows.map(Application::view).getContent(), rows.getTotalElements());
+        return new NewestFirst<>(entities, Application.class, "submittedAt", "id")
+                .page(within().and(matching).and(SearchText.in(search, "subjectName")), page, size)
+                .map(Application::view);
     }
 
     private Specification<Application> within() {

@@ -1,9 +1,11 @@
 package org.jianzheng.reporting;
 
+import jakarta.persistence.EntityManager;
 import java.util.Arrays;
 import java.util.List;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Scope;
+import org.jianzheng.kernel.NewestFirst;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.kernel.RuleBroken;
@@ -17,8 +19,6 @@ import org.jianzheng.reporting.report.ReportRowCheck;
 import org.jianzheng.reporting.report.ReportStatus;
 import org.jianzheng.reporting.report.ReportView;
 import org.jianzheng.reporting.report.Reports;
-import org.springframework.data.domain.PageRequest;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Component;
 
@@ -33,13 +33,21 @@ class ReportLists {
             Arrays.stream(ReportStatus.values()).filter(ReportStatus::issued).toList();
 
     private final Reports reports;
+    private final EntityManager entities;
     private final ReportTokens tokens;
     private final Proofs proofs;
     private final ReportRowCheck rows;
     private final Identity identity;
 
-    ReportLists(Reports reports, ReportTokens tokens, Proofs proofs, ReportRowCheck rows, Identity identity) {
+    ReportLists(
+            Reports reports,
+            EntityManager entities,
+            ReportTokens tokens,
+            Proofs proofs,
+            ReportRowCheck rows,
+            Identity identity) {
         this.reports = reports;
+        this.entities = entities;
         this.tokens = tokens;
         this.proofs = proofs;
         this.rows = rows;
@@ -93,8 +101,9 @@ class ReportLists {
         var wanted = status == null || status.isBlank() ? ISSUED : List.of(status(status));
         where = where.and((root, query, builder) -> root.get("status").in(wanted))
                 .and(SearchText.in(search, SEARCHED));
-        var found = reports.findAll(where, PageRequest.of(page, size, Sort.by(Sort.Direction.DESC, "signedAt", "id")));
-        return new Paged<>(found.map(this::view).getContent(), found.getTotalElements());
+        return new NewestFirst<>(entities, Report.class, "signedAt", "id")
+                .page(where, page, size)
+                .map(this::view);
     }
 
     private static ReportStatus status(String name) {

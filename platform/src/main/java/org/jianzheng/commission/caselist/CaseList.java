@@ -16,13 +16,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.kernel.CityTime;
+import org.jianzheng.kernel.NewestFirst;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.kernel.SearchText;
-import org.springframework.data.domain.Page;
-import org.springframework.data.domain.PageRequest;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Component;
 
@@ -108,9 +106,9 @@ public class CaseList {
             CaseStage stage = stage(state);
             where = where.and((root, query, builder) -> builder.equal(root.get("stage"), stage));
         }
-        Page<CaseLine> found =
-                lines.findAll(where, PageRequest.of(page, size, Sort.by(Sort.Direction.DESC, "openedAt", "caseId")));
-        return new Paged<>(found.map(CaseLine::view).getContent(), found.getTotalElements());
+        return new NewestFirst<>(entities, CaseLine.class, "openedAt", "caseId")
+                .page(where, page, size)
+                .map(CaseLine::view);
     }
 
     public List<StageCount> counts() {

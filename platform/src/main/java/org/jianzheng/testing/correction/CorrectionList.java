@@ -1,12 +1,12 @@
 package org.jianzheng.testing.correction;
 
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.Predicate;
 import java.util.ArrayList;
 import org.jianzheng.identity.Scope;
+import org.jianzheng.kernel.NewestFirst;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.kernel.SearchText;
-import org.springframework.data.domain.PageRequest;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Component;
 
@@ -14,18 +14,17 @@ import org.springframework.stereotype.Component;
 @Component
 class CorrectionList {
 
-    private final CorrectionRows rows;
+    private final EntityManager entities;
 
-    CorrectionList(CorrectionRows rows) {
-        this.rows = rows;
+    CorrectionList(EntityManager entities) {
+        this.entities = entities;
     }
 
     Paged<Correction> list(Scope scope, CorrectionFilter filter, int page, int size) {
         Specification<Correction> where = scope.within("parties");
         where = where.and(matching(filter))
                 .and(SearchText.in(filter.search(), "title", "proposerName", "approverName"));
-        var found = rows.findAll(where, PageRequest.of(page, size, Sort.by(Sort.Direction.DESC, "proposedAt", "id")));
-        return new Paged<>(found.getContent(), found.getTotalElements());
+        return new NewestFirst<>(entities, Correction.class, "proposedAt", "id").page(where, page, size);
     }
 
     private static Specification<Correction> matching(CorrectionFilter filter) {
