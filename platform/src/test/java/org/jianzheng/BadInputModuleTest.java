@@ -92,7 +92,7 @@ class BadInputModuleTest {
             driver.submit(typed.with(inFullWidth(typed)));
             everyCardIsShown(caseId);
         }
-        assertThat(testing.result(caseId).environment()).isEqualTo(new ResultView.Environment("21.5", "56"));
+        assertThat(testing.result(caseId).course().environment()).isEqualTo(new ResultView.Environment("21.5", "56"));
     }
 
     private void everyCardIsShown(String caseId) {

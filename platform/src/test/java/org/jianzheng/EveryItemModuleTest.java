@@ -103,9 +103,9 @@ class EveryItemModuleTest {
 
         ResultView result = testing.result(caseId);
         assertThat(result.family()).isEqualTo(item.family());
-        assertThat(result.conclusion()).isEqualTo("PASS");
-        assertThat(result.tester().certificateNo()).isEqualTo("SN-JC-20250009");
-        assertThat(result.equipment()).hasSameSizeAs(test.machines());
+        assertThat(result.judged().conclusion()).isEqualTo("PASS");
+        assertThat(result.course().tester().certificateNo()).isEqualTo("SN-JC-20250009");
+        assertThat(result.course().equipment()).hasSameSizeAs(test.machines());
         ArchivedCase entry = As.person("labadmin", () -> archive.find(caseId)).orElseThrow();
         assertThat(entry.documents().get("rawRecord")).hasSameSizeAs(test.records());
         assertThat(entry.retainedUntil()).isEqualTo(CityTime.today(clock).plusYears(item.retentionYears()));
@@ -141,12 +141,14 @@ class EveryItemModuleTest {
         driver.sign(caseId);
 
         ResultView result = testing.result(caseId);
-        assertThat(result.conclusion()).isIn("FAIL", "RETEST");
-        assertThat(result.rows()).extracting(ResultView.RequirementRow::verdict).contains(result.conclusion());
-        assertThat(reporting.ofCase(caseId))
-                .hasValueSatisfying(report -> assertThat(report.conclusion()).isEqualTo(result.conclusion()));
+        assertThat(result.judged().conclusion()).isIn("FAIL", "RETEST");
+        assertThat(result.figures().rows())
+                .extracting(ResultView.RequirementRow::verdict)
+                .contains(result.judged().conclusion());
+        assertThat(reporting.ofCase(caseId)).hasValueSatisfying(report -> assertThat(report.conclusion())
+                .isEqualTo(result.judged().conclusion()));
         assertThat(printed(caseId, item.code() + "-failed"))
-                .contains(result.conclusion().equals("FAIL") ? "不合格" : "复验")
+                .contains(result.judged().conclusion().equals("FAIL") ? "不合格" : "复验")
                 .doesNotContain("送审稿");
     }
 
@@ -159,13 +161,13 @@ class EveryItemModuleTest {
     private String printed(String caseId, String name) throws IOException {
         ReportView report = reporting.ofCase(caseId).orElseThrow();
         assertThat(report.status()).isEqualTo(ReportStatus.SIGNED);
-        assertThat(report.pdfSha256()).hasSize(64);
+        assertThat(report.issue().pdfSha256()).hasSize(64);
         byte[] pdf = As.person("signatory", () -> reporting.pdf(report.reportNo()));
         Files.write(Files.createDirectories(FOLDER).resolve(name + ".pdf"), pdf);
         try (var document = Loader.loadPDF(pdf)) {
             String text = new PDFTextStripper().getText(document);
             assertThat(text.replaceAll("\\s", ""))
-                    .contains(testing.result(caseId).conclusionText().replaceAll("\\s", ""))
+                    .contains(testing.result(caseId).judged().conclusionText().replaceAll("\\s", ""))
                     .doesNotContain("null", "PASS", "FAIL", "true", "false", "{");
             return text;
         }

@@ -80,17 +80,19 @@ public class Archive {
         Map<String, List<String>> documents = documents(commission, report);
         LocalDate until = CityTime.today(clock)
                 .plusYears(Catalogue.current()
-                        .ordered(commission.item(), commission.methodSha256())
+                        .ordered(commission.order().item(), commission.order().methodSha256())
                         .retentionYears());
         ArchiveEntry entry = new ArchiveEntry(
                 new ArchiveEntry.CaseFile(
                         caseId,
                         commission.commissionNo(),
                         report.reportNo(),
-                        commission.family(),
-                        commission.projectName() + " " + commission.sampleName() + " " + commission.grade(),
+                        commission.order().family(),
+                        commission.site().projectName() + " "
+                                + commission.sample().sampleName() + " "
+                                + commission.order().grade(),
                         report.conclusion(),
-                        report.pdfSha256()),
+                        report.issue().pdfSha256()),
                 commission.parties(),
                 ArchiveJson.write(documents),
                 // The engine forgets its history after half a year; the path is ours to keep.
@@ -105,7 +107,7 @@ public class Archive {
                 caseId,
                 Map.of(
                         "documents", documents,
-                        "pdfSha256", report.pdfSha256(),
+                        "pdfSha256", report.issue().pdfSha256(),
                         "retainedUntil", until.toString())));
     }
 
@@ -121,7 +123,11 @@ public class Archive {
                 "case.refiled",
                 "archive:" + caseId,
                 caseId,
-                Map.of("documents", documents(commission, report), "pdfSha256", report.pdfSha256())));
+                Map.of(
+                        "documents",
+                        documents(commission, report),
+                        "pdfSha256",
+                        report.issue().pdfSha256())));
     }
 
     /** 9.1.1: what belongs to the file of a report. */

@@ -67,7 +67,7 @@ public record CreditScoreView(
     }
 
     private static boolean recordedBy(LocalDate day, CreditEntryView entry) {
-        return !LocalDate.ofInstant(entry.recordedAt(), CityTime.ZONE).isAfter(day);
+        return !LocalDate.ofInstant(entry.event().recordedAt(), CityTime.ZONE).isAfter(day);
     }
 
     private static List<Line> lines(CreditScore score, Map<String, CreditEntryView> views) {

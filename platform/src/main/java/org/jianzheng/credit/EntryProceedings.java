@@ -175,17 +175,17 @@ class EntryProceedings {
         var view = entry.view(names.employer(entry.house().path()));
         var sheet = new HashMap<String, Object>();
         sheet.put("house", view.houseName());
-        sheet.put("code", view.code());
-        sheet.put("title", view.title());
-        sheet.put("points", PointsText.text(view.points()));
-        sheet.put("months", view.months());
-        sheet.put("veto", view.veto());
-        sheet.put("happenedAt", CityTime.minute(view.happenedAt()));
-        sheet.put("appealUntil", CityTime.deadline(view.appealUntil()));
-        sheet.put("appealReason", view.appealed() ? view.appealReason() : "");
-        sheet.put("answeredBy", view.appealed() ? view.answeredBy() : "");
-        sheet.put("decideUntil", CityTime.deadline(view.decideUntil()));
-        sheet.put("link", view.link());
+        sheet.put("code", view.rule().code());
+        sheet.put("title", view.rule().title());
+        sheet.put("points", PointsText.text(view.rule().points()));
+        sheet.put("months", view.rule().months());
+        sheet.put("veto", view.rule().veto());
+        sheet.put("happenedAt", CityTime.minute(view.event().happenedAt()));
+        sheet.put("appealUntil", CityTime.deadline(view.appeal().appealUntil()));
+        sheet.put("appealReason", view.appealed() ? view.appeal().appealReason() : "");
+        sheet.put("answeredBy", view.appealed() ? view.appeal().answeredBy() : "");
+        sheet.put("decideUntil", CityTime.deadline(view.appeal().decideUntil()));
+        sheet.put("link", view.event().link());
         sheet.put("page", "/credit/entries/" + view.id());
         return sheet;
     }

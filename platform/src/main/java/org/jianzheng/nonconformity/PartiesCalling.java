@@ -77,17 +77,18 @@ class PartiesCalling {
     private Failure failure(String caseId) {
         CommissionView order = commissions.find(caseId);
         ResultView result = testing.result(caseId);
-        List<ResultView.RequirementRow> failed = result.rows().stream()
+        List<ResultView.RequirementRow> failed = result.figures().rows().stream()
                 .filter(row -> row.verdict() != null && !row.verdict().equals("PASS"))
                 .toList();
-        List<ResultView.RequirementRow> shown = failed.isEmpty() ? result.rows() : failed;
+        List<ResultView.RequirementRow> shown =
+                failed.isEmpty() ? result.figures().rows() : failed;
         return new Failure(
-                order.projectCode(),
-                order.represents(),
+                order.site().projectCode(),
+                order.sample().represents(),
                 ColumnText.of("、", 500, shown.stream().map(ResultView.RequirementRow::item)),
                 ColumnText.of("\n", 1000, shown.stream().map(ResultView.RequirementRow::requirement)),
                 ColumnText.of("\n", 1000, shown.stream().map(ResultView.RequirementRow::measured)),
-                result.concludedAt());
+                result.judged().concludedAt());
     }
 
     void call(String reportNo) {

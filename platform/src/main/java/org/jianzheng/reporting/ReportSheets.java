@@ -76,7 +76,9 @@ class ReportSheets {
         sheet.put("items", model.items());
         sheet.put("retest", commissions.retestNote(report.caseId()));
         var view = report.view(null);
-        sheet.put("reviewed", view.reviewed() == null ? "" : hand(view.reviewed()));
+        sheet.put(
+                "reviewed",
+                view.hands().reviewed() == null ? "" : hand(view.hands().reviewed()));
         sheet.put("returns", returns(report));
         sheet.put("corrections", amendments.rows(report.caseId()));
         sheet.put("corrected", amendments.changed(report.caseId()));
@@ -91,7 +93,7 @@ class ReportSheets {
     private String warnings(Report report) {
         return gate.warnings(GateQuestion.at(
                         GatePoint.SIGNING, report.caseId(), report.subject().item(), CityTime.today(clock))
-                .testedOn(testing.result(report.caseId()).testedUntil())
+                .testedOn(testing.result(report.caseId()).course().testedUntil())
                 .measuring(commissions.measured(report.caseId()))
                 .lab(report.parties().labCode()));
     }
@@ -100,8 +102,9 @@ class ReportSheets {
     private String returns(Report report) {
         return reports.findByCaseIdOrderByAttemptDesc(report.caseId()).stream()
                 .map(each -> each.view(null))
-                .filter(each -> each.returned() != null)
-                .map(each -> "%s：%s".formatted(hand(each.returned()), each.returnReason()))
+                .filter(each -> each.hands().returned() != null)
+                .map(each -> "%s：%s"
+                        .formatted(hand(each.hands().returned()), each.hands().returnReason()))
                 .reduce((newer, older) -> newer + "\n\n" + older)
                 .orElse("");
     }

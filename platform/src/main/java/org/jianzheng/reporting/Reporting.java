@@ -190,7 +190,7 @@ public class Reporting {
     /** The signed file, byte by byte. */
     @Transactional(readOnly = true)
     public byte[] pdf(String reportNo) {
-        return files.read(issued(reportNo).pdfSha256());
+        return files.read(issued(reportNo).issue().pdfSha256());
     }
 
     /** The draft as it would be printed; for people of its laboratory and the station. */

@@ -84,14 +84,19 @@ class Custody {
     void issueMarks(String caseId) {
         CommissionView order = commissions.find(caseId);
         int attempt = samples.attempts(caseId).size() + 1;
-        var of = new Sample.SampleOf(caseId, order.commissionNo(), order.parties(), order.item(), order.grade());
+        var of = new Sample.SampleOf(
+                caseId,
+                order.commissionNo(),
+                order.parties(),
+                order.order().item(),
+                order.order().grade());
         Sample sample = new Sample(UUID.randomUUID().toString(), of, attempt, CityTime.now(clock));
         samples.add(
                 sample,
-                IntStream.rangeClosed(1, order.specimenCount())
+                IntStream.rangeClosed(1, order.sample().specimenCount())
                         .mapToObj(position -> new Specimen(marks.make(), sample, position))
                         .toList());
-        append(sample, "sample.marked", null, Map.of("specimens", order.specimenCount(), "attempt", attempt));
+        append(sample, "sample.marked", null, Map.of("specimens", order.sample().specimenCount(), "attempt", attempt));
     }
 
     /** @return whether it was recorded in time; otherwise the attempt is closed */

@@ -74,7 +74,7 @@ class Concluding {
         records.forEach((stage, record) -> entered.put(stage, yardstick.over(record.entered())));
         TestFinding found =
                 subject.family().procedure().conclude(entered, subject, new Calculation(standards::evaluate), texts);
-        TestFinding finding = ages.judged(found.under(subject.methodSha256()), entered, subject);
+        TestFinding finding = ages.judged(found.under(subject.order().methodSha256()), entered, subject);
         int number = store.results(caseId).size() + 1;
         TestResult result = new TestResult(order, number, finding, SoftwareVersion.text(), clock.instant());
         store.add(result);

@@ -191,7 +191,7 @@ class Handing {
     }
 
     private void tell(Handback stopped, TestSubject subject, String code, String reason) {
-        String title = texts.text(code, subject.sampleNo());
+        String title = texts.text(code, subject.sample().sampleNo());
         String text = texts.text(
                 "testing.notice.text", subject.itemName(), identity.acting().name(), reason);
         for (String to : STATION) {

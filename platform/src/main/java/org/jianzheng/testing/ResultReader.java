@@ -49,31 +49,31 @@ class ResultReader {
                 order.orderNo(),
                 order.family(),
                 order.item(),
-                finding.conclusion(),
-                finding.text(),
-                finding.methodStandards(),
-                finding.judgedBy(),
-                tester(used),
-                day(used.stream().map(RawRecord::startedAt).min(Comparator.naturalOrder())),
-                day(used.stream().map(RawRecord::finishedAt).max(Comparator.naturalOrder())),
-                result.concludedAt(),
-                order.place(),
-                used.stream()
-                        .map(RawRecord::equipment)
-                        .flatMap(Collection::stream)
-                        .distinct()
-                        .toList(),
-                new ResultView.Environment(
-                        last.entered().text("temperature", 10), last.entered().text("humidity", 10)),
-                abnormalities(used),
-                finding.rows(),
-                finding.specimens(),
-                finding.facts(),
-                finding.evaluations(),
+                new ResultView.Judged(
+                        finding.conclusion(),
+                        finding.text(),
+                        finding.methodStandards(),
+                        finding.judgedBy(),
+                        result.concludedAt(),
+                        result.softwareVersion()),
+                new ResultView.Course(
+                        tester(used),
+                        day(used.stream().map(RawRecord::startedAt).min(Comparator.naturalOrder())),
+                        day(used.stream().map(RawRecord::finishedAt).max(Comparator.naturalOrder())),
+                        order.place(),
+                        used.stream()
+                                .map(RawRecord::equipment)
+                                .flatMap(Collection::stream)
+                                .distinct()
+                                .toList(),
+                        new ResultView.Environment(
+                                last.entered().text("temperature", 10),
+                                last.entered().text("humidity", 10)),
+                        abnormalities(used)),
+                new ResultView.Figures(finding.rows(), finding.specimens(), finding.facts(), finding.evaluations()),
                 all.stream()
                         .map(record -> record.view(record == newest(all, record.stage())))
-                        .toList(),
-                result.softwareVersion());
+                        .toList());
     }
 
     /** Who recorded it; where the ages of one sample fell to several people, all of them stand in the report. */

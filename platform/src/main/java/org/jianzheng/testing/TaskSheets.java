@@ -82,7 +82,7 @@ class TaskSheets {
         TestOrder order = state.order();
         RawRecord before = state.before();
         var sheet = new LinkedHashMap<String, Object>();
-        sheet.put("sampleNo", subject.sampleNo());
+        sheet.put("sampleNo", subject.sample().sampleNo());
         sheet.put("itemName", subject.itemName());
         sheet.put("summary", summary(state));
         sheet.put("methods", String.join("、", subject.family().procedure().methodStandards(subject)));
@@ -106,16 +106,20 @@ class TaskSheets {
 
     private String summary(State state) {
         TestSubject subject = state.subject();
-        String made = subject.madeOn() == null ? null : texts.text("testing.sheet.made", subject.madeOn());
-        String age = subject.ageDays() == null ? null : texts.text("testing.sheet.age", subject.ageDays());
+        String made = subject.sample().madeOn() == null
+                ? null
+                : texts.text("testing.sheet.made", subject.sample().madeOn());
+        String age = subject.sample().ageDays() == null
+                ? null
+                : texts.text("testing.sheet.age", subject.sample().ageDays());
         return Stream.of(
-                        subject.sampleName(),
-                        subject.grade(),
-                        subject.spec(),
-                        texts.text("testing.sheet.count", subject.specimenCount()),
+                        subject.sample().sampleName(),
+                        subject.sample().grade(),
+                        subject.sample().spec(),
+                        texts.text("testing.sheet.count", subject.sample().specimenCount()),
                         made,
                         age,
-                        subject.curingText(),
+                        subject.sample().curingText(),
                         window(state))
                 .filter(part -> part != null && !part.isBlank() && !part.equals("—"))
                 .collect(Collectors.joining("　"));
@@ -181,7 +185,7 @@ class TaskSheets {
                         subject.parameters(),
                         CityTime.today(clock))
                 .stream()
-                .filter(member -> !member.username().equals(subject.receivedBy()))
+                .filter(member -> !member.username().equals(subject.receipt().receivedBy()))
                 .toList();
     }
 

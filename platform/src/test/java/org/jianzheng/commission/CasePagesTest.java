@@ -155,10 +155,10 @@ class CasePagesTest {
         web.perform(get("/cases/" + caseId + "/marks").with(As.signedIn("sampler")))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString(mark)))
-                .andExpect(content().string(containsString(order.grade())))
-                .andExpect(content().string(not(containsString(order.projectName()))))
-                .andExpect(content().string(not(containsString(order.unitWorks()))))
-                .andExpect(content().string(not(containsString(order.part()))));
+                .andExpect(content().string(containsString(order.order().grade())))
+                .andExpect(content().string(not(containsString(order.site().projectName()))))
+                .andExpect(content().string(not(containsString(order.site().unitWorks()))))
+                .andExpect(content().string(not(containsString(order.site().part()))));
         for (String other : new String[] {"witness", "receiver", "commissioner", "supervisor", "tester2"}) {
             web.perform(get("/cases/" + caseId + "/marks").with(As.signedIn(other)))
                     .andExpect(status().isNotFound());

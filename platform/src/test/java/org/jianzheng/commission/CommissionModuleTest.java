@@ -41,11 +41,11 @@ class CommissionModuleTest {
         CommissionView order = commissions.find(caseId);
         assertThat(order.commissionNo()).matches("BJ01-WT-20\\d\\d-\\d{5}");
         assertThat(order.state()).isEqualTo("SAMPLING");
-        assertThat(order.sampleName()).isEqualTo("混凝土抗压强度试件");
-        assertThat(order.spec()).isEqualTo("150 mm×150 mm×150 mm");
-        assertThat(order.details()).containsEntry("sizeMm", "150");
-        assertThat(order.specimenCount()).isEqualTo(3);
-        assertThat(order.accepting()).isEqualTo("林晓燕");
+        assertThat(order.sample().sampleName()).isEqualTo("混凝土抗压强度试件");
+        assertThat(order.sample().spec()).isEqualTo("150 mm×150 mm×150 mm");
+        assertThat(order.order().details()).containsEntry("sizeMm", "150");
+        assertThat(order.sample().specimenCount()).isEqualTo(3);
+        assertThat(order.course().accepting()).isEqualTo("林晓燕");
     }
 
     @Test
@@ -54,9 +54,9 @@ class CommissionModuleTest {
             caseId = UUID.randomUUID().toString();
             register(Orders.of(test));
             CommissionView order = commissions.find(caseId);
-            assertThat(order.requirements()).isNotBlank();
-            assertThat(order.testStandards()).isNotBlank();
-            assertThat(order.family()).isNotBlank();
+            assertThat(order.order().requirements()).isNotBlank();
+            assertThat(order.order().testStandards()).isNotBlank();
+            assertThat(order.order().family()).isNotBlank();
         }
     }
 
@@ -67,7 +67,7 @@ class CommissionModuleTest {
                 "receiver", () -> commissions.review(caseId, Map.of("decision", "REFUSE", "reason", "部位写到轴线")));
         assertThat(accepted).isFalse();
         assertThat(commissions.find(caseId).state()).isEqualTo("RETURNED");
-        assertThat(commissions.find(caseId).reviewReason()).isEqualTo("部位写到轴线");
+        assertThat(commissions.find(caseId).course().reviewReason()).isEqualTo("部位写到轴线");
         Map<String, Object> order = new java.util.HashMap<>(commissions.asked(caseId));
         assertThat(order).containsEntry("concreteGrade", "C30").containsEntry("labCode", "BJ01");
         order.put("part", "四层 1～3/A 轴柱");
@@ -75,7 +75,7 @@ class CommissionModuleTest {
                         "commissioner",
                         () -> commissions.correct(caseId, Map.of("decision", "RESUBMIT", "order", order))))
                 .isTrue();
-        assertThat(commissions.find(caseId).part()).isEqualTo("四层 1～3/A 轴柱");
+        assertThat(commissions.find(caseId).site().part()).isEqualTo("四层 1～3/A 轴柱");
         assertThat(accept()).isTrue();
     }
 
@@ -140,7 +140,7 @@ class CommissionModuleTest {
         form.put("part", "<script>alert(1)</script> 🏗️ " + "梁".repeat(100));
         form.put("remarks", "'; DROP TABLE commission_order; --");
         register(form);
-        assertThat(commissions.find(caseId).part()).startsWith("<script>alert(1)</script> 🏗️");
+        assertThat(commissions.find(caseId).site().part()).startsWith("<script>alert(1)</script> 🏗️");
         form.put("part", "梁".repeat(201));
         caseId = UUID.randomUUID().toString();
         assertRefused("kernel.form.long", () -> register(form));

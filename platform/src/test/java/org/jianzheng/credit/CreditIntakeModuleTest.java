@@ -61,12 +61,15 @@ class CreditIntakeModuleTest {
 
         CreditEntryView entry = lab.entry();
         assertThat(entry.state()).isEqualTo(CreditEntryState.NOTIFIED);
-        assertThat(entry.points()).isEqualByComparingTo("6");
-        assertThat(entry.cap()).isEqualByComparingTo("30");
-        assertThat(entry.category()).isEqualTo("ABILITY");
-        assertThat(entry.link()).isEqualTo("/breaches/" + lab.breachId());
-        assertThat(entry.appealUntil()).as("24:00 of the tenth working day").isEqualTo("2026-03-16T16:00:00Z");
-        assertThat(lab.noticesTo(lab.path())).containsExactly("信用记分告知：" + entry.title());
+        assertThat(entry.rule().points()).isEqualByComparingTo("6");
+        assertThat(entry.rule().cap()).isEqualByComparingTo("30");
+        assertThat(entry.rule().category()).isEqualTo("ABILITY");
+        assertThat(entry.event().link()).isEqualTo("/breaches/" + lab.breachId());
+        assertThat(entry.appeal().appealUntil())
+                .as("24:00 of the tenth working day")
+                .isEqualTo("2026-03-16T16:00:00Z");
+        assertThat(lab.noticesTo(lab.path()))
+                .containsExactly("信用记分告知：" + entry.rule().title());
         assertThat(lab.points(lab.today())).isEqualTo("100");
         assertThat(lab.actions(entry.id())).containsExactlyInAnyOrder("credit.recorded", "credit.notified");
     }

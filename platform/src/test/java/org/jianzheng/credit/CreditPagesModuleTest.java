@@ -55,7 +55,7 @@ class CreditPagesModuleTest {
 
         web.perform(get("/credit/" + lab.path()).with(As.signedIn("supervisor")))
                 .andExpect(status().isOk())
-                .andExpect(content().string(containsString(lab.entry().title())))
+                .andExpect(content().string(containsString(lab.entry().rule().title())))
                 .andExpect(content().string(containsString("/breaches/" + lab.breachId())));
         web.perform(get("/credit/" + lab.code()).with(As.signedIn("supervisor")))
                 .andExpect(status().isOk());

@@ -79,7 +79,7 @@ class EntryProceedingsModuleTest {
         lab.fireTimer();
 
         assertThat(lab.entry().state()).isEqualTo(CreditEntryState.EFFECTIVE);
-        assertThat(lab.entry().effectiveOn()).isEqualTo("2026-03-17");
+        assertThat(lab.entry().term().effectiveOn()).isEqualTo("2026-03-17");
     }
 
     @Test
@@ -108,7 +108,7 @@ class EntryProceedingsModuleTest {
         clock.advance(Duration.ofDays(3));
         lab.complete(As.whoIs("stationadmin"), Map.of("decision", "UPHOLD", "reason", "附表未列该参数"));
 
-        assertThat(lab.entry().effectiveOn()).isEqualTo(lab.today());
+        assertThat(lab.entry().term().effectiveOn()).isEqualTo(lab.today());
         assertThat(lab.points(lab.today().minusDays(1))).isEqualTo("100");
         assertThat(lab.points(lab.today())).isEqualTo("94");
     }
@@ -125,11 +125,11 @@ class EntryProceedingsModuleTest {
     void anAppealThatTheStationDoesNotDecideInTimeIsTakenToBeRight() {
         lab.decided("LAB_SCOPE", "CORRECT");
         lab.complete(lab.head(), CreditLab.APPEAL);
-        clock.at(lab.entry().decideUntil());
+        clock.at(lab.entry().appeal().decideUntil());
         lab.fireTimer();
 
         assertThat(lab.entry().state()).isEqualTo(CreditEntryState.DISMISSED);
-        assertThat(lab.entry().dismissedBecause()).isEqualTo(CreditEntry.LAPSED);
+        assertThat(lab.entry().term().dismissedBecause()).isEqualTo(CreditEntry.LAPSED);
     }
 
     @Test
@@ -151,7 +151,7 @@ class EntryProceedingsModuleTest {
                 lab.complete(lab.head(), Map.of("decision", "CreditLab.ACCEPT", "points", "0", "state", "DISMISSED")));
 
         assertThat(refused).isInstanceOf(RuleBroken.class);
-        assertThat(lab.entry().points()).isEqualByComparingTo("6");
+        assertThat(lab.entry().rule().points()).isEqualByComparingTo("6");
     }
 
     @Test
@@ -161,6 +161,6 @@ class EntryProceedingsModuleTest {
 
         CreditScoreView score = As.person("supervisor", () -> credit.score(lab.path(), lab.today()));
         assertThat(score.grade()).isEqualTo("D");
-        assertThat(score.veto().entry().code()).isEqualTo("JL-01");
+        assertThat(score.veto().entry().rule().code()).isEqualTo("JL-01");
     }
 }

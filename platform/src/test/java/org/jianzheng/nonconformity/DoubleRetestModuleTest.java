@@ -86,7 +86,7 @@ class DoubleRetestModuleTest {
                             .isEqualTo("commission.retest.pieces"));
         }
         String caseId = loop.commissionAgain(first, Map.of());
-        assertThat(commissions.find(caseId).specimenCount()).isEqualTo(pieces);
+        assertThat(commissions.find(caseId).sample().specimenCount()).isEqualTo(pieces);
         loop.submit("commissioner", "commissionRetest", Map.of());
 
         finish(loop.cases(), caseId, again);

@@ -48,7 +48,8 @@ class SecondOpinionModuleTest {
         var proven = reporting.proven(passed).orElseThrow();
         assertThat(proven.text()).containsEntry("failedBefore", failed).doesNotContainKey("originalReportNo");
         assertThat(proven.text().get("remarks")).contains("已有不合格报告 " + failed, "不是其复检");
-        String url = As.person("signatory", () -> reporting.issued(passed)).verifyUrl();
+        String url =
+                As.person("signatory", () -> reporting.issued(passed)).issue().verifyUrl();
         Verification seen = reporting.verify(url.substring(url.lastIndexOf('/') + 1));
         assertThat(seen.facts().lines()).contains(new Verification.Fact("failedBefore", null, failed));
         assertThat(commissions.failedBefore(commissioned(DemoTest.REBAR, "another " + batch)))

@@ -114,22 +114,22 @@ class PolicyModuleTest {
         assertThat(List.of(before, today)).allSatisfy(each -> assertFollows(each, "GROUP"));
         assertFollows(from, "SPECIMEN");
         assertThat(accepted(from)).isEqualTo(Map.of(INPUT, "SPECIMEN"));
-        assertThat(result(before)).extracting(ResultView::conclusion).isEqualTo("FAIL");
-        assertThat(result(before).facts())
+        assertThat(result(before)).extracting(one -> one.judged().conclusion()).isEqualTo("FAIL");
+        assertThat(result(before).figures().facts())
                 .containsEntry("representativeMpa", "29.9")
                 .containsEntry(INPUT, "GROUP");
-        assertThat(result(from)).extracting(ResultView::conclusion).isEqualTo("PASS");
-        assertThat(result(from).facts())
+        assertThat(result(from)).extracting(one -> one.judged().conclusion()).isEqualTo("PASS");
+        assertThat(result(from).figures().facts())
                 .containsEntry("representativeMpa", "30.0")
                 .containsEntry(INPUT, "SPECIMEN");
-        assertThat(result(from).evaluations().get(0).decisions()).containsEntry("D4", "SPECIMEN");
+        assertThat(result(from).figures().evaluations().get(0).decisions()).containsEntry("D4", "SPECIMEN");
         assertThat(printed(before)).contains("计算取法：尺寸换算系数用于“组代表值”。");
         assertThat(printed(from)).contains("计算取法：尺寸换算系数用于“每块试件”。");
 
         // Recorded once more while another value holds.
         driver.sendBack(before, "请核对破坏荷载");
         driver.record(before, again(SMALL));
-        assertThat(testing.result(before).facts())
+        assertThat(testing.result(before).figures().facts())
                 .containsEntry("representativeMpa", "29.9")
                 .containsEntry(INPUT, "GROUP");
 
@@ -268,7 +268,7 @@ class PolicyModuleTest {
         sql.update(
                 "UPDATE commission_order SET policies = '{\"sizeFactorStage\":\"GROUP\"}' WHERE case_id = ?", caseId);
         driver.record(caseId, SMALL.records().get(0));
-        assertThat(testing.result(caseId).facts()).containsEntry(INPUT, "GROUP");
+        assertThat(testing.result(caseId).figures().facts()).containsEntry(INPUT, "GROUP");
     }
 
     @Test
@@ -327,7 +327,7 @@ class PolicyModuleTest {
     }
 
     private void assertFollows(String caseId, String value) {
-        assertThat(commissions.find(caseId).policies()).containsExactly(Map.entry(INPUT, value));
+        assertThat(commissions.find(caseId).order().policies()).containsExactly(Map.entry(INPUT, value));
     }
 
     private Object accepted(String caseId) {

@@ -62,8 +62,9 @@ class ProofModuleTest extends SignedReport {
             var shown = As.person("signatory", () -> reporting.issued(number));
             assertThat(shown.differs()).isTrue();
             assertThat(shown.conclusion()).isEqualTo("PASS");
-            assertThat(shown.signed().name()).isEqualTo(As.whoIs("signatory").name());
-            assertThat(shown.projectName()).doesNotContain("冒名");
+            assertThat(shown.hands().signed().name())
+                    .isEqualTo(As.whoIs("signatory").name());
+            assertThat(shown.about().projectName()).doesNotContain("冒名");
             assertThat(damaged.numbers()).contains(number);
             browser.perform(get("/cases/" + shown.caseId() + "/report").with(As.signedIn("signatory")))
                     .andExpect(content().string(containsString("台账与证据不一致")));

@@ -426,7 +426,8 @@ class ReportRecallModuleTest {
     }
 
     private String token(String reportNo) {
-        String url = As.person("signatory", () -> reporting.issued(reportNo)).verifyUrl();
+        String url =
+                As.person("signatory", () -> reporting.issued(reportNo)).issue().verifyUrl();
         return url.substring(url.lastIndexOf('/') + 1);
     }
 

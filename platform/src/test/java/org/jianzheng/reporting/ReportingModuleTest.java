@@ -74,7 +74,7 @@ class ReportingModuleTest {
         assertThat(report.status()).isEqualTo(ReportStatus.SIGNED);
         assertThat(number).matches("BJ01-HNT-\\d{4}-\\d{5}");
         assertThat(report.conclusion()).isEqualTo("PASS");
-        assertThat(report.method()).isEqualTo("concrete-cube");
+        assertThat(report.about().method()).isEqualTo("concrete-cube");
         byte[] pdf = As.person("commissioner", () -> reporting.pdf(number));
         assertThat(seals.check(pdf).intact()).isTrue();
         assertThat(seals.check(pdf).labCode()).isEqualTo("BJ01");
@@ -106,7 +106,7 @@ class ReportingModuleTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(ledger.content(line.id()))
-                .containsEntry("pdfSha256", report.pdfSha256())
+                .containsEntry("pdfSha256", report.issue().pdfSha256())
                 .containsEntry("reportNo", number);
     }
 
@@ -164,7 +164,7 @@ class ReportingModuleTest {
                 .contains("第 2 块荷载");
         var history = As.person("reviewer", () -> reporting.history(caseId));
         assertThat(history).extracting(ReportView::attempt).containsExactly(2, 1);
-        assertThat(history.get(1).returnReason()).contains("荷载");
+        assertThat(history.get(1).hands().returnReason()).contains("荷载");
         refused("reviewer", () -> reporting.review(first, PASS), "reporting.status.RETURNED");
     }
 

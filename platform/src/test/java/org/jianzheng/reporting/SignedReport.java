@@ -51,7 +51,8 @@ public abstract class SignedReport {
     }
 
     protected String token(String reportNo) {
-        String url = As.person("signatory", () -> reporting.issued(reportNo)).verifyUrl();
+        String url =
+                As.person("signatory", () -> reporting.issued(reportNo)).issue().verifyUrl();
         return url.substring(url.lastIndexOf('/') + 1);
     }
 

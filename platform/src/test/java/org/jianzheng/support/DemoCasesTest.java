@@ -70,7 +70,7 @@ class DemoCasesTest {
                         .isPresent())
                 .toList();
         assertThat(finished)
-                .map(caseId -> testing.result(caseId).conclusion())
+                .map(caseId -> testing.result(caseId).judged().conclusion())
                 .containsExactlyInAnyOrder("PASS", "FAIL");
         aBreachWaitsForItsCorrectionAndHasCostItsLaboratoryPoints();
     }

@@ -140,7 +140,7 @@ class DeadEndsModuleTest {
         As.person(COLLEAGUE, null, () -> send(caseId, DemoTest.CEMENT.records().get(1)));
         driver.goOn(caseId);
 
-        assertThat(testing.result(caseId).tester().name()).isEqualTo("张伟、韩冰");
+        assertThat(testing.result(caseId).course().tester().name()).isEqualTo("张伟、韩冰");
         String report = As.person("reviewer", () -> reporting.ofCase(caseId))
                 .orElseThrow()
                 .id();
@@ -180,7 +180,8 @@ class DeadEndsModuleTest {
         assertThat(sampling.sample(caseId).sampleNo()).isNotEqualTo(first);
         assertThat(reporting.ofCase(caseId)).hasValueSatisfying(report -> {
             assertThat(report.status()).isEqualTo(ReportStatus.SIGNED);
-            assertThat(report.sampleNo()).isEqualTo(sampling.sample(caseId).sampleNo());
+            assertThat(report.about().sampleNo())
+                    .isEqualTo(sampling.sample(caseId).sampleNo());
         });
     }
 

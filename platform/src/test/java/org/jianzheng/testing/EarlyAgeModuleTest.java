@@ -40,9 +40,9 @@ class EarlyAgeModuleTest {
         driver.record(caseId, record);
 
         ResultView result = testing.result(caseId);
-        assertThat(result.conclusion()).isEqualTo("UNJUDGED");
-        assertThat(result.conclusionText()).contains("7 d", "20.1 MPa", "67%", "不作合格判定");
-        assertThat(result.rows()).singleElement().satisfies(row -> {
+        assertThat(result.judged().conclusion()).isEqualTo("UNJUDGED");
+        assertThat(result.judged().conclusionText()).contains("7 d", "20.1 MPa", "67%", "不作合格判定");
+        assertThat(result.figures().rows()).singleElement().satisfies(row -> {
             assertThat(row.verdict()).isNull();
             assertThat(row.requirement()).isEqualTo("—");
         });

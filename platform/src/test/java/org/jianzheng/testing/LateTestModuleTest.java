@@ -60,7 +60,7 @@ class LateTestModuleTest {
         cubesMade(28);
         record();
 
-        assertThat(testing.result(caseId).conclusion()).isEqualTo("PASS");
+        assertThat(testing.result(caseId).judged().conclusion()).isEqualTo("PASS");
     }
 
     @Test
@@ -69,14 +69,14 @@ class LateTestModuleTest {
         record();
 
         ResultView late = testing.result(caseId);
-        assertThat(late.conclusion()).isEqualTo("REFER");
-        assertThat(late.conclusionText()).contains("28 d 龄期", "已超过", "按所测结果为“合格”");
+        assertThat(late.judged().conclusion()).isEqualTo("REFER");
+        assertThat(late.judged().conclusionText()).contains("28 d 龄期", "已超过", "按所测结果为“合格”");
         assertThat(late.records()).hasSize(1);
 
         decide(Map.of("conclusion", "PASS", "reason", "停电两日，试件在标准养护室内"));
         ResultView decided = testing.result(caseId);
-        assertThat(decided.conclusion()).isEqualTo("PASS");
-        assertThat(decided.conclusionText()).contains("停电两日");
+        assertThat(decided.judged().conclusion()).isEqualTo("PASS");
+        assertThat(decided.judged().conclusionText()).contains("停电两日");
         assertThat(driver.task(caseId).key()).isEqualTo("reviewReport");
     }
 
@@ -88,10 +88,10 @@ class LateTestModuleTest {
         assertThatThrownBy(() -> decide(Map.of("conclusion", "FAIL", "reason", "看着不像")))
                 .isInstanceOfSatisfying(
                         RuleBroken.class, broken -> assertThat(broken.code()).isEqualTo("testing.decide.otherChoice"));
-        assertThat(testing.result(caseId).conclusion()).isEqualTo("REFER");
+        assertThat(testing.result(caseId).judged().conclusion()).isEqualTo("REFER");
 
         decide(Map.of("conclusion", "INVALID", "reason", "试件离开养护室两日，不采用"));
-        assertThat(testing.result(caseId).conclusion()).isEqualTo("INVALID");
+        assertThat(testing.result(caseId).judged().conclusion()).isEqualTo("INVALID");
     }
 
     private void cubesMade(int daysAgo) {

@@ -55,7 +55,7 @@ class LongTestsModuleTest {
 
         driver.recordNext(caseId, test);
         assertThat(testing.awaited(caseId)).isEqualTo("repeat");
-        assertThat(testing.result(caseId).conclusion()).isEqualTo("PENDING");
+        assertThat(testing.result(caseId).judged().conclusion()).isEqualTo("PENDING");
         assertThat(row(caseId, "安定性"))
                 .returns("5.75", ResultView.RequirementRow::measured)
                 .returns("RETEST", ResultView.RequirementRow::verdict);
@@ -63,7 +63,7 @@ class LongTestsModuleTest {
         driver.recordNext(caseId, test);
         assertThat(driver.task(caseId).key()).isEqualTo("reviewReport");
         ResultView result = testing.result(caseId);
-        assertThat(result.conclusion()).isEqualTo("PASS");
+        assertThat(result.judged().conclusion()).isEqualTo("PASS");
         assertThat(row(caseId, "同一样品重做"))
                 .returns("3.00（首次 5.75）", ResultView.RequirementRow::measured)
                 .returns("PASS", ResultView.RequirementRow::verdict);
@@ -76,7 +76,7 @@ class LongTestsModuleTest {
                 List.of(DemoTest.form("initialMin", "165", "finalMin", "601", "residue45Percent", "8.6")), List.of(11));
         String caseId = driver.toReview(slow);
 
-        assertThat(testing.result(caseId).conclusion()).isEqualTo("FAIL");
+        assertThat(testing.result(caseId).judged().conclusion()).isEqualTo("FAIL");
         assertThat(row(caseId, "安定性").measured()).isEqualTo("未检");
         assertThat(row(caseId, "终凝").verdict()).isEqualTo("FAIL");
     }
@@ -109,7 +109,7 @@ class LongTestsModuleTest {
                 .isInstanceOfSatisfying(
                         RuleBroken.class, broken -> assertThat(broken.code()).isEqualTo("testing.record.tooSoon"));
         driver.recordNext(caseId, test);
-        assertThat(testing.result(caseId).conclusion()).isEqualTo("PASS");
+        assertThat(testing.result(caseId).judged().conclusion()).isEqualTo("PASS");
     }
 
     @Test
@@ -161,13 +161,14 @@ class LongTestsModuleTest {
         driver.recordNext(caseId, test);
         assertThat(testing.awaited(caseId)).isEqualTo("again");
         assertThat(testing.result(caseId))
-                .returns("PENDING", ResultView::conclusion)
-                .satisfies(result -> assertThat(result.conclusionText()).contains("侧壁漏水", "重新密封"));
+                .returns("PENDING", one -> one.judged().conclusion())
+                .satisfies(
+                        result -> assertThat(result.judged().conclusionText()).contains("侧壁漏水", "重新密封"));
 
         driver.recordNext(caseId, test);
         ResultView result = testing.result(caseId);
-        assertThat(result.conclusion()).isEqualTo("PASS");
-        assertThat(result.facts()).containsEntry("gradeP", "8").containsEntry("leaked", "2");
+        assertThat(result.judged().conclusion()).isEqualTo("PASS");
+        assertThat(result.figures().facts()).containsEntry("gradeP", "8").containsEntry("leaked", "2");
         assertThat(result.specimens("permeability")).hasSize(6);
         assertThat(result.records()).hasSize(2);
     }
@@ -181,10 +182,10 @@ class LongTestsModuleTest {
                 List.of(32, 64));
         String caseId = received(test, Map.of());
         driver.recordNext(caseId, test);
-        assertThat(testing.result(caseId).conclusionText()).contains("试验继续");
+        assertThat(testing.result(caseId).judged().conclusionText()).contains("试验继续");
 
         driver.recordNext(caseId, test);
-        assertThat(testing.result(caseId).conclusion()).isEqualTo("PASS");
+        assertThat(testing.result(caseId).judged().conclusion()).isEqualTo("PASS");
     }
 
     @Test
@@ -195,12 +196,12 @@ class LongTestsModuleTest {
             String caseId = received(test, Map.of("part", "地下室 " + off));
             driver.recordNext(caseId, test);
             assertThat(testing.awaited(caseId)).isEqualTo("second");
-            assertThat(testing.result(caseId).conclusionText()).contains("85.0%", "再抽取相同数量");
+            assertThat(testing.result(caseId).judged().conclusionText()).contains("85.0%", "再抽取相同数量");
 
             driver.recordNext(caseId, test);
             ResultView result = testing.result(caseId);
-            assertThat(result.conclusion()).isEqualTo(off == 1 ? "PASS" : "FAIL");
-            assertThat(result.facts()).containsEntry("total", "40");
+            assertThat(result.judged().conclusion()).isEqualTo(off == 1 ? "PASS" : "FAIL");
+            assertThat(result.figures().facts()).containsEntry("total", "40");
             assertThat(result.specimens("second")).hasSize(20).allSatisfy(row -> assertThat(row)
                     .containsKey("meanMm"));
         }
@@ -254,7 +255,7 @@ class LongTestsModuleTest {
     }
 
     private ResultView.RequirementRow row(String caseId, String item) {
-        return testing.result(caseId).rows().stream()
+        return testing.result(caseId).figures().rows().stream()
                 .filter(row -> row.item().contains(item))
                 .findFirst()
                 .orElseThrow();

@@ -75,7 +75,7 @@ class MachinesModuleTest {
     void everyMachineOfTheTestStandsInResultAndReport() throws Exception {
         String caseId = driver.toReview(DemoTest.REBAR);
 
-        assertThat(testing.result(caseId).equipment())
+        assertThat(testing.result(caseId).course().equipment())
                 .extracting(ResultView.Equipment::code)
                 .containsExactly("BJ01-WN-01", "BJ01-WQ-01", "BJ01-TP-01");
         assertThat(sheet(caseId).get("equipment").toString()).contains("BJ01-WN-01", "BJ01-WQ-01", "BJ01-TP-01");

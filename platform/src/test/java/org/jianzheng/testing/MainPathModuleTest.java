@@ -86,12 +86,15 @@ class MainPathModuleTest {
         CommissionView order = commissions.find(caseId);
         String sampleNo = sampling.sample(caseId).sampleNo();
         assertThat(testing.order(caseId)).map(OrderView::sampleNo).hasValue(sampleNo);
-        assertThat(testing.result(caseId).facts())
-                .containsEntry("grade", order.grade())
-                .containsEntry("sizeMm", order.details().get("sizeMm"));
+        assertThat(testing.result(caseId).figures().facts())
+                .containsEntry("grade", order.order().grade())
+                .containsEntry("sizeMm", order.order().details().get("sizeMm"));
         ReportView report = reporting.ofCase(caseId).orElseThrow();
-        assertThat(List.of(report.commissionNo(), report.sampleNo(), report.projectName()))
-                .containsExactly(order.commissionNo(), sampleNo, order.projectName());
+        assertThat(List.of(
+                        report.about().commissionNo(),
+                        report.about().sampleNo(),
+                        report.about().projectName()))
+                .containsExactly(order.commissionNo(), sampleNo, order.site().projectName());
         ArchivedCase entry = As.person("labadmin", () -> archive.find(caseId)).orElseThrow();
         assertThat(entry.documents())
                 .containsEntry("commission", List.of(order.commissionNo()))
@@ -121,7 +124,7 @@ class MainPathModuleTest {
                         .isEqualTo("testing.record.notAsCommissioned"));
 
         driver.record(caseId, DemoTest.REBAR.records().get(0));
-        assertThat(testing.result(caseId).facts())
+        assertThat(testing.result(caseId).figures().facts())
                 .containsEntry("edition", "GB1499.2-2024")
                 .containsEntry("strengthInterval", "YB_T_081");
         assertThat(testing.result(caseId).records().get(0).values()).containsEntry("edition", "GB1499.2-2024");
@@ -143,7 +146,7 @@ class MainPathModuleTest {
 
         assertThat(sampling.sample(caseId).specimens()).hasSize(6);
         ResultView result = testing.result(caseId);
-        assertThat(result.conclusion()).isEqualTo("PASS");
+        assertThat(result.judged().conclusion()).isEqualTo("PASS");
         assertThat(result.specimens("tensile")).hasSize(3);
         assertThat(result.specimens("bend")).hasSize(3);
     }
@@ -163,7 +166,8 @@ class MainPathModuleTest {
         driver.review(caseId);
         driver.sign(caseId);
 
-        String token = reporting.ofCase(caseId).orElseThrow().verifyUrl().replaceFirst(".*/v/", "");
+        String token =
+                reporting.ofCase(caseId).orElseThrow().issue().verifyUrl().replaceFirst(".*/v/", "");
         assertThat(reporting.verify(token).facts().note()).contains("按已废止标准检测");
     }
 
@@ -172,8 +176,8 @@ class MainPathModuleTest {
         String caseId = driver.finish(DemoTest.CONCRETE);
 
         ResultView result = testing.result(caseId);
-        assertThat(result.softwareVersion()).isEqualTo(SoftwareVersion.text());
-        assertThat(result.evaluations()).allSatisfy(line -> assertThat(line.decisions())
+        assertThat(result.judged().softwareVersion()).isEqualTo(SoftwareVersion.text());
+        assertThat(result.figures().evaluations()).allSatisfy(line -> assertThat(line.decisions())
                 .containsEntry("software", "jianzheng " + SoftwareVersion.text()));
         assertThat(ledger.ofCase(caseId, 0, 100).items())
                 .filteredOn(line -> Set.of("testing.recorded", "testing.concluded", "report.signed")

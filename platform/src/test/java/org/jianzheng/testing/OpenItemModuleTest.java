@@ -48,13 +48,13 @@ class OpenItemModuleTest {
     void whatTheOrderRequiresIsRecordedJudgedAndReported() {
         String caseId = driver.finish(DemoTest.OPEN);
         CommissionView order = commissions.find(caseId);
-        assertThat(order.itemName()).isEqualTo("挤塑聚苯板压缩强度和吸水率");
-        assertThat(order.testStandards()).isEqualTo("GB/T 8813-2020");
-        assertThat(order.requirements()).isEqualTo("GB/T 10801.2-2018");
+        assertThat(order.order().itemName()).isEqualTo("挤塑聚苯板压缩强度和吸水率");
+        assertThat(order.order().testStandards()).isEqualTo("GB/T 8813-2020");
+        assertThat(order.order().requirements()).isEqualTo("GB/T 10801.2-2018");
         assertThat(order.terms()).contains("压缩强度 ≥0.20 MPa，修约到 2 位小数", "吸水率 ≤1.5 %，修约到 1 位小数", "外观 表面平整、无夹杂物");
         ResultView result = testing.result(caseId);
-        assertThat(result.conclusion()).isEqualTo("PASS");
-        assertThat(result.rows())
+        assertThat(result.judged().conclusion()).isEqualTo("PASS");
+        assertThat(result.figures().rows())
                 .extracting(ResultView.RequirementRow::item, ResultView.RequirementRow::measured)
                 .containsExactly(tuple("压缩强度（MPa）", "0.20"), tuple("吸水率（%）", "1.2"), tuple("外观", "符合"));
         assertThat(driver.isFinished(caseId)).isTrue();
@@ -66,8 +66,8 @@ class OpenItemModuleTest {
         driver.assign(caseId, DemoTest.OPEN);
         driver.record(caseId, DemoTest.open("0.1949", "1.2", "true"));
         ResultView result = testing.result(caseId);
-        assertThat(result.conclusion()).isEqualTo("FAIL");
-        assertThat(result.rows())
+        assertThat(result.judged().conclusion()).isEqualTo("FAIL");
+        assertThat(result.figures().rows())
                 .extracting(ResultView.RequirementRow::verdict)
                 .containsExactly("FAIL", "PASS", "PASS");
     }
@@ -84,7 +84,7 @@ class OpenItemModuleTest {
         refused(caseId, with(whole, rows, 0, "lower", "0.01"), "workflow.form");
         refused(caseId, Map.of("parameters", rows.subList(0, 2)), "form");
         driver.record(caseId, whole);
-        assertThat(testing.result(caseId).conclusion()).isEqualTo("PASS");
+        assertThat(testing.result(caseId).judged().conclusion()).isEqualTo("PASS");
     }
 
     @Test

@@ -54,10 +54,10 @@ public class CaseLine {
     void show(CommissionView commission) {
         parties = commission.parties();
         commissionNo = commission.commissionNo();
-        projectName = commission.projectName();
-        place = commission.unitWorks() + " " + commission.part();
-        item = commission.item();
-        sample = commission.sampleName() + " " + commission.grade();
+        projectName = commission.site().projectName();
+        place = commission.site().unitWorks() + " " + commission.site().part();
+        item = commission.order().item();
+        sample = commission.sample().sampleName() + " " + commission.order().grade();
     }
 
     /** A new stage also settles whatever was overdue. */

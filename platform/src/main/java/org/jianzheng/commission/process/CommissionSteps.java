@@ -49,9 +49,9 @@ public class CommissionSteps {
     /** What is fixed in a re-test; without a report number for a first test. */
     public Map<String, Object> retest(String caseId) {
         CommissionView order = commissions.find(caseId);
-        return order.retestOf() == null
+        return order.retest().retestOf() == null
                 ? Map.of()
-                : Map.of("reportNo", order.retestOf(), "note", commissions.retestNote(caseId));
+                : Map.of("reportNo", order.retest().retestOf(), "note", commissions.retestNote(caseId));
     }
 
     /** @return the form by which the order is put right when it is refused: its item is the order's for good */
@@ -93,7 +93,7 @@ public class CommissionSteps {
 
     @CalledByEarlierDiagrams
     public String familyOf(String caseId) {
-        return commissions.find(caseId).family();
+        return commissions.find(caseId).order().family();
     }
 
     /** Null until the laboratory has accepted. */
@@ -104,7 +104,8 @@ public class CommissionSteps {
     /** What the case is about in a few words, for the names of tasks. */
     public String titleOf(String caseId) {
         CommissionView order = commissions.find(caseId);
-        return order.projectName() + " " + order.sampleName() + " " + order.grade();
+        return order.site().projectName() + " " + order.sample().sampleName() + " "
+                + order.order().grade();
     }
 
     /** The contract review. @return whether the laboratory accepted */
@@ -136,7 +137,7 @@ public class CommissionSteps {
 
     /** Why the laboratory refused at the last review; empty when it did not. */
     public String reviewReason(String caseId) {
-        String reason = commissions.find(caseId).reviewReason();
+        String reason = commissions.find(caseId).course().reviewReason();
         return reason == null ? "" : reason;
     }
 
@@ -152,22 +153,39 @@ public class CommissionSteps {
         sheet.put("commissionNo", order.commissionNo() == null ? "（受理后编号）" : order.commissionNo());
         sheet.put("nature", order.natureText());
         sheet.put("retest", either(commissions.retestNote(caseId)));
-        sheet.put("client", order.clientName() + "，" + order.clientContact() + " " + order.clientPhone());
-        sheet.put("project", order.projectName() + "（" + order.supervisionRegNo() + "）");
-        sheet.put("place", order.unitWorks() + "，" + order.part());
-        sheet.put("parties", order.developerName() + "；" + order.contractorName() + "；" + order.supervisionName());
-        sheet.put("lab", order.labName());
-        sheet.put("item", order.itemName());
-        sheet.put("sample", said(order.sampleName(), order.grade(), order.spec()));
-        sheet.put("maker", either(order.maker()) + "；" + either(order.batchNo()));
-        sheet.put("represents", order.represents());
-        sheet.put("specimens", order.specimenCount() + " 件");
-        sheet.put("madeOn", order.madeOn().toString());
-        sheet.put("age", order.ageDays() == null ? "—" : order.ageDays() + " d，" + order.curingText());
-        sheet.put("testStandards", order.testStandards());
-        sheet.put("requirements", order.requirements());
+        sheet.put(
+                "client",
+                order.names().clientName() + "，" + order.client().clientContact() + " "
+                        + order.client().clientPhone());
+        sheet.put("project", order.site().projectName() + "（" + order.site().supervisionRegNo() + "）");
+        sheet.put("place", order.site().unitWorks() + "，" + order.site().part());
+        sheet.put(
+                "parties",
+                order.names().developerName() + "；" + order.names().contractorName() + "；"
+                        + order.names().supervisionName());
+        sheet.put("lab", order.names().labName());
+        sheet.put("item", order.order().itemName());
+        sheet.put(
+                "sample",
+                said(
+                        order.sample().sampleName(),
+                        order.order().grade(),
+                        order.sample().spec()));
+        sheet.put(
+                "maker",
+                either(order.sample().maker()) + "；" + either(order.sample().batchNo()));
+        sheet.put("represents", order.sample().represents());
+        sheet.put("specimens", order.sample().specimenCount() + " 件");
+        sheet.put("madeOn", order.sample().madeOn().toString());
+        sheet.put(
+                "age",
+                order.sample().ageDays() == null
+                        ? "—"
+                        : order.sample().ageDays() + " d，" + order.sample().curingText());
+        sheet.put("testStandards", order.order().testStandards());
+        sheet.put("requirements", order.order().requirements());
         sheet.put("terms", either(order.terms()));
-        sheet.put("remarks", either(order.remarks()));
+        sheet.put("remarks", either(order.client().remarks()));
         return sheet;
     }
 

@@ -78,8 +78,8 @@ class PrintedRegister {
     private static String period(List<RegisterLine> lines) {
         return lines.isEmpty()
                 ? ""
-                : "上报时间：" + day(lines.get(0).reportedAt()) + " 至 "
-                        + day(lines.get(lines.size() - 1).reportedAt());
+                : "上报时间：" + day(lines.get(0).told().reportedAt()) + " 至 "
+                        + day(lines.get(lines.size() - 1).told().reportedAt());
     }
 
     private String words(RegisterFilter filter) {
@@ -108,23 +108,29 @@ class PrintedRegister {
     private Map<String, String> row(int no, RegisterLine line) {
         Map<String, String> row = new HashMap<>();
         row.put("no", Integer.toString(no));
-        row.put("report", lines(line.reportNo(), line.lab()));
-        row.put("place", lines(line.project(), line.place()));
-        row.put("sample", line.sample());
-        row.put("parameters", broken(line.parameters()));
-        row.put("required", broken(line.required()));
-        row.put("measured", broken(line.measured()));
-        row.put("represents", line.represents());
-        row.put("found", time(line.foundAt()));
-        row.put("reported", time(line.reportedAt()));
-        row.put("notified", lines(line.notified(), CityTime.minute(line.notifiedAt())));
-        row.put("retest", broken(line.retest()));
-        row.put("treatment", line.treatment());
+        row.put("report", lines(line.reportNo(), line.found().lab()));
+        row.put("place", lines(line.found().project(), line.found().place()));
+        row.put("sample", line.found().sample());
+        row.put("parameters", broken(line.found().parameters()));
+        row.put("required", broken(line.found().required()));
+        row.put("measured", broken(line.found().measured()));
+        row.put("represents", line.found().represents());
+        row.put("found", time(line.found().foundAt()));
+        row.put("reported", time(line.told().reportedAt()));
+        row.put(
+                "notified",
+                lines(line.told().notified(), CityTime.minute(line.told().notifiedAt())));
+        row.put("retest", broken(line.handling().retest()));
+        row.put("treatment", line.handling().treatment());
         row.put(
                 "completed",
-                line.finishedOn() == null ? null : line.finishedOn().toString());
-        row.put("checked", lines(line.checkedBy(), time(line.checkedAt())));
-        row.put("closed", lines(line.closedBy(), time(line.closedAt())));
+                line.handling().finishedOn() == null
+                        ? null
+                        : line.handling().finishedOn().toString());
+        row.put(
+                "checked",
+                lines(line.handling().checkedBy(), time(line.handling().checkedAt())));
+        row.put("closed", lines(line.handling().closedBy(), time(line.handling().closedAt())));
         row.put("state", state(line.state().name()));
         row.replaceAll((field, text) -> given(text) ? text : "—");
         return row;

@@ -59,7 +59,7 @@ public class Composer {
     }
 
     public ReportModel compose(ResultView result, CommissionView order, SampleView sample) {
-        var item = Catalogue.current().ordered(result.item(), order.methodSha256());
+        var item = Catalogue.current().ordered(result.item(), order.order().methodSha256());
         var pages = SingleValuesPage.of(item, result, order, sample);
         var text = new HashMap<String, String>();
         var lab = registry.lab(order.parties().labCode());
@@ -68,8 +68,8 @@ public class Composer {
         order(text, order);
         custody(text, order, sample);
         test(text, result);
-        text.put("methodSha256", order.methodSha256());
-        text.put("place", joined(" ", lab.address(), result.place()));
+        text.put("methodSha256", order.order().methodSha256());
+        text.put("place", joined(" ", lab.address(), result.course().place()));
         text.put("remarks", remarks(result, order, sample, followed(order)));
         text.put("mark", joined("　", DRAFT_MARK, notForAcceptance(order), ended(order)));
         text.putAll(pages.facts());
@@ -86,19 +86,19 @@ public class Composer {
     }
 
     private static void order(Map<String, String> text, CommissionView order) {
-        text.put("client", order.clientName());
+        text.put("client", order.names().clientName());
         text.put("commissionNo", order.commissionNo());
-        text.put("projectName", order.projectName());
-        text.put("supervisionRegNo", order.supervisionRegNo());
-        text.put("developer", order.developerName());
-        text.put("contractor", order.contractorName());
-        text.put("supervision", order.supervisionName());
+        text.put("projectName", order.site().projectName());
+        text.put("supervisionRegNo", order.site().supervisionRegNo());
+        text.put("developer", order.names().developerName());
+        text.put("contractor", order.names().contractorName());
+        text.put("supervision", order.names().supervisionName());
         text.put("nature", order.natureText());
-        text.put("originalReportNo", order.retestOf());
-        text.put("part", joined("　", order.unitWorks(), order.part()));
-        text.put("sampleName", order.sampleName());
-        text.put("represents", order.represents());
-        text.put("specimenCount", order.specimenCount() + " 件");
+        text.put("originalReportNo", order.retest().retestOf());
+        text.put("part", joined("　", order.site().unitWorks(), order.site().part()));
+        text.put("sampleName", order.sample().sampleName());
+        text.put("represents", order.sample().represents());
+        text.put("specimenCount", order.sample().specimenCount() + " 件");
     }
 
     private static void custody(Map<String, String> text, CommissionView order, SampleView sample) {
@@ -112,26 +112,31 @@ public class Composer {
         text.put("sampleState", "标识、封志完好" + seal);
         text.put(
                 "madeOn",
-                sample.declaredMadeAt() == null ? DAY.format(order.madeOn()) : day(sample.declaredMadeAt()) + "（申报）");
+                sample.declaredMadeAt() == null
+                        ? DAY.format(order.sample().madeOn())
+                        : day(sample.declaredMadeAt()) + "（申报）");
     }
 
     private void test(Map<String, String> text, ResultView result) {
-        var from = result.testedFrom();
-        var until = result.testedUntil();
+        var from = result.course().testedFrom();
+        var until = result.course().testedUntil();
         text.put("testedOn", from.equals(until) ? DAY.format(from) : DAY.format(from) + " 至 " + DAY.format(until));
         text.put(
                 "environment",
                 "温度 %s ℃　相对湿度 %s %%"
                         .formatted(
-                                result.environment().temperatureC(),
-                                result.environment().humidityPercent()));
-        text.put("methodStandards", String.join("；", result.methodStandards()));
-        text.put("judgedBy", String.join("；", result.judgedBy()));
+                                result.course().environment().temperatureC(),
+                                result.course().environment().humidityPercent()));
+        text.put("methodStandards", String.join("；", result.judged().methodStandards()));
+        text.put("judgedBy", String.join("；", result.judged().judgedBy()));
         text.put(
                 "equipment",
-                result.equipment().stream().map(this::machine).distinct().collect(Collectors.joining("；")));
-        text.put("conclusion", result.conclusionText());
-        text.put("testerName", result.tester().name());
+                result.course().equipment().stream()
+                        .map(this::machine)
+                        .distinct()
+                        .collect(Collectors.joining("；")));
+        text.put("conclusion", result.judged().conclusionText());
+        text.put("testerName", result.course().tester().name());
     }
 
     private String machine(ResultView.Equipment used) {
@@ -142,7 +147,7 @@ public class Composer {
 
     private static List<Map<String, String>> items(ResultView result) {
         var items = new ArrayList<Map<String, String>>();
-        for (var row : result.rows()) {
+        for (var row : result.figures().rows()) {
             var item = new HashMap<>(Map.of("no", String.valueOf(items.size() + 1), "item", row.item()));
             item.put("requirement", row.requirement());
             item.put("result", row.measured());
@@ -156,9 +161,10 @@ public class Composer {
     private static String remarks(ResultView result, CommissionView order, SampleView sample, String followed) {
         String proven =
                 sample.firstScanAt() == null ? null : "试件唯一性标识最早扫描时间 " + CityTime.minute(sample.firstScanAt()) + "。";
-        String odd = result.abnormalities() == null || result.abnormalities().isBlank()
+        String odd = result.course().abnormalities() == null
+                        || result.course().abnormalities().isBlank()
                 ? null
-                : "试验异常情况：" + result.abnormalities() + "。";
+                : "试验异常情况：" + result.course().abnormalities() + "。";
         String refused = notForAcceptance(order);
         String superseded = order.superseded().isEmpty() ? null : order.superseded() + "。";
         return joined(
@@ -169,20 +175,22 @@ public class Composer {
                 refused == null ? null : refused + "。",
                 proven,
                 odd,
-                order.remarks());
+                order.client().remarks());
     }
 
     /** Which of the values that standards leave open the result follows. */
     private String followed(CommissionView order) {
-        return order.policies().isEmpty()
+        return order.order().policies().isEmpty()
                 ? null
-                : order.policies().entrySet().stream()
+                : order.order().policies().entrySet().stream()
                         .map(policy -> words.printed(policy.getKey(), policy.getValue()))
                         .collect(Collectors.joining("，", "计算取法：", "。"));
     }
 
     private static String retest(CommissionView order) {
-        return order.retestOf() == null ? null : "复检，原报告编号 " + order.retestOf() + "。";
+        return order.retest().retestOf() == null
+                ? null
+                : "复检，原报告编号 " + order.retest().retestOf() + "。";
     }
 
     /** Order 57, article 21: only what the developer commissioned may serve for acceptance. */

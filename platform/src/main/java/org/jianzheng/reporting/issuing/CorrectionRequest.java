@@ -93,8 +93,13 @@ final class CorrectionRequest {
     }
 
     private List<ChangedValue> facts(CommissionView order) {
-        Map<String, String> now =
-                Map.of("unitWorks", order.unitWorks(), "part", order.part(), "represents", order.represents());
+        Map<String, String> now = Map.of(
+                "unitWorks",
+                order.site().unitWorks(),
+                "part",
+                order.site().part(),
+                "represents",
+                order.sample().represents());
         var changes = new ArrayList<ChangedValue>();
         for (Fact fact : FACTS) {
             String asked = form.text(fact.field(), fact.longest());

@@ -120,7 +120,7 @@ public class ReportCorrections {
         variables.put("correctionId", id);
         variables.put("commissionNo", order.commissionNo());
         variables.put("labCode", report.parties().labCode());
-        variables.put("family", order.family());
+        variables.put("family", order.order().family());
         variables.put("sampleNo", report.subject().sampleNo());
         variables.put("tester", report.hands().get(0));
         return variables;

@@ -93,10 +93,10 @@ public class ReportLifecycle {
         sampling.requireProven(caseId);
         testing.requireProven(caseId);
         var result = testing.result(caseId);
-        if (result.conclusion().equals("PENDING")) {
+        if (result.judged().conclusion().equals("PENDING")) {
             throw new RuleBroken("reporting.draft.pending");
         }
-        var amended = corrected.amending(caseId, result.conclusion());
+        var amended = corrected.amending(caseId, result.judged().conclusion());
         amendments.settle(caseId);
         var model = amendments.printed(caseId, composer.compose(result, order, sampling.sample(caseId)));
         model = Amendments.failedBefore(commissions.failedBefore(caseId), model);
@@ -114,7 +114,10 @@ public class ReportLifecycle {
                 subject(result, order, model),
                 ReportContent.of(model).json(),
                 amended.map(CorrectionView::title).orElse(null),
-                new Person(result.tester().username(), result.tester().name(), Set.of()),
+                new Person(
+                        result.course().tester().username(),
+                        result.course().tester().name(),
+                        Set.of()),
                 clock.instant()));
         record(DraftProof.DRAFTED, report, null, DraftProof.content(report));
         commissions.enter(caseId, CaseStage.REPORTING);
@@ -123,12 +126,12 @@ public class ReportLifecycle {
 
     private static ReportSubject subject(ResultView result, CommissionView order, ReportModel model) {
         return new ReportSubject(
-                Catalogue.current().ordered(result.item(), order.methodSha256()),
+                Catalogue.current().ordered(result.item(), order.order().methodSha256()),
                 order.commissionNo(),
                 model.text().get("sampleNo"),
-                order.projectCode(),
-                order.projectName(),
-                result.conclusion());
+                order.site().projectCode(),
+                order.site().projectName(),
+                result.judged().conclusion());
     }
 
     /** Answers PASSED or RETURNED. */
@@ -187,7 +190,7 @@ public class ReportLifecycle {
                         report.caseId(),
                         report.subject().item(),
                         CityTime.today(clock))
-                .testedOn(result.testedUntil())
+                .testedOn(result.course().testedUntil())
                 .measuring(commissions.measured(report.caseId()))
                 .lab(report.parties().labCode())
                 .person(person.username(), role));

@@ -133,13 +133,17 @@ public class RecordSheet {
             throws JRException {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("title", item.label() + "原始记录");
-        parameters.put("labName", commission.labName());
+        parameters.put("labName", commission.names().labName());
         parameters.put("orderNo", order.orderNo());
         parameters.put("printed", "打印时间 " + CityTime.second(CityTime.now(clock)));
         parameters.put("blocksList", templates.named("reporting/tables"));
         parameters.put("blocks", new JRMapCollectionDataSource(blocks));
         var filled = filler.fill(templates.named("reporting/record"), parameters, new JREmptyDataSource());
         return pdf.write(
-                filled, new PdfFile.About(item.label() + "原始记录 " + order.orderNo(), commission.labName(), null));
+                filled,
+                new PdfFile.About(
+                        item.label() + "原始记录 " + order.orderNo(),
+                        commission.names().labName(),
+                        null));
     }
 }

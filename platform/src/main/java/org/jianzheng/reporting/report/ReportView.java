@@ -7,11 +7,7 @@ import java.time.Instant;
  * is signed.
  *
  * @param attempt 1, and one more for every return
- * @param method the evaluation method the test is known by, {@code concrete-cube}
  * @param conclusion PASS or FAIL; INVALID, RETEST or REFER where the standard gives no verdict; UNJUDGED before the design age
- * @param returned who sent it back, or null
- * @param pdfSha256 hex, the key of the file in the evidence store
- * @param verifyUrl the address in its QR code
  * @param replaces number of the report that it amends, or null
  * @param ended what became of it after it was issued, or null
  * @param differs issued, and its row does not say what its evidence proves: somebody changed one of them
@@ -22,21 +18,11 @@ public record ReportView(
         int attempt,
         String labCode,
         String reportNo,
-        String title,
-        String method,
+        About about,
         String conclusion,
         ReportStatus status,
-        String projectName,
-        String sampleNo,
-        String commissionNo,
-        Hand tested,
-        Hand reviewed,
-        Hand signed,
-        Hand returned,
-        String returnReason,
-        Instant issuedAt,
-        String pdfSha256,
-        String verifyUrl,
+        Hands hands,
+        Issued issue,
         String replaces,
         Ended ended,
         boolean differs) {
@@ -49,21 +35,17 @@ public record ReportView(
                 attempt,
                 labCode,
                 reportNo,
-                by.title(),
-                method,
+                new ReportView.About(
+                        by.title(), about.method(), by.projectName(), about.sampleNo(), about.commissionNo()),
                 by.conclusion(),
                 by.status(),
-                by.projectName(),
-                sampleNo,
-                commissionNo,
-                tested,
-                reviewed,
-                new Hand(by.signatory(), by.issuedAt()),
-                returned,
-                returnReason,
-                by.issuedAt(),
-                by.pdfSha256(),
-                verifyUrl,
+                new ReportView.Hands(
+                        hands.tested(),
+                        hands.reviewed(),
+                        new Hand(by.signatory(), by.issuedAt()),
+                        hands.returned(),
+                        hands.returnReason()),
+                new ReportView.Issued(by.issuedAt(), by.pdfSha256(), issue.verifyUrl()),
                 replaces,
                 ended,
                 differs);
@@ -76,21 +58,13 @@ public record ReportView(
                 attempt,
                 labCode,
                 reportNo,
-                title,
-                method,
+                new ReportView.About(
+                        about.title(), about.method(), about.projectName(), about.sampleNo(), about.commissionNo()),
                 conclusion,
                 status,
-                projectName,
-                sampleNo,
-                commissionNo,
-                tested,
-                reviewed,
-                signed,
-                returned,
-                returnReason,
-                issuedAt,
-                pdfSha256,
-                verifyUrl,
+                new ReportView.Hands(
+                        hands.tested(), hands.reviewed(), hands.signed(), hands.returned(), hands.returnReason()),
+                new ReportView.Issued(issue.issuedAt(), issue.pdfSha256(), issue.verifyUrl()),
                 replaces,
                 ended,
                 true);
@@ -121,4 +95,26 @@ public record ReportView(
             return at == null ? null : new Hand(name, at);
         }
     }
+
+    /**
+     * What it is about.
+     *
+     * @param method the evaluation method the test is known by, {@code concrete-cube}
+     */
+    public record About(String title, String method, String projectName, String sampleNo, String commissionNo) {}
+
+    /**
+     * Whose hands it went through.
+     *
+     * @param returned who sent it back, or null
+     */
+    public record Hands(Hand tested, Hand reviewed, Hand signed, Hand returned, String returnReason) {}
+
+    /**
+     * What it got when it was issued.
+     *
+     * @param pdfSha256 hex, the key of the file in the evidence store
+     * @param verifyUrl the address in its QR code
+     */
+    public record Issued(Instant issuedAt, String pdfSha256, String verifyUrl) {}
 }

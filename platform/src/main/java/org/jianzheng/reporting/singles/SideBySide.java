@@ -14,7 +14,7 @@ final class SideBySide {
     private SideBySide() {}
 
     static List<Map<String, String>> rows(ReportTable table, TestItem item, ResultView result) {
-        List<String> ages = result.specimens().stream()
+        List<String> ages = result.figures().specimens().stream()
                 .map(row -> row.getOrDefault("age", ""))
                 .distinct()
                 .toList();
@@ -53,7 +53,7 @@ final class SideBySide {
 
     // Evaluations stand in the order of the ages: the first of a method is the early one.
     private static Map<String, Object> outcome(TestItem item, ResultView result, String kind, int age) {
-        return result.evaluations().stream()
+        return result.figures().evaluations().stream()
                 .filter(each -> item.evaluations().contains(each.method())
                         && each.method().endsWith("-" + kind))
                 .skip(age)

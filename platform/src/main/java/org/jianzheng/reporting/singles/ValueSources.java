@@ -51,23 +51,24 @@ record ValueSources(TestItem item, ResultView result, CommissionView order, Samp
         String from = value.from();
         return switch (value.of()) {
             case SPECIMEN -> specimen.get(from);
-            case FACT -> result.facts().get(from);
-            case ORDER -> order.details().get(from);
-            case KIND -> order.details().getOrDefault(from, order.sampleName());
+            case FACT -> result.figures().facts().get(from);
+            case ORDER -> order.order().details().get(from);
+            case KIND ->
+                order.order().details().getOrDefault(from, order.sample().sampleName());
             case COMMON -> null;
-            case GRADE -> order.grade();
-            case SPEC -> order.spec();
+            case GRADE -> order.order().grade();
+            case SPEC -> order.sample().spec();
             case AGE -> age();
-            case CURING -> order.curingText();
-            case BATCH_NO -> order.batchNo();
-            case MAKER -> order.maker();
-            case MATERIAL -> order.sampleName().replace("抗压强度试件", "");
-            case PURPOSE -> order.retestOf() == null ? "现场抽检" : "复检";
+            case CURING -> order.sample().curingText();
+            case BATCH_NO -> order.sample().batchNo();
+            case MAKER -> order.sample().maker();
+            case MATERIAL -> order.sample().sampleName().replace("抗压强度试件", "");
+            case PURPOSE -> order.retest().retestOf() == null ? "现场抽检" : "复检";
             case BENDS -> bends();
             case NUMBER -> String.valueOf(number);
             case MARK -> shortNo(specimen.get("no"));
             case SET -> "第 1 组";
-            case BAR_AREA -> BarArea.of(result.facts().get(from));
+            case BAR_AREA -> BarArea.of(result.figures().facts().get(from));
             case CUBE_AREA -> CubeArea.of(side(from));
             case CUBE_SIZE -> side(from) == null ? null : side(from) + "×" + side(from) + "×" + side(from);
         };
@@ -75,17 +76,20 @@ record ValueSources(TestItem item, ResultView result, CommissionView order, Samp
 
     /** A folder says the size itself where the standard knows only one. */
     private String side(String from) {
-        return SIZE.matcher(from).matches() ? from : result.facts().get(from);
+        return SIZE.matcher(from).matches() ? from : result.figures().facts().get(from);
     }
 
     /** The age at the test as made known by the sampler, and the one asked for where they differ. */
     private String age() {
         var made = sample.declaredMadeAt();
-        if (made == null || order.ageDays() == null) {
-            return order.ageDays() == null ? null : order.ageDays() + " d";
+        if (made == null || order.sample().ageDays() == null) {
+            return order.sample().ageDays() == null ? null : order.sample().ageDays() + " d";
         }
-        long age = ChronoUnit.DAYS.between(LocalDate.ofInstant(made, CityTime.ZONE), result.testedFrom());
-        return age == order.ageDays() ? age + " d" : age + " d（要求 " + order.ageDays() + " d）";
+        long age = ChronoUnit.DAYS.between(
+                LocalDate.ofInstant(made, CityTime.ZONE), result.course().testedFrom());
+        return age == order.sample().ageDays()
+                ? age + " d"
+                : age + " d（要求 " + order.sample().ageDays() + " d）";
     }
 
     private String bends() {

@@ -88,12 +88,12 @@ class ReportApi {
             return new Line(
                     report.reportNo(),
                     report.labCode(),
-                    report.method(),
+                    report.about().method(),
                     report.conclusion(),
                     Issued.valueOf(report.status().name()),
-                    report.issuedAt().atZone(CityTime.ZONE).toOffsetDateTime(),
+                    report.issue().issuedAt().atZone(CityTime.ZONE).toOffsetDateTime(),
                     pdf,
-                    report.verifyUrl(),
+                    report.issue().verifyUrl(),
                     report.caseId(),
                     !report.differs());
         }

@@ -103,7 +103,7 @@ class ReportPages {
                 "earlier",
                 history.stream()
                         .skip(1)
-                        .filter(report -> report.returned() != null)
+                        .filter(report -> report.hands().returned() != null)
                         .toList());
         return "reporting/case :: section";
     }

@@ -38,7 +38,7 @@ public record AgeWindow(String test, Instant since, Instant from, Instant until)
      * @param started when the stages before it began
      */
     public static Optional<AgeWindow> of(String stage, TestSubject subject, Map<String, Instant> started) {
-        return subject.methodSha256() == null
+        return subject.order().methodSha256() == null
                 ? Optional.empty()
                 : subject.family().item().ages().stream()
                         .filter(row -> row.getOrDefault(STAGE, stage).equals(stage) && fits(row, subject))
@@ -47,26 +47,29 @@ public record AgeWindow(String test, Instant since, Instant from, Instant until)
     }
 
     private static boolean fits(Map<String, String> row, TestSubject subject) {
-        boolean ordered = subject.details().entrySet().stream()
+        boolean ordered = subject.order().details().entrySet().stream()
                 .allMatch(field ->
                         row.getOrDefault(field.getKey(), field.getValue()).equals(field.getValue()));
         return ordered
                 && (!row.containsKey(AGE)
-                        || subject.ageDays() != null && subject.ageDays() >= Integer.parseInt(row.get(AGE)));
+                        || subject.sample().ageDays() != null
+                                && subject.sample().ageDays() >= Integer.parseInt(row.get(AGE)));
     }
 
     private static Optional<Instant> since(Map<String, String> row, TestSubject subject, Map<String, Instant> started) {
         String event = row.getOrDefault(SINCE, "made");
         return Optional.ofNullable(
                 switch (event) {
-                    case "made" -> subject.madeAt();
-                    case "received" -> subject.receivedAt();
+                    case "made" -> subject.sample().madeAt();
+                    case "received" -> subject.receipt().receivedAt();
                     default -> started.get(event);
                 });
     }
 
     private static AgeWindow of(Map<String, String> row, String stage, TestSubject subject, Instant since) {
-        int days = row.containsKey(DAYS) ? Integer.parseInt(row.get(DAYS)) : subject.ageDays();
+        int days = row.containsKey(DAYS)
+                ? Integer.parseInt(row.get(DAYS))
+                : subject.sample().ageDays();
         Instant due = since.plus(Duration.ofDays(days));
         String late = row.get("minutesAfter");
         return new AgeWindow(

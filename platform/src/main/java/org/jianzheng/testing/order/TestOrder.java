@@ -77,7 +77,7 @@ public class TestOrder implements Official {
         }
         handedBackAt = null;
         overdueSince = null;
-        if (!subject.sampleNo().equals(sampleNo)) {
+        if (!subject.sample().sampleNo().equals(sampleNo)) {
             awaiting = subject.family().firstStage();
         }
         order(subject, assignment, by, at);
@@ -87,7 +87,7 @@ public class TestOrder implements Official {
         this.parties = subject.parties();
         this.family = subject.family().name();
         this.item = subject.item();
-        this.sampleNo = subject.sampleNo();
+        this.sampleNo = subject.sample().sampleNo();
         this.tester = assignment.tester();
         this.testerName = assignment.testerName();
         List<String> machines = assignment.machines();

@@ -39,7 +39,8 @@ public class TestSubjects {
     }
 
     private TestFamily family(CommissionView commission) {
-        return TestFamily.of(catalogue.ordered(commission.item(), commission.methodSha256()));
+        return TestFamily.of(
+                catalogue.ordered(commission.order().item(), commission.order().methodSha256()));
     }
 
     public TestSubject of(String caseId) {
@@ -50,39 +51,41 @@ public class TestSubjects {
                 caseId,
                 commission.parties(),
                 family(commission),
-                commission.item(),
-                commission.itemName(),
-                sample.sampleNo(),
-                commission.sampleName(),
-                commission.grade(),
-                commission.spec(),
-                commission.details(),
-                sample.specimens().size(),
-                commission.madeOn(),
-                commission.ageDays(),
-                commission.curingText(),
-                received == null ? null : received.username(),
-                received == null ? null : received.at(),
+                commission.order().item(),
+                commission.order().itemName(),
+                new TestSubject.Sample(
+                        sample.sampleNo(),
+                        commission.sample().sampleName(),
+                        commission.order().grade(),
+                        commission.sample().spec(),
+                        sample.specimens().size(),
+                        commission.sample().madeOn(),
+                        commission.sample().ageDays(),
+                        commission.sample().curingText(),
+                        sample.declaredMadeAt()),
+                new TestSubject.Order(
+                        commission.order().details(),
+                        commission.order().methodSha256(),
+                        commission.order().counts(),
+                        commission.order().policies()),
+                new TestSubject.Receipt(
+                        received == null ? null : received.username(), received == null ? null : received.at()),
                 first(commission),
-                measured(commission),
-                commission.methodSha256(),
-                commission.counts(),
-                commission.policies(),
-                sample.declaredMadeAt());
+                measured(commission));
     }
 
     // Whoever disputes a result has the test done over by others; only what the standard doubles builds on the first.
     private FirstTest first(CommissionView commission) {
-        if (commission.retestCaseId() == null || !commission.servesForAcceptance()) {
+        if (commission.retest().retestCaseId() == null || !commission.servesForAcceptance()) {
             return null;
         }
-        return failed(commission.retestCaseId(), family(commission)).orElse(null);
+        return failed(commission.retest().retestCaseId(), family(commission)).orElse(null);
     }
 
     private Set<String> measured(CommissionView commission) {
-        return commission.retestCaseId() == null
+        return commission.retest().retestCaseId() == null
                 ? Set.of()
-                : store.results(commission.retestCaseId()).stream()
+                : store.results(commission.retest().retestCaseId()).stream()
                         .limit(1)
                         .flatMap(result -> result.finding().specimens().stream())
                         .flatMap(specimen -> specimen.keySet().stream())

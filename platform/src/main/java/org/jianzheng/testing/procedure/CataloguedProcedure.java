@@ -67,7 +67,7 @@ final class CataloguedProcedure implements FamilyProcedure {
                     added.size());
         }
         rows.ofList(input.name()).map(RowSet::nested).ifPresent(nested -> new NestedRows(nested, added)
-                .requireGroups(subject.specimenCount(), entered, input.name()));
+                .requireGroups(subject.sample().specimenCount(), entered, input.name()));
         return added;
     }
 
@@ -105,13 +105,14 @@ final class CataloguedProcedure implements FamilyProcedure {
         Map<String, String> fixed = new LinkedHashMap<>();
         for (OrderField field : item.order().fields()) {
             String assumed = field.assumed() == null ? field.usual() : field.assumed();
-            String value = field.name().equals("grade") ? subject.grade() : subject.detail(field.name(), assumed);
+            String value =
+                    field.name().equals("grade") ? subject.sample().grade() : subject.detail(field.name(), assumed);
             if (value != null) {
                 fixed.put(field.name(), value);
             }
         }
         if (isEarly(subject)) {
-            fixed.put(AGE, subject.ageDays().toString());
+            fixed.put(AGE, subject.sample().ageDays().toString());
         }
         return fixed;
     }
@@ -119,8 +120,8 @@ final class CataloguedProcedure implements FamilyProcedure {
     // Before the age that the grade is of a strength is told and not judged; cured like the structure, days say
     // nothing.
     private boolean isEarly(TestSubject subject) {
-        return subject.ageDays() != null
-                && subject.ageDays() < DESIGN_AGE_DAYS
+        return subject.sample().ageDays() != null
+                && subject.sample().ageDays() < DESIGN_AGE_DAYS
                 && subject.detail("curing", "STANDARD").equals("STANDARD")
                 && STANDARDS.inputs(item.method()).stream()
                         .anyMatch(field -> field.name().equals(AGE));
@@ -141,8 +142,8 @@ final class CataloguedProcedure implements FamilyProcedure {
 
     @Override
     public List<String> judgedBy(TestSubject subject) {
-        Map<String, String> fields = new LinkedHashMap<>(subject.details());
-        fields.put("grade", subject.grade());
+        Map<String, String> fields = new LinkedHashMap<>(subject.order().details());
+        fields.put("grade", subject.sample().grade());
         return List.of(
                 result.judgedBy() == null
                         ? Standards.titled(item.judgedBy(fields))
@@ -195,8 +196,8 @@ final class CataloguedProcedure implements FamilyProcedure {
     private Map<String, String> facts(RecordForm entered, TestSubject subject, Outcome outcome) {
         Map<String, String> facts = new LinkedHashMap<>(commissioned(subject));
         LeftOpen.of(item).forEach(open -> facts.put(open.input(), entered.text(open.input(), 40)));
-        if (subject.ageDays() != null) {
-            facts.put("ageDays", subject.ageDays().toString());
+        if (subject.sample().ageDays() != null) {
+            facts.put("ageDays", subject.sample().ageDays().toString());
         }
         result.facts().forEach(member -> facts.put(member, outcome.text(member)));
         if (outcome.text("resultMpa") != null) {

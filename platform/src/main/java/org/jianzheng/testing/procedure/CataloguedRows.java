@@ -36,7 +36,7 @@ record CataloguedRows(TestItem item) {
     private static List<Map<String, Object>> begun(RowSet rows, TestSubject subject) {
         return rows.nested() == null
                 ? FamilyProcedure.named(subject.specimenNos(1, count(rows, subject)))
-                : IntStream.rangeClosed(1, subject.specimenCount())
+                : IntStream.rangeClosed(1, subject.sample().specimenCount())
                         .mapToObj(group -> Map.<String, Object>of(rows.nested().by(), String.valueOf(group)))
                         .flatMap(row -> Collections.nCopies(rows.first(), row).stream())
                         .toList();

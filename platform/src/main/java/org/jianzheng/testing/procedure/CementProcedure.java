@@ -45,14 +45,18 @@ class CementProcedure implements FamilyProcedure {
 
     @Override
     public Map<String, String> commissioned(TestSubject subject) {
-        return TextRows.row("edition", subject.detail("edition", "GB175-2023"), "strengthClass", subject.grade());
+        return TextRows.row(
+                "edition",
+                subject.detail("edition", "GB175-2023"),
+                "strengthClass",
+                subject.sample().grade());
     }
 
     // The flexural figure is that of the highest class: finer would doubt no more.
     @Override
     public Map<String, BigDecimal> expected(RecordForm entered, TestSubject subject) {
         var expected = new LinkedHashMap<String, BigDecimal>();
-        ExpectedReadings.figure(subject.grade()).ifPresent(grade -> {
+        ExpectedReadings.figure(subject.sample().grade()).ifPresent(grade -> {
             expected.put("flexural.loadN", FLEXURAL_N);
             expected.put("compressive.loadKn", ExpectedReadings.kilonewtons(grade, HALF_PRISM));
         });

@@ -33,8 +33,9 @@ final class ExpectedReadings {
 
     /** kN at which a bar of that grade and diameter reaches its tensile strength. */
     static Optional<BigDecimal> barForce(TestSubject subject) {
-        return diameter(subject).flatMap(diameter -> Standards.barStrength(subject.grade())
-                .map(strength -> kilonewtons(strength, QUARTER_PI.multiply(diameter.pow(2)))));
+        return diameter(subject)
+                .flatMap(diameter -> Standards.barStrength(subject.sample().grade())
+                        .map(strength -> kilonewtons(strength, QUARTER_PI.multiply(diameter.pow(2)))));
     }
 
     /**
@@ -46,10 +47,10 @@ final class ExpectedReadings {
         return switch (nominal) {
             case "barForce" -> barForce(subject);
             case "cubeForce" ->
-                figure(subject.grade())
+                figure(subject.sample().grade())
                         .map(grade -> kilonewtons(grade, new BigDecimal(entered.required("sizeMm", 3)).pow(2)));
             case "mortarForce" ->
-                figure(subject.grade())
+                figure(subject.sample().grade())
                         .map(grade -> grade.divide(new BigDecimal(entered.required("k", 6)), ROUGH))
                         .map(strength -> kilonewtons(strength, MORTAR_CUBE));
             default -> throw new IllegalArgumentException("Nobody knows what is expected by " + nominal);

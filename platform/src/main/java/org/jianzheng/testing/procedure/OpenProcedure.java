@@ -94,7 +94,7 @@ final class OpenProcedure implements FamilyProcedure {
                 outcome.verdict(),
                 texts.text(
                         "testing.conclusion.OPEN." + outcome.verdict(),
-                        subject.sampleName(),
+                        subject.sample().sampleName(),
                         judgedBy(subject).get(0)),
                 methodStandards(subject),
                 judgedBy(subject),

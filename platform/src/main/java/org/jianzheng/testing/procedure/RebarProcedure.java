@@ -37,7 +37,7 @@ class RebarProcedure implements FamilyProcedure {
     @Override
     public void check(String stage, RecordForm entered, TestSubject subject) {
         List<RecordForm> pulled = entered.rows("tensile", pulled(subject));
-        pulled.forEach(row -> checkTensile(row, subject.grade()));
+        pulled.forEach(row -> checkTensile(row, subject.sample().grade()));
         ELONGATIONS.forEach((field, figure) ->
                 measuredOfAll(pulled, field, subject.measured().contains(figure)));
         if (bent(subject) > 0) {
@@ -66,13 +66,13 @@ class RebarProcedure implements FamilyProcedure {
 
     private static int pulled(TestSubject subject) {
         return subject.first() == null
-                ? subject.counts().getOrDefault("tensile", TENSILE)
+                ? subject.order().counts().getOrDefault("tensile", TENSILE)
                 : subject.first().again("tensile");
     }
 
     private static int bent(TestSubject subject) {
         return subject.first() == null
-                ? subject.counts().getOrDefault("bend", BENT)
+                ? subject.order().counts().getOrDefault("bend", BENT)
                 : subject.first().again("bend");
     }
 
@@ -140,7 +140,7 @@ class RebarProcedure implements FamilyProcedure {
     }
 
     private static int mandrel(TestSubject subject) {
-        return Standards.mandrel(subject.grade(), subject.detail("diameterMm", null), bendTest(subject))
+        return Standards.mandrel(subject.sample().grade(), subject.detail("diameterMm", null), bendTest(subject))
                 .orElseThrow();
     }
 
@@ -171,7 +171,7 @@ class RebarProcedure implements FamilyProcedure {
     @Override
     public Map<String, String> commissioned(TestSubject subject) {
         return TextRows.row(
-                "grade", subject.grade(),
+                "grade", subject.sample().grade(),
                 "diameterMm", subject.detail("diameterMm", null),
                 "edition", edition(subject),
                 "bendType", bendType(subject));
@@ -204,7 +204,7 @@ class RebarProcedure implements FamilyProcedure {
 
     @Override
     public List<String> judgedBy(TestSubject subject) {
-        return List.of(RebarFinding.standard(subject.grade(), edition(subject)));
+        return List.of(RebarFinding.standard(subject.sample().grade(), edition(subject)));
     }
 
     @Override

@@ -22,7 +22,10 @@ record ResultTexts(TestItem item, TestSubject subject, Outcome outcome, String j
     String conclusion(ChineseText texts) {
         String text = item.result().conclusion().get(outcome.conclusion());
         return text == null
-                ? texts.text("testing.conclusion.ANY." + outcome.conclusion(), subject.sampleName(), judgedBy)
+                ? texts.text(
+                        "testing.conclusion.ANY." + outcome.conclusion(),
+                        subject.sample().sampleName(),
+                        judgedBy)
                 : filled(text);
     }
 
@@ -73,7 +76,10 @@ record ResultTexts(TestItem item, TestSubject subject, Outcome outcome, String j
             return orNone(outcome.limit(name.substring(0, name.length() - LIMIT.length())));
         }
         if (name.equals("ageDays")) {
-            return orNone(subject.ageDays() == null ? null : subject.ageDays().toString());
+            return orNone(
+                    subject.sample().ageDays() == null
+                            ? null
+                            : subject.sample().ageDays().toString());
         }
         return item.order().fields().stream()
                 .filter(field -> field.name().equals(name))
@@ -83,7 +89,8 @@ record ResultTexts(TestItem item, TestSubject subject, Outcome outcome, String j
     }
 
     private String ordered(OrderField field) {
-        String value = field.name().equals("grade") ? subject.grade() : subject.detail(field.name(), field.assumed());
+        String value =
+                field.name().equals("grade") ? subject.sample().grade() : subject.detail(field.name(), field.assumed());
         return value == null ? null : field.said(value).zh();
     }
 

@@ -10,17 +10,6 @@ import java.util.Map;
  * are Chinese.
  *
  * @param family CONCRETE, MORTAR, CEMENT, REBAR, WELD or SPLICE
- * @param conclusion PASS, FAIL, INVALID, RETEST, REFER or PENDING (28 d cement strength not there yet)
- * @param conclusionText the sentence under 检测结论
- * @param methodStandards 检测依据, number and title
- * @param judgedBy 判定依据, number and title
- * @param testedFrom first day on which something was measured
- * @param testedUntil last such day
- * @param rows 技术要求 against 实测值, one row per judged item
- * @param specimens one row per specimen and kind of test, see {@link #specimens(String)}
- * @param facts what the family prints beside the rows: {@code sizeMm}, {@code curing}, {@code sizeFactor},
- *     {@code representativeMpa}, {@code percentOfGrade}, {@code grade}, {@code diameterMm}, {@code edition} … as far as the
- *     family has them
  * @param records every version of every raw record, newest first
  */
 public record ResultView(
@@ -28,24 +17,10 @@ public record ResultView(
         String orderNo,
         String family,
         String item,
-        String conclusion,
-        String conclusionText,
-        List<String> methodStandards,
-        List<String> judgedBy,
-        Tester tester,
-        LocalDate testedFrom,
-        LocalDate testedUntil,
-        Instant concludedAt,
-        String place,
-        List<Equipment> equipment,
-        Environment environment,
-        String abnormalities,
-        List<RequirementRow> rows,
-        List<Map<String, String>> specimens,
-        Map<String, String> facts,
-        List<EvaluationLine> evaluations,
-        List<RecordVersion> records,
-        String softwareVersion) {
+        Judged judged,
+        Course course,
+        Figures figures,
+        List<RecordVersion> records) {
 
     /**
      * The specimen rows of one kind, in order. Kinds and their further keys (all rows have {@code kind}, {@code no} = 盲样
@@ -61,7 +36,9 @@ public record ResultView(
      * </ul>
      */
     public List<Map<String, String>> specimens(String kind) {
-        return specimens.stream().filter(row -> kind.equals(row.get("kind"))).toList();
+        return figures.specimens().stream()
+                .filter(row -> kind.equals(row.get("kind")))
+                .toList();
     }
 
     /** Whether this person recorded anything of the case: any age, any version. */
@@ -117,4 +94,50 @@ public record ResultView(
             String correctionReason,
             String testerCertificate,
             List<Equipment> equipment) {}
+
+    /**
+     * What follows under the standards.
+     *
+     * @param conclusion PASS, FAIL, INVALID, RETEST, REFER or PENDING (28 d cement strength not there yet)
+     * @param conclusionText the sentence under 检测结论
+     * @param methodStandards 检测依据, number and title
+     * @param judgedBy 判定依据, number and title
+     */
+    public record Judged(
+            String conclusion,
+            String conclusionText,
+            List<String> methodStandards,
+            List<String> judgedBy,
+            Instant concludedAt,
+            String softwareVersion) {}
+
+    /**
+     * Who tested it, when, where, with what.
+     *
+     * @param testedFrom first day on which something was measured
+     * @param testedUntil last such day
+     */
+    public record Course(
+            Tester tester,
+            LocalDate testedFrom,
+            LocalDate testedUntil,
+            String place,
+            List<Equipment> equipment,
+            Environment environment,
+            String abnormalities) {}
+
+    /**
+     * What it came to.
+     *
+     * @param rows 技术要求 against 实测值, one row per judged item
+     * @param specimens one row per specimen and kind of test, see {@link #specimens(String)}
+     * @param facts what the family prints beside the rows: {@code sizeMm}, {@code curing}, {@code sizeFactor},
+     *     {@code representativeMpa}, {@code percentOfGrade}, {@code grade}, {@code diameterMm}, {@code edition} … as far as the
+     *     family has them
+     */
+    public record Figures(
+            List<RequirementRow> rows,
+            List<Map<String, String>> specimens,
+            Map<String, String> facts,
+            List<EvaluationLine> evaluations) {}
 }

@@ -13,14 +13,9 @@ import org.jianzheng.standards.catalogue.TestItem;
  * What is to be tested, as far as the laboratory may know before it has tested: no project, no part of the works. The
  * numbers of the specimens are the blind ones (盲样): the sample's number and a position.
  *
- * @param details the commission's inputs of the evaluation, {@code sizeMm}, {@code diameterMm} …
  * @param first what a double re-test follows; null where this is the first test, or a disputed one done over
  * @param measured the figures that the failing test had of its specimens, which a re-test of any kind has too: what failed
  *     is not left out; empty for a first test
- * @param methodSha256 of the folder it was ordered under; null of an order that is older than folders
- * @param counts specimens of each part that the order's quantity takes; empty where that does not depend on it
- * @param policies what standards leave open, as it was fixed when the order was accepted; empty of an older order
- * @param madeAt when the specimens were made, as declared
  */
 public record TestSubject(
         String caseId,
@@ -28,27 +23,15 @@ public record TestSubject(
         TestFamily family,
         String item,
         String itemName,
-        String sampleNo,
-        String sampleName,
-        String grade,
-        String spec,
-        Map<String, String> details,
-        int specimenCount,
-        LocalDate madeOn,
-        Integer ageDays,
-        String curingText,
-        String receivedBy,
-        Instant receivedAt,
+        Sample sample,
+        Order order,
+        Receipt receipt,
         FirstTest first,
-        Set<String> measured,
-        String methodSha256,
-        Map<String, Integer> counts,
-        Map<String, String> policies,
-        Instant madeAt) {
+        Set<String> measured) {
 
     /** What the order asks to be measured. */
     public List<TestItem.Parameter> measures() {
-        return family.item().measured(details);
+        return family.item().measured(order.details());
     }
 
     /** Codes of it. */
@@ -57,13 +40,13 @@ public record TestSubject(
     }
 
     String detail(String key, String otherwise) {
-        String value = details.get(key);
+        String value = order.details().get(key);
         return value == null || value.isBlank() ? otherwise : value;
     }
 
     /** 盲样试件编号, from 1. */
     public String specimenNo(int position) {
-        return sampleNo + "-" + position;
+        return sample.sampleNo() + "-" + position;
     }
 
     List<String> specimenNos(int first, int count) {
@@ -71,4 +54,37 @@ public record TestSubject(
                 .mapToObj(this::specimenNo)
                 .toList();
     }
+
+    /**
+     * What lies on the table.
+     *
+     * @param madeAt when the specimens were made, as declared
+     */
+    public record Sample(
+            String sampleNo,
+            String sampleName,
+            String grade,
+            String spec,
+            int specimenCount,
+            LocalDate madeOn,
+            Integer ageDays,
+            String curingText,
+            Instant madeAt) {}
+
+    /** Who took it in. */
+    public record Receipt(String receivedBy, Instant receivedAt) {}
+
+    /**
+     * By what it is judged.
+     *
+     * @param details the commission's inputs of the evaluation, {@code sizeMm}, {@code diameterMm} …
+     * @param methodSha256 of the folder it was ordered under; null of an order that is older than folders
+     * @param counts specimens of each part that the order's quantity takes; empty where that does not depend on it
+     * @param policies what standards leave open, as it was fixed when the order was accepted; empty of an older order
+     */
+    public record Order(
+            Map<String, String> details,
+            String methodSha256,
+            Map<String, Integer> counts,
+            Map<String, String> policies) {}
 }

@@ -86,7 +86,7 @@ class WeldProcedure implements FamilyProcedure {
     @Override
     public Map<String, String> commissioned(TestSubject subject) {
         return TextRows.row(
-                "grade", subject.grade(),
+                "grade", subject.sample().grade(),
                 "diameterMm", subject.detail("diameterMm", null),
                 "stage", subject.first() == null ? "FIRST" : "RETEST");
     }

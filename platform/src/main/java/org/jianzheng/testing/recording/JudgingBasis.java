@@ -26,7 +26,7 @@ public record JudgingBasis(TestItem item, Map<String, String> commissioned, Map<
     public static JudgingBasis of(TestSubject subject) {
         TestItem item = subject.family().item();
         Map<String, String> leftOpen = LeftOpen.usual(item);
-        leftOpen.replaceAll((input, usual) -> subject.policies().getOrDefault(input, usual));
+        leftOpen.replaceAll((input, usual) -> subject.order().policies().getOrDefault(input, usual));
         return new JudgingBasis(item, subject.family().procedure().commissioned(subject), leftOpen);
     }
 

@@ -116,7 +116,7 @@ public class Recording {
         List<Machine> machines = order.machines().stream()
                 .map(code -> gate.machine("startedAt", code, subject, question))
                 .toList();
-        if (subject.methodSha256() != null) {
+        if (subject.order().methodSha256() != null) {
             needs.check(subject, machines);
         }
         ForceRange.check(measured, needs.forForce(subject, machines));
@@ -159,7 +159,7 @@ public class Recording {
         entered.text("abnormalities", 500);
         Instant started = entered.instant("startedAt");
         Instant finished = entered.instant("finishedAt");
-        Instant received = subject.receivedAt();
+        Instant received = subject.receipt().receivedAt();
         if (received != null && started.isBefore(received.minus(MINUTE))) {
             throw entered.broken("startedAt", "testing.record.beforeReceipt", CityTime.minute(received));
         }

@@ -33,7 +33,7 @@ public final class SpecimenNumbers {
             int wanted = subject.family().procedure().rows(list, subject).size();
             if (values.get(list) instanceof List<?> rows
                     && rows.size() > wanted
-                    && rows.size() <= subject.specimenCount()) {
+                    && rows.size() <= subject.sample().specimenCount()) {
                 values.put(list, rows.subList(0, wanted));
                 spare.addAll(rows.subList(wanted, rows.size()));
             }

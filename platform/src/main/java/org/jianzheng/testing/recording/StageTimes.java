@@ -62,7 +62,8 @@ public class StageTimes {
         RecordStage stage = subjects.family(order.caseId()).item().stage(order.awaiting());
         Stream<Instant> ofAge = stage.days() == null
                 ? Stream.of()
-                : Stream.of(CityTime.endOf(subjects.of(order.caseId()).madeOn().plusDays(stage.days())));
+                : Stream.of(CityTime.endOf(
+                        subjects.of(order.caseId()).sample().madeOn().plusDays(stage.days())));
         Stream<Instant> following = stage.following() == null
                 ? Stream.of()
                 : before(order, stage)

@@ -46,7 +46,7 @@ public class TestGate {
             throw RuleBroken.at("tester", "testing.otherLab", member.name());
         }
         // Blind samples: who took it in at the counter knows whose it is.
-        if (username.equals(subject.receivedBy())) {
+        if (username.equals(subject.receipt().receivedBy())) {
             throw RuleBroken.at("tester", "testing.assign.receiver", member.name());
         }
         return member;

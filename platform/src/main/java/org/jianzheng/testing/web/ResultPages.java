@@ -47,7 +47,8 @@ class ResultPages {
         ItemWords called = new ItemWords(testing.item(caseId));
         model.addAttribute("stages", stages(called));
         model.addAttribute("fields", fields(called));
-        model.addAttribute("tables", result == null ? List.of() : tables(result.specimens(), called));
+        model.addAttribute(
+                "tables", result == null ? List.of() : tables(result.figures().specimens(), called));
         model.addAttribute("calculations", result == null ? List.of() : calculations(result));
         return "testing/results :: section";
     }
@@ -66,7 +67,7 @@ class ResultPages {
     }
 
     private List<CalculatedView> calculations(ResultView result) {
-        return result.evaluations().stream()
+        return result.figures().evaluations().stream()
                 .map(line -> CalculatedView.of(line, words))
                 .toList();
     }

@@ -30,8 +30,9 @@ public final class LoopStandIns {
 
     public static Testing testing() {
         ResultView result = mock(ResultView.class);
-        when(result.rows()).thenReturn(List.of(new ResultView.RequirementRow("下屈服强度", "≥400 MPa", "380", "FAIL")));
-        when(result.concludedAt()).thenReturn(NOW);
+        when(result.figures().rows())
+                .thenReturn(List.of(new ResultView.RequirementRow("下屈服强度", "≥400 MPa", "380", "FAIL")));
+        when(result.judged().concludedAt()).thenReturn(NOW);
         Testing testing = mock(Testing.class);
         when(testing.result(anyString())).thenReturn(result);
         return testing;

@@ -95,7 +95,7 @@ public final class LoopTables {
     public Commissions commissions() {
         Commissions commissions = mock(Commissions.class);
         CommissionView order = mock(CommissionView.class);
-        when(order.projectCode()).thenReturn("P-1");
+        when(order.site().projectCode()).thenReturn("P-1");
         when(commissions.find(anyString())).thenReturn(order);
         when(commissions.overview(anyString()))
                 .thenAnswer(call -> new CaseView(

@@ -67,7 +67,7 @@ class ProjectsModuleTest {
         desk.approve("supervisor", contract("RG-P-1"));
         String order = order("RG-P-1");
         assertThat(accept(order)).isTrue();
-        assertThat(commissions.find(order).projectName()).isEqualTo("登记工程 rg-p-1");
+        assertThat(commissions.find(order).site().projectName()).isEqualTo("登记工程 rg-p-1");
         assertThat(commissions.find(order).parties().contractorCode()).isEqualTo("SJ1");
         assertThat(As.person("sampler", () -> commissions.projects()))
                 .extracting(Project::code)

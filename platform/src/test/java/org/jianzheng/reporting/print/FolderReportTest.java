@@ -70,9 +70,9 @@ class FolderReportTest {
 
     @BeforeEach
     void threeArePulledAndTwoHeld() {
-        when(order.details()).thenReturn(Map.of("base", "C30 混凝土"));
+        when(order.order().details()).thenReturn(Map.of("base", "C30 混凝土"));
         when(sample.sampleNo()).thenReturn("BJ01-YP-2026-00009");
-        when(result.facts()).thenReturn(Map.of("diameterMm", "16", "splice", "II", "leastKn", "61.2"));
+        when(result.figures().facts()).thenReturn(Map.of("diameterMm", "16", "splice", "II", "leastKn", "61.2"));
         specimens("pull", List.of(pull(1, "61.2"), pull(2, "66.0"), pull(3, "64.8")));
         specimens("slip", List.of(Map.of("no", "00009-1", "slipMm", "0.42"), Map.of("no", "00009-2")));
         specimens("torque", List.of());
@@ -165,12 +165,12 @@ class FolderReportTest {
         assertThat(cube("concrete-cube")).doesNotContainKeys("size", "area");
         assertThat(cube("mortar-cube")).containsEntry("size", "70.7×70.7×70.7").containsEntry("area", "4998");
 
-        when(result.facts()).thenReturn(Map.of("sizeMm", "150"));
+        when(result.figures().facts()).thenReturn(Map.of("sizeMm", "150"));
         assertThat(cube("concrete-cube")).containsEntry("size", "150×150×150").containsEntry("area", "22500");
     }
 
     private Map<String, String> cube(String item) {
-        when(order.sampleName()).thenReturn("试件");
+        when(order.sample().sampleName()).thenReturn("试件");
         return SingleValuesPage.of(Catalogue.current().item(item), result, order, sample)
                 .singles()
                 .rows()

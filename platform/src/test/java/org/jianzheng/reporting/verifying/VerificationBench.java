@@ -143,7 +143,7 @@ final class VerificationBench {
     }
 
     private String token(int n) {
-        String url = reports.get(n % GENUINE).verifyUrl();
+        String url = reports.get(n % GENUINE).issue().verifyUrl();
         return url.substring(url.lastIndexOf('/') + 1);
     }
 

@@ -64,7 +64,7 @@ class AgeWindowTest {
     void ordersThatAreOlderThanTablesHaveNoWindow() {
         TestSubject old = Findings.subject(TestFamily.of("concrete-cube"), "C30", STANDARD);
 
-        assertThat(old.methodSha256()).isNull();
+        assertThat(old.order().methodSha256()).isNull();
         assertThat(AgeWindow.of("main", old, Map.of())).isEmpty();
     }
 

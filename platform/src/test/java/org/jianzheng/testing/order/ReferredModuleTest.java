@@ -62,12 +62,12 @@ class ReferredModuleTest {
 
     @Test
     void theTechnicalHeadDecidesWithAReasonAndTheReportSaysSo() {
-        assertThat(testing.result(caseId).conclusion()).isEqualTo("REFER");
+        assertThat(testing.result(caseId).judged().conclusion()).isEqualTo("REFER");
         decide("technicalhead", DECISION);
 
         ResultView result = testing.result(caseId);
-        assertThat(result.conclusion()).isEqualTo("FAIL");
-        assertThat(result.conclusionText()).contains("未列入", "技术负责人秦志远判定：不合格", "母材强度不足");
+        assertThat(result.judged().conclusion()).isEqualTo("FAIL");
+        assertThat(result.judged().conclusionText()).contains("未列入", "技术负责人秦志远判定：不合格", "母材强度不足");
         assertThat(ledger.ofCase(caseId, 0, 100).items())
                 .filteredOn(line -> line.action().equals("testing.decided"))
                 .extracting(LedgerLine::actor, LedgerLine::reason)

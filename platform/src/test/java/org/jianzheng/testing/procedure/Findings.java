@@ -83,23 +83,12 @@ public final class Findings {
                 family,
                 item,
                 "项目",
-                "BJ01-YP-2026-00001",
-                "样品",
-                grade,
-                "",
-                details,
-                pieces,
-                LocalDate.of(2026, 10, 26),
-                28,
-                "标准养护",
-                "receiver",
-                Instant.EPOCH,
+                new TestSubject.Sample(
+                        "BJ01-YP-2026-00001", "样品", grade, "", pieces, LocalDate.of(2026, 10, 26), 28, "标准养护", null),
+                new TestSubject.Order(details, null, Map.of(), Map.of()),
+                new TestSubject.Receipt("receiver", Instant.EPOCH),
                 first,
-                measured,
-                null,
-                Map.of(),
-                Map.of(),
-                null);
+                measured);
     }
 
     /** Of the present folder: ordered at that age, made and received then. */
@@ -110,12 +99,24 @@ public final class Findings {
 
     /** The same with as many specimens of each part. */
     static TestSubject counted(TestSubject any, Map<String, Integer> counts) {
-        return copy(any, any.ageDays(), any.receivedAt(), any.methodSha256(), counts, any.policies());
+        return copy(
+                any,
+                any.sample().ageDays(),
+                any.receipt().receivedAt(),
+                any.order().methodSha256(),
+                counts,
+                any.order().policies());
     }
 
     /** The same with what the order fixed of what standards leave open. */
     public static TestSubject following(TestSubject any, Map<String, String> policies) {
-        return copy(any, any.ageDays(), any.receivedAt(), any.methodSha256(), any.counts(), policies);
+        return copy(
+                any,
+                any.sample().ageDays(),
+                any.receipt().receivedAt(),
+                any.order().methodSha256(),
+                any.order().counts(),
+                policies);
     }
 
     private static TestSubject copy(
@@ -131,23 +132,20 @@ public final class Findings {
                 any.family(),
                 any.item(),
                 any.itemName(),
-                any.sampleNo(),
-                any.sampleName(),
-                any.grade(),
-                any.spec(),
-                any.details(),
-                any.specimenCount(),
-                any.madeOn(),
-                age,
-                any.curingText(),
-                any.receivedBy(),
-                then,
+                new TestSubject.Sample(
+                        any.sample().sampleNo(),
+                        any.sample().sampleName(),
+                        any.sample().grade(),
+                        any.sample().spec(),
+                        any.sample().specimenCount(),
+                        any.sample().madeOn(),
+                        age,
+                        any.sample().curingText(),
+                        then),
+                new TestSubject.Order(any.order().details(), sha256, counts, policies),
+                new TestSubject.Receipt(any.receipt().receivedBy(), then),
                 any.first(),
-                any.measured(),
-                sha256,
-                counts,
-                policies,
-                then);
+                any.measured());
     }
 
     static FirstTest failed(TestFamily family, TestFinding finding) {
