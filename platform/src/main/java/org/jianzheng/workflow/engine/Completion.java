@@ -71,7 +71,10 @@ public class Completion {
         for (int left = own ? TRIES : 1; ; left--) {
             try {
                 Map<String, Object> shown = reading.execute(status -> command.of(() -> shown(person, taskId, sent)));
-                transaction.execute(status -> command.of(() -> complete(person, taskId, sent, shown)));
+                transaction.execute(status -> {
+                    Map<String, Object> checked = command.of(() -> checked(person, taskId, sent, shown));
+                    return command.of(() -> acting.as(person, () -> done(taskId, checked)));
+                });
                 return;
             } catch (RuntimeException e) {
                 if (left == 1 || !Refusals.isRace(e)) {
@@ -104,20 +107,26 @@ public class Completion {
         return shown ? forms.shown(task, looked) : Map.of();
     }
 
-    private Object complete(Person person, String taskId, Map<String, ?> sent, Map<String, Object> shown) {
+    private Map<String, Object> checked(Person person, String taskId, Map<String, ?> sent, Map<String, Object> shown) {
         if (person.has(Role.ADMIN)) {
             throw new Forbidden("workflow.task.admin");
         }
         Task task = hold(person, taskId);
         rights.require(person, task);
         Map<String, Object> checked = forms.of(task).check(sent, shown);
-        return acting.as(person, () -> {
-            if (task.getAssignee() == null) {
+        if (task.getAssignee() == null) {
+            acting.as(person, () -> {
                 tasks.claim(taskId, person.username());
-            }
-            tasks.complete(taskId, transientForm(checked));
-            return null;
-        });
+                return null;
+            });
+        }
+        return checked;
+    }
+
+    // In a command after the one that may have claimed it: written at once, history would keep only one of the two.
+    private Object done(String taskId, Map<String, Object> checked) {
+        tasks.complete(taskId, transientForm(checked));
+        return null;
     }
 
     /** Locks the task, so that of two submissions the second finds it done. */
