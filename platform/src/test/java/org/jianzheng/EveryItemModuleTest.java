@@ -21,6 +21,7 @@ import org.jianzheng.reporting.report.ReportStatus;
 import org.jianzheng.reporting.report.ReportView;
 import org.jianzheng.standards.catalogue.Catalogue;
 import org.jianzheng.standards.catalogue.TestItem;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.support.As;
 import org.jianzheng.support.BundledFiles;
 import org.jianzheng.support.CaseDriver;
@@ -103,7 +104,7 @@ class EveryItemModuleTest {
 
         ResultView result = testing.result(caseId);
         assertThat(result.family()).isEqualTo(item.family());
-        assertThat(result.judged().conclusion()).isEqualTo("PASS");
+        assertThat(result.judged().conclusion()).isEqualTo(Verdict.PASS);
         assertThat(result.course().tester().certificateNo()).isEqualTo("SN-JC-20250009");
         assertThat(result.course().equipment()).hasSameSizeAs(test.machines());
         ArchivedCase entry = As.person("labadmin", () -> archive.find(caseId)).orElseThrow();
@@ -141,14 +142,14 @@ class EveryItemModuleTest {
         driver.sign(caseId);
 
         ResultView result = testing.result(caseId);
-        assertThat(result.judged().conclusion()).isIn("FAIL", "RETEST");
+        assertThat(result.judged().conclusion()).isIn(Verdict.FAIL, Verdict.RETEST);
         assertThat(result.figures().rows())
                 .extracting(ResultView.RequirementRow::verdict)
                 .contains(result.judged().conclusion());
         assertThat(reporting.ofCase(caseId)).hasValueSatisfying(report -> assertThat(report.conclusion())
-                .isEqualTo(result.judged().conclusion()));
+                .isEqualTo(result.judged().conclusion().name()));
         assertThat(printed(caseId, item.code() + "-failed"))
-                .contains(result.judged().conclusion().equals("FAIL") ? "不合格" : "复验")
+                .contains(result.judged().conclusion() == Verdict.FAIL ? "不合格" : "复验")
                 .doesNotContain("送审稿");
     }
 

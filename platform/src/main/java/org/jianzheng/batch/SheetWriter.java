@@ -74,7 +74,7 @@ final class SheetWriter {
                 texts(evaluation.outcome()),
                 limits(evaluation.limits()),
                 decisions,
-                evaluation.verdict());
+                evaluation.verdict().name());
     }
 
     private static List<EvaluationSheet.Limit> limits(Map<String, Object> limits) {

@@ -15,6 +15,7 @@ import org.jianzheng.nonconformity.loop.Loop;
 import org.jianzheng.nonconformity.loop.LoopJournal;
 import org.jianzheng.nonconformity.loop.Loops;
 import org.jianzheng.nonconformity.retest.Retesting;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.testing.Testing;
 import org.jianzheng.testing.procedure.ResultView;
 import org.springframework.stereotype.Component;
@@ -78,7 +79,7 @@ class PartiesCalling {
         CommissionView order = commissions.find(caseId);
         ResultView result = testing.result(caseId);
         List<ResultView.RequirementRow> failed = result.figures().rows().stream()
-                .filter(row -> row.verdict() != null && !row.verdict().equals("PASS"))
+                .filter(row -> row.verdict() != null && row.verdict() != Verdict.PASS)
                 .toList();
         List<ResultView.RequirementRow> shown =
                 failed.isEmpty() ? result.figures().rows() : failed;

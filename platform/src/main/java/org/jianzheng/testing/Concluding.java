@@ -9,6 +9,7 @@ import org.jianzheng.kernel.SoftwareVersion;
 import org.jianzheng.records.ChineseText;
 import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.standards.Standards;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.testing.order.RawRecord;
 import org.jianzheng.testing.order.TestOrder;
 import org.jianzheng.testing.order.TestResult;
@@ -78,11 +79,11 @@ class Concluding {
         int number = store.results(caseId).size() + 1;
         TestResult result = new TestResult(order, number, finding, SoftwareVersion.text(), clock.instant());
         store.add(result);
-        if (finding.conclusion().equals("PENDING")) {
+        if (finding.conclusion() == Verdict.PENDING) {
             order.await(subject.family().item().stageAfter(records.keySet()));
         }
         append(order, records, result, finding);
-        return finding.conclusion();
+        return finding.conclusion().name();
     }
 
     private void append(TestOrder order, Map<String, RawRecord> records, TestResult result, TestFinding finding) {
@@ -90,7 +91,7 @@ class Concluding {
         content.put("orderNo", order.orderNo());
         content.put(
                 "records", records.values().stream().map(RawRecord::recordNo).toList());
-        content.put("conclusion", finding.conclusion());
+        content.put("conclusion", finding.conclusion().name());
         content.put("text", finding.text());
         content.put("evaluations", finding.evaluations());
         if (finding.methodSha256() != null) {

@@ -12,6 +12,7 @@ import org.jianzheng.identity.Identity;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.ChineseText;
 import org.jianzheng.records.ledger.Ledger;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.testing.correction.ChangedValue;
 import org.jianzheng.testing.correction.CorrectionKind;
 import org.jianzheng.testing.correction.CorrectionProof;
@@ -97,7 +98,7 @@ class Correcting {
     private Optional<TestResult> standing(List<TestResult> newestFirst) {
         int pass = newestFirst.get(0).pass();
         return newestFirst.stream()
-                .filter(result -> result.pass() < pass && !result.conclusion().equals("PENDING"))
+                .filter(result -> result.pass() < pass && result.conclusion() != Verdict.PENDING)
                 .filter(result -> corrections
                         .about(subject(result))
                         .map(correction -> correction.state() == CorrectionState.DONE && isProven(correction))
@@ -114,8 +115,8 @@ class Correcting {
                         .orElseGet(() -> texts.text("testing.correction.noWords")));
         var effect = new CorrectionProposal.Effect(
                 changes(records, before, after),
-                before.conclusion(),
-                after.conclusion(),
+                before.conclusion().name(),
+                after.conclusion().name(),
                 FindingVerdicts.differ(before.finding(), after.finding()));
         return corrections.propose(new CorrectionProposal(
                 subject(after),
@@ -146,8 +147,8 @@ class Correcting {
         var changes = new ArrayList<ChangedValue>();
         changes.add(new ChangedValue(
                 texts.text("testing.correction.conclusion"),
-                verdict(before.conclusion()),
-                verdict(after.conclusion())));
+                verdict(before.conclusion().name()),
+                verdict(after.conclusion().name())));
         var old = before.finding().rows();
         var young = after.finding().rows();
         for (int i = 0; i < Math.max(old.size(), young.size()); i++) {
@@ -189,7 +190,9 @@ class Correcting {
         if (row == null) {
             return "";
         }
-        return row.verdict() == null ? or(row.measured()) : or(row.measured()) + "，" + verdict(row.verdict());
+        return row.verdict() == null
+                ? or(row.measured())
+                : or(row.measured()) + "，" + verdict(row.verdict().name());
     }
 
     private String verdict(String code) {

@@ -14,6 +14,7 @@ import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.ChineseText;
 import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.records.ledger.LedgerLine;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.testing.order.TestOrder;
 import org.jianzheng.testing.order.TestResult;
 import org.jianzheng.testing.order.TestStore;
@@ -36,7 +37,8 @@ class Deciding {
 
     private static final String DECIDED = "testing.decided";
     private static final String RETURN = "RETURN";
-    private static final List<String> ORDER = List.of("PASS", "FAIL", "RETEST", "UNJUDGED", "INVALID");
+    private static final List<Verdict> ORDER =
+            List.of(Verdict.PASS, Verdict.FAIL, Verdict.RETEST, Verdict.UNJUDGED, Verdict.INVALID);
 
     private final TestStore store;
     private final TestGate gate;
@@ -85,7 +87,7 @@ class Deciding {
         var result = new TestResult(
                 order,
                 referred.numberInCase() + 1,
-                finding.decided(conclusion, text),
+                finding.decided(Verdict.valueOf(conclusion), text),
                 referred.softwareVersion(),
                 clock.instant());
         store.add(result);
@@ -110,7 +112,7 @@ class Deciding {
 
     private static Set<String> choices(TestFinding finding) {
         Set<String> choices = new LinkedHashSet<>();
-        ORDER.stream().filter(finding.open()::contains).forEach(choices::add);
+        ORDER.stream().filter(finding.open()::contains).map(Verdict::name).forEach(choices::add);
         choices.add(RETURN);
         return choices;
     }
@@ -165,7 +167,7 @@ class Deciding {
         List<TestResult> results = store.results(order.caseId());
         return results.stream()
                 .findFirst()
-                .filter(last -> last.pass() == order.pass() && last.conclusion().equals("REFER"))
+                .filter(last -> last.pass() == order.pass() && last.conclusion() == Verdict.REFER)
                 .orElseThrow(() -> new RuleBroken("testing.decide.nothing"));
     }
 }

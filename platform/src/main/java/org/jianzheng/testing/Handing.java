@@ -14,6 +14,7 @@ import org.jianzheng.notice.Notice;
 import org.jianzheng.notice.Notices;
 import org.jianzheng.records.ChineseText;
 import org.jianzheng.records.ledger.Ledger;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.testing.order.Handback;
 import org.jianzheng.testing.order.TestOrder;
 import org.jianzheng.testing.order.TestStore;
@@ -159,8 +160,8 @@ class Handing {
     // its first age anew.
     private void nothingFoundOut(String caseId) {
         boolean open = store.results(caseId).stream()
-                .allMatch(result -> result.conclusion().equals("PENDING")
-                        && result.finding().rows().stream().noneMatch(row -> "FAIL".equals(row.verdict())));
+                .allMatch(result -> result.conclusion() == Verdict.PENDING
+                        && result.finding().rows().stream().noneMatch(row -> row.verdict() == Verdict.FAIL));
         if (!open) {
             throw RuleBroken.at("decision", "testing.stop.concluded");
         }

@@ -2,7 +2,6 @@ package org.jianzheng.testing;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jianzheng.kernel.RuleBroken;
@@ -10,6 +9,7 @@ import org.jianzheng.kernel.SoftwareVersion;
 import org.jianzheng.standards.Standards;
 import org.jianzheng.standards.catalogue.Catalogue;
 import org.jianzheng.standards.evaluation.Evaluation;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.testing.order.TestResult;
 import org.jianzheng.testing.order.TestStore;
 import org.jianzheng.testing.procedure.ResultView;
@@ -37,7 +37,7 @@ public class Reevaluation {
      * @param now null where the method passes none now
      * @param refused why the same inputs are no evaluation any more; null where they are
      */
-    public record Changed(String method, String was, String now, RuleBroken refused) {}
+    public record Changed(String method, Verdict was, Verdict now, RuleBroken refused) {}
 
     /** Of the current result of the case; empty where it was made by this very version under the present folder. */
     @Transactional(readOnly = true)
@@ -71,8 +71,8 @@ public class Reevaluation {
     private static Optional<Changed> changed(
             ResultView.EvaluationLine line, BiFunction<String, Map<String, Object>, Evaluation> standards) {
         try {
-            String now = standards.apply(line.method(), line.inputs()).verdict();
-            return Objects.equals(now, line.verdict())
+            Verdict now = standards.apply(line.method(), line.inputs()).verdict();
+            return now == line.verdict()
                     ? Optional.empty()
                     : Optional.of(new Changed(line.method(), line.verdict(), now, null));
         } catch (RuleBroken refused) {

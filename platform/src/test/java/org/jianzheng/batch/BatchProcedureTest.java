@@ -13,6 +13,7 @@ import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.standards.Standards;
 import org.jianzheng.standards.evaluation.Evaluation;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,7 +40,7 @@ class BatchProcedureTest {
         Evaluation evaluation = evaluate(Groups.C30, groups, Map.of(), Set.of());
 
         assertThat(evaluation.decisions()).containsEntry("procedure", procedure);
-        assertThat(evaluation.verdict()).isEqualTo("PASS");
+        assertThat(evaluation.verdict()).isEqualTo(Verdict.PASS);
     }
 
     @Test
@@ -48,7 +49,7 @@ class BatchProcedureTest {
                 .containsEntry("sigma0Used", "2.50")
                 .containsEntry("verdict", "PASS");
         // The same three are not enough without it: 1.15 times the grade is asked for then.
-        assertThat(evaluate(Groups.C30, 3, Map.of(), Set.of()).verdict()).isEqualTo("PASS");
+        assertThat(evaluate(Groups.C30, 3, Map.of(), Set.of()).verdict()).isEqualTo(Verdict.PASS);
         refused("batch.sigma.three", 4, SIGMA, Set.of());
         refused("batch.sigma.three", 10, SIGMA, Set.of());
         refused("batch.sigma.consecutive", 4, SIGMA, Set.of("R-02"));

@@ -26,6 +26,7 @@ import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.records.ledger.LedgerLine;
 import org.jianzheng.reporting.Reporting;
 import org.jianzheng.standards.catalogue.Catalogue;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.support.As;
 import org.jianzheng.support.CaseDriver;
 import org.jianzheng.support.DemoTest;
@@ -114,11 +115,11 @@ class PolicyModuleTest {
         assertThat(List.of(before, today)).allSatisfy(each -> assertFollows(each, "GROUP"));
         assertFollows(from, "SPECIMEN");
         assertThat(accepted(from)).isEqualTo(Map.of(INPUT, "SPECIMEN"));
-        assertThat(result(before)).extracting(one -> one.judged().conclusion()).isEqualTo("FAIL");
+        assertThat(result(before)).extracting(one -> one.judged().conclusion()).isEqualTo(Verdict.FAIL);
         assertThat(result(before).figures().facts())
                 .containsEntry("representativeMpa", "29.9")
                 .containsEntry(INPUT, "GROUP");
-        assertThat(result(from)).extracting(one -> one.judged().conclusion()).isEqualTo("PASS");
+        assertThat(result(from)).extracting(one -> one.judged().conclusion()).isEqualTo(Verdict.PASS);
         assertThat(result(from).figures().facts())
                 .containsEntry("representativeMpa", "30.0")
                 .containsEntry(INPUT, "SPECIMEN");

@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.util.List;
 import org.jianzheng.reporting.changes.ChangedReports;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.support.As;
 import org.jianzheng.support.PlatformTest;
 import org.jianzheng.testing.Reevaluation;
@@ -51,7 +52,7 @@ class ChangedReportsModuleTest {
                 .filteredOn(one -> one.report().reportNo().equals(number))
                 .singleElement()
                 .satisfies(one -> assertThat(one.verdicts())
-                        .containsExactly(new Reevaluation.Changed("concrete-cube", "FAIL", "PASS", null)));
+                        .containsExactly(new Reevaluation.Changed("concrete-cube", Verdict.FAIL, Verdict.PASS, null)));
         assertThat(part.changed()).extracting(one -> one.report().reportNo()).doesNotContain(unchanged);
         pages.perform(get("/methods/changes/next").param("after", unchanged).with(As.signedIn("stationadmin")))
                 .andExpect(status().isOk())

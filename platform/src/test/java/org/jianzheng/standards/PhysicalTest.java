@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jianzheng.standards.evaluation.Evaluation;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -125,7 +126,7 @@ class PhysicalTest {
                 .toList();
         Evaluation evaluation = evaluate("concrete-permeability", with(PERMEABILITY, "specimens", late));
         assertThat(evaluation.outcome()).containsEntry("thirdLeakMpa", "0.8").containsEntry("gradeP", 7);
-        assertThat(evaluation.verdict()).isEqualTo("FAIL");
+        assertThat(evaluation.verdict()).isEqualTo(Verdict.FAIL);
     }
 
     @Test

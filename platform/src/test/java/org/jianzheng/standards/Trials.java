@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.assertj.core.api.Assertions;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.standards.evaluation.Evaluation;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /** Short ways for tests to try a method. */
 public final class Trials {
@@ -39,7 +40,8 @@ public final class Trials {
     }
 
     public static String verdict(String method, Map<String, Object> inputs) {
-        return evaluate(method, inputs).verdict();
+        Verdict verdict = evaluate(method, inputs).verdict();
+        return verdict == null ? null : verdict.name();
     }
 
     public static void refused(String method, Map<String, Object> inputs, String field) {

@@ -10,6 +10,7 @@ import org.jianzheng.credit.Credit;
 import org.jianzheng.gate.GateRule;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.reporting.Reporting;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.testing.Testing;
 import org.jianzheng.workflow.Processes;
 import org.jianzheng.workflow.task.OpenTask;
@@ -71,7 +72,7 @@ class DemoCasesTest {
                 .toList();
         assertThat(finished)
                 .map(caseId -> testing.result(caseId).judged().conclusion())
-                .containsExactlyInAnyOrder("PASS", "FAIL");
+                .containsExactlyInAnyOrder(Verdict.PASS, Verdict.FAIL);
         aBreachWaitsForItsCorrectionAndHasCostItsLaboratoryPoints();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.jianzheng.reporting.Reporting;
 import org.jianzheng.reporting.report.ReportView;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.support.CaseDriver;
 import org.jianzheng.support.DemoTest;
 import org.jianzheng.support.PlatformTest;
@@ -40,7 +41,7 @@ class EarlyAgeModuleTest {
         driver.record(caseId, record);
 
         ResultView result = testing.result(caseId);
-        assertThat(result.judged().conclusion()).isEqualTo("UNJUDGED");
+        assertThat(result.judged().conclusion()).isEqualTo(Verdict.UNJUDGED);
         assertThat(result.judged().conclusionText()).contains("7 d", "20.1 MPa", "67%", "不作合格判定");
         assertThat(result.figures().rows()).singleElement().satisfies(row -> {
             assertThat(row.verdict()).isNull();

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.support.CaseDriver;
 import org.jianzheng.support.DemoTest;
 import org.jianzheng.support.MutableClock;
@@ -55,7 +56,7 @@ class LongTestsModuleTest {
 
         driver.recordNext(caseId, test);
         assertThat(testing.awaited(caseId)).isEqualTo("repeat");
-        assertThat(testing.result(caseId).judged().conclusion()).isEqualTo("PENDING");
+        assertThat(testing.result(caseId).judged().conclusion()).isEqualTo(Verdict.PENDING);
         assertThat(row(caseId, "安定性"))
                 .returns("5.75", ResultView.RequirementRow::measured)
                 .returns("RETEST", ResultView.RequirementRow::verdict);
@@ -63,7 +64,7 @@ class LongTestsModuleTest {
         driver.recordNext(caseId, test);
         assertThat(driver.task(caseId).key()).isEqualTo("reviewReport");
         ResultView result = testing.result(caseId);
-        assertThat(result.judged().conclusion()).isEqualTo("PASS");
+        assertThat(result.judged().conclusion()).isEqualTo(Verdict.PASS);
         assertThat(row(caseId, "同一样品重做"))
                 .returns("3.00（首次 5.75）", ResultView.RequirementRow::measured)
                 .returns("PASS", ResultView.RequirementRow::verdict);
@@ -76,9 +77,9 @@ class LongTestsModuleTest {
                 List.of(DemoTest.form("initialMin", "165", "finalMin", "601", "residue45Percent", "8.6")), List.of(11));
         String caseId = driver.toReview(slow);
 
-        assertThat(testing.result(caseId).judged().conclusion()).isEqualTo("FAIL");
+        assertThat(testing.result(caseId).judged().conclusion()).isEqualTo(Verdict.FAIL);
         assertThat(row(caseId, "安定性").measured()).isEqualTo("未检");
-        assertThat(row(caseId, "终凝").verdict()).isEqualTo("FAIL");
+        assertThat(row(caseId, "终凝").verdict()).isEqualTo(Verdict.FAIL);
     }
 
     @Test
@@ -109,7 +110,7 @@ class LongTestsModuleTest {
                 .isInstanceOfSatisfying(
                         RuleBroken.class, broken -> assertThat(broken.code()).isEqualTo("testing.record.tooSoon"));
         driver.recordNext(caseId, test);
-        assertThat(testing.result(caseId).judged().conclusion()).isEqualTo("PASS");
+        assertThat(testing.result(caseId).judged().conclusion()).isEqualTo(Verdict.PASS);
     }
 
     @Test
@@ -167,7 +168,7 @@ class LongTestsModuleTest {
 
         driver.recordNext(caseId, test);
         ResultView result = testing.result(caseId);
-        assertThat(result.judged().conclusion()).isEqualTo("PASS");
+        assertThat(result.judged().conclusion()).isEqualTo(Verdict.PASS);
         assertThat(result.figures().facts()).containsEntry("gradeP", "8").containsEntry("leaked", "2");
         assertThat(result.specimens("permeability")).hasSize(6);
         assertThat(result.records()).hasSize(2);
@@ -185,7 +186,7 @@ class LongTestsModuleTest {
         assertThat(testing.result(caseId).judged().conclusionText()).contains("试验继续");
 
         driver.recordNext(caseId, test);
-        assertThat(testing.result(caseId).judged().conclusion()).isEqualTo("PASS");
+        assertThat(testing.result(caseId).judged().conclusion()).isEqualTo(Verdict.PASS);
     }
 
     @Test
@@ -200,7 +201,7 @@ class LongTestsModuleTest {
 
             driver.recordNext(caseId, test);
             ResultView result = testing.result(caseId);
-            assertThat(result.judged().conclusion()).isEqualTo(off == 1 ? "PASS" : "FAIL");
+            assertThat(result.judged().conclusion()).isEqualTo(off == 1 ? Verdict.PASS : Verdict.FAIL);
             assertThat(result.figures().facts()).containsEntry("total", "40");
             assertThat(result.specimens("second")).hasSize(20).allSatisfy(row -> assertThat(row)
                     .containsKey("meanMm"));

@@ -23,6 +23,7 @@ import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.reporting.Reporting;
 import org.jianzheng.reporting.report.ReportView;
 import org.jianzheng.sampling.Sampling;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.support.As;
 import org.jianzheng.support.CaseDriver;
 import org.jianzheng.support.Clause;
@@ -146,7 +147,7 @@ class MainPathModuleTest {
 
         assertThat(sampling.sample(caseId).specimens()).hasSize(6);
         ResultView result = testing.result(caseId);
-        assertThat(result.judged().conclusion()).isEqualTo("PASS");
+        assertThat(result.judged().conclusion()).isEqualTo(Verdict.PASS);
         assertThat(result.specimens("tensile")).hasSize(3);
         assertThat(result.specimens("bend")).hasSize(3);
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.standards.Standards;
 import org.jianzheng.standards.evaluation.Evaluation;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.testing.procedure.ResultView;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,7 @@ class ReevaluationTest {
 
     @Test
     void theSameLimitsGiveTheSameVerdicts() {
-        String verdict = standards.evaluate("rebar-tensile", TENSILE).verdict();
+        Verdict verdict = standards.evaluate("rebar-tensile", TENSILE).verdict();
 
         assertThat(Reevaluation.changed(List.of(line(verdict)), standards::evaluate))
                 .isEmpty();
@@ -37,14 +38,14 @@ class ReevaluationTest {
     @Test
     void aVerdictThatWouldBeAnotherOneIsNamedWithBoth() {
         assertThat(Reevaluation.changed(
-                        List.of(line("PASS"), line("RETEST")),
-                        (method, inputs) -> new Evaluation(method, Map.of(), "PASS", Map.of(), Map.of())))
-                .containsExactly(new Reevaluation.Changed("rebar-tensile", "RETEST", "PASS", null));
+                        List.of(line(Verdict.PASS), line(Verdict.RETEST)),
+                        (method, inputs) -> new Evaluation(method, Map.of(), Verdict.PASS, Map.of(), Map.of())))
+                .containsExactly(new Reevaluation.Changed("rebar-tensile", Verdict.RETEST, Verdict.PASS, null));
     }
 
     @Test
     void inputsThatAreNoEvaluationAnyMoreAreNotPassedOver() {
-        var changed = Reevaluation.changed(List.of(line("PASS")), (method, inputs) -> {
+        var changed = Reevaluation.changed(List.of(line(Verdict.PASS)), (method, inputs) -> {
             throw new RuleBroken("standards.method.unknown", method, "");
         });
 
@@ -52,7 +53,7 @@ class ReevaluationTest {
         assertThat(changed.get(0).refused().code()).isEqualTo("standards.method.unknown");
     }
 
-    private static ResultView.EvaluationLine line(String verdict) {
+    private static ResultView.EvaluationLine line(Verdict verdict) {
         return new ResultView.EvaluationLine("rebar-tensile", TENSILE, Map.of(), verdict, Map.of(), Map.of());
     }
 }

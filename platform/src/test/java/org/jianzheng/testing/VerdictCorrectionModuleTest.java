@@ -18,6 +18,7 @@ import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.notice.Notices;
 import org.jianzheng.notice.ReceivedNotice;
 import org.jianzheng.reporting.Reporting;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.support.As;
 import org.jianzheng.support.CaseDriver;
 import org.jianzheng.support.Clause;
@@ -163,7 +164,7 @@ class VerdictCorrectionModuleTest {
         assertThat(driver.task(caseId).key()).isEqualTo("record");
         again(caseId, WEAK);
         assertThat(driver.task(caseId).key()).isEqualTo("reviewReport");
-        assertThat(testing.result(caseId).judged().conclusion()).isEqualTo("FAIL");
+        assertThat(testing.result(caseId).judged().conclusion()).isEqualTo(Verdict.FAIL);
         assertThat(testing.result(caseId).records()).hasSize(3);
         assertThat(corrections.ofCase(caseId))
                 .extracting(CorrectionView::state)

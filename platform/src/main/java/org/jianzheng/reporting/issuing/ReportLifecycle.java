@@ -28,6 +28,7 @@ import org.jianzheng.reporting.report.ReportSubject;
 import org.jianzheng.reporting.report.Reports;
 import org.jianzheng.sampling.Sampling;
 import org.jianzheng.standards.catalogue.Catalogue;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.testing.Testing;
 import org.jianzheng.testing.correction.CorrectionView;
 import org.jianzheng.testing.procedure.ResultView;
@@ -93,10 +94,10 @@ public class ReportLifecycle {
         sampling.requireProven(caseId);
         testing.requireProven(caseId);
         var result = testing.result(caseId);
-        if (result.judged().conclusion().equals("PENDING")) {
+        if (result.judged().conclusion() == Verdict.PENDING) {
             throw new RuleBroken("reporting.draft.pending");
         }
-        var amended = corrected.amending(caseId, result.judged().conclusion());
+        var amended = corrected.amending(caseId, result.judged().conclusion().name());
         amendments.settle(caseId);
         var model = amendments.printed(caseId, composer.compose(result, order, sampling.sample(caseId)));
         model = Amendments.failedBefore(commissions.failedBefore(caseId), model);
@@ -131,7 +132,7 @@ public class ReportLifecycle {
                 model.text().get("sampleNo"),
                 order.site().projectCode(),
                 order.site().projectName(),
-                result.judged().conclusion());
+                result.judged().conclusion().name());
     }
 
     /** Answers PASSED or RETURNED. */

@@ -10,10 +10,10 @@ import org.jianzheng.standards.evaluation.Evaluation;
 import org.jianzheng.standards.evaluation.Gb8170;
 import org.jianzheng.standards.evaluation.GivenInputs;
 import org.jianzheng.standards.evaluation.InputField;
-import org.jianzheng.standards.evaluation.Method;
 import org.jianzheng.standards.evaluation.Rational;
 import org.jianzheng.standards.evaluation.StandardTable;
 import org.jianzheng.standards.evaluation.StandardTable.Row;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /**
  * What sand and stone have in common: judged for a grade of concrete (JGJ 52) or by their own class (GB/T), washed in pairs.
@@ -153,7 +153,7 @@ record Aggregates(
     Evaluation done() {
         sheet.put("failed", failed).put("void", voided);
         return failed.isEmpty() && !voided.isEmpty()
-                ? sheet.verdict("INVALID")
-                : sheet.verdict(Method.verdict(failed.isEmpty()));
+                ? sheet.verdict(Verdict.INVALID)
+                : sheet.verdict(Verdict.of(failed.isEmpty()));
     }
 }

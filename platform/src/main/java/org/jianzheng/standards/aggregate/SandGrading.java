@@ -15,6 +15,7 @@ import org.jianzheng.standards.evaluation.Method;
 import org.jianzheng.standards.evaluation.Rational;
 import org.jianzheng.standards.evaluation.StandardTable;
 import org.jianzheng.standards.evaluation.StandardTable.Row;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /** Sieve analysis of sand in two runs: fineness modulus, and the zone that its cumulative residues fit. */
 public final class SandGrading implements Method {
@@ -75,7 +76,7 @@ public final class SandGrading implements Method {
                 List.of("meanCumulativePercent", "finenessModulus", "coarseness", "zone", "excessPercent")) {
             sheet.put(member, null);
         }
-        return sheet.put("rule", rule).verdict("INVALID");
+        return sheet.put("rule", rule).verdict(Verdict.INVALID);
     }
 
     // The modulus divides by what passed the first sieve.
@@ -104,7 +105,7 @@ public final class SandGrading implements Method {
                 .put("zone", fits ? zone.get().number() : null)
                 .put("excessPercent", zone.map(found -> found.excess(means)).orElse(null))
                 .put("rule", "MEAN")
-                .verdict(Method.verdict(fits));
+                .verdict(Verdict.of(fits));
     }
 
     private static String coarseness(BigDecimal modulus) {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jianzheng.standards.Standards;
 import org.jianzheng.standards.evaluation.OpenParameter;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /**
  * What a laboratory may be asked to test: a folder {@code methods/<code>/} as its {@code item.yml} says. Names and references
@@ -296,8 +297,9 @@ public record TestItem(
     }
 
     /** Whether that verdict lets the same sample be tested again at a stage that is not recorded yet. */
-    public boolean goesOnAfter(String verdict, Set<String> recorded) {
-        return stages.stream().anyMatch(stage -> verdict.equals(stage.after()) && !recorded.contains(stage.code()));
+    public boolean goesOnAfter(Verdict verdict, Set<String> recorded) {
+        return stages.stream()
+                .anyMatch(stage -> verdict.name().equals(stage.after()) && !recorded.contains(stage.code()));
     }
 
     /** The first stage that is not recorded yet; the last again where all are. */

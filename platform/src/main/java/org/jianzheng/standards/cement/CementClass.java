@@ -12,6 +12,7 @@ import org.jianzheng.standards.evaluation.Method;
 import org.jianzheng.standards.evaluation.ProductStandards;
 import org.jianzheng.standards.evaluation.StandardTable;
 import org.jianzheng.standards.evaluation.StandardTable.Row;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /** Strengths of a cement against its class, GB 175. Without the 28 d values nothing can be passed yet. */
 public final class CementClass implements Method {
@@ -67,11 +68,11 @@ public final class CementClass implements Method {
     }
 
     // What has failed at 3 d stays failed whatever 28 d brings.
-    private static String verdict(List<String> failed, boolean pending) {
+    private static Verdict verdict(List<String> failed, boolean pending) {
         if (!failed.isEmpty()) {
-            return FAIL;
+            return Verdict.FAIL;
         }
-        return pending ? "PENDING" : PASS;
+        return pending ? Verdict.PENDING : Verdict.PASS;
     }
 
     /** Judged by the table of another kind a cement could pass that is not one. */

@@ -11,6 +11,7 @@ import org.jianzheng.standards.evaluation.Method;
 import org.jianzheng.standards.evaluation.Rational;
 import org.jianzheng.standards.evaluation.StandardTable;
 import org.jianzheng.standards.evaluation.StandardTable.Row;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /** Compressive strength of six halves of cement mortar prisms, GB/T 17671-2021. */
 public final class CementCompressive implements Method {
@@ -67,6 +68,6 @@ public final class CementCompressive implements Method {
     }
 
     private static Evaluation voided(AnswerSheet sheet, String rule) {
-        return sheet.put("rule", rule).put("resultMpa", null).verdict("INVALID");
+        return sheet.put("rule", rule).put("resultMpa", null).verdict(Verdict.INVALID);
     }
 }

@@ -11,6 +11,7 @@ import org.jianzheng.standards.evaluation.Method;
 import org.jianzheng.standards.evaluation.Rational;
 import org.jianzheng.standards.evaluation.StandardTable;
 import org.jianzheng.standards.evaluation.StandardTable.Row;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /** Flexural strength of three cement mortar prisms, GB/T 17671-2021. */
 public final class CementFlexural implements Method {
@@ -54,6 +55,6 @@ public final class CementFlexural implements Method {
                 .decide("D5", "ROUNDED");
         band.limits(sheet, "singlesMpa", PRISM.text("standard"));
         // Three outside is not covered by the standard: the test is repeated.
-        return kept.isEmpty() ? sheet.verdict("INVALID") : sheet.unjudged();
+        return kept.isEmpty() ? sheet.verdict(Verdict.INVALID) : sheet.unjudged();
     }
 }

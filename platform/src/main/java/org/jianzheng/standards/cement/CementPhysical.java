@@ -14,6 +14,7 @@ import org.jianzheng.standards.evaluation.Method;
 import org.jianzheng.standards.evaluation.ProductStandards;
 import org.jianzheng.standards.evaluation.StandardTable;
 import org.jianzheng.standards.evaluation.StandardTable.Row;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /** Setting times, soundness and fineness of a cement, GB/T 1346, against GB 175. Soundness is known a day after the others. */
 public final class CementPhysical implements Method {
@@ -102,7 +103,7 @@ public final class CementPhysical implements Method {
     private static Evaluation verdict(LimitChecks checks, LeChatelier soundness) {
         boolean open = checks.failed().isEmpty() && (!soundness.boiled() || soundness.again());
         return open
-                ? checks.sheet().put("failed", List.of()).verdict(soundness.boiled() ? "RETEST" : "PENDING")
+                ? checks.sheet().put("failed", List.of()).verdict(soundness.boiled() ? Verdict.RETEST : Verdict.PENDING)
                 : checks.done();
     }
 }

@@ -14,6 +14,7 @@ import org.jianzheng.standards.evaluation.Method;
 import org.jianzheng.standards.evaluation.Rational;
 import org.jianzheng.standards.evaluation.StandardTable;
 import org.jianzheng.standards.evaluation.StandardTable.Row;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /** Evaluation of a batch of concrete groups, GB/T 50107-2010. */
 public final class ConcreteBatch implements Method {
@@ -65,7 +66,7 @@ public final class ConcreteBatch implements Method {
                 .decide("D7", "ROUNDED_MEAN_EXACT_LIMIT")
                 .limit("meanMpa", ">=", meanLimit.stripTrailingZeros(), "MPa", rule.text("standard"))
                 .limit("minMpa", ">=", minLimit.stripTrailingZeros(), "MPa", rule.text("standard"))
-                .verdict(Method.verdict(meanOk && minOk));
+                .verdict(Verdict.of(meanOk && minOk));
     }
 
     private static void requireSigma(GivenInputs given) {

@@ -13,6 +13,7 @@ import org.jianzheng.standards.evaluation.Method;
 import org.jianzheng.standards.evaluation.Rational;
 import org.jianzheng.standards.evaluation.StandardTable;
 import org.jianzheng.standards.evaluation.StandardTable.Row;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /** Compressive strength of a group of three concrete cubes, GB/T 50081-2019. */
 public final class ConcreteCube implements Method {
@@ -95,7 +96,7 @@ public final class ConcreteCube implements Method {
         return sheet.put("sizeFactor", null)
                 .put("resultMpa", null)
                 .put("percentOfGrade", null)
-                .verdict("INVALID");
+                .verdict(Verdict.INVALID);
     }
 
     private static Evaluation judged(

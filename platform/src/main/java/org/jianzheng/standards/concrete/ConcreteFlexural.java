@@ -12,6 +12,7 @@ import org.jianzheng.standards.evaluation.Method;
 import org.jianzheng.standards.evaluation.Rational;
 import org.jianzheng.standards.evaluation.StandardTable;
 import org.jianzheng.standards.evaluation.StandardTable.Row;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /** Flexural strength of three concrete beams, GB/T 50081-2019 chapter 10: one that breaks outside the loads does not count. */
 public final class ConcreteFlexural implements Method {
@@ -66,7 +67,7 @@ public final class ConcreteFlexural implements Method {
             return sheet.put("sizeFactor", null)
                     .put("resultMpa", null)
                     .put("percentOfRequired", null)
-                    .verdict("INVALID");
+                    .verdict(Verdict.INVALID);
         }
         BigDecimal value = perSpecimen ? result.value() : factored(result.value(), size);
         return judged(sheet.put("sizeFactor", size.decimal("factor")), value, given.decimal("requiredMpa"));
@@ -101,6 +102,6 @@ public final class ConcreteFlexural implements Method {
         Rational percent = Rational.quotient(value.multiply(HUNDRED), required);
         return sheet.put("resultMpa", value)
                 .put("percentOfRequired", Gb8170.round(percent, BigDecimal.ONE))
-                .verdict(Method.verdict(value.compareTo(required) >= 0));
+                .verdict(Verdict.of(value.compareTo(required) >= 0));
     }
 }

@@ -13,6 +13,7 @@ import org.jianzheng.standards.evaluation.InputField;
 import org.jianzheng.standards.evaluation.Method;
 import org.jianzheng.standards.evaluation.StandardTable;
 import org.jianzheng.standards.evaluation.StandardTable.Row;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /** Water tightness of six concrete specimens under pressure raised in steps, GB/T 50082: P is ten times what four hold. */
 public final class ConcretePermeability implements Method {
@@ -119,13 +120,13 @@ public final class ConcretePermeability implements Method {
                 .put("sustainedMpa", null)
                 .put("gradeP", null)
                 .put("atLeast", null)
-                .verdict("INVALID");
+                .verdict(Verdict.INVALID);
     }
 
-    private static String verdict(boolean sustained, boolean ended) {
+    private static Verdict verdict(boolean sustained, boolean ended) {
         if (sustained) {
-            return PASS;
+            return Verdict.PASS;
         }
-        return ended ? FAIL : "PENDING";
+        return ended ? Verdict.FAIL : Verdict.PENDING;
     }
 }

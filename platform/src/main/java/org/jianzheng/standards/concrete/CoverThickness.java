@@ -15,6 +15,7 @@ import org.jianzheng.standards.evaluation.Method;
 import org.jianzheng.standards.evaluation.Rational;
 import org.jianzheng.standards.evaluation.StandardTable;
 import org.jianzheng.standards.evaluation.StandardTable.Row;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /** Concrete cover of the bars of beams or of slabs, GB 50204-2015 appendix E: once, or with as many components again. */
 public final class CoverThickness implements Method {
@@ -52,21 +53,21 @@ public final class CoverThickness implements Method {
         Row limits = LIMITS.where("kind", given.choice("kind"));
         Sampling first = Sampling.of(given, "components", limits);
         AnswerSheet sheet = new AnswerSheet(this);
-        String verdict = first.verdict(limits, "RETEST");
+        Verdict verdict = first.verdict(limits, Verdict.RETEST);
         sheet.put("barMeansMm", first.means());
         limits(sheet, limits);
         if (!given.has("second")) {
             sheet.put("secondBarMeansMm", null);
             return judged(sheet, first, verdict);
         }
-        if (!verdict.equals("RETEST")) {
+        if (verdict != Verdict.RETEST) {
             throw RuleBroken.at("second", "standards.cover.secondNotNeeded");
         }
         requireAsMany(given);
         Sampling second = Sampling.of(given, "second", limits);
         sheet.put("secondBarMeansMm", second.means());
         Sampling both = first.with(second);
-        return judged(sheet, both, both.verdict(limits, FAIL));
+        return judged(sheet, both, both.verdict(limits, Verdict.FAIL));
     }
 
     private static void requireAsMany(GivenInputs given) {
@@ -80,7 +81,7 @@ public final class CoverThickness implements Method {
                 .limit("ratePercent", ">=", limits.decimal("pass_percent"), "%", limits.text("standard"));
     }
 
-    private static Evaluation judged(AnswerSheet sheet, Sampling sampling, String verdict) {
+    private static Evaluation judged(AnswerSheet sheet, Sampling sampling, Verdict verdict) {
         return sheet.put("good", sampling.good())
                 .put("total", sampling.total())
                 .put("ratePercent", Gb8170.tenth(sampling.percent()))
@@ -136,11 +137,11 @@ public final class CoverThickness implements Method {
         }
 
         /** The rate meets its limits as it is, not as printed; @param between what a rate between the two limits means */
-        String verdict(Row limits, String between) {
+        Verdict verdict(Row limits, Verdict between) {
             if (beyond || percent().compareTo(limits.decimal("again_percent")) < 0) {
-                return FAIL;
+                return Verdict.FAIL;
             }
-            return percent().compareTo(limits.decimal("pass_percent")) >= 0 ? PASS : between;
+            return percent().compareTo(limits.decimal("pass_percent")) >= 0 ? Verdict.PASS : between;
         }
     }
 }

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import org.jianzheng.standards.evaluation.AnswerSheet;
 import org.jianzheng.standards.evaluation.Evaluation;
 import org.jianzheng.standards.evaluation.Gb8170;
-import org.jianzheng.standards.evaluation.Method;
 import org.jianzheng.standards.evaluation.Rational;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /** A group value against the strength of its grade: MPa are compared, never the percentage. */
 final class GradeVerdict {
@@ -26,7 +26,7 @@ final class GradeVerdict {
 
     private static Evaluation judge(AnswerSheet sheet, String grade, BigDecimal strength, BigDecimal result) {
         limit(sheet, grade, strength);
-        return percent(sheet, strength, result).verdict(Method.verdict(result.compareTo(strength) >= 0));
+        return percent(sheet, strength, result).verdict(Verdict.of(result.compareTo(strength) >= 0));
     }
 
     private static AnswerSheet percent(AnswerSheet sheet, BigDecimal strength, BigDecimal result) {

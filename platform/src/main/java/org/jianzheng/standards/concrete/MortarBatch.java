@@ -12,6 +12,7 @@ import org.jianzheng.standards.evaluation.Method;
 import org.jianzheng.standards.evaluation.Rational;
 import org.jianzheng.standards.evaluation.StandardTable;
 import org.jianzheng.standards.evaluation.StandardTable.Row;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /** Acceptance of a batch of mortar groups, GB 50203-2011 4.0.12. */
 public final class MortarBatch implements Method {
@@ -51,7 +52,7 @@ public final class MortarBatch implements Method {
         boolean meanOk = rule.findDecimal("mean")
                 .map(factor -> meanOk(sheet, groups, factor.multiply(f2), rule.text("standard")))
                 .orElse(true);
-        return sheet.verdict(Method.verdict(meanOk && minOk));
+        return sheet.verdict(Verdict.of(meanOk && minOk));
     }
 
     private static boolean meanOk(AnswerSheet sheet, List<BigDecimal> groups, BigDecimal least, String standard) {

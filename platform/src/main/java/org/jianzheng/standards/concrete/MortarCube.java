@@ -12,6 +12,7 @@ import org.jianzheng.standards.evaluation.Method;
 import org.jianzheng.standards.evaluation.Rational;
 import org.jianzheng.standards.evaluation.StandardTable;
 import org.jianzheng.standards.evaluation.StandardTable.Row;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /** Compressive strength of a group of three mortar cubes, JGJ/T 70-2009. */
 public final class MortarCube implements Method {
@@ -55,7 +56,7 @@ public final class MortarCube implements Method {
                 .decide("k", k);
         if (group.invalid()) {
             GradeVerdict.limit(sheet, given.choice("grade"), grade);
-            return sheet.put("resultMpa", null).put("percentOfGrade", null).verdict("INVALID");
+            return sheet.put("resultMpa", null).put("percentOfGrade", null).verdict(Verdict.INVALID);
         }
         return GradeVerdict.judge(sheet, given.choice("grade"), grade, group.value(), age);
     }

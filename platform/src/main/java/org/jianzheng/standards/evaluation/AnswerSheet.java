@@ -43,8 +43,8 @@ public final class AnswerSheet {
         return this;
     }
 
-    public Evaluation verdict(String verdict) {
-        outcome.put("verdict", verdict);
+    public Evaluation verdict(Verdict verdict) {
+        outcome.put("verdict", verdict.name());
         return new Evaluation(method, outcome, verdict, decisions, limits);
     }
 

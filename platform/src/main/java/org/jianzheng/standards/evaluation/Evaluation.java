@@ -9,14 +9,14 @@ import java.util.Map;
  *
  * @param outcome members of the wire answer, in their order: decimals as strings with the places the standard asks for,
  *     counts and indexes as integers, {@code verdict} included where there is one; values may be null
- * @param verdict PASS, FAIL, INVALID, RETEST, REFER, PENDING, or null where the method passes no judgement
+ * @param verdict null where the method passes no judgement
  * @param decisions the choices D1 to D10 that applied, the standards with their editions, the software version
  * @param limits by item: {@code relation}, {@code value}, {@code unit}, {@code standard}
  */
 public record Evaluation(
         String method,
         Map<String, Object> outcome,
-        String verdict,
+        Verdict verdict,
         Map<String, Object> decisions,
         Map<String, Object> limits) {
 

@@ -45,6 +45,6 @@ public record LimitChecks(AnswerSheet sheet, String standard, List<String> faile
     }
 
     public Evaluation done() {
-        return sheet.put("failed", failed).verdict(Method.verdict(failed.isEmpty()));
+        return sheet.put("failed", failed).verdict(Verdict.of(failed.isEmpty()));
     }
 }

@@ -6,9 +6,6 @@ import java.util.List;
 /** One calculation of a standard: a pure function of what was given. */
 public interface Method {
 
-    String PASS = "PASS";
-    String FAIL = "FAIL";
-
     /** The name on the wire. */
     String name();
 
@@ -24,9 +21,5 @@ public interface Method {
     /** How long a test with these readings takes at least; nothing where the standard does not say. */
     default Duration lasts(GivenInputs given) {
         return Duration.ZERO;
-    }
-
-    static String verdict(boolean met) {
-        return met ? PASS : FAIL;
     }
 }

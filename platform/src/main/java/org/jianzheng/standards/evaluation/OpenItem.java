@@ -37,20 +37,20 @@ public final class OpenItem implements Method {
     public Evaluation evaluate(GivenInputs given) {
         List<GivenInputs> parameters = given.groups("parameters");
         List<BigDecimal> values = new ArrayList<>();
-        List<String> verdicts = new ArrayList<>();
+        List<Verdict> verdicts = new ArrayList<>();
         for (int i = 0; i < parameters.size(); i++) {
             String path = "parameters[" + i + "].";
             GivenInputs parameter = parameters.get(i);
             boolean stated = relation(parameter) == Relation.STATED;
             BigDecimal value = stated ? null : rounded(parameter, path);
             values.add(value);
-            verdicts.add(Method.verdict(stated ? conforms(parameter, path) : meets(value, parameter, path)));
+            verdicts.add(Verdict.of(stated ? conforms(parameter, path) : meets(value, parameter, path)));
         }
         return new AnswerSheet(this)
                 .decide("D7", "ROUNDED_VALUE")
                 .put("values", values)
                 .put("verdicts", verdicts)
-                .verdict(Method.verdict(!verdicts.contains(FAIL)));
+                .verdict(Verdict.of(!verdicts.contains(Verdict.FAIL)));
     }
 
     private static Relation relation(GivenInputs parameter) {

@@ -13,6 +13,7 @@ import org.jianzheng.standards.evaluation.Method;
 import org.jianzheng.standards.evaluation.Rational;
 import org.jianzheng.standards.evaluation.StandardTable;
 import org.jianzheng.standards.evaluation.StandardTable.Row;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /** Strength of nine cubes of aerated concrete in three groups and, where weighed, their dry density, GB/T 11968-2020. */
 public final class AacBlock implements Method {
@@ -88,7 +89,7 @@ public final class AacBlock implements Method {
                 .put("densityGroupMeans", null)
                 .put("densityKgM3", null)
                 .put("failed", List.of())
-                .verdict("INVALID");
+                .verdict(Verdict.INVALID);
     }
 
     private static List<BigDecimal> means(List<List<BigDecimal>> groups, BigDecimal interval) {

@@ -14,6 +14,7 @@ import org.jianzheng.standards.evaluation.Method;
 import org.jianzheng.standards.evaluation.Rational;
 import org.jianzheng.standards.evaluation.StandardTable;
 import org.jianzheng.standards.evaluation.StandardTable.Row;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /** Greatest dry density of a soil and the moisture it has there, GB/T 50123-2019. It judges nothing. */
 public final class Proctor implements Method {
@@ -83,7 +84,7 @@ public final class Proctor implements Method {
                 .put("correctedMaxDryDensity", null)
                 .put("correctedOptimumMoisturePercent", null)
                 .put("rule", rule)
-                .verdict("INVALID");
+                .verdict(Verdict.INVALID);
     }
 
     private static Evaluation found(AnswerSheet sheet, GivenInputs given, CompactionPeak peak) {

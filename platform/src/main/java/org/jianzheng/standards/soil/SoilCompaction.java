@@ -13,6 +13,7 @@ import org.jianzheng.standards.evaluation.Method;
 import org.jianzheng.standards.evaluation.Rational;
 import org.jianzheng.standards.evaluation.StandardTable;
 import org.jianzheng.standards.evaluation.StandardTable.Row;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /** Compaction of one point of a layer of soil, by two ring knives or one sand cone, GB/T 50123-2019. */
 public final class SoilCompaction implements Method {
@@ -127,7 +128,7 @@ public final class SoilCompaction implements Method {
                 .put("compaction", null)
                 .put("above100", null)
                 .put("rule", rule)
-                .verdict("INVALID");
+                .verdict(Verdict.INVALID);
     }
 
     // Above 100 % the maximum is probably of another soil: passed, and said.
@@ -143,6 +144,6 @@ public final class SoilCompaction implements Method {
                 .put("above100", dry.compareTo(most) > 0)
                 .put("rule", samples.size() == 1 ? "SINGLE" : "MEAN")
                 .limit("compaction", ">=", given.decimal("required"), unit, "")
-                .verdict(Method.verdict(compaction.compareTo(given.decimal("required")) >= 0));
+                .verdict(Verdict.of(compaction.compareTo(given.decimal("required")) >= 0));
     }
 }

@@ -10,6 +10,7 @@ import org.jianzheng.standards.evaluation.InputField;
 import org.jianzheng.standards.evaluation.Method;
 import org.jianzheng.standards.evaluation.StandardTable;
 import org.jianzheng.standards.evaluation.StandardTable.Row;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /** Tensile test of mechanical splices of class I, II or III, JGJ 107-2016. */
 public final class MechanicalSplice implements Method {
@@ -68,9 +69,9 @@ public final class MechanicalSplice implements Method {
                 .decide("stage", specimens.size() == JointCounts.RETEST ? "RETEST" : "FIRST")
                 .decide("D6", "YB_T_081")
                 .decide("D7", "ROUNDED_VALUE")
-                .verdict(VERDICTS.first(row ->
+                .verdict(Verdict.valueOf(VERDICTS.first(row ->
                                 row.within("not_ok", notOk) && row.is("specimens", String.valueOf(specimens.size())))
-                        .text("verdict"));
+                        .text("verdict")));
     }
 
     private static BigDecimal limit(GivenInputs given, String failure, Row grade) {

@@ -12,6 +12,7 @@ import org.jianzheng.standards.evaluation.InputReader;
 import org.jianzheng.standards.evaluation.Method;
 import org.jianzheng.standards.evaluation.StandardTable;
 import org.jianzheng.standards.evaluation.StandardTable.Row;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /** Bend and reverse bend of bars around a mandrel, GB/T 28900: no crack; one that cracks is followed by twice as many. */
 public final class RebarBend implements Method {
@@ -96,16 +97,16 @@ public final class RebarBend implements Method {
     }
 
     /** Around a larger mandrel nothing is proved; around a smaller one only that none cracks. */
-    private static String verdict(GivenInputs given, Row test, BigDecimal required, int cracked) {
+    private static Verdict verdict(GivenInputs given, Row test, BigDecimal required, int cracked) {
         int larger = given.decimal("mandrelMm").compareTo(required);
         boolean proves = larger <= 0 && (cracked == 0 ? bent(given, test) : larger == 0);
         if (!proves) {
-            return "INVALID";
+            return Verdict.INVALID;
         }
         if (cracked == 0) {
-            return PASS;
+            return Verdict.PASS;
         }
-        return given.choice("stage").equals("FIRST") ? "RETEST" : FAIL;
+        return given.choice("stage").equals("FIRST") ? Verdict.RETEST : Verdict.FAIL;
     }
 
     private static boolean bent(GivenInputs given, Row test) {

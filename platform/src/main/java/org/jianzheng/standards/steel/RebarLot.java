@@ -8,6 +8,7 @@ import org.jianzheng.standards.evaluation.Evaluation;
 import org.jianzheng.standards.evaluation.GivenInputs;
 import org.jianzheng.standards.evaluation.InputField;
 import org.jianzheng.standards.evaluation.Method;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /** The lot after its first and, where needed, its retest: the failed item again on double specimens, all must pass. */
 public final class RebarLot implements Method {
@@ -55,7 +56,7 @@ public final class RebarLot implements Method {
                 .decide("massDeviationRetest", "NEVER");
         refuseNeedlessRetest(given, failedFirst);
         if (!given.flag("massDeviationOk")) {
-            return sheet.verdict(FAIL);
+            return sheet.verdict(Verdict.FAIL);
         }
         List<Retest> retests = new ArrayList<>();
         for (String item : failedFirst) {
@@ -94,10 +95,10 @@ public final class RebarLot implements Method {
         return results.contains(false) ? Retest.FAILED : Retest.PASSED;
     }
 
-    private static String verdict(List<Retest> retests) {
+    private static Verdict verdict(List<Retest> retests) {
         if (retests.contains(Retest.FAILED)) {
-            return FAIL;
+            return Verdict.FAIL;
         }
-        return retests.contains(Retest.TOO_FEW) ? "RETEST" : PASS;
+        return retests.contains(Retest.TOO_FEW) ? Verdict.RETEST : Verdict.PASS;
     }
 }

@@ -11,6 +11,7 @@ import org.jianzheng.standards.evaluation.Method;
 import org.jianzheng.standards.evaluation.Rational;
 import org.jianzheng.standards.evaluation.StandardTable;
 import org.jianzheng.standards.evaluation.StandardTable.Row;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /** Deviation of the mass of at least five pieces from the theoretical mass, GB 1499.2. Never retested. */
 public final class RebarMassDeviation implements Method {
@@ -53,6 +54,6 @@ public final class RebarMassDeviation implements Method {
                 .decide("D7", "ROUNDED_VALUE")
                 .decide("retest", "NEVER")
                 .limit("deviationPercent", "+-", limit.decimal("limit"), "%", limit.text("standard"))
-                .verdict(Method.verdict(deviation.abs().compareTo(limit.decimal("limit")) <= 0));
+                .verdict(Verdict.of(deviation.abs().compareTo(limit.decimal("limit")) <= 0));
     }
 }

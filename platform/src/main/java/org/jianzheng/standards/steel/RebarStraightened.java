@@ -13,6 +13,7 @@ import org.jianzheng.standards.evaluation.Method;
 import org.jianzheng.standards.evaluation.Rational;
 import org.jianzheng.standards.evaluation.StandardTable;
 import org.jianzheng.standards.evaluation.StandardTable.Row;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /** Bars straightened from coils, GB 50204-2015 5.3.4: three pieces weighed together, two of them pulled; never retested. */
 public final class RebarStraightened implements Method {
@@ -74,8 +75,8 @@ public final class RebarStraightened implements Method {
         each(sheet, failed, "A", "aPercent", elongations(pulled, size), limits.decimal("a"), limits.text("standard"));
         sheet.put("failed", failed);
         return failed.isEmpty() && pulled.isEmpty()
-                ? sheet.verdict("PENDING")
-                : sheet.verdict(Method.verdict(failed.isEmpty()));
+                ? sheet.verdict(Verdict.PENDING)
+                : sheet.verdict(Verdict.of(failed.isEmpty()));
     }
 
     private static void requireSense(GivenInputs given, BigDecimal gauge) {

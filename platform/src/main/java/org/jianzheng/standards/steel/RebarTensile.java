@@ -12,6 +12,7 @@ import org.jianzheng.standards.evaluation.LimitChecks;
 import org.jianzheng.standards.evaluation.Method;
 import org.jianzheng.standards.evaluation.Rational;
 import org.jianzheng.standards.evaluation.StandardTable.Row;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /** Tensile test of one bar: ReL, Rm, A or Agt, and the two ratios of the E grades. GB/T 28900, GB 1499. */
 public final class RebarTensile implements Method {
@@ -53,7 +54,7 @@ public final class RebarTensile implements Method {
         agt(checks, given, grade, strengths);
         ratios(checks, grade, strengths);
         return FracturePlaces.voids(given, checks.failed())
-                ? checks.sheet().put("failed", checks.failed()).verdict("INVALID")
+                ? checks.sheet().put("failed", checks.failed()).verdict(Verdict.INVALID)
                 : checks.done();
     }
 

@@ -9,6 +9,7 @@ import org.jianzheng.standards.evaluation.GivenInputs;
 import org.jianzheng.standards.evaluation.InputField;
 import org.jianzheng.standards.evaluation.Method;
 import org.jianzheng.standards.evaluation.StandardTable;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /** Bend test of welded joints to 90°, JGJ 18-2012: 3 specimens, 6 at a retest. */
 public final class WeldBend implements Method {
@@ -44,8 +45,8 @@ public final class WeldBend implements Method {
                 .put("broken", broken)
                 .decide("stage", cracks.size() == JointCounts.RETEST ? "RETEST" : "FIRST")
                 .limit("crackWidthsMm", "<", limit, "mm", "JGJ 18-2012")
-                .verdict(VERDICTS.first(row ->
+                .verdict(Verdict.valueOf(VERDICTS.first(row ->
                                 row.within("broken", broken) && row.is("specimens", String.valueOf(cracks.size())))
-                        .text("verdict"));
+                        .text("verdict")));
     }
 }

@@ -10,6 +10,7 @@ import org.jianzheng.standards.evaluation.InputReader;
 import org.jianzheng.standards.evaluation.Method;
 import org.jianzheng.standards.evaluation.StandardTable;
 import org.jianzheng.standards.evaluation.StandardTable.Row;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /** Tensile test of prefabricated T joints of bar and plate, JGJ 18-2012. Where they break is recorded, not judged. */
 public final class WeldTee implements Method {
@@ -66,7 +67,7 @@ public final class WeldTee implements Method {
                 .decide("D6", "YB_T_081")
                 .decide("D7", "ROUNDED_VALUE")
                 .limit("rmMpa", ">=", required, "MPa", strength.text("standard"))
-                .verdict(VERDICTS.first(row -> row.is("stage", stage) && row.within("low", low))
-                        .text("verdict"));
+                .verdict(Verdict.valueOf(VERDICTS.first(row -> row.is("stage", stage) && row.within("low", low))
+                        .text("verdict")));
     }
 }

@@ -11,6 +11,7 @@ import org.jianzheng.standards.evaluation.InputReader;
 import org.jianzheng.standards.evaluation.Method;
 import org.jianzheng.standards.evaluation.StandardTable;
 import org.jianzheng.standards.evaluation.StandardTable.Row;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /** Tensile test of welded joints, JGJ/T 27-2014, judged by where and how they broke, JGJ 18-2012 5.1.7. */
 public final class WeldTensile implements Method {
@@ -85,7 +86,7 @@ public final class WeldTensile implements Method {
         return VERDICTS.where("stage", stage).decimal("specimens").intValueExact();
     }
 
-    private static String verdict(String stage, List<Break> breaks, List<BigDecimal> strengths, BigDecimal rm) {
+    private static Verdict verdict(String stage, List<Break> breaks, List<BigDecimal> strengths, BigDecimal rm) {
         List<Break> weak = new ArrayList<>();
         for (int i = 0; i < breaks.size(); i++) {
             if (strengths.get(i).compareTo(rm) < 0) {
@@ -93,11 +94,11 @@ public final class WeldTensile implements Method {
             }
         }
         if (breaks.contains(Break.NOT_LISTED) || weak.contains(Break.BASE)) {
-            return "REFER";
+            return Verdict.REFER;
         }
         int base = (int) breaks.stream().filter(Break.BASE::equals).count();
-        return VERDICTS.first(
+        return Verdict.valueOf(VERDICTS.first(
                         row -> row.is("stage", stage) && row.within("base", base) && row.within("weak", weak.size()))
-                .text("verdict");
+                .text("verdict"));
     }
 }

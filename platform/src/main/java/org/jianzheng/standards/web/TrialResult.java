@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jianzheng.standards.MethodWords;
 import org.jianzheng.standards.evaluation.Evaluation;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /**
  * An evaluation in words.
@@ -12,18 +13,22 @@ import org.jianzheng.standards.evaluation.Evaluation;
  */
 record TrialResult(String state, String verdict, List<Row> members, List<Row> limits, List<Row> decisions) {
 
-    private static final Map<String, String> STATES = Map.of(
-            "PASS", "passed", "FAIL", "failed", "INVALID", "failed", "RETEST", "waiting", "REFER", "waiting", "PENDING",
-            "waiting");
+    private static final Map<Verdict, String> STATES = Map.of(
+            Verdict.PASS, "passed",
+            Verdict.FAIL, "failed",
+            Verdict.INVALID, "failed",
+            Verdict.RETEST, "waiting",
+            Verdict.REFER, "waiting",
+            Verdict.PENDING, "waiting");
 
     /** @param note where a limit comes from; null elsewhere */
     record Row(String label, String value, String note) {}
 
     static TrialResult of(Evaluation evaluation, MethodWords words) {
-        String verdict = evaluation.verdict();
+        Verdict verdict = evaluation.verdict();
         return new TrialResult(
                 verdict == null ? null : STATES.get(verdict),
-                verdict == null ? null : words.value("verdict", verdict),
+                verdict == null ? null : words.value("verdict", verdict.name()),
                 members(evaluation, words),
                 limits(evaluation, words),
                 decisions(evaluation, words));

@@ -2,12 +2,15 @@ package org.jianzheng.testing.order;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jianzheng.records.official.Official;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.testing.procedure.TestFinding;
 
 /** What followed from the raw records of one pass: every evaluation whole, and the conclusion. */
@@ -22,7 +25,10 @@ public class TestResult implements Official {
     private String caseId;
     private int numberInCase;
     private int pass;
-    private String conclusion;
+
+    @Enumerated(EnumType.STRING)
+    private Verdict conclusion;
+
     private String content;
     private String softwareVersion;
 
@@ -57,7 +63,7 @@ public class TestResult implements Official {
         return pass;
     }
 
-    public String conclusion() {
+    public Verdict conclusion() {
         return conclusion;
     }
 

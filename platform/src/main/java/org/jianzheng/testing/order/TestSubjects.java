@@ -9,6 +9,7 @@ import org.jianzheng.sampling.SampleView;
 import org.jianzheng.sampling.Sampling;
 import org.jianzheng.standards.Standards;
 import org.jianzheng.standards.catalogue.Catalogue;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.testing.procedure.FirstTest;
 import org.jianzheng.testing.procedure.TestFamily;
 import org.jianzheng.testing.procedure.TestSubject;
@@ -95,7 +96,7 @@ public class TestSubjects {
     private Optional<FirstTest> failed(String caseId, TestFamily family) {
         return store.results(caseId).stream()
                 .findFirst()
-                .filter(result -> result.conclusion().equals("RETEST"))
+                .filter(result -> result.conclusion() == Verdict.RETEST)
                 .map(result -> FirstTest.of(result.finding(), family, standards));
     }
 

@@ -3,6 +3,7 @@ package org.jianzheng.testing.procedure;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.testing.procedure.Calculation.Outcome;
 
 /**
@@ -11,26 +12,26 @@ import org.jianzheng.testing.procedure.Calculation.Outcome;
  * @param bend verdicts
  * @param mass of all together; empty when what failed is tested again
  */
-record BarResults(List<Outcome> tensile, List<String> bend, Optional<Outcome> mass) {
+record BarResults(List<Outcome> tensile, List<Verdict> bend, Optional<Outcome> mass) {
 
-    List<String> tensileVerdicts() {
+    List<Verdict> tensileVerdicts() {
         return tensile.stream().map(Outcome::verdict).toList();
     }
 
     boolean light() {
-        return mass.filter(outcome -> !"PASS".equals(outcome.verdict())).isPresent();
+        return mass.filter(outcome -> outcome.verdict() != Verdict.PASS).isPresent();
     }
 
     boolean cracked() {
-        return bend.contains("FAIL");
+        return bend.contains(Verdict.FAIL);
     }
 
     /** Something is to be done over, and nothing failed: what failed is not excused by what says nothing. */
     boolean onlyVoid() {
-        return all().anyMatch("INVALID"::equals) && all().noneMatch("FAIL"::equals) && !light();
+        return all().anyMatch(Verdict.INVALID::equals) && all().noneMatch(Verdict.FAIL::equals) && !light();
     }
 
-    private Stream<String> all() {
+    private Stream<Verdict> all() {
         return Stream.concat(tensileVerdicts().stream(), bend.stream());
     }
 
@@ -46,7 +47,7 @@ record BarResults(List<Outcome> tensile, List<String> bend, Optional<Outcome> ma
 
     private boolean has(String item, boolean ofVoidBars) {
         return tensile.stream()
-                .filter(outcome -> "INVALID".equals(outcome.verdict()) == ofVoidBars)
+                .filter(outcome -> outcome.verdict() == Verdict.INVALID == ofVoidBars)
                 .anyMatch(outcome -> outcome.list("failed").contains(item));
     }
 }

@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.jianzheng.standards.evaluation.Evaluation;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /** Asks the standards, and keeps every question with its whole answer. */
 public final class Calculation {
 
     private static final Map<Object, String> RELATIONS = Map.of(">=", "≥", "<=", "≤", "+-", "±", "<", "<");
-
-    private static final String UNJUDGED = "UNJUDGED";
 
     private final BiFunction<String, Map<String, Object>, Evaluation> standards;
     private final List<ResultView.EvaluationLine> lines = new ArrayList<>();
@@ -44,13 +43,13 @@ public final class Calculation {
     /** An answer of the standards, read as text. */
     record Outcome(Evaluation evaluation) {
 
-        String verdict() {
+        Verdict verdict() {
             return evaluation.verdict();
         }
 
         /** The verdict, or that there is none. */
-        String conclusion() {
-            return verdict() == null ? UNJUDGED : verdict();
+        Verdict conclusion() {
+            return verdict() == null ? Verdict.UNJUDGED : verdict();
         }
 
         /** The figure, or null where the method reached none. */

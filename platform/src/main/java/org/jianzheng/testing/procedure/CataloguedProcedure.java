@@ -14,12 +14,12 @@ import org.jianzheng.standards.catalogue.ResultLayout;
 import org.jianzheng.standards.catalogue.ResultLayout.RowSet;
 import org.jianzheng.standards.catalogue.TestItem;
 import org.jianzheng.standards.evaluation.InputField;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.testing.procedure.Calculation.Outcome;
 
 /** An item of one evaluation, as its folder says. */
 final class CataloguedProcedure implements FamilyProcedure {
 
-    private static final String PENDING = "PENDING";
     private static final String AGE = "ageDays";
     private static final int DESIGN_AGE_DAYS = 28;
     private static final Standards STANDARDS = new Standards();
@@ -160,7 +160,7 @@ final class CataloguedProcedure implements FamilyProcedure {
                 new ResultTexts(item, subject, outcome, judgedBy(subject).get(0));
         boolean goesOn = item.goesOnAfter(outcome.conclusion(), records.keySet());
         return new TestFinding(
-                goesOn ? PENDING : outcome.conclusion(),
+                goesOn ? Verdict.PENDING : outcome.conclusion(),
                 said.conclusion(texts),
                 methodStandards(subject),
                 judgedBy(subject),

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jianzheng.records.ChineseText;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.testing.procedure.Calculation.Outcome;
 
 /** Cement under GB/T 17671: three prisms an age, bent first, then their six halves crushed. */
@@ -95,7 +96,7 @@ class CementProcedure implements FamilyProcedure {
         }
         // A void group has no value; the class is then not judged at all.
         Outcome judged = invalid ? null : calculation.evaluate("cement-class", inputs);
-        String verdict = invalid ? "INVALID" : judged.verdict();
+        Verdict verdict = invalid ? Verdict.INVALID : judged.verdict();
         List<String> failed = invalid ? List.of() : judged.list("failed");
         return new TestFinding(
                 verdict,
@@ -164,14 +165,14 @@ class CementProcedure implements FamilyProcedure {
                         texts.text("testing.row." + key),
                         limit(judged, key),
                         texts.text("testing.row.pending"),
-                        "PENDING"));
+                        Verdict.PENDING));
             } else {
                 boolean failed = judged != null && judged.list("failed").contains(key);
                 rows.add(new ResultView.RequirementRow(
                         texts.text("testing.row." + key),
                         limit(judged, key),
                         measured == null ? texts.text("testing.row.invalid") : measured,
-                        measured == null ? "INVALID" : judged == null ? null : failed ? "FAIL" : "PASS"));
+                        measured == null ? Verdict.INVALID : judged == null ? null : Verdict.of(!failed)));
             }
         }
         return rows;

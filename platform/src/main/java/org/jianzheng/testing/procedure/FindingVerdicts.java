@@ -14,7 +14,7 @@ public final class FindingVerdicts {
 
     private static List<String> of(TestFinding finding) {
         var verdicts = new ArrayList<String>();
-        verdicts.add(finding.conclusion());
+        verdicts.add(finding.conclusion().name());
         finding.rows().forEach(row -> verdicts.add(row.item() + "=" + row.verdict()));
         finding.specimens().stream()
                 .filter(row -> row.containsKey("verdict"))

@@ -10,6 +10,7 @@ import org.jianzheng.records.ChineseText;
 import org.jianzheng.standards.Standards;
 import org.jianzheng.standards.evaluation.OpenParameter;
 import org.jianzheng.standards.evaluation.OpenParameter.Relation;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.testing.procedure.Calculation.Outcome;
 
 /**
@@ -129,7 +130,9 @@ final class OpenProcedure implements FamilyProcedure {
         found.put("unit", parameter.unit().isEmpty() ? "—" : parameter.unit());
         found.put("required", parameter.required());
         found.put("readings", row.text("readings", LONGEST));
-        found.put("value", stated ? (verdict.equals("PASS") ? "符合" : "不符合") : outcome.list("values", position));
+        found.put(
+                "value",
+                stated ? (verdict.equals(Verdict.PASS.name()) ? "符合" : "不符合") : outcome.list("values", position));
         found.put("verdict", verdict);
         return found;
     }
@@ -137,6 +140,9 @@ final class OpenProcedure implements FamilyProcedure {
     private static ResultView.RequirementRow requirement(Map<String, String> found) {
         String unit = found.get("unit").equals("—") ? "" : "（" + found.get("unit") + "）";
         return new ResultView.RequirementRow(
-                found.get("no") + unit, found.get("required"), found.get("value"), found.get("verdict"));
+                found.get("no") + unit,
+                found.get("required"),
+                found.get("value"),
+                Verdict.valueOf(found.get("verdict")));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jianzheng.records.ChineseText;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.testing.procedure.Calculation.Outcome;
 
 /** The conclusion of a lot of bars as a report words it. */
@@ -25,10 +26,10 @@ class RebarFinding {
 
     private final RecordForm entered;
     private final BarResults measured;
-    private final String verdict;
+    private final Verdict verdict;
     private final ChineseText texts;
 
-    RebarFinding(RecordForm entered, BarResults measured, String verdict, ChineseText texts) {
+    RebarFinding(RecordForm entered, BarResults measured, Verdict verdict, ChineseText texts) {
         this.entered = entered;
         this.measured = measured;
         this.verdict = verdict;
@@ -80,10 +81,10 @@ class RebarFinding {
     }
 
     private Set<String> named(boolean again) {
-        if (verdict.equals("INVALID")) {
+        if (verdict == Verdict.INVALID) {
             return voidItems();
         }
-        return again && verdict.equals("PASS") ? testedItems() : failedItems();
+        return again && verdict == Verdict.PASS ? testedItems() : failedItems();
     }
 
     private Set<String> testedItems() {
@@ -112,7 +113,7 @@ class RebarFinding {
     private Set<String> voidItems() {
         var empty = new LinkedHashSet<String>();
         ITEMS.stream().filter(measured::isVoid).map(this::label).forEach(empty::add);
-        if (measured.bend().contains("INVALID")) {
+        if (measured.bend().contains(Verdict.INVALID)) {
             empty.add(label("bend"));
         }
         return empty;
@@ -131,7 +132,7 @@ class RebarFinding {
                     .collect(Collectors.joining("、"));
             if (!figures.isEmpty()) {
                 String limit = measured.tensile().get(0).limit(FIGURE.get(item));
-                String judged = limit == null ? null : judged(item);
+                Verdict judged = limit == null ? null : judged(item);
                 rows.add(new ResultView.RequirementRow(label(item), limit == null ? "—" : limit, figures, judged));
             }
         }
@@ -142,8 +143,8 @@ class RebarFinding {
         return rows;
     }
 
-    private String judged(String item) {
-        return measured.failed(item) ? "FAIL" : measured.isVoid(item) ? "INVALID" : "PASS";
+    private Verdict judged(String item) {
+        return measured.failed(item) ? Verdict.FAIL : measured.isVoid(item) ? Verdict.INVALID : Verdict.PASS;
     }
 
     private ResultView.RequirementRow massRow(Outcome outcome) {
@@ -162,7 +163,9 @@ class RebarFinding {
                 label("bend"),
                 texts.text("testing.row.rebar." + type, mandrel),
                 outcomes,
-                measured.cracked() ? "FAIL" : measured.bend().contains("INVALID") ? "INVALID" : "PASS");
+                measured.cracked()
+                        ? Verdict.FAIL
+                        : measured.bend().contains(Verdict.INVALID) ? Verdict.INVALID : Verdict.PASS);
     }
 
     private List<Map<String, String>> specimens() {
@@ -180,7 +183,7 @@ class RebarFinding {
         return all;
     }
 
-    private Map<String, String> bendRow(RecordForm row, String judged) {
+    private Map<String, String> bendRow(RecordForm row, Verdict judged) {
         return TextRows.row(
                 "kind", "bend",
                 "no", row.text("no", 60),
@@ -189,7 +192,7 @@ class RebarFinding {
                 "angleDeg", row.positiveOrNull("angleDeg"),
                 "backAngleDeg", row.positiveOrNull("backAngleDeg"),
                 "outcome", texts.text("testing.bend." + row.required("outcome", 10)),
-                "verdict", judged);
+                "verdict", judged.name());
     }
 
     private Map<String, String> tensileRow(RecordForm row, Outcome outcome) {
@@ -207,7 +210,7 @@ class RebarFinding {
         if (row.has("fracturePlace")) {
             cells.put("fracturePlace", texts.text("testing.fracture." + row.text("fracturePlace", 20)));
         }
-        cells.put("verdict", outcome.verdict());
+        cells.put("verdict", outcome.verdict().name());
         return cells;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jianzheng.records.ChineseText;
 import org.jianzheng.standards.Standards;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /**
  * Bars under GB/T 28900: pulled and bent as many as the lot takes, five weighed together. Tested again, what failed is done
@@ -217,8 +218,8 @@ class RebarProcedure implements FamilyProcedure {
         var bend = bends(entered, subject, calculation);
         var mass = weighed(subject) == 0 ? null : calculation.evaluate("rebar-mass-deviation", massInputs(entered));
         var measured = new BarResults(tensile, bend, Optional.ofNullable(mass));
-        String verdict = measured.onlyVoid()
-                ? "INVALID"
+        Verdict verdict = measured.onlyVoid()
+                ? Verdict.INVALID
                 : calculation
                         .evaluate("rebar-lot", lotInputs(measured, subject.first()))
                         .verdict();
@@ -227,17 +228,17 @@ class RebarProcedure implements FamilyProcedure {
     }
 
     /** One verdict a bar. The bars of one mandrel prove nothing where one of them was not bent as far as the test says. */
-    private static List<String> bends(RecordForm entered, TestSubject subject, Calculation calculation) {
+    private static List<Verdict> bends(RecordForm entered, TestSubject subject, Calculation calculation) {
         List<RecordForm> rows = entered.rows(BENDING);
         boolean tooLittle = !rows.isEmpty()
                 && rows.get(0).has(ANGLE)
                 && calculation
-                        .evaluate("rebar-bend", bendInputs(entered, rows, subject))
-                        .verdict()
-                        .equals("INVALID");
+                                .evaluate("rebar-bend", bendInputs(entered, rows, subject))
+                                .verdict()
+                        == Verdict.INVALID;
         return rows.stream()
                 .map(row -> row.required("outcome", 10).equals("NO_CRACK"))
-                .map(whole -> !whole ? "FAIL" : tooLittle ? "INVALID" : "PASS")
+                .map(whole -> !whole ? Verdict.FAIL : tooLittle ? Verdict.INVALID : Verdict.PASS)
                 .toList();
     }
 
@@ -310,7 +311,7 @@ class RebarProcedure implements FamilyProcedure {
                 "massDeviationOk", !measured.light());
     }
 
-    private static List<Boolean> flags(List<String> verdicts) {
-        return verdicts.stream().map("PASS"::equals).toList();
+    private static List<Boolean> flags(List<Verdict> verdicts) {
+        return verdicts.stream().map(Verdict.PASS::equals).toList();
     }
 }

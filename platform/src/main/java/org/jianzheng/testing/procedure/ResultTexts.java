@@ -8,6 +8,7 @@ import org.jianzheng.records.ChineseText;
 import org.jianzheng.standards.catalogue.OrderField;
 import org.jianzheng.standards.catalogue.ResultLayout;
 import org.jianzheng.standards.catalogue.TestItem;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.testing.procedure.Calculation.Outcome;
 
 /** What a result says in words, by the texts of its item's folder. */
@@ -20,7 +21,7 @@ record ResultTexts(TestItem item, TestSubject subject, Outcome outcome, String j
             Map.of("INVALID", "testing.row.invalid", "PENDING", "testing.row.pending", "RETEST", "testing.row.pending");
 
     String conclusion(ChineseText texts) {
-        String text = item.result().conclusion().get(outcome.conclusion());
+        String text = item.result().conclusion().get(outcome.conclusion().name());
         return text == null
                 ? texts.text(
                         "testing.conclusion.ANY." + outcome.conclusion(),
@@ -45,18 +46,21 @@ record ResultTexts(TestItem item, TestSubject subject, Outcome outcome, String j
         return new ResultView.RequirementRow(
                 row.name(),
                 required.contains(NONE) ? NONE : required,
-                known ? measured : texts.text(UNMEASURED.getOrDefault(outcome.conclusion(), "testing.row.none")),
+                known
+                        ? measured
+                        : texts.text(
+                                UNMEASURED.getOrDefault(outcome.conclusion().name(), "testing.row.none")),
                 verdict(row, known));
     }
 
-    private String verdict(ResultLayout.Requirement row, boolean known) {
-        if (row.failed() == null || row.retest() && "RETEST".equals(outcome.verdict())) {
+    private Verdict verdict(ResultLayout.Requirement row, boolean known) {
+        if (row.failed() == null || row.retest() && outcome.verdict() == Verdict.RETEST) {
             return outcome.verdict();
         }
         if (!known) {
             return null;
         }
-        return outcome.list("failed").contains(row.failed()) ? "FAIL" : "PASS";
+        return Verdict.of(!outcome.list("failed").contains(row.failed()));
     }
 
     /** A text that names fields of the order alone. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /**
  * The current result of a case, as a report prints it. All figures are text with the places the standard asks for; texts
@@ -59,14 +60,14 @@ public record ResultView(
     public record Environment(String temperatureC, String humidityPercent) {}
 
     /** One judged item; verdict PASS, FAIL, RETEST … or null where the standard sets no limit. */
-    public record RequirementRow(String item, String requirement, String measured, String verdict) {}
+    public record RequirementRow(String item, String requirement, String measured, Verdict verdict) {}
 
     /** One evaluation as it was calculated: enough to do it again and get the same. */
     public record EvaluationLine(
             String method,
             Map<String, Object> inputs,
             Map<String, Object> outcome,
-            String verdict,
+            Verdict verdict,
             Map<String, Object> decisions,
             Map<String, Object> limits) {}
 
@@ -104,7 +105,7 @@ public record ResultView(
      * @param judgedBy 判定依据, number and title
      */
     public record Judged(
-            String conclusion,
+            Verdict conclusion,
             String conclusionText,
             List<String> methodStandards,
             List<String> judgedBy,

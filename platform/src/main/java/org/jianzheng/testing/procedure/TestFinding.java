@@ -1,10 +1,12 @@
 package org.jianzheng.testing.procedure;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /**
  * What the evaluation of a pass says, in full; kept as it was said, whatever a later version of the software would say.
@@ -12,7 +14,7 @@ import java.util.Set;
  * @param methodSha256 of the folder of the catalogue that the case was ordered under; null of what is older than folders
  */
 public record TestFinding(
-        String conclusion,
+        Verdict conclusion,
         String text,
         List<String> methodStandards,
         List<String> judgedBy,
@@ -22,12 +24,12 @@ public record TestFinding(
         List<ResultView.EvaluationLine> evaluations,
         String methodSha256) {
 
-    private static final Set<String> USED = Set.of("PASS", "FAIL", "RETEST", "UNJUDGED");
-    private static final Set<String> UNWANTED = Set.of("FAIL", "RETEST");
+    private static final Set<Verdict> USED = EnumSet.of(Verdict.PASS, Verdict.FAIL, Verdict.RETEST, Verdict.UNJUDGED);
+    private static final Set<Verdict> UNWANTED = EnumSet.of(Verdict.FAIL, Verdict.RETEST);
     private static final String LATE = "lateVerdict";
 
     public TestFinding(
-            String conclusion,
+            Verdict conclusion,
             String text,
             List<String> methodStandards,
             List<String> judgedBy,
@@ -51,25 +53,33 @@ public record TestFinding(
     /** Tested after its age: whether it serves, a person decides. */
     public TestFinding late(String why) {
         var all = new LinkedHashMap<>(facts);
-        all.put(LATE, conclusion);
+        all.put(LATE, conclusion.name());
         return new TestFinding(
-                "REFER", text + "；" + why, methodStandards, judgedBy, rows, specimens, all, evaluations, methodSha256);
+                Verdict.REFER,
+                text + "；" + why,
+                methodStandards,
+                judgedBy,
+                rows,
+                specimens,
+                all,
+                evaluations,
+                methodSha256);
     }
 
     /** What the standard says of a result that was referred only because it came late. */
-    Optional<String> lateVerdict() {
-        return Optional.ofNullable(facts.get(LATE));
+    Optional<Verdict> lateVerdict() {
+        return Optional.ofNullable(facts.get(LATE)).map(Verdict::valueOf);
     }
 
     /** What the technical head may come to, beside a new record. Specimens that failed do not cease to have failed by age. */
-    public Set<String> open() {
+    public Set<Verdict> open() {
         return lateVerdict()
-                .map(verdict -> UNWANTED.contains(verdict) ? Set.of(verdict) : Set.of(verdict, "INVALID"))
-                .orElse(Set.of("PASS", "FAIL", "RETEST"));
+                .map(verdict -> UNWANTED.contains(verdict) ? Set.of(verdict) : Set.of(verdict, Verdict.INVALID))
+                .orElse(Set.of(Verdict.PASS, Verdict.FAIL, Verdict.RETEST));
     }
 
     /** The same figures with the conclusion that a person came to. */
-    public TestFinding decided(String conclusion, String text) {
+    public TestFinding decided(Verdict conclusion, String text) {
         return new TestFinding(
                 conclusion, text, methodStandards, judgedBy, rows, specimens, facts, evaluations, methodSha256);
     }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jianzheng.records.ChineseText;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.testing.procedure.Calculation.Outcome;
 
 /**
@@ -25,13 +26,13 @@ record WeldFinding(
         ChineseText texts) {
 
     /** Worst first: one of two tests decides for both. */
-    private static final List<String> SEVERITY = List.of("FAIL", "REFER", "RETEST", "PASS");
+    private static final List<Verdict> SEVERITY = List.of(Verdict.FAIL, Verdict.REFER, Verdict.RETEST, Verdict.PASS);
 
     private static final BigDecimal BROKEN_FROM_MM = new BigDecimal("0.5");
 
     TestFinding finding(
             List<String> methods, String standard, String weldMethod, List<ResultView.EvaluationLine> evaluations) {
-        String verdict = verdict();
+        Verdict verdict = verdict();
         String grade = entered.required("grade", 12);
         return new TestFinding(
                 verdict,
@@ -52,8 +53,8 @@ record WeldFinding(
                 evaluations);
     }
 
-    private String verdict() {
-        List<String> said = Stream.of(tensile, bend)
+    private Verdict verdict() {
+        List<Verdict> said = Stream.of(tensile, bend)
                 .flatMap(Optional::stream)
                 .map(Outcome::verdict)
                 .toList();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jianzheng.records.ChineseText;
 import org.jianzheng.standards.Standards;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.testing.procedure.Calculation.Outcome;
 
 /**
@@ -57,7 +58,7 @@ class WeldProcedure implements FamilyProcedure {
         var again = new LinkedHashMap<String, Integer>();
         Map.of("weld-tensile", "tensile", "weld-bend", "bend").forEach((method, kind) -> {
             if (first.evaluations().stream()
-                    .anyMatch(line -> line.method().equals(method) && !"PASS".equals(line.verdict()))) {
+                    .anyMatch(line -> line.method().equals(method) && line.verdict() != Verdict.PASS)) {
                 again.put(kind, standards.again(method, FIRST));
             }
         });

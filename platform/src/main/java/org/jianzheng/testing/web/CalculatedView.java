@@ -17,7 +17,7 @@ record CalculatedView(String method, String verdict, List<Part> inputs, List<Par
     static CalculatedView of(ResultView.EvaluationLine line, MethodWords words) {
         return new CalculatedView(
                 words.method(line.method()),
-                line.verdict(),
+                line.verdict() == null ? null : line.verdict().name(),
                 parts(line.inputs(), name -> words.input(line.method(), name), words),
                 parts(line.outcome(), words::member, words),
                 parts(line.decisions(), words::decision, words));

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
 import org.jianzheng.nonconformity.loop.CallTiming;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.testing.Testing;
 import org.jianzheng.testing.procedure.ResultView;
 import org.jianzheng.workflow.WorkingDays;
@@ -31,7 +32,7 @@ public final class LoopStandIns {
     public static Testing testing() {
         ResultView result = mock(ResultView.class);
         when(result.figures().rows())
-                .thenReturn(List.of(new ResultView.RequirementRow("下屈服强度", "≥400 MPa", "380", "FAIL")));
+                .thenReturn(List.of(new ResultView.RequirementRow("下屈服强度", "≥400 MPa", "380", Verdict.FAIL)));
         when(result.judged().concludedAt()).thenReturn(NOW);
         Testing testing = mock(Testing.class);
         when(testing.result(anyString())).thenReturn(result);

@@ -99,7 +99,7 @@ class AggregatesTest {
                 List.of(inputs("beforeG", "100", "afterG", "98"), inputs("beforeG", "100", "afterG", "97.4"));
         assertThat(verdict("sand-properties", with(SAND, "clay", apart))).isEqualTo("INVALID");
         Evaluation failed = evaluate("sand-properties", with(SAND, "clay", apart, "lumps", pair("98")));
-        assertThat(failed.verdict()).isEqualTo("FAIL");
+        assertThat(failed.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(failed.outcome()).containsEntry("void", List.of("clay")).containsEntry("failed", List.of("lumps"));
     }
 

@@ -177,7 +177,7 @@ class CubesTest {
         Map<String, Object> batch =
                 inputs("procedure", "UNKNOWN_SIGMA", "fcuk", 30, "groupsMpa", Collections.nCopies(groups, reached));
         Evaluation evaluation = evaluate("concrete-batch", batch);
-        assertThat(evaluation.verdict()).isEqualTo("PASS");
+        assertThat(evaluation.verdict()).isEqualTo(Verdict.PASS);
         assertThat(evaluation.limits().get("minMpa")).asString().contains("value=" + lowest + ",");
         String below = new java.math.BigDecimal(reached).subtract(Gb8170.TENTH).toPlainString();
         assertThat(verdict("concrete-batch", with(batch, "groupsMpa", Collections.nCopies(groups, below))))

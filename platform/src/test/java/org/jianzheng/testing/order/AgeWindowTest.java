@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.testing.procedure.Findings;
 import org.jianzheng.testing.procedure.RecordForm;
 import org.jianzheng.testing.procedure.TestFamily;
@@ -121,15 +122,15 @@ class AgeWindowTest {
 
     @ParameterizedTest
     @CsvSource({"PASS, true", "UNJUDGED, true", "FAIL, false", "RETEST, false"})
-    void lateSpecimensThatFailedDoNotCeaseToHaveFailed(String verdict, boolean maybeInvalid) {
+    void lateSpecimensThatFailedDoNotCeaseToHaveFailed(Verdict verdict, boolean maybeInvalid) {
         TestSubject subject = Findings.made("concrete-cube", STANDARD, 28, MADE);
         TestFinding found = finding(verdict);
 
         TestFinding late = ages().judged(found, Map.of("main", started("2026-11-26T00:00:00Z")), subject);
 
-        assertThat(late.conclusion()).isEqualTo("REFER");
+        assertThat(late.conclusion()).isEqualTo(Verdict.REFER);
         assertThat(late.open()).contains(verdict);
-        assertThat(late.open().contains("INVALID")).isEqualTo(maybeInvalid);
+        assertThat(late.open().contains(Verdict.INVALID)).isEqualTo(maybeInvalid);
         assertThat(late.open()).hasSize(maybeInvalid ? 2 : 1);
         assertThat(ages().judged(found, Map.of("main", started("2026-11-23T02:00:00Z")), subject))
                 .isSameAs(found);
@@ -139,12 +140,12 @@ class AgeWindowTest {
     void whatIsVoidIsNotDecidedByItsAge() {
         TestSubject subject = Findings.made("concrete-cube", STANDARD, 28, MADE);
 
-        assertThat(ages().judged(finding("INVALID"), Map.of("main", started("2026-11-26T00:00:00Z")), subject)
+        assertThat(ages().judged(finding(Verdict.INVALID), Map.of("main", started("2026-11-26T00:00:00Z")), subject)
                         .conclusion())
-                .isEqualTo("INVALID");
+                .isEqualTo(Verdict.INVALID);
     }
 
-    private static TestFinding finding(String verdict) {
+    private static TestFinding finding(Verdict verdict) {
         return new TestFinding(verdict, "文", List.of(), List.of(), List.of(), List.of(), Map.of(), List.of());
     }
 

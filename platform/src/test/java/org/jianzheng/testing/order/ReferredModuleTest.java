@@ -13,6 +13,7 @@ import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.records.ledger.LedgerLine;
 import org.jianzheng.reporting.Reporting;
 import org.jianzheng.reporting.report.ReportView;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.support.As;
 import org.jianzheng.support.CaseDriver;
 import org.jianzheng.support.DemoTest;
@@ -62,11 +63,11 @@ class ReferredModuleTest {
 
     @Test
     void theTechnicalHeadDecidesWithAReasonAndTheReportSaysSo() {
-        assertThat(testing.result(caseId).judged().conclusion()).isEqualTo("REFER");
+        assertThat(testing.result(caseId).judged().conclusion()).isEqualTo(Verdict.REFER);
         decide("technicalhead", DECISION);
 
         ResultView result = testing.result(caseId);
-        assertThat(result.judged().conclusion()).isEqualTo("FAIL");
+        assertThat(result.judged().conclusion()).isEqualTo(Verdict.FAIL);
         assertThat(result.judged().conclusionText()).contains("未列入", "技术负责人秦志远判定：不合格", "母材强度不足");
         assertThat(ledger.ofCase(caseId, 0, 100).items())
                 .filteredOn(line -> line.action().equals("testing.decided"))

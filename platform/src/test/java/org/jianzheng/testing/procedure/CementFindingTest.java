@@ -10,6 +10,7 @@ import static org.jianzheng.testing.procedure.Findings.subject;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.junit.jupiter.api.Test;
 
 /** Cement: two ages, two kinds of strength. */
@@ -19,10 +20,10 @@ class CementFindingTest {
     void cementWaitsForTwentyEightDays() {
         TestFinding finding = conclude(TestFamily.of("cement"), "42.5", Map.of(), cement("1870", "27.2"));
 
-        assertThat(finding.conclusion()).isEqualTo("PENDING");
+        assertThat(finding.conclusion()).isEqualTo(Verdict.PENDING);
         assertThat(finding.rows())
                 .extracting(ResultView.RequirementRow::verdict)
-                .containsExactly("PASS", "PASS", "PENDING", "PENDING");
+                .containsExactly(Verdict.PASS, Verdict.PASS, Verdict.PENDING, Verdict.PENDING);
         assertThat(finding.rows())
                 .extracting(ResultView.RequirementRow::requirement)
                 .containsExactly("≥4.0 MPa", "≥17.0 MPa", "≥6.5 MPa", "≥42.5 MPa");
@@ -37,7 +38,7 @@ class CementFindingTest {
 
         TestFinding finding = conclude(TestFamily.of("cement"), subject, records);
 
-        assertThat(finding.conclusion()).isEqualTo("PASS");
+        assertThat(finding.conclusion()).isEqualTo(Verdict.PASS);
         assertThat(finding.text()).contains("GB 175-2023").contains("42.5");
         assertThat(finding.specimens()).hasSize(18);
         assertThat(finding.evaluations())
@@ -57,7 +58,7 @@ class CementFindingTest {
 
         TestFinding finding = conclude(TestFamily.of("cement"), "42.5", Map.of(), form);
 
-        assertThat(finding.conclusion()).isEqualTo("INVALID");
+        assertThat(finding.conclusion()).isEqualTo(Verdict.INVALID);
         assertThat(finding.text()).contains("作废");
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.junit.jupiter.api.Test;
 
 /** Welds and splices: how each specimen broke decides. */
@@ -22,7 +23,7 @@ class JointFindingTest {
         TestFinding finding =
                 conclude(TestFamily.of("weld"), "HRB400", Map.of("diameterMm", "20"), weld("BASE_METAL", "DUCTILE"));
 
-        assertThat(finding.conclusion()).isEqualTo("PASS");
+        assertThat(finding.conclusion()).isEqualTo(Verdict.PASS);
         assertThat(finding.rows().get(1).measured()).isEqualTo("母材延性断裂、母材延性断裂、母材延性断裂");
         assertThat(finding.evaluations())
                 .extracting(ResultView.EvaluationLine::method)
@@ -37,7 +38,7 @@ class JointFindingTest {
         TestFinding finding =
                 conclude(TestFamily.of("weld"), "HRB400", Map.of("diameterMm", "20", "weldMethod", "闪光对焊"), form);
 
-        assertThat(finding.conclusion()).isEqualTo("RETEST");
+        assertThat(finding.conclusion()).isEqualTo(Verdict.RETEST);
         assertThat(finding.rows().get(2).measured()).isEqualTo("破裂 2 个");
     }
 
@@ -56,7 +57,7 @@ class JointFindingTest {
         TestFinding finding =
                 conclude(TestFamily.of("weld"), "HRB400", Map.of("diameterMm", "20"), weld("BASE_METAL", "BRITTLE"));
 
-        assertThat(finding.conclusion()).isEqualTo("REFER");
+        assertThat(finding.conclusion()).isEqualTo(Verdict.REFER);
         assertThat(finding.text()).contains("技术负责人");
     }
 
@@ -68,7 +69,7 @@ class JointFindingTest {
                 Map.of("diameterMm", "25", "splice", "I"),
                 splice("I", "290.0", "288.0", "292.1"));
 
-        assertThat(finding.conclusion()).isEqualTo("PASS");
+        assertThat(finding.conclusion()).isEqualTo(Verdict.PASS);
         assertThat(finding.rows().get(0).requirement()).isEqualTo("钢筋拉断时 ≥540 MPa；连接件破坏时 ≥594 MPa");
         assertThat(finding.specimens().get(2))
                 .containsEntry("strengthMpa", "595")
@@ -91,7 +92,7 @@ class JointFindingTest {
 
     private static Map<String, Integer> again(Map<String, Object> first) {
         TestFinding finding = conclude(TestFamily.of("weld"), "HRB400", FLASH_BUTT, first);
-        assertThat(finding.conclusion()).isEqualTo("RETEST");
+        assertThat(finding.conclusion()).isEqualTo(Verdict.RETEST);
         return Findings.failed(TestFamily.of("weld"), finding).again();
     }
 
@@ -113,9 +114,9 @@ class JointFindingTest {
                 .startsWith(subject.specimenNo(1));
 
         assertThat(bentAgain(subject, "0", "0.5", "0.7", "0", "0", "0").conclusion())
-                .isEqualTo("PASS");
+                .isEqualTo(Verdict.PASS);
         TestFinding broken = bentAgain(subject, "0", "0.5", "0.7", "1.2", "0", "0");
-        assertThat(broken.conclusion()).isEqualTo("FAIL");
+        assertThat(broken.conclusion()).isEqualTo(Verdict.FAIL);
         assertThat(broken.rows()).hasSize(1);
         assertThat(broken.evaluations())
                 .extracting(ResultView.EvaluationLine::method)
@@ -138,7 +139,7 @@ class JointFindingTest {
                 Map.of("diameterMm", "25", "splice", "I"),
                 splice("I", "290.0", "288.0", "250.0"));
 
-        assertThat(finding.conclusion()).isEqualTo("RETEST");
+        assertThat(finding.conclusion()).isEqualTo(Verdict.RETEST);
         assertThat(Findings.failed(TestFamily.of("splice"), finding).again()).isEqualTo(Map.of("tensile", 6));
     }
 

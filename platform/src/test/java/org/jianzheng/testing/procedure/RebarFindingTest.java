@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,7 +61,7 @@ class RebarFindingTest {
     void aLotOfBarsPassesWhenAllItsTestsDo() {
         TestFinding finding = conclude(TestFamily.of("rebar"), "HRB400E", Map.of("diameterMm", "20"), rebar("5950"));
 
-        assertThat(finding.conclusion()).isEqualTo("PASS");
+        assertThat(finding.conclusion()).isEqualTo(Verdict.PASS);
         assertThat(finding.judgedBy()).containsExactly("GB 1499.2-2024《钢筋混凝土用钢 第2部分：热轧带肋钢筋》");
         assertThat(finding.rows())
                 .extracting(ResultView.RequirementRow::requirement)
@@ -83,7 +84,7 @@ class RebarFindingTest {
 
         TestFinding finding = conclude(TestFamily.of("rebar"), "HRB400E", Map.of("diameterMm", "20"), form);
 
-        assertThat(finding.conclusion()).isEqualTo("RETEST");
+        assertThat(finding.conclusion()).isEqualTo(Verdict.RETEST);
         assertThat(finding.text()).contains("弯曲性能").contains("双倍数量");
     }
 
@@ -91,7 +92,7 @@ class RebarFindingTest {
     void aLotTooLightFailsWithoutRetest() {
         TestFinding finding = conclude(TestFamily.of("rebar"), "HRB400E", Map.of("diameterMm", "20"), rebar("5915"));
 
-        assertThat(finding.conclusion()).isEqualTo("FAIL");
+        assertThat(finding.conclusion()).isEqualTo(Verdict.FAIL);
         assertThat(finding.text()).contains("重量偏差（%）不符合").contains("不合格");
     }
 
@@ -118,10 +119,10 @@ class RebarFindingTest {
 
     @Test
     void whatFailedIsTestedAgainOnDoubleSpecimensWhichAllHaveToPass() {
-        assertThat(pulledAgain(STRONG, STRONG, STRONG, STRONG).conclusion()).isEqualTo("PASS");
+        assertThat(pulledAgain(STRONG, STRONG, STRONG, STRONG).conclusion()).isEqualTo(Verdict.PASS);
         assertThat(pulledAgain(STRONG, STRONG, STRONG, STRONG).text()).contains("拉伸性能经双倍数量复验，全部符合");
         TestFinding failed = pulledAgain(STRONG, STRONG, STRONG, WEAK);
-        assertThat(failed.conclusion()).isEqualTo("FAIL");
+        assertThat(failed.conclusion()).isEqualTo(Verdict.FAIL);
         assertThat(failed.text()).contains("下屈服强度").contains("仍有试件不符合");
         assertThat(failed.rows())
                 .extracting(ResultView.RequirementRow::item)
@@ -155,14 +156,14 @@ class RebarFindingTest {
                 "ratioFrom", "ROUNDED",
                 "bendType", "BEND_180",
                 "bend", List.of(whole, whole, whole, whole));
-        assertThat(concluded(again, form).conclusion()).isEqualTo("PASS");
+        assertThat(concluded(again, form).conclusion()).isEqualTo(Verdict.PASS);
         assertThat(concluded(again, form).text()).contains("弯曲性能经双倍数量复验");
     }
 
     /** GB/T 228.1: A says nothing of a bar that broke outside its gauge, unless it is high enough. */
     @ParameterizedTest
     @CsvSource({"GAUGE, RETEST", "THIRD, INVALID", "OUTSIDE, INVALID", "GRIP, INVALID"})
-    void aBarThatBrokeOutsideItsGaugeWithTooLittleElongationIsTestedOver(String place, String conclusion) {
+    void aBarThatBrokeOutsideItsGaugeWithTooLittleElongationIsTestedOver(String place, Verdict conclusion) {
         TestFinding finding = pulled(elongated("118.0", "GAUGE"), elongated("112.0", place));
 
         assertThat(finding.conclusion()).isEqualTo(conclusion);
@@ -170,8 +171,8 @@ class RebarFindingTest {
                 .filteredOn(row -> row.item().startsWith("断后伸长率"))
                 .singleElement()
                 .extracting(ResultView.RequirementRow::verdict)
-                .isEqualTo(conclusion.equals("INVALID") ? "INVALID" : "FAIL");
-        if (conclusion.equals("INVALID")) {
+                .isEqualTo(conclusion == Verdict.INVALID ? Verdict.INVALID : Verdict.FAIL);
+        if (conclusion == Verdict.INVALID) {
             assertThat(finding.text()).contains("断后伸长率", "试验无效", "不作判定", "另取试件重做");
             assertThat(finding.specimens())
                     .filteredOn(row -> "INVALID".equals(row.get("verdict")))
@@ -191,14 +192,14 @@ class RebarFindingTest {
                 "gaugeAfterFractureMm", "112.0",
                 "fracturePlace", "OUTSIDE");
 
-        assertThat(pulled(elongated("118.0", "GAUGE"), weak).conclusion()).isEqualTo("RETEST");
+        assertThat(pulled(elongated("118.0", "GAUGE"), weak).conclusion()).isEqualTo(Verdict.RETEST);
         assertThat(pulled(weak, elongated("112.0", "OUTSIDE")).text())
                 .contains("下屈服强度")
                 .contains("双倍数量");
         var light = new HashMap<>(lot(elongated("118.0", "GAUGE"), elongated("112.0", "OUTSIDE")));
         light.put("totalMassG", "5915");
         assertThat(conclude(TestFamily.of("rebar"), "HRB400", DIAMETER, light).conclusion())
-                .isEqualTo("FAIL");
+                .isEqualTo(Verdict.FAIL);
     }
 
     @Test
@@ -220,24 +221,24 @@ class RebarFindingTest {
                 .satisfies(row -> assertThat(row).containsEntry("mandrelMm", "100"));
 
         TestFinding cracked = concluded(first, bentBack(true, "20"));
-        assertThat(cracked.conclusion()).isEqualTo("RETEST");
+        assertThat(cracked.conclusion()).isEqualTo(Verdict.RETEST);
         TestSubject again = counted(order, Findings.failed(TestFamily.of("rebar"), cracked));
         assertThat(TestFamily.of("rebar").procedure().rows("bend", again)).hasSize(2);
         Map<String, Object> form = bentBack(false, "20");
         form.keySet().removeAll(Set.of("tensile", "mass", "totalMassG"));
         form.put("bend", List.of(backwards("NO_CRACK", "20"), backwards("NO_CRACK", "20")));
-        assertThat(concluded(again, form).conclusion()).isEqualTo("PASS");
+        assertThat(concluded(again, form).conclusion()).isEqualTo(Verdict.PASS);
         form.put("bend", List.of(backwards("NO_CRACK", "20"), backwards("CRACK", "20")));
-        assertThat(concluded(again, form).conclusion()).isEqualTo("FAIL");
+        assertThat(concluded(again, form).conclusion()).isEqualTo(Verdict.FAIL);
     }
 
     @Test
     void aBarThatWasBentTooLittleProvesNothing() {
         TestSubject first = counted(Map.of("diameterMm", "20", "bendType", "REVERSE_BEND"), null);
 
-        assertThat(concluded(first, bentBack(false, "20")).conclusion()).isEqualTo("PASS");
+        assertThat(concluded(first, bentBack(false, "20")).conclusion()).isEqualTo(Verdict.PASS);
         TestFinding little = concluded(first, bentBack(false, "15"));
-        assertThat(little.conclusion()).isEqualTo("INVALID");
+        assertThat(little.conclusion()).isEqualTo(Verdict.INVALID);
         assertThat(little.text()).contains("弯曲性能", "弯曲角度");
         assertThatThrownBy(() -> concluded(first, bentBack(false, null)))
                 .isInstanceOfSatisfying(
@@ -290,7 +291,7 @@ class RebarFindingTest {
     /** The lot after a first test with that record. */
     private static TestSubject again(Map<String, Object> first) {
         TestFinding finding = conclude(TestFamily.of("rebar"), "HRB400E", DIAMETER, first);
-        assertThat(finding.conclusion()).isEqualTo("RETEST");
+        assertThat(finding.conclusion()).isEqualTo(Verdict.RETEST);
         return Findings.subject(
                 TestFamily.of("rebar"), "HRB400E", DIAMETER, Findings.failed(TestFamily.of("rebar"), finding));
     }
