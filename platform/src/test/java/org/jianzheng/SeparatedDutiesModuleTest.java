@@ -59,13 +59,13 @@ class SeparatedDutiesModuleTest {
             entry("reviewReport", HERE),
             entry("signReport", HERE),
             entry("approveCorrection", RECALLS + "nobodyAgreesToWhatTheyProposedTestedReviewedOrSigned"),
-            entry("decideAppeal", "qualification.breach.BreachModuleTest.whoDecidedDoesNotJudgeTheAppeal"),
+            entry("decideAppeal", "breach.BreachModuleTest.whoDecidedDoesNotJudgeTheAppeal"),
             entry(
                     "decideCreditAppeal",
                     "credit.ProceedingsModuleTest.anAppealInTimeIsHeardBySomebodyElseAndMayReverseTheEntry"),
             entry(
                     "decideRegistration",
-                    "qualification.registration.RegistrationModuleTest.whoeverAppliedInAnyRoundDoesNotApprove"),
+                    "registration.RegistrationModuleTest.whoeverAppliedInAnyRoundDoesNotApprove"),
             entry("takeSample", "- the first of its chain"),
             entry("record", "- of the tester alone, whom assignTest judges"),
             entry("correctCommission", "- the client's own"),

@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jianzheng.records.ledger.PdfBombs;
 import org.jianzheng.support.Mutations;
@@ -86,9 +87,11 @@ class MalformedVerificationModuleTest extends SignedReport {
                             .getStatus())
                     .as("JSON %d", i)
                     .isLessThan(500);
-            var answer = send(multipart("/api/verifications").file(file(mutations.of(pdf))));
+            byte[] other = mutations.of(pdf);
+            var answer = send(multipart("/api/verifications").file(file(other)));
             assertThat(answer.getStatus()).as("PDF %d", i).isEqualTo(200);
-            assertThat(answer.getContentAsString()).contains("\"valid\":false");
+            // A hand may put back what stood there.
+            assertThat(answer.getContentAsString()).contains("\"valid\":" + Arrays.equals(other, pdf));
         }
     }
 

@@ -3,6 +3,7 @@ package org.jianzheng.nonconformity.duty;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -30,7 +31,7 @@ public final class LoopStandIns {
     private LoopStandIns() {}
 
     public static Testing testing() {
-        ResultView result = mock(ResultView.class);
+        ResultView result = mock(ResultView.class, RETURNS_DEEP_STUBS);
         when(result.figures().rows())
                 .thenReturn(List.of(new ResultView.RequirementRow("下屈服强度", "≥400 MPa", "380", Verdict.FAIL)));
         when(result.judged().concludedAt()).thenReturn(NOW);

@@ -3,6 +3,7 @@ package org.jianzheng.nonconformity.retest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -94,7 +95,7 @@ public final class LoopTables {
 
     public Commissions commissions() {
         Commissions commissions = mock(Commissions.class);
-        CommissionView order = mock(CommissionView.class);
+        CommissionView order = mock(CommissionView.class, RETURNS_DEEP_STUBS);
         when(order.site().projectCode()).thenReturn("P-1");
         when(commissions.find(anyString())).thenReturn(order);
         when(commissions.overview(anyString()))

@@ -59,7 +59,8 @@ class OneDoorTest {
             "qualification_sweep",
             "standards_method_folder",
             "tree_node",
-            "voided_number");
+            "voided_number",
+            "workflow_open_task");
 
     @Test
     void noStatementWritesAnOfficialTable() {

@@ -1,6 +1,7 @@
 package org.jianzheng.reporting.print;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -61,8 +62,8 @@ class FolderReportTest {
                     - {key: torque, label: {zh: 扭矩, en: Torque}}
             """;
 
-    private final ResultView result = mock(ResultView.class);
-    private final CommissionView order = mock(CommissionView.class);
+    private final ResultView result = mock(ResultView.class, RETURNS_DEEP_STUBS);
+    private final CommissionView order = mock(CommissionView.class, RETURNS_DEEP_STUBS);
     private final SampleView sample = mock(SampleView.class);
 
     @TempDir
