@@ -63,9 +63,7 @@ class SeparatedDutiesModuleTest {
             entry(
                     "decideCreditAppeal",
                     "credit.ProceedingsModuleTest.anAppealInTimeIsHeardBySomebodyElseAndMayReverseTheEntry"),
-            entry(
-                    "decideRegistration",
-                    "registration.RegistrationModuleTest.whoeverAppliedInAnyRoundDoesNotApprove"),
+            entry("decideRegistration", "registration.RegistrationModuleTest.whoeverAppliedInAnyRoundDoesNotApprove"),
             entry("takeSample", "- the first of its chain"),
             entry("record", "- of the tester alone, whom assignTest judges"),
             entry("correctCommission", "- the client's own"),

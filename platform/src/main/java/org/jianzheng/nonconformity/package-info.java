@@ -18,6 +18,7 @@
             "reporting :: report",
             "reporting :: verifying",
             "standards :: catalogue",
+            "standards :: evaluation",
             "testing",
             "testing :: order",
             "testing :: procedure",

@@ -20,6 +20,7 @@
             "sampling",
             "standards",
             "standards :: catalogue",
+            "standards :: evaluation",
             "testing",
             "testing :: correction",
             "testing :: order",

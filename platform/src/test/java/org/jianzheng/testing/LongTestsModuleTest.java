@@ -59,7 +59,7 @@ class LongTestsModuleTest {
         assertThat(testing.result(caseId).judged().conclusion()).isEqualTo(Verdict.PENDING);
         assertThat(row(caseId, "安定性"))
                 .returns("5.75", ResultView.RequirementRow::measured)
-                .returns("RETEST", ResultView.RequirementRow::verdict);
+                .returns(Verdict.RETEST, ResultView.RequirementRow::verdict);
 
         driver.recordNext(caseId, test);
         assertThat(driver.task(caseId).key()).isEqualTo("reviewReport");
@@ -67,7 +67,7 @@ class LongTestsModuleTest {
         assertThat(result.judged().conclusion()).isEqualTo(Verdict.PASS);
         assertThat(row(caseId, "同一样品重做"))
                 .returns("3.00（首次 5.75）", ResultView.RequirementRow::measured)
-                .returns("PASS", ResultView.RequirementRow::verdict);
+                .returns(Verdict.PASS, ResultView.RequirementRow::verdict);
         assertThat(result.specimens("soundnessRepeat")).hasSize(2);
     }
 
@@ -95,7 +95,7 @@ class LongTestsModuleTest {
 
         assertThat(row(caseId, "比表面积"))
                 .returns("≥300 m²/kg，≤400 m²/kg", ResultView.RequirementRow::requirement)
-                .returns("FAIL", ResultView.RequirementRow::verdict);
+                .returns(Verdict.FAIL, ResultView.RequirementRow::verdict);
     }
 
     @Test
@@ -162,7 +162,7 @@ class LongTestsModuleTest {
         driver.recordNext(caseId, test);
         assertThat(testing.awaited(caseId)).isEqualTo("again");
         assertThat(testing.result(caseId))
-                .returns("PENDING", one -> one.judged().conclusion())
+                .returns(Verdict.PENDING, one -> one.judged().conclusion())
                 .satisfies(
                         result -> assertThat(result.judged().conclusionText()).contains("侧壁漏水", "重新密封"));
 
