@@ -7,9 +7,9 @@ ALTER TABLE commission_case
     DROP KEY commission_case_supervision,
     DROP KEY commission_case_opened,
     DROP KEY commission_case_stage,
-    ADD KEY commission_case_lab (lab_code, opened_at, case_id, stage, commission_no, project_name, place, sample),
-    ADD KEY commission_case_developer (developer_code, opened_at, case_id, stage, commission_no, project_name, place, sample),
-    ADD KEY commission_case_contractor (contractor_code, opened_at, case_id, stage, commission_no, project_name, place, sample),
-    ADD KEY commission_case_supervision (supervision_code, opened_at, case_id, stage, commission_no, project_name, place, sample),
-    ADD KEY commission_case_opened (opened_at, case_id, stage, commission_no, project_name, place, sample),
-    ADD KEY commission_case_stage (stage, opened_at, case_id, lab_code, item);
+    ADD KEY commission_case_lab (lab_code, opened_at, case_id, stage, overdue_task, commission_no, project_name, place, sample),
+    ADD KEY commission_case_developer (developer_code, opened_at, case_id, stage, overdue_task, commission_no, project_name, place, sample),
+    ADD KEY commission_case_contractor (contractor_code, opened_at, case_id, stage, overdue_task, commission_no, project_name, place, sample),
+    ADD KEY commission_case_supervision (supervision_code, opened_at, case_id, stage, overdue_task, commission_no, project_name, place, sample),
+    ADD KEY commission_case_opened (opened_at, case_id, stage, overdue_task, commission_no, project_name, place, sample),
+    ADD KEY commission_case_stage (stage, opened_at, case_id, overdue_task, lab_code, item);

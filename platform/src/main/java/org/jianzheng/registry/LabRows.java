@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.DaySpan;
+import org.jianzheng.kernel.KeyOrder;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.kernel.SearchText;
 import org.springframework.jdbc.core.RowMapper;
@@ -46,24 +48,12 @@ class LabRows {
     }
 
     Paged<Lab> page(String search, int page, int size) {
-        String where =
-                """
-                 WHERE l.code LIKE :search OR l.name LIKE :search OR l.address LIKE :search OR EXISTS
-                 (SELECT 1 FROM qualification_lab_certificate c
-                   WHERE c.lab_code = l.code AND c.certificate_no LIKE :search)""";
-        String pattern = SearchText.pattern(search);
-        var rows = jdbc.sql(
-                        "SELECT l.* FROM qualification_lab l " + where + " ORDER BY l.code LIMIT :size OFFSET :offset")
-                .param("search", pattern)
-                .param("size", size)
-                .param("offset", (long) page * size)
-                .query(this::row)
-                .list();
-        var total = jdbc.sql("SELECT COUNT(*) FROM qualification_lab l " + where)
-                .param("search", pattern)
-                .query(Long.class)
-                .single();
-        return new Paged<>(rows, total);
+        String found = search.isBlank()
+                ? "1 = 1"
+                : "code LIKE :search OR name LIKE :search OR address LIKE :search OR code IN"
+                        + " (SELECT c.lab_code FROM qualification_lab_certificate c WHERE c.certificate_no LIKE :search)";
+        return new KeyOrder<>(jdbc, "qualification_lab", List.of("code"), "SELECT * FROM qualification_lab", this::row)
+                .page(found, Map.of("search", SearchText.pattern(search)), page, size);
     }
 
     Optional<Lab> find(String code) {

@@ -5,12 +5,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Role;
 import org.jianzheng.identity.Scope;
 import org.jianzheng.kernel.CityTime;
+import org.jianzheng.kernel.KeyOrder;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.kernel.SearchText;
@@ -85,22 +87,15 @@ public class Projects {
     /** All of them for the station, else those the acting person's employer takes part in, by code. */
     public Paged<Project> list(String search, int page, int size) {
         Scope scope = identity.scope();
-        String where = " WHERE " + within(scope)
-                + " AND CONCAT_WS(' ', p.code, p.name, p.address, p.supervision_reg_no, p.permit_no) LIKE :search";
-        String pattern = SearchText.pattern(search);
-        List<Project> rows = jdbc.sql(PROJECT + where + " ORDER BY p.code LIMIT :size OFFSET :offset")
-                .param("scope", scope.code())
-                .param("search", pattern)
-                .param("size", size)
-                .param("offset", (long) page * size)
-                .query(Projects::row)
-                .list();
-        long total = jdbc.sql("SELECT COUNT(*) FROM qualification_project p" + where)
-                .param("scope", scope.code())
-                .param("search", pattern)
-                .query(Long.class)
-                .single();
-        return new Paged<>(rows, total);
+        String found = search.isBlank()
+                ? ""
+                : " AND CONCAT_WS(' ', p.code, p.name, p.address, p.supervision_reg_no, p.permit_no) LIKE :search";
+        return new KeyOrder<>(jdbc, "qualification_project p", List.of("code"), PROJECT, Projects::row)
+                .page(
+                        within(scope) + found,
+                        Map.of("scope", scope.code(), "search", SearchText.pattern(search)),
+                        page,
+                        size);
     }
 
     /** One that {@link #list} shows; nobody else may know of it. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.DaySpan;
+import org.jianzheng.kernel.KeyOrder;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.kernel.SearchText;
 import org.jianzheng.records.ReadOnce;
@@ -140,26 +141,18 @@ class RegistryReader {
 
     /** @param employer whose people, or {@code %} for everybody's */
     Paged<Member> members(String employer, String search, int page, int size) {
-        String where =
-                """
-                 WHERE p.employer LIKE :employer AND (p.name LIKE :search OR o.name LIKE :search OR EXISTS
-                 (SELECT 1 FROM qualification_certificate c
-                   WHERE c.username = p.username AND c.certificate_no LIKE :search))""";
-        var rows = withCertificates(
-                jdbc.sql(MEMBER + " " + where + " ORDER BY p.employer, p.username LIMIT :size OFFSET :offset")
-                        .param("employer", employer)
-                        .param("search", SearchText.pattern(search))
-                        .param("size", size)
-                        .param("offset", (long) page * size)
-                        .query(MEMBER_ROW)
-                        .list());
-        var total = jdbc.sql("SELECT COUNT(*) FROM qualification_person p"
-                        + " JOIN qualification_organisation o ON o.path = p.employer " + where)
-                .param("employer", employer)
-                .param("search", SearchText.pattern(search))
-                .query(Long.class)
-                .single();
-        return new Paged<>(rows, total);
+        String found = search.isBlank()
+                ? ""
+                : " AND (name LIKE :search OR employer IN"
+                        + " (SELECT o.path FROM qualification_organisation o WHERE o.name LIKE :search) OR username IN"
+                        + " (SELECT c.username FROM qualification_certificate c WHERE c.certificate_no LIKE :search))";
+        return new KeyOrder<>(jdbc, "qualification_person", List.of("employer", "username"), MEMBER, MEMBER_ROW)
+                .page(
+                        "employer LIKE :employer" + found,
+                        Map.of("employer", employer, "search", SearchText.pattern(search)),
+                        page,
+                        size)
+                .all(this::withCertificates);
     }
 
     private static final String MEMBER =
@@ -226,22 +219,20 @@ class RegistryReader {
 
     /** @param lab whose equipment, or {@code %} for everybody's */
     Paged<Machine> machines(String lab, String search, int page, int size) {
-        String where = " WHERE lab_code LIKE :lab AND"
-                + " (code LIKE :search OR name LIKE :search OR model LIKE :search OR factory_no LIKE :search)";
-        var rows = jdbc.sql(
-                        "SELECT * FROM qualification_equipment" + where + " ORDER BY code LIMIT :size OFFSET :offset")
-                .param("lab", lab)
-                .param("search", SearchText.pattern(search))
-                .param("size", size)
-                .param("offset", (long) page * size)
-                .query(MACHINE)
-                .list();
-        var total = jdbc.sql("SELECT COUNT(*) FROM qualification_equipment" + where)
-                .param("lab", lab)
-                .param("search", SearchText.pattern(search))
-                .query(Long.class)
-                .single();
-        return new Paged<>(rows, total);
+        String found = search.isBlank()
+                ? ""
+                : " AND (code LIKE :search OR name LIKE :search OR model LIKE :search OR factory_no LIKE :search)";
+        return new KeyOrder<>(
+                        jdbc,
+                        "qualification_equipment",
+                        List.of("code"),
+                        "SELECT * FROM qualification_equipment",
+                        MACHINE)
+                .page(
+                        "lab_code LIKE :lab" + found,
+                        Map.of("lab", lab, "search", SearchText.pattern(search)),
+                        page,
+                        size);
     }
 
     static DaySpan span(ResultSet row, String from, String until) throws SQLException {

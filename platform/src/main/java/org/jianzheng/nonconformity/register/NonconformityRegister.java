@@ -7,10 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jianzheng.identity.DisplayNames;
@@ -53,12 +56,20 @@ public class NonconformityRegister {
 
     public Paged<LoopLine> list(RegisterFilter filter, int page, int size) {
         RegisterQuery where = where(filter);
-        Long total = sql.queryForObject(
+        return Paged.read(page, size, () -> count(where), (backwards, from, shown) -> {
+            String direction = backwards ? "ASC" : "DESC";
+            String order = " ORDER BY opened_at " + direction + ", report_no " + direction;
+            return lines(
+                    " JOIN (SELECT report_no FROM nonconformity_loop" + where.text() + order
+                            + " LIMIT ? OFFSET ?) shown USING (report_no)" + order,
+                    where.with(shown, from));
+        });
+    }
+
+    private long count(RegisterQuery where) {
+        Long count = sql.queryForObject(
                 "SELECT COUNT(*) FROM nonconformity_loop" + where.text(), Long.class, where.values());
-        List<LoopLine> lines = lines(
-                where.text() + " ORDER BY opened_at DESC, report_no DESC LIMIT ? OFFSET ?",
-                where.with(size, (long) page * size));
-        return new Paged<>(lines, total == null ? 0 : total);
+        return count == null ? 0 : count;
     }
 
     List<LoopLine> lines(String rest, Object... values) {
@@ -168,20 +179,25 @@ public class NonconformityRegister {
 
     public RegisterChoices choices() {
         RegisterQuery where = RegisterQuery.within(identity.scope());
-        return new RegisterChoices(
-                named(distinct("lab_code", where), code -> names.employer("labs/" + code)),
-                distinct("project_name", where),
-                named(distinct("item", where), code -> Catalogue.current().label(code)));
-    }
-
-    private List<String> distinct(String column, RegisterQuery where) {
-        return sql.queryForList(
-                "SELECT DISTINCT " + column + " FROM nonconformity_loop" + where.text() + " ORDER BY " + column,
-                String.class,
+        SortedSet<String> labs = new TreeSet<>();
+        SortedSet<String> projects = new TreeSet<>();
+        SortedSet<String> items = new TreeSet<>();
+        sql.query(
+                "SELECT DISTINCT lab_code, project_name, item FROM nonconformity_loop" + where.text(),
+                row -> {
+                    labs.add(row.getString(1));
+                    projects.add(row.getString(2));
+                    items.add(row.getString(3));
+                },
                 where.values());
+        return new RegisterChoices(
+                named(labs, code -> names.employer("labs/" + code)),
+                List.copyOf(projects),
+                named(items, code -> Catalogue.current().label(code)));
     }
 
-    private static Map<String, String> named(List<String> codes, java.util.function.Function<String, String> name) {
+    private static Map<String, String> named(
+            Collection<String> codes, java.util.function.Function<String, String> name) {
         Map<String, String> named = new LinkedHashMap<>();
         codes.forEach(code -> named.put(code, name.apply(code)));
         return named;

@@ -9,12 +9,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jianzheng.kernel.KeyOrder;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.kernel.SearchText;
 import org.jianzheng.records.official.OfficialRows;
 import org.jianzheng.registration.entry.EntryField;
 import org.jianzheng.registration.entry.EntryKind;
 import org.jianzheng.registration.entry.EntryReader;
+import org.springframework.jdbc.core.ColumnMapRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -85,23 +87,17 @@ public class RegistryRows implements RegisteredEntries {
         String text = kind.fields().stream()
                 .filter(field -> field.type() == EntryField.Type.TEXT)
                 .map(field -> column(field.key()))
-                .collect(Collectors.joining(", ' ', "));
-        String own = kind.houseKey().isEmpty() ? "? = '%'" : column(kind.houseKey()) + " LIKE ?";
-        String where = own + " AND CONCAT(" + text + ") LIKE ?";
-        String pattern = SearchText.pattern(search);
-        long total = jdbc.sql("SELECT COUNT(*) FROM " + kind.table() + " WHERE " + where)
-                .params(house, pattern)
-                .query(Long.class)
-                .single();
-        return new Paged<>(
-                select(
-                        kind,
-                        where + " ORDER BY " + order(kind) + " LIMIT ? OFFSET ?",
-                        house,
-                        pattern,
-                        size,
-                        (long) page * size),
-                total);
+                .collect(Collectors.joining(", "));
+        String own = kind.houseKey().isEmpty() ? ":house = '%'" : column(kind.houseKey()) + " LIKE :house";
+        String found = search.isBlank() ? "" : " AND CONCAT_WS(' ', " + text + ") LIKE :search";
+        return new KeyOrder<>(
+                        jdbc,
+                        kind.table(),
+                        kind.keys().stream().map(RegistryRows::column).toList(),
+                        "SELECT * FROM " + kind.table(),
+                        new ColumnMapRowMapper())
+                .page(own + found, Map.of("house", house, "search", SearchText.pattern(search)), page, size)
+                .map(RegistryRows::entry);
     }
 
     private static Map<String, String> entry(Map<String, Object> row) {

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReaderLists {
 
+    private static final Pattern ROW = Pattern.compile("\\br\\.");
     private static final Pattern TASK = Pattern.compile("\\bt\\.");
     private static final Pattern PROCESS = Pattern.compile("\\bd\\.");
 
@@ -55,16 +56,29 @@ class ReaderLists {
                 values.toArray());
     }
 
+    /** Each reader's rows but for those that an earlier reader has as well: most have their own, or few. */
     long count(ReaderQuery query) {
-        List<Object> values = new ArrayList<>(query.readers());
-        values.addAll(query.condition().values());
-        Long count = sql.queryForObject(
-                "SELECT COUNT(DISTINCT r.task_id)" + from(query.condition().sql()) + " WHERE r.reader IN ("
-                        + String.join(", ", Collections.nCopies(query.readers().size(), "?"))
-                        + ") AND " + query.condition().sql(),
+        String condition = query.condition().sql();
+        String again =
+                " AND NOT EXISTS (SELECT 1 FROM workflow_open_task o WHERE o.task_id = r.task_id AND o.reader IN (%s) AND "
+                        + ROW.matcher(condition).replaceAll("o.") + ")";
+        List<String> counts = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
+        for (int i = 0; i < query.readers().size(); i++) {
+            values.add(query.readers().get(i));
+            values.addAll(query.condition().values());
+            if (i > 0) {
+                values.addAll(query.readers().subList(0, i));
+                values.addAll(query.condition().values());
+            }
+            counts.add("SELECT COUNT(*) AS c" + from(condition) + " WHERE r.reader = ? AND " + condition
+                    + (i == 0 ? "" : again.formatted(String.join(", ", Collections.nCopies(i, "?")))));
+        }
+        Long sum = sql.queryForObject(
+                "SELECT SUM(c) FROM (" + String.join(" UNION ALL ", counts) + ") counted",
                 Long.class,
                 values.toArray());
-        return count == null ? 0 : count;
+        return sum == null ? 0 : sum;
     }
 
     private static String from(String asked) {

@@ -44,10 +44,11 @@ record ReaderQuery(List<String> readers, Term condition, List<Sorting> sorting) 
         if (query.getOrderingProperties().stream().anyMatch(order -> order.getRelation() != null)) {
             return Optional.empty();
         }
-        List<String> readers = new ArrayList<>(List.of(user(person.getUserId())));
+        List<String> readers = new ArrayList<>();
         if (person.getGroupIds() != null) {
             person.getGroupIds().forEach(group -> readers.add(group(group)));
         }
+        readers.add(user(person.getUserId()));
         return TaskConditions.of(query)
                 .map(condition -> new ReaderQuery(
                         readers,
