@@ -1,7 +1,9 @@
 package org.jianzheng.records;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jianzheng.records.transaction.HeldByTransaction;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -36,6 +38,15 @@ public final class ReadOnce<K, V> {
         return HeldByTransaction.current(Known.class, Known::new)
                 .answers
                 .computeIfAbsent(this, reader -> new HashMap<>());
+    }
+
+    /** What of it has not been read yet. */
+    public Set<K> unknown(Set<K> keys) {
+        Set<K> unknown = new HashSet<>(keys);
+        HeldByTransaction.held(Known.class)
+                .map(known -> known.answers.get(this))
+                .ifPresent(known -> unknown.removeAll(known.keySet()));
+        return unknown;
     }
 
     /** It was read along with something else. */

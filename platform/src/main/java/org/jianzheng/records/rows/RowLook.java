@@ -20,12 +20,14 @@ final class RowLook {
     /** A row may be written between reading it and reading what it should be. */
     private static final int LOOKS = 3;
 
+    private final JdbcTemplate sql;
     private final Function<String, RowReader> readers;
     private final RowMarks marks;
     private final RowStates states;
 
     /** @param readers by table */
     RowLook(JdbcTemplate sql, Function<String, RowReader> readers, RowMarks marks) {
+        this.sql = sql;
         this.readers = readers;
         this.marks = marks;
         this.states = new RowStates(sql, marks);
@@ -35,8 +37,13 @@ final class RowLook {
     List<Mismatch> wrong(Map<String, ? extends List<? extends Map<String, ?>>> meant) {
         // States first: what is noted by then has been written by then.
         List<RowState> known = states.belonging(belongsTo(meant));
-        List<OfficialRow> there = meant.entrySet().stream()
-                .flatMap(each -> readers.apply(each.getKey()).with(each.getValue()).stream())
+        List<OfficialRow> there = WantedRows.read(
+                        sql,
+                        meant.entrySet().stream()
+                                .map(each -> WantedRows.of(readers.apply(each.getKey()), each.getValue()))
+                                .toList())
+                .stream()
+                .flatMap(List::stream)
                 .toList();
         List<RowKey> missing = missing(
                 known, state -> meant.get(state.table()).stream().anyMatch(values -> marks.had(state, values)), there);

@@ -3,7 +3,6 @@ package org.jianzheng.records.rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -58,21 +57,25 @@ final class RowReader {
 
     /** Rows whose columns of these names have one of these sets of values. */
     List<OfficialRow> with(List<String> names, List<Object[]> values) {
-        // Spelled out: MariaDB does not look up lists of rows in an index.
-        String one = names.stream().map("`%s` = ?"::formatted).collect(Collectors.joining(" AND ", "(", ")"));
-        return read(
-                "WHERE " + String.join(" OR ", Collections.nCopies(values.size(), one)),
-                values.stream().flatMap(Arrays::stream).toArray());
+        return WantedRows.read(sql, List.of(new WantedRows(this, names, values)))
+                .get(0);
     }
 
-    /** Rows that have one of these sets of values, all of the same columns. */
-    List<OfficialRow> with(List<? extends Map<String, ?>> anyOf) {
-        List<String> names = List.copyOf(anyOf.get(0).keySet());
-        return with(
-                names,
-                anyOf.stream()
-                        .map(values -> names.stream().map(values::get).toArray())
-                        .toList());
+    /** What finds those rows, with the text of {@code width} columns behind what they are wanted for. */
+    String select(int wanted, int width, List<String> names, int sets) {
+        // Spelled out: MariaDB does not look up lists of rows in an index.
+        String one = names.stream().map("`%s` = ?"::formatted).collect(Collectors.joining(" AND ", "(", ")"));
+        return "SELECT %d, %s%s FROM `%s` WHERE %s"
+                .formatted(
+                        wanted,
+                        String.join(", ", texts),
+                        ", NULL".repeat(width - texts.size()),
+                        table,
+                        String.join(" OR ", Collections.nCopies(sets, one)));
+    }
+
+    int width() {
+        return texts.size();
     }
 
     /** In the order of their keys. @param after values of a key, or null for the beginning */
@@ -126,14 +129,15 @@ final class RowReader {
     private List<OfficialRow> read(String rest, Object... values) {
         return sql.query(
                 "SELECT %s FROM `%s` %s".formatted(String.join(", ", texts), table, rest),
-                (row, n) -> row(row),
+                (row, n) -> row(row, 1),
                 values);
     }
 
-    private OfficialRow row(ResultSet row) throws SQLException {
+    /** @param first place of its columns */
+    OfficialRow row(ResultSet row, int first) throws SQLException {
         SortedMap<String, String> values = new TreeMap<>();
         for (int i = 0; i < columns.size(); i++) {
-            String value = row.getString(i + 1);
+            String value = row.getString(first + i);
             if (value != null) {
                 values.put(columns.get(i), value);
             }

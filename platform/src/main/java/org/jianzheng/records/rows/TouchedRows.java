@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 public class TouchedRows {
 
     private static final int AT_ONCE = 200;
+    private static final int QUERIES_AT_ONCE = 20;
 
     private final JdbcTemplate sql;
     private final RowMarks marks;
@@ -50,7 +51,9 @@ public class TouchedRows {
     public void put(String table, List<String> names, List<Object[]> values, Set<String> columns) {
         settle(); // What this transaction has added itself stands by now.
         Held held = held();
-        inParts(values, some -> reader(table).with(names, some).forEach(row -> held.standing.put(row.id(), columns)));
+        inParts(values, AT_ONCE, some -> reader(table)
+                .with(names, some)
+                .forEach(row -> held.standing.put(row.id(), columns)));
         added(table, names, values);
     }
 
@@ -73,14 +76,21 @@ public class TouchedRows {
         held.standing.clear();
         held.added.clear();
         held.changed.clear();
+        Map<WantedRows, Set<String>> columns = new LinkedHashMap<>();
+        added.forEach((key, values) -> inParts(
+                values, AT_ONCE, some -> columns.put(new WantedRows(reader(key.table()), key.names(), some), null)));
+        changed.forEach((key, rows) -> rows.forEach((values, names) -> columns.put(
+                new WantedRows(reader(key.table()), key.names(), List.<Object[]>of(values.toArray())), names)));
         Map<RowKey, WrittenRow> written = new LinkedHashMap<>();
-        added.forEach((key, values) -> inParts(values, some -> reader(key.table()).with(key.names(), some).stream()
-                .map(row -> new WrittenRow(row, standing.get(row.id())))
-                .forEach(row -> written.merge(row.row().id(), row, WrittenRow::and))));
-        changed.forEach((key, rows) -> rows.forEach(
-                (values, columns) -> reader(key.table()).with(key.names(), List.<Object[]>of(values.toArray())).stream()
-                        .map(row -> new WrittenRow(row, columns))
-                        .forEach(row -> written.merge(row.row().id(), row, WrittenRow::and))));
+        inParts(List.copyOf(columns.keySet()), QUERIES_AT_ONCE, some -> {
+            List<List<OfficialRow>> found = WantedRows.read(sql, some);
+            for (int n = 0; n < found.size(); n++) {
+                Set<String> names = columns.get(some.get(n));
+                found.get(n).stream()
+                        .map(row -> new WrittenRow(row, names == null ? standing.get(row.id()) : names))
+                        .forEach(row -> written.merge(row.row().id(), row, WrittenRow::and));
+            }
+        });
         states.note(List.copyOf(written.values()));
     }
 
@@ -96,9 +106,9 @@ public class TouchedRows {
                 .wrong(meant).stream().map(Mismatch::record).toList();
     }
 
-    private static void inParts(List<Object[]> values, Consumer<List<Object[]>> each) {
-        for (int from = 0; from < values.size(); from += AT_ONCE) {
-            each.accept(values.subList(from, Math.min(values.size(), from + AT_ONCE)));
+    private static <T> void inParts(List<T> values, int size, Consumer<List<T>> each) {
+        for (int from = 0; from < values.size(); from += size) {
+            each.accept(values.subList(from, Math.min(values.size(), from + size)));
         }
     }
 
