@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.RuleBroken;
@@ -130,25 +131,46 @@ class PolicyStore {
 
     /** Oldest first. */
     List<PermissionChange> permissions(OpenPoint point) {
-        return sql.sql("SELECT * FROM policy_permission WHERE item = ? AND input = ? ORDER BY number")
-                .params(point.item(), point.input())
-                .query((row, n) -> new PermissionChange(
-                        row.getInt("number"),
-                        row.getString("value"),
-                        row.getBoolean("permitted"),
-                        day(row),
-                        row.getString("reason"),
-                        row.getString("decided_name"),
-                        CityTime.instant(row, "decided_at")))
-                .list();
+        return permissions(point.item()).getOrDefault(point.input(), List.of());
+    }
+
+    private record Permitted(String input, PermissionChange change) {}
+
+    /** Of all inputs, oldest first. */
+    Map<String, List<PermissionChange>> permissions(String item) {
+        return sql
+                .sql("SELECT * FROM policy_permission WHERE item = ? ORDER BY input, number")
+                .param(item)
+                .query((row, n) -> new Permitted(
+                        row.getString("input"),
+                        new PermissionChange(
+                                row.getInt("number"),
+                                row.getString("value"),
+                                row.getBoolean("permitted"),
+                                day(row),
+                                row.getString("reason"),
+                                row.getString("decided_name"),
+                                CityTime.instant(row, "decided_at"))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Permitted::input, Collectors.mapping(Permitted::change, Collectors.toList())));
     }
 
     /** Of one input, oldest first. */
     List<PolicyChoice> choices(String lab, OpenPoint point) {
-        return sql.sql(CHOICES + " WHERE c.lab_code = ? AND c.item = ? AND c.input = ? ORDER BY c.proposed_at, c.id")
-                .params(lab, point.item(), point.input())
+        return choices(lab, point.item()).getOrDefault(point.input(), List.of());
+    }
+
+    /** Of all inputs, oldest first. */
+    Map<String, List<PolicyChoice>> choices(String lab, String item) {
+        return sql
+                .sql(CHOICES + " WHERE c.lab_code = ? AND c.item = ? ORDER BY c.proposed_at, c.id")
+                .params(lab, item)
                 .query(PolicyStore::choice)
-                .list();
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(PolicyChoice::input));
     }
 
     /** Of several laboratories, whatever it is about. */

@@ -22,9 +22,19 @@ class Timelines {
 
     /** The same of several points of one item. */
     Map<OpenPoint, PolicyTimeline> of(String lab, List<OpenPoint> points) {
+        if (points.isEmpty()) {
+            return Map.of();
+        }
+        OpenPoint any = points.get(0);
+        store.requireIntact(any, lab);
+        Map<String, List<PermissionChange>> permitted = store.permissions(any.item());
+        Map<String, List<PolicyChoice>> chosen = store.choices(lab, any.item());
         Map<OpenPoint, PolicyTimeline> timelines = new LinkedHashMap<>();
-        points.stream().findFirst().ifPresent(any -> store.requireIntact(any, lab));
-        points.forEach(point -> timelines.put(point, read(lab, point)));
+        points.forEach(point -> timelines.put(
+                point,
+                new PolicyTimeline(
+                        new PermittedValues(point.open(), permitted.getOrDefault(point.input(), List.of())),
+                        chosen.getOrDefault(point.input(), List.of()))));
         return timelines;
     }
 
