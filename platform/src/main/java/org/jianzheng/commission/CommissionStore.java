@@ -3,6 +3,7 @@ package org.jianzheng.commission;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface CommissionStore extends Repository<Commission, String> {
@@ -11,6 +12,7 @@ interface CommissionStore extends Repository<Commission, String> {
 
     Optional<Commission> findById(String caseId);
 
+    @Query("from Commission where caseId in ?1")
     List<Commission> findByCaseIdIn(Collection<String> caseIds);
 
     List<Commission> findByRequestRetestOfOrderBySubmittedAt(String reportNo);

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jianzheng.commission.order.CommissionRequest;
+import org.jianzheng.gate.AblePerson;
 import org.jianzheng.gate.Gate;
 import org.jianzheng.gate.GateAnswer;
 import org.jianzheng.gate.GatePoint;
@@ -13,7 +14,6 @@ import org.jianzheng.gate.GateQuestion;
 import org.jianzheng.identity.CaseParties;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.registry.Member;
 import org.jianzheng.registry.Registry;
 import org.springframework.stereotype.Component;
 
@@ -67,22 +67,22 @@ class CommissionTeam {
 
     // Receiver, tester, reviewer and signatory of one case are four people: is there such a choice?
     private boolean separable(String lab, CommissionRequest request, LocalDate day) {
-        List<List<Member>> choices = OF_LAB.stream()
-                .map(role -> registry.eligible(lab, role, request.item(), request.measured(), day))
+        List<List<AblePerson>> choices = OF_LAB.stream()
+                .map(role -> gate.able("labs/" + lab, role, request.item(), request.measured(), day))
                 .toList();
         return choose(choices, 0, new HashSet<>());
     }
 
-    private static boolean choose(List<List<Member>> choices, int role, Set<String> taken) {
+    private static boolean choose(List<List<AblePerson>> choices, int role, Set<String> taken) {
         if (role == choices.size()) {
             return true;
         }
-        for (Member member : choices.get(role)) {
-            if (taken.add(member.username())) {
+        for (AblePerson person : choices.get(role)) {
+            if (taken.add(person.username())) {
                 if (choose(choices, role + 1, taken)) {
                     return true;
                 }
-                taken.remove(member.username());
+                taken.remove(person.username());
             }
         }
         return false;

@@ -88,6 +88,16 @@ public class Gate {
         return permission(GateQuestion.at(GatePoint.ASSIGNMENT, null, item, day).person(username, role));
     }
 
+    /** Number of the person's certificate for that role, or empty text. */
+    public String certificateNo(String username, Role role) {
+        return evaluation.certificateNo(username, role).orElse("");
+    }
+
+    /** Those of the employer's people who may act in the role on these parameters of the item that day. */
+    public List<AblePerson> able(String employer, Role role, String item, Set<String> parameters, LocalDate day) {
+        return evaluation.able(employer, role, item, parameters, day);
+    }
+
     /** May the equipment be used for the item: it is meant for it and its calibration holds that day. */
     public Permission mayUse(String equipmentCode, String item, LocalDate day) {
         return permission(GateQuestion.at(GatePoint.ASSIGNMENT, null, item, day).machine(equipmentCode));

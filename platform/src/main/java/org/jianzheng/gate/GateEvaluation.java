@@ -2,6 +2,7 @@ package org.jianzheng.gate;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,20 @@ class GateEvaluation {
     Function<GateQuestion, GateAnswer> asOfNow() {
         RegistrySnapshot now = snapshots.current();
         return question -> ask(now, question);
+    }
+
+    List<AblePerson> able(String employer, Role role, String item, Set<String> parameters, LocalDate day) {
+        return snapshots
+                .current()
+                .able(employer, role, item, parameters, day)
+                .sorted(Comparator.comparing(RegistrySnapshot.PersonFacts::username))
+                .map(person -> new AblePerson(person.username(), person.name(), person.certificateNo(role)))
+                .toList();
+    }
+
+    Optional<String> certificateNo(String username, Role role) {
+        return Optional.ofNullable(snapshots.current().people().get(username))
+                .map(person -> person.certificateNo(role));
     }
 
     private GateAnswer ask(RegistrySnapshot now, GateQuestion question) {

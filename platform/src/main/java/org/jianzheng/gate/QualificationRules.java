@@ -262,8 +262,8 @@ class QualificationRules {
     /** Nobody of the employer could do it, so that a case would wait for ever. */
     Optional<Hit> role(
             RegistrySnapshot now, String employer, Role role, String item, Set<String> parameters, LocalDate day) {
-        boolean somebody = now.byEmployer().getOrDefault(employer, List.of()).stream()
-                .anyMatch(person -> person.worksFor(employer, day) && person.may(role, item, parameters, day));
+        boolean somebody =
+                now.able(employer, role, item, parameters, day).findAny().isPresent();
         return somebody
                 ? Optional.empty()
                 : hit(

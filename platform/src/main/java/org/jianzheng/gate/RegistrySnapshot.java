@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.DaySpan;
 import org.jianzheng.registry.ScopeCodes;
@@ -17,6 +18,12 @@ record RegistrySnapshot(
         Map<String, MachineFacts> machines,
         Map<String, List<Suspended>> suspended,
         List<Waived> waived) {
+
+    /** The employer's people who may act in the role on these parameters of the item that day. */
+    Stream<PersonFacts> able(String employer, Role role, String item, Set<String> parameters, LocalDate day) {
+        return byEmployer.getOrDefault(employer, List.of()).stream()
+                .filter(person -> person.worksFor(employer, day) && person.may(role, item, parameters, day));
+    }
 
     /**
      * @param certificates days on which each qualification certificate is the one in force, in order
@@ -37,6 +44,15 @@ record RegistrySnapshot(
 
         boolean hasLeft(LocalDate day) {
             return leftOn != null && day.isAfter(leftOn);
+        }
+
+        /** Or empty text. */
+        String certificateNo(Role role) {
+            return certificates.stream()
+                    .filter(one -> one.role() == role)
+                    .map(Certificate::number)
+                    .findFirst()
+                    .orElse("");
         }
 
         boolean may(Role role, String item, Set<String> parameters, LocalDate day) {

@@ -125,6 +125,15 @@ public class Registry {
                 .orElseThrow(() -> new NotFound("qualification.organisation.unknown", employerPath));
     }
 
+    /** Whether they are one firm, whatever trades it is registered in. */
+    public boolean isSameFirm(String employerPath, String other) {
+        if (employerPath.equals(other)) {
+            return true;
+        }
+        registries.organisations(Set.of(employerPath, other)); // both in one query
+        return organisation(employerPath).isSameFirmAs(organisation(other));
+    }
+
     /** Names of several, by path; of those that are registered. */
     public Map<String, String> names(Set<String> employerPaths) {
         return registries.organisations(employerPaths).stream()

@@ -60,7 +60,6 @@ class RegistryReader {
 
     private final JdbcClient jdbc;
     private final ReadOnce<String, Optional<Organisation>> organisations = new ReadOnce<>(this::readOrganisation);
-    private final ReadOnce<Set<String>, List<Organisation>> several = new ReadOnce<>(this::readOrganisations);
     private final ReadOnce<String, Optional<Member>> people = new ReadOnce<>(this::readMember);
     private final ReadOnce<Staff, List<Member>> staff = new ReadOnce<>(this::readStaff);
     private final ReadOnce<String, Optional<Machine>> machines = new ReadOnce<>(this::readMachine);
@@ -85,16 +84,15 @@ class RegistryReader {
 
     /** Those of these that are registered. */
     List<Organisation> organisations(Set<String> paths) {
-        return several.of(paths);
-    }
-
-    private List<Organisation> readOrganisations(Set<String> paths) {
-        List<Organisation> found = jdbc.sql("SELECT * FROM qualification_organisation WHERE path IN (:paths)")
-                .param("paths", paths)
-                .query(ORGANISATION)
-                .list();
-        found.forEach(one -> organisations.know(one.path(), Optional.of(one)));
-        return found;
+        Set<String> unknown = organisations.unknown(paths);
+        if (!unknown.isEmpty()) {
+            jdbc.sql("SELECT * FROM qualification_organisation WHERE path IN (:paths)")
+                    .param("paths", unknown)
+                    .query(ORGANISATION)
+                    .list()
+                    .forEach(one -> organisations.know(one.path(), Optional.of(one)));
+        }
+        return paths.stream().flatMap(path -> organisation(path).stream()).toList();
     }
 
     private Optional<Organisation> readOrganisation(String path) {
