@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jianzheng.gate.AblePerson;
 import org.jianzheng.gate.Gate;
 import org.jianzheng.gate.GatePoint;
 import org.jianzheng.gate.GateQuestion;
@@ -16,7 +17,6 @@ import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.records.ChineseText;
 import org.jianzheng.registry.Machine;
-import org.jianzheng.registry.Member;
 import org.jianzheng.registry.Registry;
 import org.jianzheng.standards.catalogue.RecordStage;
 import org.jianzheng.testing.order.AgeWindow;
@@ -71,9 +71,7 @@ class TaskSheets {
 
     private State state(String caseId) {
         TestOrder order = store.find(caseId).orElse(null);
-        RawRecord before = order == null || order.awaiting() == null
-                ? null
-                : store.latest(caseId, order.awaiting()).orElse(null);
+        RawRecord before = store.find(caseId).flatMap(store::returned).orElse(null);
         return new State(subjects.of(caseId), order, before);
     }
 
@@ -172,20 +170,20 @@ class TaskSheets {
 
     List<Map<String, String>> testers(String caseId) {
         return testers(subjects.of(caseId)).stream()
-                .map(member -> option(member.username(), member.name() + "（" + member.certificateNo(Role.TESTER) + "）"))
+                .map(person -> option(person.username(), person.name() + "（" + person.certificateNo() + "）"))
                 .toList();
     }
 
-    private List<Member> testers(TestSubject subject) {
-        return registry
-                .eligible(
-                        subject.parties().labCode(),
+    private List<AblePerson> testers(TestSubject subject) {
+        return gate
+                .able(
+                        "labs/" + subject.parties().labCode(),
                         Role.TESTER,
                         subject.item(),
                         subject.parameters(),
                         CityTime.today(clock))
                 .stream()
-                .filter(member -> !member.username().equals(subject.receipt().receivedBy()))
+                .filter(person -> !person.username().equals(subject.receipt().receivedBy()))
                 .toList();
     }
 

@@ -187,6 +187,12 @@ public class Testing {
         return subjects.family(caseId).item();
     }
 
+    /** Whether the record that is awaited was made before. */
+    @Transactional(readOnly = true)
+    public boolean returned(String caseId) {
+        return store.find(caseId).flatMap(store::returned).isPresent();
+    }
+
     /** What that form shows, by its variables. */
     @Transactional(readOnly = true)
     public Map<String, Object> form(String caseId) {

@@ -130,6 +130,10 @@ public class Handback implements Official {
         return writtenAt;
     }
 
+    String caseId() {
+        return caseId;
+    }
+
     @Override
     public String ledgerSubject() {
         return "test-handback:" + id;

@@ -134,6 +134,10 @@ public class RawRecord implements Official {
                 equipment());
     }
 
+    String caseId() {
+        return caseId;
+    }
+
     @Override
     public String ledgerSubject() {
         return "raw-record:" + recordNo;

@@ -79,6 +79,10 @@ public class TestResult implements Official {
         return concludedAt;
     }
 
+    String caseId() {
+        return caseId;
+    }
+
     @Override
     public String ledgerSubject() {
         return "test-result:" + id;

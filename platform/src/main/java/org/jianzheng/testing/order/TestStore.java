@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.ReadOnce;
@@ -31,9 +32,25 @@ public class TestStore {
         this.official = official;
     }
 
-    public void add(Object entity) {
-        entities.persist(entity);
-        List.of(records, handbacks, results).forEach(ReadOnce::forget);
+    public void add(TestOrder order) {
+        entities.persist(order);
+    }
+
+    public void add(RawRecord record) {
+        records.know(record.caseId(), added(record, records(record.caseId())));
+    }
+
+    public void add(Handback handback) {
+        handbacks.know(handback.caseId(), added(handback, handbacks(handback.caseId())));
+    }
+
+    public void add(TestResult result) {
+        results.know(result.caseId(), added(result, results(result.caseId())));
+    }
+
+    private <T> List<T> added(T newest, List<T> before) {
+        entities.persist(newest);
+        return Stream.concat(Stream.of(newest), before.stream()).toList();
     }
 
     /** @throws RuleBroken where somebody changed one of the case's rows, or added one, past the platform */
@@ -66,6 +83,11 @@ public class TestStore {
         return records(caseId).stream()
                 .filter(record -> record.stage().equals(stage))
                 .findFirst();
+    }
+
+    /** What was recorded of the stage that is awaited once more. */
+    public Optional<RawRecord> returned(TestOrder order) {
+        return Optional.ofNullable(order.awaiting()).flatMap(stage -> latest(order.caseId(), stage));
     }
 
     /** What was recorded in the order's present pass, by stage. */

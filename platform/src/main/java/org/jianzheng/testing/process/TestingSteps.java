@@ -66,6 +66,11 @@ public class TestingSteps {
         return testing.recordTitle(caseId);
     }
 
+    /** Whether the record that is awaited was made before, and has to say what it corrects. */
+    public boolean returned(String caseId) {
+        return testing.returned(caseId);
+    }
+
     /** What that form shows: the head, the rows of specimens, and after a return what was entered before. */
     public Map<String, Object> form(String caseId) {
         return testing.form(caseId);

@@ -38,6 +38,10 @@ final class FormReads {
             "instance",
             "of");
 
+    /** Of those, what is no name whatever happens. */
+    private static final Set<String> RESERVED =
+            Set.of("and", "or", "not", "if", "then", "else", "true", "false", "null");
+
     private FormReads() {}
 
     /** What the form certainly reads. Inside rows plain names mean members of the row, so they are left out. */
@@ -58,6 +62,7 @@ final class FormReads {
     static Set<String> inExpression(String feel) {
         Set<String> names = new LinkedHashSet<>();
         names(feel, names, true);
+        names.removeAll(RESERVED);
         return names;
     }
 
