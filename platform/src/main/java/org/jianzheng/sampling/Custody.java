@@ -146,7 +146,7 @@ class Custody {
         if (form.choice("decision", "CONFIRM", "OBJECT").equals("OBJECT")) {
             form.required("note");
             String reason = "见证员提出异议：" + handling.note();
-            sample.object(reason, handling, this::sameFirm);
+            sample.object(reason, handling, registry::isSameFirm);
             append(sample, "sample.objected", reason, Map.of());
             return false;
         }
@@ -162,7 +162,7 @@ class Custody {
         }
         ticked(form, "marksSeen", "sampling.witness.marks");
         ticked(form, "sealSeen", "sampling.witness.seal");
-        sample.witness(handling, this::sameFirm);
+        sample.witness(handling, registry::isSameFirm);
         append(sample, "sample.witnessed", null, content(handling, Map.of()));
         return true;
     }
@@ -190,7 +190,7 @@ class Custody {
         ticked(form, "quantityOk", "sampling.receipt.check");
         form.required("storage");
         String number = numbers.allocate("YP", sample.parties().labCode());
-        sample.receive(number, form.text("storage", 60), handling, this::sameFirm);
+        sample.receive(number, form.text("storage", 60), handling, registry::isSameFirm);
         append(
                 sample,
                 "sample.received",
@@ -202,7 +202,7 @@ class Custody {
 
     private boolean refuse(Sample sample, CustodyStep handling, FormValues form) {
         ReceiptRefusal refusal = ReceiptRefusal.of(form.text("refusal"));
-        sample.refuse(refusal, handling.note(), handling, this::sameFirm);
+        sample.refuse(refusal, handling.note(), handling, registry::isSameFirm);
         String reason = handling.note().isEmpty() ? refusal.label() : refusal.label() + "：" + handling.note();
         append(sample, "sample.refused", reason, content(handling, Map.of("refusal", refusal.name())));
         commissions.enter(sample.caseId(), CaseStage.SAMPLE_REFUSED);
@@ -276,15 +276,10 @@ class Custody {
                 person.username(),
                 person.name(),
                 employer,
-                registry.member(person.username()).certificateNo(role),
+                gate.certificateNo(person.username(), role),
                 place == null ? null : place.latitude(),
                 place == null ? null : place.longitude(),
                 form.text("note", LONGEST_NOTE));
-    }
-
-    // Whatever trades a firm is registered in, it is one.
-    private boolean sameFirm(String one, String other) {
-        return one.equals(other) || registry.organisation(one).isSameFirmAs(registry.organisation(other));
     }
 
     private GateQuestion asked(Sample sample) {

@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import org.jianzheng.identity.CaseParties;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.official.Official;
@@ -98,6 +99,11 @@ class Sample implements Official {
     @Override
     public String ledgerSubject() {
         return "sample:" + label;
+    }
+
+    /** Of the custody chain so far. */
+    Stream<CustodyStep> steps() {
+        return chain.values().stream();
     }
 
     void take(Instant madeAt, String seal, CustodyStep sampler) {

@@ -2,6 +2,7 @@ package org.jianzheng.sampling;
 
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.records.ReadOnce;
 import org.springframework.stereotype.Component;
@@ -15,22 +16,34 @@ class SampleStore {
     private final ReadOnce<String, List<Specimen>> specimens;
     private final ReadOnce<String, List<Scan>> scans;
 
-    SampleStore(EntityManager entities, Samples samples, Specimens specimens, ScanStore scans) {
+    SampleStore(EntityManager entities) {
         this.entities = entities;
-        this.attempts = new ReadOnce<>(samples::findByCaseIdOrderByAttemptDesc);
-        this.specimens = new ReadOnce<>(specimens::findBySampleIdOrderByPosition);
-        this.scans = new ReadOnce<>(scans::findBySampleIdOrderByAt);
+        this.attempts = new ReadOnce<>(
+                caseId -> read(Sample.class, "from Sample where caseId = :of order by attempt desc", caseId));
+        this.specimens = new ReadOnce<>(
+                sample -> read(Specimen.class, "from Specimen where sample.id = :of order by position", sample));
+        this.scans = new ReadOnce<>(sample -> read(Scan.class, "from Scan where sample.id = :of order by at", sample));
+    }
+
+    private <T> List<T> read(Class<T> type, String query, String of) {
+        return entities.createQuery(query, type).setParameter("of", of).getResultList();
     }
 
     void add(Sample sample, List<Specimen> marked) {
+        List<Sample> before = attempts(sample.caseId());
         entities.persist(sample);
         marked.forEach(entities::persist);
-        attempts.forget();
+        attempts.know(
+                sample.caseId(),
+                Stream.concat(Stream.of(sample), before.stream()).toList());
+        specimens.know(sample.id(), marked);
     }
 
-    void add(Scan scan) {
-        entities.persist(scan);
-        scans.forget();
+    void add(Sample sample, Scan latest) {
+        List<Scan> before = scans(sample);
+        entities.persist(latest);
+        scans.know(
+                sample.id(), Stream.concat(before.stream(), Stream.of(latest)).toList());
     }
 
     /** The case's attempts, the latest first. */

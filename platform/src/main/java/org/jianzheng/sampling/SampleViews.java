@@ -1,6 +1,8 @@
 package org.jianzheng.sampling;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jianzheng.kernel.GeoPoint;
 import org.jianzheng.registry.Registry;
 import org.springframework.stereotype.Component;
@@ -19,6 +21,8 @@ class SampleViews {
 
     SampleView of(Sample sample) {
         List<Scan> scanned = samples.scans(sample);
+        Map<String, String> employers =
+                registry.names(sample.steps().map(CustodyStep::employer).collect(Collectors.toSet()));
         return new SampleView(
                 sample.caseId(),
                 sample.sampleNo(),
@@ -32,9 +36,9 @@ class SampleViews {
                 sample.declaredMadeAt(),
                 scanned.isEmpty() ? null : scanned.get(0).at(),
                 scanned.isEmpty() ? null : scanned.get(0).name(),
-                view(sample.taken()),
-                view(sample.witnessed()),
-                view(sample.received()),
+                view(sample.taken(), employers),
+                view(sample.witnessed(), employers),
+                view(sample.received(), employers),
                 sample.sealNo(),
                 sample.storage(),
                 sample.refusal() == null ? null : sample.refusal().label(),
@@ -52,7 +56,7 @@ class SampleViews {
         return new SampleView.SpecimenView(specimen.position(), specimen.mark(), scans);
     }
 
-    private SampleView.Handling view(CustodyStep handling) {
+    private static SampleView.Handling view(CustodyStep handling, Map<String, String> employers) {
         if (handling == null) {
             return null;
         }
@@ -62,7 +66,7 @@ class SampleViews {
                 handling.username(),
                 handling.name(),
                 handling.employer(),
-                registry.organisation(handling.employer()).name(),
+                employers.get(handling.employer()),
                 handling.certificate(),
                 place,
                 handling.note());

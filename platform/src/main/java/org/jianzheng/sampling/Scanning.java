@@ -67,8 +67,8 @@ class Scanning {
 
     /** The first scan of the specimen by that person. */
     void record(Specimen specimen, Person person, Role role) {
-        samples.add(new Scan(specimen, person, role, CityTime.now(clock)));
         Sample sample = specimen.sample();
+        samples.add(sample, new Scan(specimen, person, role, CityTime.now(clock)));
         ledger.append(new Ledger.Fact(
                 null,
                 "mark.scanned",

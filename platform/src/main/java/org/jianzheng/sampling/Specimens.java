@@ -1,6 +1,5 @@
 package org.jianzheng.sampling;
 
-import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -11,8 +10,6 @@ import org.springframework.data.repository.Repository;
 interface Specimens extends Repository<Specimen, String> {
 
     Optional<Specimen> findById(String mark);
-
-    List<Specimen> findBySampleIdOrderByPosition(String sampleId);
 
     @EntityGraph(attributePaths = "sample")
     Page<Specimen> findAll(Specification<Specimen> where, Pageable page);

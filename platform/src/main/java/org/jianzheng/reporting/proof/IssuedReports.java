@@ -7,8 +7,6 @@ import org.springframework.data.repository.Repository;
 
 interface IssuedReports extends Repository<IssuedReport, String> {
 
-    IssuedReport save(IssuedReport issued);
-
     Optional<IssuedReport> findById(String reportNo);
 
     List<IssuedReport> findByPdfSha256(String pdfSha256);

@@ -1,5 +1,6 @@
 package org.jianzheng.reporting.proof;
 
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.records.token.ReportTokens;
@@ -14,13 +15,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class Proofs {
 
+    private final EntityManager entities;
     private final IssuedReports issues;
     private final ReportTokens tokens;
     private final Ledger ledger;
     private final Prover prover;
     private final DamagedRecords damaged;
 
-    Proofs(IssuedReports issues, ReportTokens tokens, Ledger ledger, Prover prover, DamagedRecords damaged) {
+    Proofs(
+            EntityManager entities,
+            IssuedReports issues,
+            ReportTokens tokens,
+            Ledger ledger,
+            Prover prover,
+            DamagedRecords damaged) {
+        this.entities = entities;
         this.issues = issues;
         this.tokens = tokens;
         this.ledger = ledger;
@@ -30,7 +39,7 @@ public class Proofs {
 
     /** Keeps what a report is issued with; its ledger entry is appended in the same transaction. */
     public void keep(IssuedReport issued) {
-        issues.save(issued);
+        entities.persist(issued);
     }
 
     /** Only the very token that was printed proves a report: a signature can be spelt in two ways (s and n − s). */

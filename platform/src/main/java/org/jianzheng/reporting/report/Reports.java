@@ -3,6 +3,7 @@ package org.jianzheng.reporting.report;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 public interface Reports extends Repository<Report, String>, JpaSpecificationExecutor<Report> {
@@ -15,5 +16,6 @@ public interface Reports extends Repository<Report, String>, JpaSpecificationExe
 
     Optional<Report> findByIssuePdfSha256(String pdfSha256);
 
+    @Query("from Report where caseId = ?1 order by attempt desc")
     List<Report> findByCaseIdOrderByAttemptDesc(String caseId);
 }
