@@ -33,11 +33,25 @@ import org.springframework.session.SessionRepository;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
-/** How often a step of the main path asks the database: the request whole, with its session and the engine's door. */
+/**
+ * How often a step of the main path asks the database: the whole request, with its session, the door of the engine and the
+ * engine itself, and each job.
+ */
 @PlatformTest
 class MainPathReadsModuleTest {
 
-    private static final int READS = 100;
+    private static final int SELECTS = 40;
+
+    /** Of steps that still need more, as many as they do now: to be brought down, and no higher. */
+    private static final Map<String, Integer> MORE = Map.of(
+            "acceptCommission", 49,
+            "takeSample", 46,
+            "witnessSample", 42,
+            "receiveSample", 55,
+            "assignTest", 69,
+            "record", 92,
+            "reviewReport", 50,
+            "signReport", 53);
 
     @Autowired
     private MockMvc browser;
@@ -53,7 +67,8 @@ class MainPathReadsModuleTest {
 
     private final CaseDriver driver;
     private final OwnSteps ownSteps;
-    private final Map<String, List<String>> reads = new LinkedHashMap<>();
+    private final Map<String, Cookie> signedIn = new HashMap<>();
+    private final Map<String, List<String>> selects = new LinkedHashMap<>();
 
     MainPathReadsModuleTest(@Autowired ApplicationContext platform) {
         driver = new CaseDriver(platform);
@@ -62,86 +77,68 @@ class MainPathReadsModuleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"concrete-cube", "rebar"})
-    void noStepAsksTheDatabaseMoreThanFortyTimes(String item) {
+    void noStepAsksTheDatabaseMoreThanItMay(String item) {
         DemoTest test = DemoTest.of(item);
+        // What a node reads once: tables, forms, the registries.
         driver.finish(test);
         String caseId = order(test);
         while (!driver.isFinished(caseId)) {
             Submission next = driver.next(caseId, test);
-            count(next.task().key(), () -> complete(next));
-            ownSteps.finish(caseId, job -> count(next.task().key() + " job", job));
+            MockHttpServletRequestBuilder request = submission(next);
+            // What a node asks once, when somebody of a group comes for the first time.
+            ask(next.person(), submission("none"), 404);
+            count(next.task().key(), () -> ask(next.person(), request, 204));
+            ownSteps.finish(caseId, job -> count("after " + next.task().key(), job));
         }
-        print();
-        assertThat(reads)
-                .allSatisfy((step, selects) ->
-                        assertThat(selects).as("SELECTs of %s", step).hasSizeBetween(1, READS));
-    }
-
-    private void print() {
-        reads.forEach((step, selects) -> {
-            System.out.printf("READS %-34s %d%n", step, selects.size());
-            Map<String, Integer> each = new HashMap<>();
-            selects.forEach(s -> each.merge(s, 1, Integer::sum));
-            each.entrySet().stream()
-                    .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                    .forEach(e -> System.out.printf(
-                            "READ    %3d %s%n",
-                            e.getValue(), e.getKey().replaceAll("(?i)^select .*? from ", "select … from ")));
-        });
+        assertThat(selects).allSatisfy((step, asked) -> assertThat(asked)
+                .as("SELECTs of %s", step)
+                .hasSizeBetween(1, MORE.getOrDefault(step, SELECTS)));
     }
 
     private String order(DemoTest test) {
-        Map<String, String> answer = new HashMap<>();
         MockHttpServletRequestBuilder request = post("/commissions/new").with(csrf());
         Orders.of(test).forEach((field, value) -> request.param(field, String.valueOf(value)));
-        count("commission", () -> answer.put("url", ask("commissioner", request, 302)));
-        String caseId = answer.get("url").replaceAll(".*/cases/", "");
-        ownSteps.finish(caseId, job -> count("commission job", job));
-        return caseId;
+        StringBuilder page = new StringBuilder();
+        count("commission", () -> page.append(ask("commissioner", request, 302)));
+        return page.substring("/cases/".length());
     }
 
-    private void complete(Submission typed) {
+    private MockHttpServletRequestBuilder submission(Submission typed) {
         Map<String, Object> variables = new HashMap<>();
-        typed.form()
-                .forEach((name, value) -> variables.put(
-                        name,
-                        value instanceof List<?> || value instanceof Map<?, ?>
-                                ? Map.of("type", "Json", "value", text(value))
-                                : new HashMap<>(java.util.Collections.singletonMap("value", value))));
-        ask(
-                typed.person(),
-                post(
-                                "/camunda/api/engine/engine/default/task/{id}/submit-form",
-                                typed.task().id())
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .content(text(Map.of("variables", variables)))
-                        .with(request -> {
-                            request.setHttpServletMapping(
-                                    new MockHttpServletMapping("", "", "Engine Api", MappingMatch.PATH));
-                            return request;
-                        }),
-                204);
+        typed.form().forEach((name, value) -> variables.put(name, variable(value)));
+        return submission(typed.task().id()).content(text(Map.of("variables", variables)));
     }
 
+    private static MockHttpServletRequestBuilder submission(String task) {
+        return post("/camunda/api/engine/engine/default/task/{id}/submit-form", task)
+                .contentType(MediaType.APPLICATION_JSON)
+                .with(request -> {
+                    request.setHttpServletMapping(new MockHttpServletMapping("", "", "Engine Api", MappingMatch.PATH));
+                    return request;
+                });
+    }
+
+    /** As form-js sends it. */
+    private Map<String, Object> variable(Object value) {
+        Map<String, Object> variable = new HashMap<>();
+        boolean structured = value instanceof List<?> || value instanceof Map<?, ?>;
+        variable.put("type", structured ? "Json" : null);
+        variable.put("value", structured ? text(value) : value);
+        return variable;
+    }
+
+    /** @return where the browser is sent, if anywhere */
     private String ask(String person, MockHttpServletRequestBuilder request, int expected) {
+        Cookie session = signedIn.computeIfAbsent(
+                person, name -> new Cookie("SESSION", Sessions.open(sessions, As.whoIs(name), clock.instant())));
         try {
-            Cookie session = cookies.get(person);
             var answer = browser.perform(request.cookie(session)).andReturn().getResponse();
             assertThat(answer.getStatus()).as(answer.getContentAsString()).isEqualTo(expected);
-            return String.valueOf(answer.getRedirectedUrl());
+            return answer.getRedirectedUrl();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
     }
-
-    private final Map<String, Cookie> cookies = new HashMap<>() {
-        @Override
-        public Cookie get(Object person) {
-            return computeIfAbsent(
-                    (String) person,
-                    name -> new Cookie("SESSION", Sessions.open(sessions, As.whoIs(name), clock.instant())));
-        }
-    };
 
     private String text(Object value) {
         try {
@@ -152,6 +149,6 @@ class MainPathReadsModuleTest {
     }
 
     private void count(String step, Runnable work) {
-        reads.put(reads.containsKey(step) ? step + " (" + reads.size() + ")" : step, CountingDriver.selectsOf(work));
+        selects.put(step, CountingDriver.selectsOf(work));
     }
 }
