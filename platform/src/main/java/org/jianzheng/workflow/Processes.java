@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.Paged;
+import org.jianzheng.workflow.answer.AnswerStore;
 import org.jianzheng.workflow.bundle.Bundle;
 import org.jianzheng.workflow.bundle.DeploymentNotice;
 import org.jianzheng.workflow.engine.CaseQueries;
@@ -15,6 +16,7 @@ import org.jianzheng.workflow.engine.Takeover;
 import org.jianzheng.workflow.opentask.OpenTasks;
 import org.jianzheng.workflow.task.CaseStep;
 import org.jianzheng.workflow.task.OpenTask;
+import org.jianzheng.workflow.task.RecordedAnswer;
 import org.springframework.stereotype.Service;
 
 /**
@@ -29,6 +31,7 @@ public class Processes {
     private final CaseQueries asking;
     private final OpenTasks open;
     private final Takeover takingOver;
+    private final AnswerStore answers;
     private final Bundle bundle;
 
     Processes(
@@ -37,12 +40,14 @@ public class Processes {
             CaseQueries asking,
             OpenTasks open,
             Takeover takingOver,
+            AnswerStore answers,
             Bundle bundle) {
         this.starting = starting;
         this.completing = completing;
         this.asking = asking;
         this.open = open;
         this.takingOver = takingOver;
+        this.answers = answers;
         this.bundle = bundle;
     }
 
@@ -123,6 +128,16 @@ public class Processes {
     /** What the case has gone through, in order; sub-processes included. The caller has checked who may know. */
     public List<CaseStep> history(String caseId) {
         return asking.steps(caseId);
+    }
+
+    /**
+     * What the Steps of the case have answered, in order, for whoever rehearses a changed diagram. The caller has checked who
+     * may know.
+     *
+     * @param size 500 at most
+     */
+    public List<RecordedAnswer> answers(String caseId, int page, int size) {
+        return answers.of(caseId, page, size);
     }
 
     /** What an administrator has to know of the diagrams; empty where those of the program run. */

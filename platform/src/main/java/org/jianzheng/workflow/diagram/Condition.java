@@ -43,7 +43,7 @@ final class Condition {
 
     private Optional<Boolean> evaluated(Map<String, String> own) {
         boolean anyText = own.containsValue(Gives.TEXT);
-        if (calls || own.size() < read.size() || anyText && compares) {
+        if (calls || own.size() < read.size() || anyText && (compares || own.size() > 1)) {
             return Optional.empty();
         }
         SimpleContext context = new SimpleContext();

@@ -24,6 +24,9 @@ import org.jianzheng.workflow.step.Shows;
  */
 public record StepRule(List<Needs> needs, List<Gives> gives, Optional<Shows> shows, Set<String> answers) {
 
+    /** Of what is no Step, or does not say. */
+    public static final StepRule NONE = new StepRule(List.of(), List.of(), Optional.empty(), Set.of());
+
     private static final String EMPTY = "";
 
     public static StepRule of(Method step) {
@@ -101,20 +104,20 @@ public record StepRule(List<Needs> needs, List<Gives> gives, Optional<Shows> sho
                 .collect(Collectors.groupingBy(Milestone::thing, LinkedHashMap::new, Collectors.toList()));
     }
 
-    /** Says nothing that a path could depend on. */
-    boolean isSilent() {
-        return needs.isEmpty() && gives.isEmpty() && shows.isEmpty();
-    }
-
     /**
      * What may be kept of an answer: yes or no, or one of the words it is declared to be. Of any other text it is kept that
      * there was one: it may be a name.
+     *
+     * @throws IllegalStateException for a word that is not declared: no diagram was checked for what comes then
      */
     public String kept(Object answer) {
-        if (answer == null) {
-            return null;
+        String said = answer == null ? null : String.valueOf(answer);
+        if (said == null || said.isEmpty() || answer instanceof Boolean || answers.contains(said)) {
+            return said;
         }
-        String said = String.valueOf(answer);
-        return answer instanceof Boolean || answers.contains(said) || said.isEmpty() ? said : Gives.TEXT;
+        if (!answers.isEmpty() && !answers.contains(Gives.TEXT)) {
+            throw new IllegalStateException("answers " + answers + ", not what it was asked");
+        }
+        return Gives.TEXT;
     }
 }

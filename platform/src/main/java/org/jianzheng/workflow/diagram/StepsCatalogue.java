@@ -65,6 +65,14 @@ public final class StepsCatalogue {
                 .findFirst();
     }
 
+    /** What the Step says of itself that an expression calls; empty where it calls none, or more. */
+    public Optional<StepRule> rule(String expression) {
+        return Expressions.soleCall(expression)
+                .flatMap(call ->
+                        find(call.module(), call.step(), call.arguments().size()))
+                .map(StepRule::of);
+    }
+
     /** Every step of today's diagrams as {@code module.step/arity}. */
     Set<String> current() {
         Set<String> current = new TreeSet<>();
