@@ -16,6 +16,7 @@ import org.jianzheng.kernel.NewestFirst;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.kernel.SearchText;
+import org.jianzheng.kernel.StoredJson;
 import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.reporting.Reporting;
 import org.jianzheng.reporting.report.ReportView;
@@ -94,9 +95,9 @@ public class Archive {
                         report.conclusion(),
                         report.issue().pdfSha256()),
                 commission.parties(),
-                ArchiveJson.write(documents),
+                StoredJson.write(documents),
                 // The engine forgets its history after half a year; the path is ours to keep.
-                ArchiveJson.write(processes.history(caseId)),
+                StoredJson.write(processes.history(caseId)),
                 clock.instant(),
                 until);
         entities.persist(entry);

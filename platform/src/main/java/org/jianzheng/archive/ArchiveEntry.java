@@ -1,5 +1,6 @@
 package org.jianzheng.archive;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.hibernate.annotations.Immutable;
 import org.jianzheng.identity.CaseParties;
+import org.jianzheng.kernel.StoredJson;
 import org.jianzheng.records.official.Official;
 
 /** A finished case as it is kept. */
@@ -69,7 +71,7 @@ class ArchiveEntry implements Official {
                 title,
                 conclusion,
                 pdfSha256,
-                ArchiveJson.strings(documents),
+                StoredJson.read(documents, new TypeReference<>() {}),
                 filedAt,
                 retainedUntil,
                 true);

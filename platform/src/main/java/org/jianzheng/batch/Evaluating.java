@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jianzheng.identity.DisplayNames;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.kernel.SoftwareVersion;
+import org.jianzheng.kernel.StoredJson;
 import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.records.number.Numbers;
 import org.jianzheng.registry.Project;
@@ -115,8 +117,8 @@ class Evaluating {
 
     private void keep(EvaluationSheet sheet) {
         UUID entry = ledger.reserve();
-        String content = SheetJson.write(sheet);
-        String sha256 = SheetJson.sha256(content);
+        String content = StoredJson.sorted(sheet);
+        String sha256 = DigestUtils.sha256Hex(content);
         store.add(sheet, new EvaluationStore.Kept(sheet.no(), content, sha256, entry));
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("evaluationNo", sheet.no());

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.kernel.StoredJson;
 import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.reporting.Reporting;
 import org.jianzheng.reporting.report.ReportStatus;
@@ -62,14 +64,14 @@ class EvaluationProofs {
 
     private Optional<EvaluationSheet> sheet(EvaluationStore.Kept kept) {
         String subject = EvaluationStore.subject(kept.no());
-        String sha256 = SheetJson.sha256(kept.content());
+        String sha256 = DigestUtils.sha256Hex(kept.content());
         return ledger.wholeOf(subject).stream()
                 .flatMap(List::stream)
                 .filter(entry -> entry.line().id().equals(kept.ledgerEntry())
                         && entry.line().action().equals(EVALUATED)
                         && sha256.equals(entry.content().get("contentSha256")))
                 .findFirst()
-                .flatMap(recorded -> SheetJson.read(kept.content()))
+                .map(recorded -> StoredJson.read(kept.content(), EvaluationSheet.class))
                 .filter(sheet -> sheet.no().equals(kept.no()));
     }
 

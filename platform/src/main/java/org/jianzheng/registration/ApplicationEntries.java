@@ -1,17 +1,16 @@
 package org.jianzheng.registration;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.kernel.StoredJson;
 import org.jianzheng.records.official.OfficialRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,9 +18,6 @@ import org.springframework.stereotype.Component;
 /** What applications ask for, line by line and round by round. Lines are only ever added. */
 @Component
 class ApplicationEntries {
-
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final TypeReference<Map<String, String>> ENTRY = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final OfficialRows official;
@@ -92,28 +88,16 @@ class ApplicationEntries {
     }
 
     private static String sha256(List<Map<String, String>> entries) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            entries.forEach(entry -> digest.update((text(entry) + "\n").getBytes(StandardCharsets.UTF_8)));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        MessageDigest digest = DigestUtils.getSha256Digest();
+        entries.forEach(entry -> digest.update((text(entry) + "\n").getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     static String text(Map<String, String> entry) {
-        try {
-            return JSON.writeValueAsString(entry);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return StoredJson.write(entry);
     }
 
     static Map<String, String> entry(String text) {
-        try {
-            return JSON.readValue(text, ENTRY);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return StoredJson.read(text, new TypeReference<>() {});
     }
 }

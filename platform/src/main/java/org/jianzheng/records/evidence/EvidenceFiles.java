@@ -12,15 +12,14 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.NotFound;
-import org.jianzheng.records.key.Sha256;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 
@@ -47,7 +46,7 @@ public class EvidenceFiles {
      * @return its SHA-256 in hex
      */
     public String store(byte[] content, String mediaType) {
-        String sha256 = hash(content);
+        String sha256 = DigestUtils.sha256Hex(content);
         Path file = file(sha256);
         if (!intact(file, sha256)) {
             write(file, content);
@@ -70,7 +69,7 @@ public class EvidenceFiles {
     public byte[] read(String sha256) {
         try {
             byte[] content = Files.readAllBytes(file(sha256));
-            if (!hash(content).equals(sha256)) {
+            if (!DigestUtils.sha256Hex(content).equals(sha256)) {
                 throw new IllegalStateException("Evidence file " + sha256 + " was changed or damaged on the disk");
             }
             return content;
@@ -105,7 +104,7 @@ public class EvidenceFiles {
             return "FILE_NOT_OURS";
         }
         try (InputStream in = Files.newInputStream(file(sha256))) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = DigestUtils.getSha256Digest();
             long read = in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
             boolean same = HexFormat.of().formatHex(digest.digest()).equals(sha256);
             return !same ? "FILE_CHANGED" : read == size ? null : "FILE_NOT_OURS";
@@ -113,8 +112,6 @@ public class EvidenceFiles {
             return "FILE_MISSING";
         } catch (IOException e) {
             return "FILE_UNREADABLE";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 
@@ -131,7 +128,8 @@ public class EvidenceFiles {
 
     private static boolean intact(Path file, String sha256) {
         try {
-            return Files.exists(file) && hash(Files.readAllBytes(file)).equals(sha256);
+            return Files.exists(file)
+                    && DigestUtils.sha256Hex(Files.readAllBytes(file)).equals(sha256);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -150,9 +148,5 @@ public class EvidenceFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String hash(byte[] content) {
-        return HexFormat.of().formatHex(Sha256.sha256(content));
     }
 }

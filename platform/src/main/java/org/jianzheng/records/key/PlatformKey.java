@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** A P-256 key that signs with ES256: 64 bytes, r and s side by side. */
 public final class PlatformKey {
@@ -32,7 +33,7 @@ public final class PlatformKey {
         }
         this.secret = key;
         this.known = entry.getCertificate().getPublicKey();
-        this.id = Arrays.copyOf(Sha256.sha256(known.getEncoded()), 4);
+        this.id = Arrays.copyOf(DigestUtils.sha256(known.getEncoded()), 4);
         this.certificate = (X509Certificate) entry.getCertificate();
     }
 

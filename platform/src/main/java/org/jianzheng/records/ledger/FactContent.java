@@ -1,19 +1,13 @@
 package org.jianzheng.records.ledger;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jianzheng.identity.Person;
+import org.jianzheng.kernel.StoredJson;
 import org.jianzheng.records.key.Sha256;
 
 /**
@@ -21,15 +15,6 @@ import org.jianzheng.records.key.Sha256;
  * ids, and the facts; in form 1 the facts alone.
  */
 record FactContent(Map<String, Object> whole, int form) {
-
-    // What is hashed is the text as stored, so its form may change with time; keys in order merely help readers.
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
 
     static FactContent of(Ledger.Fact fact, Person actor, LedgerKeys keys) {
         Map<String, Object> whole = new LinkedHashMap<>();
@@ -50,20 +35,16 @@ record FactContent(Map<String, Object> whole, int form) {
     /** @param text as stored; null where it was erased */
     static FactContent read(String text, int form) {
         try {
-            Map<String, Object> whole = text == null ? null : JSON.readValue(text, new TypeReference<>() {});
+            Map<String, Object> whole = text == null ? null : StoredJson.read(text, new TypeReference<>() {});
             return new FactContent(whole == null ? Map.of() : whole, form);
-        } catch (JsonProcessingException e) {
+        } catch (UncheckedIOException e) {
             // Somebody changed it: the hash tells, the page must still open.
             return new FactContent(Map.of(), form);
         }
     }
 
     String json() {
-        try {
-            return JSON.writeValueAsString(whole);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("A fact's content must be simple values", e);
-        }
+        return StoredJson.sorted(whole);
     }
 
     static byte[] hash(byte[] salt, String text) {

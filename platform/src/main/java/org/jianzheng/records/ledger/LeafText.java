@@ -1,9 +1,7 @@
 package org.jianzheng.records.ledger;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import org.jianzheng.kernel.StoredJson;
 
 /**
  * What stands for an entry in the tree: a JSON array of strings (or null), no spaces, UTF-8. Each form is for ever.
@@ -13,8 +11,6 @@ import java.util.Arrays;
  * content, so that they can be withheld or erased.
  */
 final class LeafText {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private LeafText() {}
 
@@ -46,11 +42,7 @@ final class LeafText {
     }
 
     private static String json(String... values) {
-        try {
-            return JSON.writeValueAsString(Arrays.asList(values));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return StoredJson.write(values);
     }
 
     static byte[] hash(String leaf) {

@@ -1,14 +1,10 @@
 package org.jianzheng.records.nightly;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Arrays;
-import java.util.List;
+import org.jianzheng.kernel.StoredJson;
 
 /** What is marked of a row: a JSON array of strings or null, the kind of row first. */
 final class MarkedText {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private MarkedText() {}
 
@@ -43,13 +39,8 @@ final class MarkedText {
     }
 
     private static String json(Object... values) {
-        List<String> texts = Arrays.stream(values)
+        return StoredJson.write(Arrays.stream(values)
                 .map(value -> value == null ? null : value.toString())
-                .toList();
-        try {
-            return JSON.writeValueAsString(texts);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+                .toList());
     }
 }

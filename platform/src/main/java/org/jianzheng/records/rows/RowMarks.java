@@ -1,7 +1,5 @@
 package org.jianzheng.records.rows;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
@@ -12,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jianzheng.kernel.StoredJson;
 import org.jianzheng.records.key.RowMarking;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RowMarks {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int BYTES = 12;
     /** Of a column that did not match when another was changed, and whose key is no longer the current one. */
     private static final String BROKEN = "!";
@@ -140,7 +138,7 @@ class RowMarks {
     }
 
     private static String columnText(String table, String key, String column, String value) {
-        return json("official.column", table, key, column, value);
+        return StoredJson.write(new String[] {"official.column", table, key, column, value});
     }
 
     private String mark(String keyId, String text) {
@@ -149,20 +147,13 @@ class RowMarks {
     }
 
     private static String text(RowState state) {
-        return json(
-                "official.state",
-                state.table(),
-                state.key(),
-                Integer.toString(state.version()),
-                state.keyId(),
-                state.marksText());
-    }
-
-    private static String json(String... values) {
-        try {
-            return JSON.writeValueAsString(values);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return StoredJson.write(new String[] {
+            "official.state",
+            state.table(),
+            state.key(),
+            Integer.toString(state.version()),
+            state.keyId(),
+            state.marksText()
+        });
     }
 }

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jianzheng.records.key.PlatformKey;
-import org.jianzheng.records.key.Sha256;
 
 /**
  * The signed part of a token: {@code [key id, report number, lab, day of issue, conclusion, content SHA-256, ledger entry,
@@ -95,7 +95,7 @@ final class TokenBody {
     private static byte[] crypt(int mode, PlatformKey key, UUID entry, byte[] text) {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            byte[] nonce = Arrays.copyOf(Sha256.sha256(bytes(entry)), 12);
+            byte[] nonce = Arrays.copyOf(DigestUtils.sha256(bytes(entry)), 12);
             cipher.init(mode, key.derived("jianzheng report token ids"), new GCMParameterSpec(TAG_BITS, nonce));
             return cipher.doFinal(text);
         } catch (GeneralSecurityException e) {

@@ -1,8 +1,6 @@
 package org.jianzheng.registration.excel;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;
@@ -13,6 +11,7 @@ import org.jianzheng.identity.Identity;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.Paged;
+import org.jianzheng.kernel.StoredJson;
 import org.jianzheng.registration.entry.EntryKind;
 import org.jianzheng.registry.personal.PersonalData;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,8 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class MistakenWorkbooks {
 
     private static final Period KEPT = Period.ofDays(1);
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final TypeReference<List<WorkbookProblem>> PROBLEMS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final PersonalData personal;
@@ -57,7 +54,7 @@ public class MistakenWorkbooks {
                         CityTime.utc(now),
                         identity.acting().username(),
                         rows,
-                        personal.sealText(json(problems)),
+                        personal.sealText(StoredJson.write(problems)),
                         personal.sealText(Base64.getEncoder().encodeToString(workbook)))
                 .update();
         return id;
@@ -72,7 +69,10 @@ public class MistakenWorkbooks {
                         id,
                         EntryKind.valueOf(row.getString("kind")),
                         row.getInt("rows_read"),
-                        part(problems(personal.open(row.getString("problems"))), page, size)))
+                        part(
+                                StoredJson.read(personal.open(row.getString("problems")), new TypeReference<>() {}),
+                                page,
+                                size)))
                 .optional()
                 .orElseThrow(() -> new NotFound("registration.import.unknown"));
     }
@@ -91,21 +91,5 @@ public class MistakenWorkbooks {
     private static Paged<WorkbookProblem> part(List<WorkbookProblem> problems, int page, int size) {
         int from = (int) Math.min(problems.size(), (long) page * size);
         return new Paged<>(problems.subList(from, Math.min(problems.size(), from + size)), problems.size());
-    }
-
-    private static String json(List<WorkbookProblem> problems) {
-        try {
-            return JSON.writeValueAsString(problems);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static List<WorkbookProblem> problems(String text) {
-        try {
-            return JSON.readValue(text, PROBLEMS);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

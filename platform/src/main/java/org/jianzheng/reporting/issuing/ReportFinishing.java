@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jianzheng.commission.Commissions;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.records.ledger.Ledger;
@@ -55,7 +56,7 @@ class ReportFinishing {
         var draft = ReportContent.read(report.content()).model();
         var model = numbered(draft, report, number.text(), today).stamped(retest(report), ReportModel.Stamps.NONE);
         String content = ReportContent.of(model).json();
-        byte[] contentHash = ReportContent.sha256(content);
+        byte[] contentHash = DigestUtils.sha256(content);
         String token = tokens.sign(facts(report, number.text(), today, contentHash, entry));
         byte[] seal = seals.sealImagePng(number.labCode());
         var stamps = new ReportModel.Stamps(signatures(report), seal, tokens.verifyUrl(token));

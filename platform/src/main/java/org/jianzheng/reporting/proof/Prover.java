@@ -1,6 +1,5 @@
 package org.jianzheng.reporting.proof;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
@@ -43,17 +42,17 @@ class Prover {
         return facts.reportNo().equals(issued.reportNo())
                 && facts.ledgerEntry().equals(issued.ledgerEntry())
                 && HexFormat.of().formatHex(facts.contentSha256()).equals(issued.contentSha256())
-                && sha256(issued.content()).equals(issued.contentSha256());
+                && DigestUtils.sha256Hex(issued.content()).equals(issued.contentSha256());
     }
 
     private static boolean recorded(IssuedReport issued, ReportFacts facts, Map<String, Object> recorded) {
         // Entries of reports issued before tokens were recorded have none.
-        Object token = recorded.getOrDefault("tokenSha256", sha256(issued.token()));
+        Object token = recorded.getOrDefault("tokenSha256", DigestUtils.sha256Hex(issued.token()));
         return issued.reportNo().equals(recorded.get("reportNo"))
                 && issued.contentSha256().equals(recorded.get("contentSha256"))
                 && issued.pdfSha256().equals(recorded.get("pdfSha256"))
                 && facts.conclusion().equals(recorded.get("conclusion"))
-                && sha256(issued.token()).equals(token);
+                && DigestUtils.sha256Hex(issued.token()).equals(token);
     }
 
     private static Instant issuedAt(LedgerLine entry, Map<String, Object> recorded) {
@@ -82,9 +81,5 @@ class Prover {
                 issuedAt,
                 issued.pdfSha256(),
                 standing);
-    }
-
-    static String sha256(String text) {
-        return DigestUtils.sha256Hex(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,12 +1,11 @@
 package org.jianzheng.reporting.report;
 
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.ledger.Ledger;
-import org.jianzheng.reporting.composing.ReportContent;
 import org.springframework.stereotype.Component;
 
 /**
@@ -75,6 +74,6 @@ public class DraftProof {
     }
 
     private static String hash(Report report) {
-        return HexFormat.of().formatHex(ReportContent.sha256(String.join("\n", report.drafted())));
+        return DigestUtils.sha256Hex(String.join("\n", report.drafted()));
     }
 }

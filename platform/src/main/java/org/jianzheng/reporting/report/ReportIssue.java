@@ -2,9 +2,8 @@ package org.jianzheng.reporting.report;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
-import java.util.HexFormat;
 import java.util.UUID;
-import org.jianzheng.reporting.composing.ReportContent;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jianzheng.reporting.proof.IssuedReport;
 
 /** What a report gets when it is issued, all at once or not at all. Hashes are hex. */
@@ -35,7 +34,7 @@ public class ReportIssue {
     }
 
     public String tokenSha256() {
-        return HexFormat.of().formatHex(ReportContent.sha256(token));
+        return DigestUtils.sha256Hex(token);
     }
 
     public String reportNo() {

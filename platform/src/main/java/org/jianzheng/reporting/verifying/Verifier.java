@@ -1,9 +1,9 @@
 package org.jianzheng.reporting.verifying;
 
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jianzheng.records.seal.SealCheck;
 import org.jianzheng.records.seal.Seals;
 import org.jianzheng.reporting.composing.ReportContent;
@@ -76,7 +76,7 @@ public class Verifier {
     }
 
     public Verification file(byte[] pdf) {
-        return issued(HexFormat.of().formatHex(ReportContent.sha256(pdf))).orElseGet(() -> stranger(seals.check(pdf)));
+        return issued(DigestUtils.sha256Hex(pdf)).orElseGet(() -> stranger(seals.check(pdf)));
     }
 
     private Verification judged(ProofFinding found) {

@@ -1,14 +1,14 @@
 package org.jianzheng.standards.catalogue;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.kernel.StoredJson;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,8 +20,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class KeptFolders implements SmartInitializingSingleton {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final MethodFolders folders;
     private final ObjectProvider<JdbcClient> sql;
@@ -50,7 +48,11 @@ public class KeptFolders implements SmartInitializingSingleton {
     // Several nodes may start at once.
     private void keep(JdbcClient database, MethodFolder folder) {
         database.sql("INSERT IGNORE INTO standards_method_folder (sha256, item, files, kept_at) VALUES (?, ?, ?, ?)")
-                .params(folder.sha256(), folder.item(), text(folder), CityTime.utc(CityTime.now(clock.getObject())))
+                .params(
+                        folder.sha256(),
+                        folder.item(),
+                        StoredJson.write(folder.files()),
+                        CityTime.utc(CityTime.now(clock.getObject())))
                 .update();
     }
 
@@ -80,21 +82,14 @@ public class KeptFolders implements SmartInitializingSingleton {
 
     private static MethodFolder folder(String code, String sha256, String files) {
         try {
-            var folder = new MethodFolder(code, JSON.readValue(files, new TypeReference<TreeMap<String, String>>() {}));
+            var folder =
+                    new MethodFolder(code, StoredJson.read(files, new TypeReference<TreeMap<String, String>>() {}));
             if (folder.sha256().equals(sha256)) {
                 return folder;
             }
-        } catch (JsonProcessingException | IllegalStateException damaged) {
+        } catch (UncheckedIOException | IllegalStateException damaged) {
             throw new RuleBroken("standards.folder.changed", code, sha256);
         }
         throw new RuleBroken("standards.folder.changed", code, sha256);
-    }
-
-    private static String text(MethodFolder folder) {
-        try {
-            return JSON.writeValueAsString(folder.files());
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -1,8 +1,6 @@
 package org.jianzheng.standards.evaluation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.kernel.StoredJson;
 
 /**
  * A parameter of an open item, with the requirement that the order states.
@@ -34,7 +33,6 @@ public record OpenParameter(
     private static final int NAME = 40;
     private static final int UNIT = 20;
     private static final int WORDS = 100;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What a value has to do with its limits. */
     public enum Relation {
@@ -158,20 +156,11 @@ public record OpenParameter(
 
     /** For the order's details. */
     public static String written(List<OpenParameter> parameters) {
-        try {
-            return JSON.writeValueAsString(
-                    parameters.stream().map(OpenParameter::row).toList());
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e);
-        }
+        return StoredJson.write(parameters.stream().map(OpenParameter::row).toList());
     }
 
     /** @param written by {@link #written} */
     public static List<OpenParameter> read(String written) {
-        try {
-            return typed(JSON.readValue(written, new TypeReference<List<Map<String, Object>>>() {}));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e);
-        }
+        return typed(StoredJson.read(written, new TypeReference<>() {}));
     }
 }

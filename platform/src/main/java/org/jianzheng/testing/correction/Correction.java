@@ -1,5 +1,6 @@
 package org.jianzheng.testing.correction;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -16,6 +17,7 @@ import java.util.TreeSet;
 import org.jianzheng.identity.CaseParties;
 import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.kernel.StoredJson;
 import org.jianzheng.records.official.Official;
 
 /**
@@ -88,7 +90,7 @@ class Correction implements Official {
         this.title = proposal.title();
         this.reason = proposal.cause().reason();
         this.reasonText = proposal.cause().text();
-        this.changes = ChangedValues.write(proposal.effect().changes());
+        this.changes = StoredJson.write(proposal.effect().changes());
         this.verdictBefore = proposal.effect().before();
         this.verdictAfter = proposal.effect().after();
         this.changesVerdict = proposal.effect().changesVerdict();
@@ -243,7 +245,11 @@ class Correction implements Official {
                 title,
                 reason,
                 reasonText,
-                new CorrectionProposal.Effect(ChangedValues.read(changes), verdictBefore, verdictAfter, changesVerdict),
+                new CorrectionProposal.Effect(
+                        StoredJson.read(changes, new TypeReference<>() {}),
+                        verdictBefore,
+                        verdictAfter,
+                        changesVerdict),
                 guarded,
                 state,
                 waitsFor(said),

@@ -1,5 +1,6 @@
 package org.jianzheng.testing.order;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.hibernate.annotations.Immutable;
 import org.jianzheng.identity.Person;
+import org.jianzheng.kernel.StoredJson;
 import org.jianzheng.records.official.Official;
 import org.jianzheng.testing.procedure.RecordForm;
 import org.jianzheng.testing.procedure.ResultView;
@@ -86,7 +88,7 @@ public class RawRecord implements Official {
     }
 
     public Map<String, Object> values() {
-        return StoredJson.map(content);
+        return StoredJson.read(content, new TypeReference<>() {});
     }
 
     public RecordForm entered() {
@@ -94,7 +96,7 @@ public class RawRecord implements Official {
     }
 
     public List<ResultView.Equipment> equipment() {
-        return StoredJson.equipment(equipment);
+        return StoredJson.read(equipment, new TypeReference<>() {});
     }
 
     public String testerCertificate() {

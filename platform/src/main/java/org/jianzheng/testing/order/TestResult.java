@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.jianzheng.kernel.StoredJson;
 import org.jianzheng.records.official.Official;
 import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.testing.procedure.TestFinding;
@@ -68,7 +69,7 @@ public class TestResult implements Official {
     }
 
     public TestFinding finding() {
-        return StoredJson.finding(content);
+        return StoredJson.read(content, TestFinding.class);
     }
 
     public String softwareVersion() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
@@ -137,7 +138,7 @@ public class Bundle implements SmartInitializingSingleton {
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("deployment", done.getId());
         content.put("sha256", hash);
-        files.forEach((name, bytes) -> content.put(name, BundleFiles.sha256(bytes)));
+        files.forEach((name, bytes) -> content.put(name, DigestUtils.sha256Hex(bytes)));
         content.put("replaced", replaced);
         ledger.append(Ledger.Fact.of("bundle.deployed", "bundle:" + hash.substring(0, SHORT), null, content));
     }

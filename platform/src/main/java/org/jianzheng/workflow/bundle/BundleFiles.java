@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jianzheng.workflow.form.ComposedForm;
 import org.jianzheng.workflow.form.ComposedForms;
 import org.jianzheng.workflow.form.FormFrame;
@@ -97,23 +97,11 @@ public final class BundleFiles {
 
     /** SHA-256 over names and contents. */
     static String hash(Map<String, byte[]> files) {
-        MessageDigest digest = digest();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         new TreeMap<>(files).forEach((name, content) -> {
             digest.update((name + ":" + content.length + "\n").getBytes(StandardCharsets.UTF_8));
             digest.update(content);
         });
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    static String sha256(byte[] content) {
-        return HexFormat.of().formatHex(digest().digest(content));
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.pdfbox.Loader;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.DERUTF8String;
@@ -20,7 +21,6 @@ import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.SignerInformationStore;
 import org.jianzheng.records.seal.Seals;
 import org.jianzheng.reporting.SignedReport;
-import org.jianzheng.reporting.composing.ReportContent;
 import org.jianzheng.reporting.composing.ReportFixtures;
 import org.jianzheng.support.Clause;
 import org.junit.jupiter.api.Test;
@@ -83,7 +83,7 @@ class ForgedFileModuleTest extends SignedReport {
     @Clause("4.1.7")
     void aRowThatNamesAForgeryDoesNotMakeItGenuine() throws Exception {
         byte[] forged = withUnsignedAttribute(pdf());
-        rewritten("pdf_sha256", HexFormat.of().formatHex(ReportContent.sha256(forged)), () -> {
+        rewritten("pdf_sha256", DigestUtils.sha256Hex(forged), () -> {
             send(forged).andExpect(jsonPath("$.codes[0]").value("FILE_CHANGED"));
             send(pdf()).andExpect(jsonPath("$.valid").value(true));
         });

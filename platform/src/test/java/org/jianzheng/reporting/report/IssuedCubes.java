@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jianzheng.identity.CaseParties;
 import org.jianzheng.records.evidence.EvidenceFiles;
 import org.jianzheng.records.ledger.Ledger;
@@ -148,7 +149,7 @@ public final class IssuedCubes {
                 id, UUID.randomUUID().toString(), 1, parties, subject, content, null, As.whoIs("tester"), now);
         report.review(As.whoIs("reviewer"), now);
         report.sign(As.whoIs("signatory"), now);
-        byte[] hash = ReportContent.sha256(content);
+        byte[] hash = DigestUtils.sha256(content);
         UUID entry = ledger.reserve();
         String token =
                 tokens.sign(new ReportFacts(number, "BJ01", LocalDate.now(), conclusion, hash, entry, "WBJT", project));

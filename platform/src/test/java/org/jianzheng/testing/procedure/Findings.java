@@ -1,5 +1,6 @@
 package org.jianzheng.testing.procedure;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,9 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jianzheng.identity.CaseParties;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.kernel.StoredJson;
 import org.jianzheng.records.ChineseText;
 import org.jianzheng.standards.Standards;
-import org.jianzheng.testing.order.StoredJson;
 import org.jianzheng.testing.recording.JudgingBasis;
 import org.jianzheng.testing.recording.SpecimenNumbers;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -40,7 +41,7 @@ public final class Findings {
     static RecordForm entered(TestFamily family, TestSubject subject, Map<String, Object> form) {
         RecordForm entered = SpecimenNumbers.specimens(JudgingBasis.of(subject).applied(new RecordForm(form)), subject);
         family.procedure().check(family.firstStage(), entered, subject);
-        return new RecordForm(StoredJson.map(StoredJson.write(entered.values())));
+        return new RecordForm(StoredJson.read(StoredJson.write(entered.values()), new TypeReference<>() {}));
     }
 
     public static TestSubject subject(TestFamily family, String grade, Map<String, String> details) {

@@ -8,16 +8,17 @@ import static org.jianzheng.testing.procedure.Findings.message;
 import static org.jianzheng.testing.procedure.Findings.rows;
 import static org.jianzheng.testing.procedure.Findings.subject;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.kernel.StoredJson;
 import org.jianzheng.support.Clause;
 import org.jianzheng.support.DemoTest;
 import org.jianzheng.testing.order.OrderView;
 import org.jianzheng.testing.order.RecordDifferences;
-import org.jianzheng.testing.order.StoredJson;
 import org.jianzheng.testing.recording.SpecimenNumbers;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,7 @@ class RecordFormTest {
         var typed = new RecordForm(form(
                 "a", new BigDecimal("0.10"), "rows", List.of(Map.of("loadKn", new BigDecimal("168.8825"))), "n", 3));
 
-        assertThat(StoredJson.map(StoredJson.write(typed.values())))
+        assertThat(StoredJson.read(StoredJson.write(typed.values()), new TypeReference<Map<String, Object>>() {}))
                 .containsEntry("a", "0.10")
                 .containsEntry("n", "3")
                 .containsEntry("rows", List.of(Map.of("loadKn", "168.8825")));
