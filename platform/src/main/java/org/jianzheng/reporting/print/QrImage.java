@@ -1,12 +1,7 @@
 package org.jianzheng.reporting.print;
 
-import com.google.zxing.BarcodeFormat;
-import com.google.zxing.EncodeHintType;
-import com.google.zxing.WriterException;
-import com.google.zxing.common.BitMatrix;
-import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
-import java.util.Map;
+import org.jianzheng.kernel.QrModules;
 
 /**
  * A QR code to be printed. The lowest error level makes the largest squares, which is what a 150 dpi print needs.
@@ -26,16 +21,8 @@ record QrImage(byte[] png, int across, int quiet) {
 
     private static final int QUIET_AT_LEAST = 2;
 
-    private static final Map<EncodeHintType, Object> HINTS = Map.of(
-            EncodeHintType.ERROR_CORRECTION,
-            ErrorCorrectionLevel.L,
-            EncodeHintType.MARGIN,
-            0,
-            EncodeHintType.CHARACTER_SET,
-            "ISO-8859-1");
-
     static QrImage of(String text) {
-        var modules = modules(text);
+        var modules = QrModules.of(text, ErrorCorrectionLevel.L, 0);
         int quiet = Math.max(QUIET_AT_LEAST, (ACROSS - modules.getWidth()) / 2);
         int side = modules.getWidth() + 2 * quiet;
         int stride = (side * SCALE + 7) / 8;
@@ -53,13 +40,5 @@ record QrImage(byte[] png, int across, int quiet) {
             }
         }
         return new QrImage(OneBitPng.of(side * SCALE, side * SCALE, BLACK, bits), side, quiet);
-    }
-
-    private static BitMatrix modules(String text) {
-        try {
-            return new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0, HINTS);
-        } catch (WriterException e) {
-            throw new IllegalArgumentException("Too long for a QR code: " + text.length(), e);
-        }
     }
 }

@@ -1,22 +1,17 @@
 package org.jianzheng.sampling.web;
 
-import com.google.zxing.BarcodeFormat;
-import com.google.zxing.EncodeHintType;
-import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
-import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
-import java.util.Map;
+import org.jianzheng.kernel.QrModules;
 
 /** A QR code as the path of an SVG whose unit is one module: sharp at every size a label is printed in. */
 record QrCode(int size, String path) {
 
-    // A label lives on a building site: the highest correction that still prints at 25 mm.
-    private static final Map<EncodeHintType, ?> HINTS =
-            Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.Q, EncodeHintType.MARGIN, 2);
+    private static final int MARGIN = 2;
 
     static QrCode of(String text) {
-        BitMatrix matrix = matrix(text);
+        // A label lives on a building site: the highest correction that still prints at 25 mm.
+        BitMatrix matrix = QrModules.of(text, ErrorCorrectionLevel.Q, MARGIN);
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < matrix.getHeight(); y++) {
             for (int x = 0; x < matrix.getWidth(); x++) {
@@ -44,13 +39,5 @@ record QrCode(int size, String path) {
             run++;
         }
         return run;
-    }
-
-    private static BitMatrix matrix(String text) {
-        try {
-            return new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0, HINTS);
-        } catch (WriterException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
