@@ -1,12 +1,11 @@
 package org.jianzheng.credit;
 
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.jianzheng.kernel.CsvRows;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
@@ -20,11 +19,8 @@ class CreditGrades {
 
     private final TreeMap<LocalDate, Edition> editions = new TreeMap<>();
 
-    CreditGrades(@Value("${jianzheng.credit-grades:classpath:credit/grades.csv}") Resource file) throws IOException {
-        file.getContentAsString(StandardCharsets.UTF_8)
-                .lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .forEach(this::read);
+    CreditGrades(@Value("${jianzheng.credit-grades:classpath:credit/grades.csv}") Resource file) {
+        CsvRows.lines(file).forEach(this::read);
         if (editions.isEmpty() || editions.values().stream().anyMatch(edition -> !edition.whole())) {
             throw new IllegalStateException(
                     "Credit grades: every edition needs a base and bands from best to worst, to 0");

@@ -1,7 +1,5 @@
 package org.jianzheng.workflow;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jianzheng.kernel.CityTime;
+import org.jianzheng.kernel.CsvRows;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Service;
@@ -25,12 +24,8 @@ public class WorkingDays {
 
     private final Map<LocalDate, Boolean> announced = new HashMap<>();
 
-    WorkingDays(@Value("${jianzheng.public-holidays:classpath:workflow/public-holidays.csv}") Resource file)
-            throws IOException {
-        file.getContentAsString(StandardCharsets.UTF_8)
-                .lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .forEach(this::announce);
+    WorkingDays(@Value("${jianzheng.public-holidays:classpath:workflow/public-holidays.csv}") Resource file) {
+        CsvRows.lines(file).forEach(this::announce);
     }
 
     private void announce(String line) {

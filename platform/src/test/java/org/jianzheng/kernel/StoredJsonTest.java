@@ -26,11 +26,9 @@ class StoredJsonTest {
     @Test
     void theBytesThatHashesAndMarksAreOverStayTheSame() {
         assertThat(StoredJson.write(content))
-                .isEqualTo(
-                        "{\"强度\":30.50,\"on\":\"2026-11-29\",\"at\":\"2026-11-29T01:02:03.000004Z\",\"none\":null}");
+                .isEqualTo("{\"强度\":30.50,\"on\":\"2026-11-29\",\"at\":\"2026-11-29T01:02:03.000004Z\",\"none\":null}");
         assertThat(StoredJson.sorted(content))
-                .isEqualTo(
-                        "{\"at\":\"2026-11-29T01:02:03.000004Z\",\"none\":null,\"on\":\"2026-11-29\",\"强度\":30.50}");
+                .isEqualTo("{\"at\":\"2026-11-29T01:02:03.000004Z\",\"none\":null,\"on\":\"2026-11-29\",\"强度\":30.50}");
         assertThat(StoredJson.write(new String[] {"a/\"b\"", null})).isEqualTo("[\"a/\\\"b\\\"\",null]");
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.jianzheng.standards.evaluation.CsvRows;
+import org.jianzheng.kernel.CsvRows;
 
 /**
  * A folder of the catalogue as text.
@@ -34,9 +34,7 @@ public record MethodFolder(String item, SortedMap<String, String> files) {
      * @throws IllegalStateException when a line has another number of cells than the heading
      */
     public List<Map<String, String>> table(String file) {
-        return CsvRows.of(
-                "methods/%s/%s".formatted(item, file),
-                files.getOrDefault(file, "").lines());
+        return CsvRows.of("methods/%s/%s".formatted(item, file), files.getOrDefault(file, ""));
     }
 
     /** Of every name and every text with its length, so that no two folders have the same. Hexadecimal. */

@@ -1,15 +1,12 @@
 package org.jianzheng.standards.evaluation;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jianzheng.kernel.CsvRows;
+import org.springframework.core.io.ClassPathResource;
 
 /** A data file of {@code resources/standards}: comma separated, a heading line, {@code #} begins a remark. */
 public record StandardTable(String name, List<Row> rows) {
@@ -60,15 +57,11 @@ public record StandardTable(String name, List<Row> rows) {
 
     /** @throws IllegalStateException when a line has another number of cells than the heading */
     public static StandardTable load(String name) {
-        String path = "/standards/" + name + ".csv";
-        try (BufferedReader reader = new BufferedReader(
-                new InputStreamReader(StandardTable.class.getResourceAsStream(path), StandardCharsets.UTF_8))) {
-            return new StandardTable(
-                    name,
-                    CsvRows.of(name, reader.lines()).stream().map(Row::new).toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new StandardTable(
+                name,
+                CsvRows.of(new ClassPathResource("standards/" + name + ".csv")).stream()
+                        .map(Row::new)
+                        .toList());
     }
 
     public Optional<Row> find(Predicate<Row> wanted) {
