@@ -2,7 +2,6 @@ package org.jianzheng.credit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -151,7 +150,7 @@ class CreditScoreTest {
     }
 
     @Test
-    void aNewEditionOfTheGradesLeavesEarlierDaysAsTheyWere() throws IOException {
+    void aNewEditionOfTheGradesLeavesEarlierDaysAsTheyWere() {
         var two = grades("2025-01-01,,base,100\n2025-01-01,A,from,0\n2026-03-02,,base,100\n2026-03-02,X,from,0\n");
 
         assertThat(CreditScore.of(List.of(), DAY.minusDays(1), two.on(DAY.minusDays(1)))
@@ -200,14 +199,10 @@ class CreditScoreTest {
     }
 
     private static CreditGrades grades() {
-        try {
-            return new CreditGrades(new ClassPathResource("credit/grades.csv"));
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+        return new CreditGrades(new ClassPathResource("credit/grades.csv"));
     }
 
-    private static CreditGrades grades(String text) throws IOException {
+    private static CreditGrades grades(String text) {
         return new CreditGrades(new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8)));
     }
 }
