@@ -52,10 +52,6 @@ import org.springframework.security.core.context.SecurityContextImpl;
             OAuth2ClientAutoConfiguration.class,
             OAuth2ResourceServerAutoConfiguration.class,
             SessionAutoConfiguration.class
-        },
-        excludeName = {
-            "org.springframework.modulith.events.jpa.JpaEventPublicationAutoConfiguration",
-            "org.springframework.modulith.events.config.EventPublicationAutoConfiguration"
         })
 @ComponentScan("org.jianzheng.workflow")
 @ConfigurationPropertiesScan("org.jianzheng.workflow")

@@ -18,7 +18,6 @@ ALTER TABLE evidence_file COMMENT = 'insert-only: a file is known by its own has
 -- what the frameworks keep
 ALTER TABLE SPRING_SESSION COMMENT = 'working: who is signed in now';
 ALTER TABLE SPRING_SESSION_ATTRIBUTES COMMENT = 'working: who is signed in now';
-ALTER TABLE event_publication COMMENT = 'working: news between modules until they have arrived';
 
 -- notice
 ALTER TABLE notice COMMENT = 'insert-only: what was said was said';

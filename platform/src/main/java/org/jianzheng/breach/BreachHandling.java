@@ -212,8 +212,6 @@ public class BreachHandling {
         lift(breach, true, "");
         breach.close(now());
         act(breach, BreachAct.Kind.CLOSED, breach.outcome().name(), "", "");
-        events.publishEvent(new BreachClosed(
-                id, breach.labCode(), breach.rule().name(), breach.outcome().name(), now()));
         letters.closed(breach);
     }
 

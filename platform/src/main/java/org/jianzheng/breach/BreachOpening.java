@@ -18,7 +18,6 @@ import org.jianzheng.workflow.Processes;
 import org.jianzheng.workflow.step.Begins;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -43,7 +42,6 @@ public class BreachOpening {
     private final Numbers numbers;
     private final Ledger ledger;
     private final Processes processes;
-    private final ApplicationEventPublisher events;
     private final Identity identity;
     private final Clock clock;
     private final TransactionTemplate apart;
@@ -55,7 +53,6 @@ public class BreachOpening {
             Numbers numbers,
             Ledger ledger,
             Processes processes,
-            ApplicationEventPublisher events,
             Identity identity,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -65,7 +62,6 @@ public class BreachOpening {
         this.numbers = numbers;
         this.ledger = ledger;
         this.processes = processes;
-        this.events = events;
         this.identity = identity;
         this.clock = clock;
         apart = new TransactionTemplate(transactions);
@@ -125,7 +121,6 @@ public class BreachOpening {
         breaches.saveAndFlush(breach);
         acts.save(
                 new BreachAct(id, BreachAct.Kind.FOUND, found.origin().name(), found.reason(), "", Person.SYSTEM, now));
-        events.publishEvent(new BreachOpened(id, found.labCode(), found.rule().name(), now));
         processes.start(PROCESS, id, Map.of("labCode", found.labCode()));
         return Optional.of(id);
     }

@@ -6,11 +6,8 @@ import org.jianzheng.nonconformity.duty.Duties;
 import org.jianzheng.nonconformity.duty.LoopNotices;
 import org.jianzheng.nonconformity.duty.LoopStep;
 import org.jianzheng.nonconformity.loop.Loop;
-import org.jianzheng.nonconformity.loop.LoopClosed;
 import org.jianzheng.nonconformity.loop.LoopJournal;
-import org.jianzheng.nonconformity.loop.LoopState;
 import org.jianzheng.nonconformity.loop.Loops;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** The station ends a loop, or sends it back. */
@@ -21,14 +18,12 @@ class LoopEnding {
     private final Duties duties;
     private final LoopNotices telling;
     private final LoopJournal journal;
-    private final ApplicationEventPublisher events;
 
-    LoopEnding(Loops loops, Duties duties, LoopNotices telling, LoopJournal journal, ApplicationEventPublisher events) {
+    LoopEnding(Loops loops, Duties duties, LoopNotices telling, LoopJournal journal) {
         this.loops = loops;
         this.duties = duties;
         this.telling = telling;
         this.journal = journal;
-        this.events = events;
     }
 
     /** The station's. Answers CLOSED, REPLAN, REWORK or WITHDRAWN. */
@@ -71,8 +66,5 @@ class LoopEnding {
     private void end(Loop loop, String action, String opinion) {
         duties.settle(loop);
         journal.record(loop, action, opinion, Map.of());
-        boolean withdrawn = loop.state() == LoopState.WITHDRAWN;
-        events.publishEvent(
-                new LoopClosed(loop.reportNo(), loop.caseId(), loop.parties().labCode(), withdrawn, journal.now()));
     }
 }

@@ -12,13 +12,11 @@ import org.jianzheng.identity.CaseParties;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
 import org.jianzheng.nonconformity.loop.Loop;
-import org.jianzheng.nonconformity.loop.LoopOpened;
 import org.jianzheng.nonconformity.retest.Retesting;
 import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.reporting.report.ReportSigned;
 import org.jianzheng.workflow.Processes;
 import org.jianzheng.workflow.step.Begins;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -42,7 +40,6 @@ class LoopOpening {
     private final Retesting retesting;
     private final Ledger ledger;
     private final Identity identity;
-    private final ApplicationEventPublisher events;
 
     LoopOpening(
             EntityManager entities,
@@ -50,15 +47,13 @@ class LoopOpening {
             Processes processes,
             Retesting retesting,
             Ledger ledger,
-            Identity identity,
-            ApplicationEventPublisher events) {
+            Identity identity) {
         this.entities = entities;
         this.commissions = commissions;
         this.processes = processes;
         this.retesting = retesting;
         this.ledger = ledger;
         this.identity = identity;
-        this.events = events;
     }
 
     @EventListener
@@ -80,8 +75,6 @@ class LoopOpening {
                 loop.ledgerSubject(),
                 loop.caseId(),
                 Map.of("reportNo", loop.reportNo(), "conclusion", signed.conclusion())));
-        events.publishEvent(new LoopOpened(
-                loop.reportNo(), loop.caseId(), loop.reportNo(), about.parties().labCode(), signed.at()));
         return loop;
     }
 

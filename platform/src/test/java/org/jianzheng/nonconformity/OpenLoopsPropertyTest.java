@@ -26,9 +26,7 @@ import org.jianzheng.nonconformity.duty.LoopPolicy;
 import org.jianzheng.nonconformity.duty.LoopStandIns;
 import org.jianzheng.nonconformity.duty.LoopStep;
 import org.jianzheng.nonconformity.loop.Loop;
-import org.jianzheng.nonconformity.loop.LoopClosed;
 import org.jianzheng.nonconformity.loop.LoopJournal;
-import org.jianzheng.nonconformity.loop.LoopOpened;
 import org.jianzheng.nonconformity.loop.LoopPapers;
 import org.jianzheng.nonconformity.loop.Treatment;
 import org.jianzheng.nonconformity.retest.LabsOfMaterial;
@@ -45,7 +43,6 @@ import org.jianzheng.workflow.Processes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -61,7 +58,6 @@ class OpenLoopsPropertyTest {
     private static final Instant START = Instant.parse("2026-03-02T01:00:00Z");
 
     private final LoopTables tables = new LoopTables();
-    private final Set<String> announced = new TreeSet<>();
     private final MutableClock clock = new MutableClock();
 
     private final Set<String> failing = new TreeSet<>();
@@ -91,13 +87,12 @@ class OpenLoopsPropertyTest {
                 mock(PlatformTransactionManager.class));
         Identity identity = LoopStandIns.identity();
         Ledger ledger = mock(Ledger.class);
-        ApplicationEventPublisher events = this::hear;
-        opening = new LoopOpening(tables.entities(), commissions, processes, retesting, ledger, identity, events);
+        opening = new LoopOpening(tables.entities(), commissions, processes, retesting, ledger, identity);
         LoopPolicy policy = LoopStandIns.policy();
         LoopNotices telling = new LoopNotices(mock(Notices.class));
         Duties duties = new Duties(tables.duties(), policy, LoopStandIns.workingDays(), telling, clock);
         LoopJournal journal = new LoopJournal(ledger, identity, clock);
-        ending = new LoopEnding(tables.loops(), duties, telling, journal, events);
+        ending = new LoopEnding(tables.loops(), duties, telling, journal);
         followup = new LoopFollowup(
                 new PartiesCalling(tables.loops(), duties, policy, retesting, telling, commissions, testing, journal),
                 new RetestResults(tables.loops(), duties, retesting, telling, journal),
@@ -127,7 +122,6 @@ class OpenLoopsPropertyTest {
             expected.removeAll(ended);
             String what = "seed " + seed + ": " + trace;
             assertThat(open()).as(what).isEqualTo(expected);
-            assertThat(announced).as("as other modules heard it, " + what).isEqualTo(expected);
         }
         assertThat(ended).as("seed " + seed + " reaches ends").isNotEmpty();
     }
@@ -255,14 +249,6 @@ class OpenLoopsPropertyTest {
                 .filter(loop -> loop.state().open())
                 .map(Loop::reportNo)
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private void hear(Object event) {
-        if (event instanceof LoopOpened opened) {
-            assertThat(announced.add(opened.reportNo())).isTrue();
-        } else if (event instanceof LoopClosed closed) {
-            assertThat(announced.remove(closed.loopId())).isTrue();
-        }
     }
 
     private static <T> T pick(Random random, List<T> of) {
