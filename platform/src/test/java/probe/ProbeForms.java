@@ -41,7 +41,7 @@ public class ProbeForms implements ComposedForms {
                                                 .places(2)
                                                 .between("0", "3000")
                                                 .required()))
-                                .exactly(3))),
+                                .given(3, 3))),
                 FRAME.compose(
                         "probeRecord-bar",
                         List.of(

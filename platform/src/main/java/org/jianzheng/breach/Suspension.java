@@ -87,6 +87,6 @@ class Suspension implements Official {
     }
 
     SuspensionView view() {
-        return new SuspensionView(item, fromDay, untilDay, liftedAt, releasedAt);
+        return new SuspensionView(item, fromDay, untilDay, liftedAt);
     }
 }

@@ -187,18 +187,6 @@ class Commission implements Official {
         return submittedAt;
     }
 
-    String submittedName() {
-        return submittedName;
-    }
-
-    Instant reviewedAt() {
-        return reviewedAt;
-    }
-
-    String reviewedName() {
-        return reviewedName;
-    }
-
     String reviewReason() {
         return reviewReason;
     }

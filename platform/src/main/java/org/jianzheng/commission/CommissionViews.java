@@ -49,7 +49,6 @@ class CommissionViews {
                 new CommissionView.Site(
                         project.code(),
                         project.name(),
-                        project.address(),
                         project.supervisionRegNo(),
                         project.permitNo(),
                         asked.unitWorks(),
@@ -84,9 +83,6 @@ class CommissionViews {
                 new CommissionView.Client(asked.contact(), asked.phone(), asked.reportCopies(), asked.remarks()),
                 new CommissionView.Course(
                         commission.submittedAt(),
-                        commission.submittedName(),
-                        commission.commissionNo() == null ? null : commission.reviewedAt(),
-                        commission.commissionNo() == null ? null : commission.reviewedName(),
                         commission.reviewReason()),
                 new CommissionView.Retest(asked.retestOf(), asked.retestCaseId()));
     }

@@ -1,12 +1,12 @@
 package org.jianzheng.gate;
 
+import org.jianzheng.identity.Role;
+import java.util.Set;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jianzheng.identity.Role;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -71,23 +71,6 @@ public class Gate {
                 .collect(Collectors.joining("；"));
     }
 
-    /** May the laboratory test the item: its certificate and a scope line in either speciality hold that day. */
-    public Permission mayTest(String labCode, String item, LocalDate day) {
-        return mayTest(labCode, item, Set.of(), day);
-    }
-
-    /** The same of these parameters of the item. */
-    public Permission mayTest(String labCode, String item, Set<String> parameters, LocalDate day) {
-        return permission(GateQuestion.at(GatePoint.ASSIGNMENT, null, item, day)
-                .lab(labCode)
-                .measuring(parameters));
-    }
-
-    /** May the person act in the role on the item: a certificate for that role names the item and holds that day. */
-    public Permission mayAct(String username, Role role, String item, LocalDate day) {
-        return permission(GateQuestion.at(GatePoint.ASSIGNMENT, null, item, day).person(username, role));
-    }
-
     /** Number of the person's certificate for that role, or empty text. */
     public String certificateNo(String username, Role role) {
         return evaluation.certificateNo(username, role).orElse("");
@@ -96,17 +79,5 @@ public class Gate {
     /** Those of the employer's people who may act in the role on these parameters of the item that day. */
     public List<AblePerson> able(String employer, Role role, String item, Set<String> parameters, LocalDate day) {
         return evaluation.able(employer, role, item, parameters, day);
-    }
-
-    /** May the equipment be used for the item: it is meant for it and its calibration holds that day. */
-    public Permission mayUse(String equipmentCode, String item, LocalDate day) {
-        return permission(GateQuestion.at(GatePoint.ASSIGNMENT, null, item, day).machine(equipmentCode));
-    }
-
-    private Permission permission(GateQuestion question) {
-        return new Permission(evaluation.ask(question).findings().stream()
-                .filter(GateFinding::stops)
-                .map(GateFinding::reason)
-                .toList());
     }
 }

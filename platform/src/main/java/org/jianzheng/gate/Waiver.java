@@ -78,7 +78,6 @@ class Waiver implements Official {
     }
 
     WaiverView view() {
-        return new WaiverView(
-                id, labCode, ruleName, item, fromDay, untilDay, reason, grantedName, grantedAt, withdrawnAt);
+        return new WaiverView(id, labCode, ruleName, item, fromDay, untilDay, reason, grantedName, withdrawnAt);
     }
 }

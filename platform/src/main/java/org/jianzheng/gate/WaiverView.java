@@ -14,7 +14,6 @@ public record WaiverView(
         LocalDate until,
         String reason,
         String grantedName,
-        Instant grantedAt,
         Instant withdrawnAt) {
 
     public String itemLabel() {

@@ -75,13 +75,6 @@ public class Registry {
                 .toList();
     }
 
-    /** The same for any employer, by its group path: samplers of a contractor, witnesses of a supervision firm. */
-    public List<Member> eligibleOf(String employer, Role role, String item, LocalDate day) {
-        return registries.membersOf(employer, day).stream()
-                .filter(member -> member.may(role, item, Set.of(), day))
-                .toList();
-    }
-
     /** The laboratory's equipment that may be used for the item that day. */
     public List<Machine> usable(String labCode, String item, LocalDate day) {
         return usable(labCode, item, Set.of(), day);

@@ -140,9 +140,13 @@ class TaskSheets {
     /** Why nobody can be given the test today; empty when somebody can. */
     private String blocked(TestSubject subject) {
         String lab = subject.parties().labCode();
-        var reasons =
-                new ArrayList<String>(gate.mayTest(lab, subject.item(), subject.parameters(), CityTime.today(clock))
-                        .reasons());
+        var answer = gate.ask(GateQuestion.at(GatePoint.ASSIGNMENT, null, subject.item(), CityTime.today(clock))
+                .lab(lab)
+                .measuring(subject.parameters()));
+        var reasons = new ArrayList<String>();
+        if (!answer.allowed()) {
+            reasons.add(answer.because());
+        }
         if (testers(subject).isEmpty()) {
             reasons.add(texts.text("testing.assign.noTester"));
         }

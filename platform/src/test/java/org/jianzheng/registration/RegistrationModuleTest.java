@@ -22,6 +22,7 @@ import org.jianzheng.registry.Registry;
 import org.jianzheng.support.As;
 import org.jianzheng.support.Clause;
 import org.jianzheng.support.PlatformTest;
+import org.jianzheng.support.Questions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -65,12 +66,16 @@ class RegistrationModuleTest {
     @Test
     void equipmentIsInUseOnceTheStationHasApprovedIt() throws Exception {
         String id = desk.apply("labadmin", "EQUIPMENT", "labs/BJ01", Typed.equipment("RG-YL-01", "检定甲"));
-        assertThat(gate.mayUse("RG-YL-01", "splice", Typed.TODAY).allowed()).isFalse();
+        assertThat(gate.ask(Questions.machine("RG-YL-01", "splice", Typed.TODAY))
+                        .allowed())
+                .isFalse();
         web.perform(get("/registrations/" + id).with(As.signedIn("labadmin")))
                 .andExpect(status().isOk())
                 .andExpect(content().string(Matchers.containsString("RG-YL-01")));
         desk.approve("supervisor", id);
-        assertThat(gate.mayUse("RG-YL-01", "splice", Typed.TODAY).allowed()).isTrue();
+        assertThat(gate.ask(Questions.machine("RG-YL-01", "splice", Typed.TODAY))
+                        .allowed())
+                .isTrue();
         assertThat(registry.machine("RG-YL-01").kind()).isEqualTo(MachineKind.UNIVERSAL);
         assertThat(registry.machine("RG-YL-01").span()).hasToString("0～600 kN");
         String change = desk.apply("labadmin", "EQUIPMENT", "labs/BJ01", Typed.equipment("RG-YL-01", "检定乙"));
@@ -162,7 +167,8 @@ class RegistrationModuleTest {
                 Typed.TODAY.plusYears(3).toString());
         desk.approve("supervisor", desk.apply("labadmin", "CALIBRATION", "labs/BJ01", calibration));
         assertThat(registry.machine("RG-YL-02").calibrationNo()).isEqualTo("RG新证");
-        assertThat(gate.mayUse("RG-YL-02", "splice", Typed.TODAY.plusYears(2)).allowed())
+        assertThat(gate.ask(Questions.machine("RG-YL-02", "splice", Typed.TODAY.plusYears(2)))
+                        .allowed())
                 .isTrue();
     }
 

@@ -15,6 +15,7 @@ import org.jianzheng.kernel.NotFound;
 import org.jianzheng.support.As;
 import org.jianzheng.support.Clause;
 import org.jianzheng.support.PlatformTest;
+import org.jianzheng.support.Questions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
@@ -36,34 +37,49 @@ class RegistryModuleTest {
 
     @Test
     void aLaboratoryTestsWhatItsScopeHoldsThatDay() {
-        assertThat(gate.mayTest("BJ01", "splice", TODAY).allowed()).isTrue();
-        assertThat(gate.mayTest("BJ03", "splice", TODAY).because()).contains("超范围");
-        assertThat(gate.mayTest("BJ02", "mortar-cube", TODAY).because()).contains("不在有效期内");
-        assertThat(gate.mayTest("BJ02", "mortar-cube", TODAY.minusDays(30)).allowed())
+        assertThat(gate.ask(Questions.lab("BJ01", "splice", TODAY)).allowed()).isTrue();
+        assertThat(gate.ask(Questions.lab("BJ03", "splice", TODAY)).because()).contains("超范围");
+        assertThat(gate.ask(Questions.lab("BJ02", "mortar-cube", TODAY)).because())
+                .contains("不在有效期内");
+        assertThat(gate.ask(Questions.lab("BJ02", "mortar-cube", TODAY.minusDays(30)))
+                        .allowed())
                 .isTrue();
-        assertThat(gate.mayTest("BJ01", "splice", TODAY.plusYears(10)).because())
+        assertThat(gate.ask(Questions.lab("BJ01", "splice", TODAY.plusYears(10)))
+                        .because())
                 .contains("资质证书");
-        assertThat(gate.mayTest("BJ99", "splice", TODAY).allowed()).isFalse();
+        assertThat(gate.ask(Questions.lab("BJ99", "splice", TODAY)).allowed()).isFalse();
     }
 
     @Test
     void aPersonActsWithACertificateForTheRoleTheItemAndTheDay() {
-        assertThat(gate.mayAct("tester", Role.TESTER, "rebar", TODAY).allowed()).isTrue();
-        assertThat(gate.mayAct("tester.bj01b", Role.TESTER, "rebar", TODAY).because())
+        assertThat(gate.ask(Questions.person("tester", Role.TESTER, "rebar", TODAY))
+                        .allowed())
+                .isTrue();
+        assertThat(gate.ask(Questions.person("tester.bj01b", Role.TESTER, "rebar", TODAY))
+                        .because())
                 .contains("不含");
-        assertThat(gate.mayAct("tester.bj01c", Role.TESTER, "rebar", TODAY).because())
+        assertThat(gate.ask(Questions.person("tester.bj01c", Role.TESTER, "rebar", TODAY))
+                        .because())
                 .contains("不在有效期内");
-        assertThat(gate.mayAct("tester", Role.SIGNATORY, "rebar", TODAY).because())
+        assertThat(gate.ask(Questions.person("tester", Role.SIGNATORY, "rebar", TODAY))
+                        .because())
                 .contains("没有授权签字人上岗证");
-        assertThat(gate.mayAct("nobody", Role.TESTER, "rebar", TODAY).because()).contains("未登记");
+        assertThat(gate.ask(Questions.person("nobody", Role.TESTER, "rebar", TODAY))
+                        .because())
+                .contains("未登记");
     }
 
     @Test
     void equipmentIsUsedForItsItemsWithinItsCalibration() {
-        assertThat(gate.mayUse("BJ01-YL-01", "concrete-cube", TODAY).allowed()).isTrue();
-        assertThat(gate.mayUse("BJ01-YL-03", "concrete-cube", TODAY).because()).contains("检定/校准有效期");
-        assertThat(gate.mayUse("BJ01-YL-03", "weld", TODAY).reasons()).hasSize(2);
-        assertThat(gate.mayUse("X", "weld", TODAY).allowed()).isFalse();
+        assertThat(gate.ask(Questions.machine("BJ01-YL-01", "concrete-cube", TODAY))
+                        .allowed())
+                .isTrue();
+        assertThat(gate.ask(Questions.machine("BJ01-YL-03", "concrete-cube", TODAY))
+                        .because())
+                .contains("检定/校准有效期");
+        assertThat(gate.ask(Questions.machine("BJ01-YL-03", "weld", TODAY)).findings())
+                .hasSize(2);
+        assertThat(gate.ask(Questions.machine("X", "weld", TODAY)).allowed()).isFalse();
         assertThat(registry.usable("BJ01", "concrete-cube", TODAY))
                 .extracting(Machine::code)
                 .containsExactly("BJ01-YL-01");
@@ -74,9 +90,6 @@ class RegistryModuleTest {
         assertThat(registry.eligible("BJ01", Role.TESTER, "rebar", TODAY))
                 .extracting(Member::username)
                 .containsExactly("tester");
-        assertThat(registry.eligibleOf("contractors/SJ1", Role.SAMPLER, "rebar", TODAY))
-                .extracting(Member::username)
-                .containsExactly("sampler");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.ledger.Ledger;
+import org.jianzheng.records.number.GapAudit;
 import org.jianzheng.records.number.Numbers;
 import org.jianzheng.records.seal.Seals;
 import org.jianzheng.reporting.report.ReportStatus;
@@ -204,7 +205,7 @@ class ReportingModuleTest {
         assertThat(As.person("tester", () -> reporting.history(caseId)).get(0).status())
                 .isEqualTo(ReportStatus.REVIEWED);
         assertThat(serial(cases.signed(next))).isEqualTo(serial(number) + 1);
-        assertThat(numbers.audit("HNT", "BJ01", Integer.parseInt(number.split("-")[2]))
+        assertThat(GapAudit.of(sql, "HNT", "BJ01", Integer.parseInt(number.split("-")[2]))
                         .gapless())
                 .isTrue();
     }

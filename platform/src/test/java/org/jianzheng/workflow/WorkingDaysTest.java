@@ -3,7 +3,6 @@ package org.jianzheng.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -55,10 +54,6 @@ class WorkingDaysTest {
     }
 
     private static WorkingDays days() {
-        try {
-            return new WorkingDays(new ClassPathResource("workflow/public-holidays.csv"));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return new WorkingDays(new ClassPathResource("workflow/public-holidays.csv"));
     }
 }

@@ -62,7 +62,6 @@ public record CommissionView(
     public record Site(
             String projectCode,
             String projectName,
-            String projectAddress,
             String supervisionRegNo,
             String permitNo,
             String unitWorks,
@@ -131,11 +130,10 @@ public record CommissionView(
     /**
      * How far it came.
      *
-     * @param accepting name of the receiver who accepted, or null
      * @param reviewReason why the laboratory refused at the last review, or null
      */
     public record Course(
-            Instant submittedAt, String submittedBy, Instant acceptedAt, String accepting, String reviewReason) {}
+            Instant submittedAt, String reviewReason) {}
 
     /**
      * The failing report that it tests again.

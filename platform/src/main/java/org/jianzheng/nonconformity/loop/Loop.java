@@ -300,7 +300,6 @@ public class Loop implements Official {
                 standing.dueAt(),
                 standing.waitingFor(),
                 notifiedAt,
-                acknowledgedAt,
                 LoopView.Planned.of(plan),
                 retestNo,
                 retestConclusion,

@@ -23,7 +23,6 @@ public record LoopView(
         Instant dueAt,
         List<String> waitingFor,
         Instant notifiedAt,
-        Instant acknowledgedAt,
         Planned planned,
         String retestNo,
         String retestConclusion,

@@ -1,7 +1,6 @@
 package org.jianzheng.records.number;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jianzheng.identity.Identity;
@@ -122,21 +121,5 @@ public class Numbers {
     public boolean isVoid(String number) {
         return !sql.queryForList("SELECT number FROM voided_number WHERE number = ?", number)
                 .isEmpty();
-    }
-
-    /** Checks a year's series for gaps. */
-    @Transactional(readOnly = true)
-    public GapAudit audit(String kind, String labCode, int year) {
-        String series = " FROM issued_number WHERE kind = ? AND lab_code = ? AND year = ?";
-        List<Integer> serials =
-                sql.queryForList("SELECT serial" + series + " ORDER BY serial", Integer.class, kind, labCode, year);
-        List<String> voided = sql.queryForList(
-                "SELECT v.number FROM voided_number v WHERE v.number IN (SELECT number" + series
-                        + ") ORDER BY v.number",
-                String.class,
-                kind,
-                labCode,
-                year);
-        return GapAudit.of(serials, last(kind, labCode, year).orElse(0), voided);
     }
 }

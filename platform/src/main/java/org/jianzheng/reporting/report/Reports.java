@@ -14,8 +14,6 @@ public interface Reports extends Repository<Report, String>, JpaSpecificationExe
 
     Optional<Report> findByIssueReportNo(String reportNo);
 
-    Optional<Report> findByIssuePdfSha256(String pdfSha256);
-
     @Query("from Report where caseId = ?1 order by attempt desc")
     List<Report> findByCaseIdOrderByAttemptDesc(String caseId);
 }

@@ -18,27 +18,19 @@ public final class FormComponent {
     private final Map<String, Object> members;
     private final List<FormComponent> children;
     private final int columns;
-    private final boolean newLine;
     private final String hidden;
 
     private FormComponent(
-            String name,
-            Map<String, Object> members,
-            List<FormComponent> children,
-            int columns,
-            boolean newLine,
-            String hidden) {
+            String name, Map<String, Object> members, List<FormComponent> children, int columns, String hidden) {
         this.name = name;
         this.members = members;
         this.children = children;
         this.columns = columns;
-        this.newLine = newLine;
         this.hidden = hidden;
     }
 
     static FormComponent of(String type, String name, List<FormComponent> children) {
-        return new FormComponent(
-                name, new LinkedHashMap<>(Map.of("type", type)), List.copyOf(children), LINE, false, "");
+        return new FormComponent(name, new LinkedHashMap<>(Map.of("type", type)), List.copyOf(children), LINE, "");
     }
 
     /** Must be filled in, where it is not hidden. */
@@ -49,11 +41,6 @@ public final class FormComponent {
     /** What stands in small letters below: {@code 无裂纹填 0}. */
     public FormComponent hint(String words) {
         return with("description", words);
-    }
-
-    /** What stands in the field before anyone has typed. */
-    public FormComponent initially(Object value) {
-        return with("defaultValue", value);
     }
 
     /** Shown, not asked: what a browser sends for it is not looked at. */
@@ -91,11 +78,6 @@ public final class FormComponent {
         return with("searchable", true);
     }
 
-    /** Of rows: so many, no more and no less, as they are given. */
-    public FormComponent exactly(int rows) {
-        return given(rows, rows);
-    }
-
     /** Of rows: how many there may be; nobody adds or removes one. */
     public FormComponent given(int least, int most) {
         return rows(least, most).with("allowAddRemove", false);
@@ -118,23 +100,18 @@ public final class FormComponent {
 
     /** @param feel when it is not asked, without the equals sign: {@code order.bends = false} */
     public FormComponent hiddenWhen(String feel) {
-        return new FormComponent(name, members, children, columns, newLine, feel);
+        return new FormComponent(name, members, children, columns, feel);
     }
 
     /** How many of the sixteen columns of a line it takes; without this all of them. What does not fit begins a line. */
     public FormComponent columns(int wide) {
-        return new FormComponent(name, members, children, wide, newLine, hidden);
-    }
-
-    /** Begins a line, also where it would fit into the last one. */
-    public FormComponent onNewLine() {
-        return new FormComponent(name, members, children, columns, true, hidden);
+        return new FormComponent(name, members, children, wide, hidden);
     }
 
     FormComponent with(String member, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(members);
         more.put(member, value);
-        return new FormComponent(name, more, children, columns, newLine, hidden);
+        return new FormComponent(name, more, children, columns, hidden);
     }
 
     private FormComponent within(String member, String rule, Object value) {
@@ -160,10 +137,6 @@ public final class FormComponent {
 
     int columns() {
         return columns;
-    }
-
-    boolean newLine() {
-        return newLine;
     }
 
     String hidden() {

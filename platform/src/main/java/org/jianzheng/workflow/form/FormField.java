@@ -61,10 +61,6 @@ record FormField(
         return type.equals("group") || type.equals("dynamiclist") || type.equals("default");
     }
 
-    boolean holdsValue() {
-        return !isContainer();
-    }
-
     /** Names of the variables by which it is checked: those of its condition, and those that list its options. */
     Set<String> checkedBy() {
         Set<String> names = new HashSet<>();

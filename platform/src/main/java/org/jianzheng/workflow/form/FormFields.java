@@ -28,11 +28,6 @@ public final class FormFields {
         return field("textfield", key, label);
     }
 
-    /** Several lines of text. */
-    public static FormComponent longText(String key, String label) {
-        return field("textarea", key, label);
-    }
-
     /** One of a list that opens. */
     public static FormComponent select(String key, String label, List<Choice> choices) {
         return field("select", key, label).with("values", values(choices));

@@ -53,7 +53,7 @@ final class PlacedComponents {
     }
 
     private void advance(FormComponent component) {
-        if (component.newLine() || component.columns() > left) {
+        if (component.columns() > left) {
             line++;
             left = FormComponent.LINE;
         }

@@ -20,6 +20,7 @@ import org.jianzheng.support.MutableClock;
 import org.jianzheng.support.PlatformTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -32,6 +33,9 @@ class NumbersTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    JdbcTemplate sql;
 
     @Autowired
     MutableClock clock;
@@ -99,7 +103,7 @@ class NumbersTest {
         } finally {
             issuers.shutdownNow();
         }
-        GapAudit audit = numbers.audit(kind, "BJ01", year());
+        GapAudit audit = GapAudit.of(sql, kind, "BJ01", year());
         assertThat(audit.gapless()).isTrue();
         assertThat(audit.issued()).isEqualTo(issued.size()).isEqualTo(343);
     }
@@ -124,7 +128,7 @@ class NumbersTest {
         As.person("labadmin", () -> numbers.voidNumber(number, "录入错误"));
 
         assertThat(issue()).isNotEqualTo(number);
-        GapAudit audit = numbers.audit(kind, "BJ01", year());
+        GapAudit audit = GapAudit.of(sql, kind, "BJ01", year());
         assertThat(audit.gapless()).isTrue();
         assertThat(audit.voided()).containsExactly(number);
     }

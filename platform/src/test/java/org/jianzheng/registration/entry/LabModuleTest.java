@@ -17,6 +17,7 @@ import org.jianzheng.registry.Registry;
 import org.jianzheng.support.As;
 import org.jianzheng.support.Clause;
 import org.jianzheng.support.PlatformTest;
+import org.jianzheng.support.Questions;
 import org.jianzheng.support.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,9 +74,9 @@ class LabModuleTest {
         assertThat(lab.certificateNo()).isEqualTo("陕建检字RL01");
         assertThat(lab.cmaNo()).isEqualTo("CMA-RL01");
         assertThat(registry.organisation("labs/RL01").email()).isEqualTo("rl@example.org");
-        assertThat(gate.mayTest("RL01", "splice", TODAY).allowed()).isFalse();
+        assertThat(gate.ask(Questions.lab("RL01", "splice", TODAY)).allowed()).isFalse();
         desk.approve("stationadmin", desk.apply("supervisor", "LAB_SCOPE", "labs/RL01", scope(TODAY.plusYears(1))));
-        assertThat(gate.mayTest("RL01", "splice", TODAY).allowed()).isTrue();
+        assertThat(gate.ask(Questions.lab("RL01", "splice", TODAY)).allowed()).isTrue();
         web.perform(get("/labs/RL01").with(As.signedIn("sampler")))
                 .andExpect(status().isOk())
                 .andExpect(content().string(Matchers.containsString("CMA-RL01")))
@@ -93,16 +94,18 @@ class LabModuleTest {
         register("RL02", "91610300MA6XRL002A");
         desk.approve("stationadmin", desk.apply("supervisor", "LAB_SCOPE", "labs/RL02", scope(TODAY.plusYears(9))));
         LocalDate last = TODAY.plusYears(1);
-        assertThat(gate.mayTest("RL02", "splice", last).allowed()).isTrue();
-        assertThat(gate.mayTest("RL02", "splice", last.plusDays(1)).allowed()).isFalse();
+        assertThat(gate.ask(Questions.lab("RL02", "splice", last)).allowed()).isTrue();
+        assertThat(gate.ask(Questions.lab("RL02", "splice", last.plusDays(1))).allowed())
+                .isFalse();
         certify("RL02", certificate("新证RL02", TODAY.plusMonths(6), TODAY.plusYears(5)));
         Lab lab = registry.lab("RL02");
         assertThat(lab.certificateNo()).isEqualTo("陕建检字RL02");
         assertThat(lab.certificates()).extracting(Lab.Certificate::number).contains("陕建检字RL02", "新证RL02");
-        assertThat(gate.mayTest("RL02", "splice", last.plusDays(1)).allowed()).isTrue();
+        assertThat(gate.ask(Questions.lab("RL02", "splice", last.plusDays(1))).allowed())
+                .isTrue();
         // Corrected: the new one ends earlier than the one it has replaced, which does not come back.
         certify("RL02", certificate("新证RL02", TODAY.plusMonths(6), TODAY.plusMonths(7)));
-        assertThat(gate.mayTest("RL02", "splice", last).allowed()).isFalse();
+        assertThat(gate.ask(Questions.lab("RL02", "splice", last)).allowed()).isFalse();
         assertThat(sql.queryForList(
                         "SELECT before_text FROM qualification_history WHERE subject = 'lab:RL02'"
                                 + " AND kind = 'LAB_CERTIFICATE' AND before_text IS NOT NULL",

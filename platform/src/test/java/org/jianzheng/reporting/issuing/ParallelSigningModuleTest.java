@@ -19,6 +19,7 @@ import javax.sql.DataSource;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jianzheng.records.ledger.Ledger;
+import org.jianzheng.records.number.GapAudit;
 import org.jianzheng.records.number.Numbers;
 import org.jianzheng.reporting.Reporting;
 import org.jianzheng.reporting.verifying.Tools;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.aop.framework.Advised;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Twenty people of a laboratory sign at once, through the door that Tasklist posts to. */
@@ -80,7 +82,9 @@ class ParallelSigningModuleTest {
             assertThat(Tools.numberIn(pdf)).isEqualTo(numberOf(caseId));
         });
         int year = Integer.parseInt(numberOf(cases.get(0)).split("-")[2]);
-        assertThat(numbers.audit("HNT", "BJ01", year).gapless()).isTrue();
+        assertThat(GapAudit.of(platform.getBean(JdbcTemplate.class), "HNT", "BJ01", year)
+                        .gapless())
+                .isTrue();
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * What a check of one series found.
@@ -18,6 +19,26 @@ public record GapAudit(int issued, int last, List<Integer> missing, List<String>
     public GapAudit {
         missing = List.copyOf(missing);
         voided = List.copyOf(voided);
+    }
+
+    /** Of a series as the tables have it. */
+    public static GapAudit of(JdbcTemplate sql, String kind, String labCode, int year) {
+        String series = " FROM issued_number WHERE kind = ? AND lab_code = ? AND year = ?";
+        return of(
+                sql.queryForList("SELECT serial" + series + " ORDER BY serial", Integer.class, kind, labCode, year),
+                sql.queryForObject(
+                        "SELECT COALESCE(MAX(last), 0) FROM number_series WHERE kind = ? AND lab_code = ? AND year = ?",
+                        Integer.class,
+                        kind,
+                        labCode,
+                        year),
+                sql.queryForList(
+                        "SELECT number FROM voided_number WHERE number IN (SELECT number" + series
+                                + ") ORDER BY number",
+                        String.class,
+                        kind,
+                        labCode,
+                        year));
     }
 
     static GapAudit of(List<Integer> serials, int last, List<String> voided) {
