@@ -81,9 +81,7 @@ class CommissionViews {
                         names.get(supervision),
                         names.get(client)),
                 new CommissionView.Client(asked.contact(), asked.phone(), asked.reportCopies(), asked.remarks()),
-                new CommissionView.Course(
-                        commission.submittedAt(),
-                        commission.reviewReason()),
+                new CommissionView.Course(commission.submittedAt(), commission.reviewReason()),
                 new CommissionView.Retest(asked.retestOf(), asked.retestCaseId()));
     }
 

@@ -13,8 +13,6 @@ import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.nonconformity.duty.DutyView;
 import org.jianzheng.nonconformity.loop.Loop;
 import org.jianzheng.nonconformity.loop.LoopJournal;
-import org.jianzheng.nonconformity.loop.LoopPaper;
-import org.jianzheng.nonconformity.loop.LoopPaperView;
 import org.jianzheng.nonconformity.loop.LoopPapers;
 import org.jianzheng.nonconformity.loop.LoopView;
 import org.jianzheng.nonconformity.loop.Loops;
@@ -26,6 +24,7 @@ import org.jianzheng.nonconformity.register.RegisterChoices;
 import org.jianzheng.nonconformity.register.RegisterFilter;
 import org.jianzheng.nonconformity.register.RegisterLine;
 import org.jianzheng.nonconformity.retest.RetestView;
+import org.jianzheng.records.evidence.Paper;
 import org.jianzheng.reporting.Reporting;
 import org.jianzheng.reporting.report.ReportView;
 import org.jianzheng.workflow.Processes;
@@ -143,10 +142,8 @@ public class Nonconformity {
 
     /** Photos and papers, oldest first. */
     @Transactional(readOnly = true)
-    public List<LoopPaperView> papers(String reportNo) {
-        return papers.of(visible(reportNo).reportNo()).stream()
-                .map(LoopPaper::view)
-                .toList();
+    public List<Paper> papers(String reportNo) {
+        return papers.of(visible(reportNo).reportNo());
     }
 
     /** Whether the acting person may add photos and papers now. */
@@ -165,13 +162,8 @@ public class Nonconformity {
     }
 
     @Transactional(readOnly = true)
-    public LoopPaperView paper(String reportNo, String id) {
-        return papers.find(visible(reportNo).reportNo(), id).view();
-    }
-
-    @Transactional(readOnly = true)
-    public byte[] paperContent(String reportNo, String id) {
-        return papers.content(papers.find(visible(reportNo).reportNo(), id));
+    public Paper paper(String reportNo, String id) {
+        return papers.find(visible(reportNo).reportNo(), id);
     }
 
     /** The register as far as the acting person may see it, newest first. */

@@ -8,10 +8,10 @@ import org.jianzheng.nonconformity.duty.Duties;
 import org.jianzheng.nonconformity.duty.LoopStep;
 import org.jianzheng.nonconformity.loop.Loop;
 import org.jianzheng.nonconformity.loop.LoopJournal;
-import org.jianzheng.nonconformity.loop.LoopPaper;
 import org.jianzheng.nonconformity.loop.LoopPapers;
 import org.jianzheng.nonconformity.loop.Loops;
 import org.jianzheng.nonconformity.loop.TreatmentDone;
+import org.jianzheng.records.evidence.Paper;
 import org.springframework.stereotype.Component;
 
 /** The treatment is reported as done with what proves it, and checked by the witness. */
@@ -55,7 +55,7 @@ class TreatmentReporting {
                         "finishedOn",
                         finished.toString(),
                         "papers",
-                        papers.of(reportNo).stream().map(LoopPaper::sha256).toList()));
+                        papers.of(reportNo).stream().map(Paper::sha256).toList()));
     }
 
     /** The witness's. Answers PASSED or RETURNED. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jianzheng.records.evidence.Papers;
 import org.jianzheng.registration.entry.PaperUse;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,18 +23,18 @@ import org.springframework.stereotype.Component;
 @Component
 class NeededPapers {
 
-    private final RegistrationPaperStore papers;
+    private final Papers papers;
     private final JdbcClient jdbc;
 
-    NeededPapers(RegistrationPaperStore papers, JdbcClient jdbc) {
+    NeededPapers(Papers papers, JdbcClient jdbc) {
         this.papers = papers;
         this.jdbc = jdbc;
     }
 
     /** For how many of the entries each is missing; empty when nothing is. */
     Map<PaperUse, Integer> missing(Application application, Collection<Map<String, String>> asked) {
-        Set<String> brought = papers.of(application.id()).stream()
-                .map(paper -> key(paper.use(), paper.about()))
+        Set<String> brought = papers.of(RegistrationPapers.TABLE, application.id()).stream()
+                .map(paper -> key(PaperUse.valueOf(paper.use()), paper.about()))
                 .collect(Collectors.toSet());
         Set<String> standing =
                 switch (application.kind()) {

@@ -9,8 +9,11 @@ import java.util.Set;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Scope;
 import org.jianzheng.kernel.CityTime;
+import org.jianzheng.records.evidence.Paper;
+import org.jianzheng.records.evidence.Papers;
 import org.jianzheng.records.official.OfficialRows;
 import org.jianzheng.registration.entry.PaperUse;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,24 +22,31 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class PaperFiling {
 
-    private final RegistrationPaperStore papers;
+    private final Papers papers;
+    private final JdbcClient jdbc;
     private final OfficialRows official;
     private final Identity identity;
 
-    PaperFiling(RegistrationPaperStore papers, OfficialRows official, Identity identity) {
+    PaperFiling(Papers papers, JdbcClient jdbc, OfficialRows official, Identity identity) {
         this.papers = papers;
+        this.jdbc = jdbc;
         this.official = official;
         this.identity = identity;
     }
 
     /** Papers of that subject that the acting person may know of, newest first. */
     @Transactional(readOnly = true)
-    public List<RegistrationPaper> of(String subject) {
+    public List<Paper> of(String subject) {
         boolean all = identity.scope().kind() == Scope.Kind.ALL;
-        return papers.filed(subject, all ? "%" : identity.acting().employer().orElse(""));
+        return jdbc.sql("SELECT p.*, p.application_id AS of_id, f.about FROM qualification_filed_paper f"
+                        + " JOIN qualification_application_paper p ON p.id = f.paper_id WHERE f.subject = ?"
+                        + " AND f.house LIKE ? ORDER BY f.filed_at DESC, p.added_at DESC, p.id LIMIT 100")
+                .params(subject, all ? "%" : identity.acting().employer().orElse(""))
+                .query(Paper::row)
+                .list();
     }
 
-    private record Filed(RegistrationPaper paper, Map<String, String> entry) {}
+    private record Filed(Paper paper, Map<String, String> entry) {}
 
     /** @return hashes of what was filed */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -49,7 +59,7 @@ public class PaperFiling {
                 "paper_id, subject, house, about, filed_at",
                 filed.stream().map(one -> row(application, one, now)).toList());
         filed.stream()
-                .filter(one -> one.paper().use() == PaperUse.PORTRAIT)
+                .filter(one -> one.paper().use().equals(PaperUse.PORTRAIT.name()))
                 .forEach(one -> official.update(
                         subject,
                         "qualification_person",
@@ -70,14 +80,15 @@ public class PaperFiling {
 
     // Newest first, so that what somebody handed in again takes the place of what was there.
     private List<Filed> filed(Application application, List<Map<String, String>> asked) {
-        List<RegistrationPaper> brought = papers.of(application.id());
+        List<Paper> brought = papers.of(RegistrationPapers.TABLE, application.id());
         List<Filed> filed = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (RegistrationPaper paper : brought) {
+        for (Paper paper : brought) {
             asked.stream()
                     .filter(entry ->
                             asked.size() == 1 || application.kind().line(entry).equals(paper.about()))
-                    .filter(entry -> paper.use() == PaperUse.OTHER || seen.add(paper.use() + ":" + paper.about()))
+                    .filter(entry ->
+                            paper.use().equals(PaperUse.OTHER.name()) || seen.add(paper.use() + ":" + paper.about()))
                     .findFirst()
                     .ifPresent(entry -> filed.add(new Filed(paper, entry)));
         }

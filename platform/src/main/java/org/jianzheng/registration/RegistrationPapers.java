@@ -1,18 +1,16 @@
 package org.jianzheng.registration;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.jianzheng.identity.Identity;
-import org.jianzheng.identity.Person;
-import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.records.evidence.EvidenceFiles;
+import org.jianzheng.records.evidence.Paper;
 import org.jianzheng.records.evidence.PaperName;
+import org.jianzheng.records.evidence.PaperTable;
 import org.jianzheng.records.evidence.PaperType;
+import org.jianzheng.records.evidence.Papers;
 import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.registration.entry.EntryWords;
 import org.jianzheng.registration.entry.PaperUse;
@@ -28,40 +26,38 @@ import org.springframework.transaction.annotation.Transactional;
 public class RegistrationPapers {
 
     private static final int MOST = 40;
-    private static final int LARGEST = 10 * 1024 * 1024;
+    static final PaperTable TABLE = new PaperTable(
+            "qualification_application_paper",
+            "id, application_id, name, media_type, sha256, size, by_user, by_name, added_at",
+            "SELECT p.*, application_id AS of_id, entry_key AS about FROM qualification_application_paper p"
+                    + " WHERE application_id = ? ORDER BY added_at DESC, id");
 
-    private final RegistrationPaperStore papers;
+    private final Papers papers;
     private final ApplicationStore applications;
     private final ApplicationEntries entries;
     private final NeededPapers needed;
     private final EntryWords readable;
     private final Applicants applicants;
-    private final EvidenceFiles files;
     private final Ledger ledger;
     private final Identity identity;
-    private final Clock clock;
 
     RegistrationPapers(
-            RegistrationPaperStore papers,
+            Papers papers,
             ApplicationStore applications,
             ApplicationEntries entries,
             NeededPapers needed,
             EntryWords readable,
             Applicants applicants,
-            EvidenceFiles files,
             Ledger ledger,
-            Identity identity,
-            Clock clock) {
+            Identity identity) {
         this.papers = papers;
         this.applications = applications;
         this.entries = entries;
         this.needed = needed;
         this.readable = readable;
         this.applicants = applicants;
-        this.files = files;
         this.ledger = ledger;
         this.identity = identity;
-        this.clock = clock;
     }
 
     /** Whether the acting person hands in files for this application. */
@@ -90,43 +86,31 @@ public class RegistrationPapers {
         if (!mayAdd(application)) {
             throw new RuleBroken("registration.paper.notYours");
         }
-        PaperType type = check(application, use, content);
+        check(application, use, content);
         String shown = PaperName.plain(name);
-        Person by = identity.acting();
-        RegistrationPaper paper = new RegistrationPaper(
-                UUID.randomUUID().toString(),
-                id,
-                use,
-                line(application, shown),
-                shown,
-                type.mediaType(),
-                files.store(content, type.mediaType()),
-                content.length,
-                by.name(),
-                CityTime.now(clock));
-        papers.add(paper, by);
+        String about = line(application, shown);
+        String subject = application.ledgerSubject();
+        String sha256 =
+                papers.add(TABLE, subject, id, shown, content, Map.of("purpose", use.name(), "entry_key", about));
         ledger.append(new Ledger.Fact(
                 null,
                 "registration.paper",
-                application.ledgerSubject(),
+                subject,
                 id,
                 shown,
-                Map.of("use", use.name(), "about", paper.about(), "sha256", paper.sha256())));
+                Map.of("use", use.name(), "about", about, "sha256", sha256)));
     }
 
-    private PaperType check(Application application, PaperUse use, byte[] content) {
+    private void check(Application application, PaperUse use, byte[] content) {
         if (!PaperUse.of(application.kind()).contains(use)) {
             throw RuleBroken.at("use", "registration.paper.use");
         }
-        PaperType type = PaperType.of(content).orElseThrow(() -> RuleBroken.at("file", "registration.paper.type"));
         int most = Math.max(MOST, 2 * entries.count(application));
-        if (content.length > LARGEST || papers.of(application.id()).size() >= most) {
-            throw RuleBroken.at("file", "registration.paper.much", LARGEST / 1024 / 1024, most);
-        }
+        int there = papers.of(TABLE, application.id()).size();
+        PaperType type = Papers.check(content, there, most, "registration.paper");
         if (use == PaperUse.PORTRAIT) {
             Portrait.check(type, content);
         }
-        return type;
     }
 
     private String line(Application application, String name) {
@@ -143,20 +127,16 @@ public class RegistrationPapers {
 
     /** Newest first. The caller has checked who may know. */
     @Transactional(readOnly = true)
-    public List<RegistrationPaper> list(String id) {
-        return papers.of(application(id).id());
+    public List<Paper> list(String id) {
+        return papers.of(TABLE, application(id).id());
     }
 
     @Transactional(readOnly = true)
-    public RegistrationPaper find(String id, String paperId) {
+    public Paper find(String id, String paperId) {
         return list(id).stream()
                 .filter(paper -> paper.id().equals(paperId))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("registration.paper.unknown"));
-    }
-
-    public byte[] content(RegistrationPaper paper) {
-        return files.read(paper.sha256());
     }
 
     /** What an open application cannot be approved without, and for how many of its lines. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.hamcrest.Matchers;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.records.evidence.Paper;
 import org.jianzheng.registration.entry.Applying;
 import org.jianzheng.registration.entry.EntryKind;
 import org.jianzheng.registration.entry.PaperUse;
@@ -140,7 +141,7 @@ class RegistrationPapersModuleTest {
         refused("registration.paper.much", id, PaperUse.OTHER, Arrays.copyOf(Applying.SCAN, 10 * 1024 * 1024 + 1));
         assertThat(papers.list(id)).isEmpty();
         desk.upload("sampler", id, PaperUse.PORTRAIT, "..\\脸\".png", FACE);
-        assertThat(papers.list(id)).extracting(RegistrationPaper::name).containsExactly("脸.png");
+        assertThat(papers.list(id)).extracting(Paper::name).containsExactly("脸.png");
     }
 
     @Test

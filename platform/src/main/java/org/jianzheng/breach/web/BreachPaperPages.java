@@ -1,12 +1,8 @@
 package org.jianzheng.breach.web;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import org.jianzheng.breach.evidence.BreachPaper;
 import org.jianzheng.breach.evidence.BreachPapers;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
+import org.jianzheng.records.evidence.Papers;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,9 +16,11 @@ import org.springframework.web.multipart.MultipartFile;
 class BreachPaperPages {
 
     private final BreachPapers papers;
+    private final Papers files;
 
-    BreachPaperPages(BreachPapers papers) {
+    BreachPaperPages(BreachPapers papers, Papers files) {
         this.papers = papers;
+        this.files = files;
     }
 
     @PostMapping("/breaches/{id}/papers")
@@ -33,15 +31,6 @@ class BreachPaperPages {
 
     @GetMapping("/breaches/{id}/papers/{paperId}")
     ResponseEntity<byte[]> paper(@PathVariable String id, @PathVariable String paperId) {
-        BreachPaper paper = papers.find(id, paperId);
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(paper.mediaType()))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(paper.name(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(papers.content(paper));
+        return files.answer(papers.find(id, paperId));
     }
 }

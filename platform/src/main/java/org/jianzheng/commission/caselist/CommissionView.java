@@ -132,8 +132,7 @@ public record CommissionView(
      *
      * @param reviewReason why the laboratory refused at the last review, or null
      */
-    public record Course(
-            Instant submittedAt, String reviewReason) {}
+    public record Course(Instant submittedAt, String reviewReason) {}
 
     /**
      * The failing report that it tests again.

@@ -2,17 +2,12 @@ package org.jianzheng.nonconformity.web;
 
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jianzheng.kernel.PageAsked;
 import org.jianzheng.nonconformity.Nonconformity;
-import org.jianzheng.nonconformity.loop.LoopPaperView;
 import org.jianzheng.nonconformity.loop.LoopState;
 import org.jianzheng.nonconformity.register.RegisterFilter;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
+import org.jianzheng.records.evidence.Papers;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,9 +24,11 @@ class LoopPages {
     private static final int SIZE = 20;
 
     private final Nonconformity nonconformity;
+    private final Papers papers;
 
-    LoopPages(Nonconformity nonconformity) {
+    LoopPages(Nonconformity nonconformity, Papers papers) {
         this.nonconformity = nonconformity;
+        this.papers = papers;
     }
 
     @GetMapping("/nonconformities")
@@ -87,19 +84,9 @@ class LoopPages {
         return "redirect:/nonconformities/{reportNo}#papers";
     }
 
-    /** What somebody sent us is shown as what it was found to be, and as nothing else. */
     @GetMapping("/nonconformities/{reportNo}/papers/{id}")
     ResponseEntity<byte[]> paper(@PathVariable String reportNo, @PathVariable String id) {
-        LoopPaperView paper = nonconformity.paper(reportNo, id);
-        var named = (paper.picture() ? ContentDisposition.inline() : ContentDisposition.attachment())
-                .filename(paper.fileName(), StandardCharsets.UTF_8)
-                .build();
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(paper.mediaType()))
-                .header(HttpHeaders.CONTENT_DISPOSITION, named.toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .cacheControl(CacheControl.noStore())
-                .body(nonconformity.paperContent(reportNo, id));
+        return papers.answer(nonconformity.paper(reportNo, id));
     }
 
     @PostMapping("/nonconformities/{reportNo}/withdrawal")

@@ -1,21 +1,18 @@
 package org.jianzheng.registration.web;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.records.evidence.EvidenceFiles;
 import org.jianzheng.records.evidence.PaperType;
+import org.jianzheng.records.evidence.Papers;
 import org.jianzheng.registration.Applications;
 import org.jianzheng.registration.PaperFiling;
-import org.jianzheng.registration.RegistrationPaper;
 import org.jianzheng.registration.RegistrationPapers;
 import org.jianzheng.registration.entry.PaperUse;
 import org.jianzheng.registry.Member;
 import org.jianzheng.registry.Registry;
 import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -31,6 +28,7 @@ import org.springframework.web.multipart.MultipartFile;
 class RegistrationPaperPages {
 
     private final RegistrationPapers papers;
+    private final Papers brought;
     private final Applications applications;
     private final PaperFiling filing;
     private final Registry registry;
@@ -38,11 +36,13 @@ class RegistrationPaperPages {
 
     RegistrationPaperPages(
             RegistrationPapers papers,
+            Papers brought,
             Applications applications,
             PaperFiling filing,
             Registry registry,
             EvidenceFiles files) {
         this.papers = papers;
+        this.brought = brought;
         this.applications = applications;
         this.filing = filing;
         this.registry = registry;
@@ -50,26 +50,19 @@ class RegistrationPaperPages {
     }
 
     @PostMapping("/registrations/{id}/papers")
-    String add(@PathVariable String id, @RequestParam PaperUse use, @RequestParam("file") List<MultipartFile> brought)
+    String add(@PathVariable String id, @RequestParam PaperUse use, @RequestParam("file") List<MultipartFile> sent)
             throws IOException {
         requireVisible(id);
-        for (MultipartFile file : brought) {
+        for (MultipartFile file : sent) {
             papers.add(id, use, file.getOriginalFilename(), file.getBytes());
         }
         return "redirect:/registrations/" + id + "#papers";
     }
 
-    /** What somebody sent us is shown as what it was found to be, and as nothing else. */
     @GetMapping("/registrations/{id}/papers/{paperId}")
     ResponseEntity<byte[]> paper(@PathVariable String id, @PathVariable String paperId) {
         requireVisible(id);
-        RegistrationPaper paper = papers.find(id, paperId);
-        var named = (paper.picture() ? ContentDisposition.inline() : ContentDisposition.attachment())
-                .filename(paper.name(), StandardCharsets.UTF_8)
-                .build();
-        return answer(paper.mediaType())
-                .header(HttpHeaders.CONTENT_DISPOSITION, named.toString())
-                .body(papers.content(paper));
+        return brought.answer(papers.find(id, paperId));
     }
 
     @GetMapping("/people/{username}/portrait")
@@ -80,14 +73,11 @@ class RegistrationPaperPages {
         }
         byte[] picture = files.read(person.portrait());
         String type = PaperType.of(picture).orElseThrow().mediaType();
-        return answer(type).body(picture);
-    }
-
-    private static ResponseEntity.BodyBuilder answer(String type) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(type))
                 .header("X-Content-Type-Options", "nosniff")
-                .cacheControl(CacheControl.noStore());
+                .cacheControl(CacheControl.noStore())
+                .body(picture);
     }
 
     /** Papers of one subject: a section of its page. */
