@@ -49,6 +49,8 @@ final class Scenarios {
         all.add(Scenario.of("钢筋", start(DemoTest.REBAR), List.of(sampled(), tested(DemoTest.REBAR))));
         all.add(Scenario.of("焊接", start(DemoTest.WELD), List.of(sampled(), tested(DemoTest.WELD))));
         all.add(Scenario.of("机械连接", start(DemoTest.SPLICE), List.of(sampled(), tested(DemoTest.SPLICE))));
+        all.add(Scenario.of("保护层厚度", start(DemoTest.COVER), List.of(sampled(), tested(DemoTest.COVER))));
+        all.add(Scenario.of("其他检测项目", start(DemoTest.OPEN), List.of(sampled(), tested(DemoTest.OPEN))));
         DemoTest unlisted = DemoTest.electroSlag("BASE_METAL", "BRITTLE", 3);
         all.add(Scenario.of("标准未列的焊接断口", start(unlisted), List.of(sampled(), referred(unlisted))));
         all.add(Scenario.of(
@@ -134,6 +136,7 @@ final class Scenarios {
     private static List<Act> corrected() {
         Map<String, Object> order = new LinkedHashMap<>(org.jianzheng.support.Orders.of(DemoTest.CONCRETE));
         order.put("part", "四层框架柱");
+        order.remove("item");
         return part(
                 Act.of("acceptCommission", "receiver", "decision", "REFUSE", "reason", "部位写错"),
                 Act.of("correctCommission", "commissioner", "decision", "RESUBMIT", "order", order),

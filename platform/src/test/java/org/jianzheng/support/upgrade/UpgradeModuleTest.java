@@ -100,21 +100,6 @@ class UpgradeModuleTest {
         assertThat(mismatches()).isEqualTo(seeded);
     }
 
-    /** What standards leave open was not copied to an order then: it is judged as it always was. */
-    @Test
-    @Order(Integer.MAX_VALUE - 1)
-    void anOrderThatWasAcceptedBeforeIsJudgedByWhatWasUsual() {
-        assertThat(upgraded.getBean(JdbcTemplate.class)
-                        .queryForList(
-                                "SELECT r.content FROM testing_result r JOIN commission_order o ON o.case_id = r.case_id"
-                                        + " WHERE o.item = 'concrete-cube' AND o.policies IS NULL AND r.concluded_at >= ?",
-                                String.class,
-                                LocalDateTime.ofInstant(
-                                        Instant.parse(read().get("leftAt").asText()), ZoneOffset.UTC)))
-                .isNotEmpty()
-                .allMatch(content -> content.contains("\"sizeFactorStage\":\"GROUP\""));
-    }
-
     private Set<String> mismatches() {
         NightlyCheck rows = upgraded.getBeansOfType(NightlyCheck.class).values().stream()
                 .filter(check -> check.name().equals("rows"))
