@@ -1,12 +1,12 @@
 package org.jianzheng.gate;
 
-import org.jianzheng.identity.Role;
-import java.util.Set;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jianzheng.identity.Role;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
