@@ -220,6 +220,12 @@ public class Commissions implements CaseVisibility {
         return projectsOf(identity.acting().employer().orElse(""));
     }
 
+    /** Whether there is one of them. */
+    @Transactional(readOnly = true)
+    public boolean hasProject() {
+        return projects.runs(identity.acting().employer().orElse(""));
+    }
+
     /** The same for people of that employer. */
     @Transactional(readOnly = true)
     public List<Project> projectsOf(String employer) {

@@ -67,21 +67,28 @@ public class Projects {
 
     /** Those that run and in which people of that employer take part, by code. */
     public List<Project> runningOf(String employer) {
-        LocalDate today = CityTime.today(clock);
-        String code = employer.substring(employer.indexOf('/') + 1);
-        return jdbc
-                .sql(PROJECT + " WHERE (p.ended_on IS NULL OR p.ended_on >= :today)"
-                        + " AND (p.suspended_on IS NULL OR p.suspended_on > :today) AND (:employer = 'station'"
-                        + " OR p.developer_code = :code OR p.contractor_code = :code OR p.supervision_code = :code)"
-                        + " ORDER BY p.code")
-                .param("today", today)
-                .param("employer", employer)
+        return running(employer, Integer.MAX_VALUE);
+    }
+
+    /** Whether there is one of them. */
+    public boolean runs(String employer) {
+        return !running(employer, 1).isEmpty();
+    }
+
+    private List<Project> running(String employer, int most) {
+        String[] path = employer.split("/", 2);
+        String code = path.length == 2 ? path[1] : "";
+        return jdbc.sql(PROJECT + " WHERE (p.ended_on IS NULL OR p.ended_on >= :today)"
+                        + " AND (p.suspended_on IS NULL OR p.suspended_on > :today) AND (:kind = 'station'"
+                        + " OR :kind = 'developers' AND p.developer_code = :code"
+                        + " OR :kind = 'contractors' AND p.contractor_code = :code"
+                        + " OR :kind = 'supervision' AND p.supervision_code = :code) ORDER BY p.code LIMIT :most")
+                .param("today", CityTime.today(clock))
+                .param("kind", path[0])
                 .param("code", code)
+                .param("most", most)
                 .query(Projects::row)
-                .list()
-                .stream()
-                .filter(project -> project.involves(employer))
-                .toList();
+                .list();
     }
 
     /** All of them for the station, else those the acting person's employer takes part in, by code. */

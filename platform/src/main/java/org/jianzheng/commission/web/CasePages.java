@@ -86,8 +86,7 @@ class CasePages {
     private boolean mayStart() {
         Set<Role> roles = identity.acting().roles();
         return STARTERS.stream().anyMatch(roles::contains)
-                && !(commissions.projects().isEmpty()
-                        && commissions.retestOffers().isEmpty());
+                && (commissions.hasProject() || !commissions.retestOffers().isEmpty());
     }
 
     @GetMapping("/cases/{caseId}")
