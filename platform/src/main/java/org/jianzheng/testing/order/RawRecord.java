@@ -79,6 +79,10 @@ public class RawRecord implements Official {
         return pass;
     }
 
+    Instant recordedAt() {
+        return recordedAt;
+    }
+
     public int version() {
         return version;
     }

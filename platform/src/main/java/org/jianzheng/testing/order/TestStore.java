@@ -1,6 +1,7 @@
 package org.jianzheng.testing.order;
 
 import jakarta.persistence.EntityManager;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,14 @@ public class TestStore {
     private static final List<String> TABLES =
             List.of("testing_order", "testing_raw_record", "testing_result", "testing_correction");
 
+    private static final Comparator<RawRecord> LATEST_RECORD = Comparator.comparing(RawRecord::recordedAt)
+            .thenComparing(RawRecord::version)
+            .reversed();
+    private static final Comparator<Handback> LATEST_HANDBACK =
+            Comparator.comparing(Handback::writtenAt).reversed();
+    private static final Comparator<TestResult> LATEST_RESULT =
+            Comparator.comparing(TestResult::numberInCase).reversed();
+
     private final EntityManager entities;
     private final OfficialRows official;
     private final ReadOnce<String, List<RawRecord>> records = new ReadOnce<>(this::readRecords);
@@ -37,20 +46,21 @@ public class TestStore {
     }
 
     public void add(RawRecord record) {
-        records.know(record.caseId(), added(record, records(record.caseId())));
+        records.know(record.caseId(), added(record, records(record.caseId()), LATEST_RECORD));
     }
 
     public void add(Handback handback) {
-        handbacks.know(handback.caseId(), added(handback, handbacks(handback.caseId())));
+        handbacks.know(handback.caseId(), added(handback, handbacks(handback.caseId()), LATEST_HANDBACK));
     }
 
     public void add(TestResult result) {
-        results.know(result.caseId(), added(result, results(result.caseId())));
+        results.know(result.caseId(), added(result, results(result.caseId()), LATEST_RESULT));
     }
 
-    private <T> List<T> added(T newest, List<T> before) {
-        entities.persist(newest);
-        return Stream.concat(Stream.of(newest), before.stream()).toList();
+    // In the order of the database: a row that somebody put in with a later time comes before it, and is found out.
+    private <T> List<T> added(T one, List<T> before, Comparator<T> order) {
+        entities.persist(one);
+        return Stream.concat(Stream.of(one), before.stream()).sorted(order).toList();
     }
 
     /** @throws RuleBroken where somebody changed one of the case's rows, or added one, past the platform */
