@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.standards.Standards;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.support.DemoTest;
 import org.jianzheng.support.Orders;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class ProductsOfOrderTest {
                                                     "compressive3d",
                                                     "60.0"))
                                     .verdict())
-                            .isEqualTo("PENDING");
+                            .isEqualTo(Verdict.PENDING);
                 }
             }
         }
