@@ -96,6 +96,13 @@ public class ProbePlatform {
                         + " case_id VARCHAR(255), PRIMARY KEY (reader, created_at, task_id))");
     }
 
+    @Bean
+    InitializingBean answerTable(JdbcTemplate sql) {
+        return () -> sql.execute("CREATE TABLE IF NOT EXISTS workflow_answer (number BIGINT AUTO_INCREMENT PRIMARY KEY,"
+                + " case_id VARCHAR(64), root_id VARCHAR(64), deployment VARCHAR(64), process VARCHAR(64), step VARCHAR(64),"
+                + " variable VARCHAR(64), answer VARCHAR(32), at TIMESTAMP)");
+    }
+
     /** The engine lets nobody in whom its identity service does not know. */
     @Bean
     SmartInitializingSingleton people(IdentityService engine) {

@@ -48,8 +48,8 @@ class MainPathReadsModuleTest {
             "takeSample", 46,
             "witnessSample", 42,
             "receiveSample", 55,
-            "assignTest", 69,
-            "record", 92,
+            "assignTest", 72,
+            "record", 98,
             "reviewReport", 50,
             "signReport", 53);
 

@@ -62,7 +62,7 @@ class SeparatedDutiesModuleTest {
             entry("decideAppeal", "breach.BreachModuleTest.whoDecidedDoesNotJudgeTheAppeal"),
             entry(
                     "decideCreditAppeal",
-                    "credit.ProceedingsModuleTest.anAppealInTimeIsHeardBySomebodyElseAndMayReverseTheEntry"),
+                    "credit.EntryProceedingsModuleTest.anAppealInTimeIsHeardBySomebodyElseAndMayReverseTheEntry"),
             entry("decideRegistration", "registration.RegistrationModuleTest.whoeverAppliedInAnyRoundDoesNotApprove"),
             entry("takeSample", "- the first of its chain"),
             entry("record", "- of the tester alone, whom assignTest judges"),
