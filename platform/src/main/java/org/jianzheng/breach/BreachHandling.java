@@ -29,8 +29,8 @@ public class BreachHandling {
 
     private final BreachStore breaches;
     private final BreachActs acts;
-    private final Suspensions suspending;
-    private final BreachNotices letters;
+    private final Suspensions suspensions;
+    private final BreachNotices notices;
     private final Ledger ledger;
     private final WorkingDays days;
     private final ApplicationEventPublisher events;
@@ -40,8 +40,8 @@ public class BreachHandling {
     BreachHandling(
             BreachStore breaches,
             BreachActs acts,
-            Suspensions suspending,
-            BreachNotices letters,
+            Suspensions suspensions,
+            BreachNotices notices,
             Ledger ledger,
             WorkingDays days,
             ApplicationEventPublisher events,
@@ -49,8 +49,8 @@ public class BreachHandling {
             Clock clock) {
         this.breaches = breaches;
         this.acts = acts;
-        this.suspending = suspending;
-        this.letters = letters;
+        this.suspensions = suspensions;
+        this.notices = notices;
         this.ledger = ledger;
         this.days = days;
         this.events = events;
@@ -66,13 +66,14 @@ public class BreachHandling {
         Breach breach = breach(id);
         breach.askToExplain(in(breach.terms().explainDays()), now());
         append(breach, "breach.notified", null, Map.of("until", breach.dueAt().toString()));
-        letters.opened(breach);
+        notices.opened(breach);
         return breach.breachNo();
     }
 
     /** Late or not, it is kept; that it was late stands beside it. */
     public void explain(String id, FormValues form) {
         Breach breach = breach(id);
+        requireLab(breach);
         boolean late = breach.view().overdueAt(now());
         breach.explained(now());
         act(
@@ -88,10 +89,11 @@ public class BreachHandling {
         requireOver(breach);
         breach.explained(now());
         act(breach, BreachAct.Kind.UNEXPLAINED, null, "", "");
-        letters.unexplained(breach);
+        notices.unexplained(breach);
     }
 
     public String decide(String id, FormValues form) {
+        requireStation();
         Breach breach = breach(id);
         BreachSanction sanction =
                 BreachSanction.valueOf(form.choice("decision", "DISMISS", "WARN", "CORRECT", "SUSPEND"));
@@ -101,7 +103,7 @@ public class BreachHandling {
         events.publishEvent(
                 new BreachDecided(id, breach.labCode(), breach.rule().name(), sanction.name(), now()));
         if (sanction != BreachSanction.DISMISS) {
-            letters.decided(breach, held);
+            notices.decided(breach, held);
         }
         return sanction.name();
     }
@@ -114,17 +116,18 @@ public class BreachHandling {
         if (until != null && until.isBefore(CityTime.today(clock))) {
             throw RuleBroken.at("until", "breach.decide.past", until);
         }
-        return suspending.suspend(
+        return suspensions.suspend(
                 breach, items.stream().map(String::valueOf).distinct().toList(), until);
     }
 
     /** @return whether the laboratory appeals */
     public boolean answer(String id, FormValues form) {
         Breach breach = breach(id);
+        requireLab(breach);
         if (form.choice("answer", "ACCEPT", "APPEAL").equals("APPEAL")) {
             breach.appeal(now());
             act(breach, BreachAct.Kind.APPEALED, null, form.required("reason"), "");
-            letters.appealed(breach);
+            notices.appealed(breach);
             return true;
         }
         carryOut(breach, BreachAct.Kind.ACCEPTED);
@@ -152,6 +155,7 @@ public class BreachHandling {
 
     /** @return whether the decision stands */
     public boolean ruleOnAppeal(String id, FormValues form) {
+        requireStation();
         Breach breach = breach(id);
         boolean upheld = form.choice("ruling", "UPHOLD", "REVERSE").equals("UPHOLD");
         breach.ruleOnAppeal(
@@ -160,7 +164,7 @@ public class BreachHandling {
         if (upheld) {
             askToCorrect(breach);
         } else {
-            suspending.lift(id, false);
+            lift(breach, false, "");
             events.publishEvent(new BreachDecided(
                     id, breach.labCode(), breach.rule().name(), BreachSanction.DISMISS.name(), now()));
         }
@@ -169,12 +173,13 @@ public class BreachHandling {
 
     private void askToCorrect(Breach breach) {
         if (breach.state() == BreachState.CORRECTING) {
-            letters.toCorrect(breach, breach.dueAt().toString());
+            notices.toCorrect(breach);
         }
     }
 
     public void correct(String id, FormValues form) {
         Breach breach = breach(id);
+        requireLab(breach);
         boolean late = breach.view().overdueAt(now());
         breach.corrected(now());
         act(
@@ -187,6 +192,7 @@ public class BreachHandling {
 
     /** @return whether the correction will do */
     public boolean check(String id, FormValues form) {
+        requireStation();
         Breach breach = breach(id);
         boolean passed = form.choice("decision", "PASS", "RETURN").equals("PASS");
         breach.checked(passed, in(breach.terms().correctDays()), now());
@@ -203,7 +209,7 @@ public class BreachHandling {
         Breach breach = breach(id);
         breach.overdue(now());
         append(breach, "breach.overdue", null, Map.of("state", breach.state().name()));
-        letters.overdue(breach);
+        notices.overdue(breach);
     }
 
     public void close(String id) {
@@ -212,7 +218,7 @@ public class BreachHandling {
         lift(breach, true, "");
         breach.close(now());
         act(breach, BreachAct.Kind.CLOSED, breach.outcome().name(), "", "");
-        letters.closed(breach);
+        notices.closed(breach);
     }
 
     /** Before its day, by somebody of the station. */
@@ -224,7 +230,7 @@ public class BreachHandling {
     }
 
     private boolean lift(Breach breach, boolean openEndedOnly, String reason) {
-        boolean lifted = suspending.lift(breach.id(), openEndedOnly);
+        boolean lifted = suspensions.lift(breach.id(), openEndedOnly);
         if (lifted) {
             act(breach, BreachAct.Kind.LIFTED, null, reason, "");
         }
@@ -234,6 +240,18 @@ public class BreachHandling {
     private static String reason(FormValues form) {
         form.required("reason");
         return form.text("reason", SHORT);
+    }
+
+    private void requireStation() {
+        if (!identity.acting().ofStation()) {
+            throw new RuleBroken("breach.station.only");
+        }
+    }
+
+    private void requireLab(Breach breach) {
+        if (identity.acting().lab().filter(breach.labCode()::equals).isEmpty()) {
+            throw new RuleBroken("breach.lab.only", breach.labCode());
+        }
     }
 
     private void act(Breach breach, BreachAct.Kind kind, String outcome, String words, String proof) {

@@ -48,8 +48,8 @@ class BreachNotices {
         send(breach, STATION_ADMIN, "appealed", "");
     }
 
-    void toCorrect(Breach breach, String time) {
-        lab(breach, "correct." + time, limit(breach.dueAt()));
+    void toCorrect(Breach breach) {
+        lab(breach, "correct." + breach.dueAt(), limit(breach.dueAt()));
     }
 
     void overdue(Breach breach) {

@@ -8,15 +8,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jianzheng.breach.openwork.OpenCase;
 import org.jianzheng.breach.openwork.OpenWork;
 import org.jianzheng.breach.openwork.RunningTest;
 import org.jianzheng.breach.openwork.RunningTests;
 import org.jianzheng.identity.CaseVisibility;
 import org.jianzheng.identity.Identity;
-import org.jianzheng.identity.Person;
-import org.jianzheng.identity.Role;
 import org.jianzheng.identity.Scope;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.FormValues;
@@ -42,7 +39,7 @@ public class Breaches implements CaseVisibility {
     private final EntityManager entities;
     private final BreachActs acts;
     private final BreachHandling handling;
-    private final Suspensions suspending;
+    private final Suspensions suspensions;
     private final OpenWork openWork;
     private final RunningTests running;
     private final Identity identity;
@@ -53,7 +50,7 @@ public class Breaches implements CaseVisibility {
             EntityManager entities,
             BreachActs acts,
             BreachHandling handling,
-            Suspensions suspending,
+            Suspensions suspensions,
             OpenWork openWork,
             RunningTests running,
             Identity identity,
@@ -62,7 +59,7 @@ public class Breaches implements CaseVisibility {
         this.entities = entities;
         this.acts = acts;
         this.handling = handling;
-        this.suspending = suspending;
+        this.suspensions = suspensions;
         this.openWork = openWork;
         this.running = running;
         this.identity = identity;
@@ -167,13 +164,13 @@ public class Breaches implements CaseVisibility {
 
     @Transactional(readOnly = true)
     public List<SuspensionView> suspensions(String id) {
-        return suspending.of(find(id).id());
+        return suspensions.of(find(id).id());
     }
 
     /** Cases held by its suspensions; none for whoever tests them without names. */
     @Transactional(readOnly = true)
     public List<OpenCase> held(String id) {
-        return identity.acting().testsOnly() ? List.of() : suspending.held(find(id).id());
+        return identity.acting().testsOnly() ? List.of() : suspensions.held(find(id).id());
     }
 
     /** Open cases that what was found concerns today; none for whoever tests them without names. */
@@ -200,25 +197,17 @@ public class Breaches implements CaseVisibility {
     }
 
     public boolean mayLift(String id) {
-        return ofStation() && suspensions(id).stream().anyMatch(one -> one.runs(CityTime.today(clock)));
+        return identity.acting().ofStation()
+                && suspensions(id).stream().anyMatch(one -> one.runs(CityTime.today(clock)));
     }
 
     /** Ends the suspensions of a breach before their day. */
     public void lift(String id, String reason) {
         find(id);
-        if (!ofStation()) {
+        if (!identity.acting().ofStation()) {
             throw new RuleBroken("breach.lift.station");
         }
-        String why = new FormValues(Map.of("reason", reason)).text("reason", 400);
-        if (why.isEmpty()) {
-            throw RuleBroken.at("reason", "kernel.form.empty");
-        }
-        handling.lift(id, why);
-    }
-
-    private boolean ofStation() {
-        Person person = identity.acting();
-        return person.has(Role.SUPERVISOR) || person.has(Role.STATIONADMIN);
+        handling.lift(id, FormValues.reason(reason, 400));
     }
 
     /** When whoever is waited for has to have acted, for the diagram's timers. */
@@ -242,6 +231,6 @@ public class Breaches implements CaseVisibility {
 
     @Transactional(readOnly = true)
     public List<SuspensionView> suspensionsOfProcess(String id) {
-        return suspending.of(id);
+        return suspensions.of(id);
     }
 }

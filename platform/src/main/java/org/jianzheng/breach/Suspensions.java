@@ -55,6 +55,13 @@ public class Suspensions {
                     .map(OpenCase::caseId)
                     .toList();
             openWork.hold(cases, suspension.id(), reason(breach, item, until));
+            ledger.append(new Ledger.Fact(
+                    null,
+                    "breach.suspended",
+                    suspension.ledgerSubject(),
+                    breach.id(),
+                    reason(breach, item, until),
+                    Map.of("item", item, "until", Objects.toString(until, ""), "cases", cases.size())));
             held += cases.size();
         }
         registry.changed();

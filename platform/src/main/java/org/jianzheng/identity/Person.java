@@ -55,6 +55,11 @@ public record Person(String username, String name, Set<String> groups) implement
         return groups.stream().flatMap(group -> Role.ofGroup(group).stream()).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Whether this person decides for the station. */
+    public boolean ofStation() {
+        return has(Role.SUPERVISOR) || has(Role.STATIONADMIN);
+    }
+
     /** Samples are tested without names: whoever does nothing else sees no case before its result is in. */
     public boolean testsOnly() {
         return roles().equals(Set.of(Role.TESTER));

@@ -35,6 +35,17 @@ public record FormValues(Map<String, ?> values) {
         return text;
     }
 
+    /** The same of at most so many characters. */
+    public String required(String field, int longest) {
+        required(field);
+        return text(field, longest);
+    }
+
+    /** What somebody gives as the reason of an act that has no form: at most so many characters, and not nothing. */
+    public static String reason(String typed, int longest) {
+        return new FormValues(Map.of("reason", typed == null ? "" : typed)).required("reason", longest);
+    }
+
     /** One of these words and no other: a decision nobody knows decides nothing. */
     public String choice(String field, String... allowed) {
         String text = required(field);

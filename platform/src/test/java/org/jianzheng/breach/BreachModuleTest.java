@@ -28,6 +28,7 @@ import org.jianzheng.gate.GateRule;
 import org.jianzheng.gate.OwnLab;
 import org.jianzheng.identity.Person;
 import org.jianzheng.identity.PersonAuthentication;
+import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.records.ledger.LedgerLine;
@@ -205,13 +206,29 @@ class BreachModuleTest {
         decide(id, "SUSPEND", Map.of("items", List.of(ITEM)));
         answer(lab, id, "APPEAL");
         assertThat(ask(lab, ITEM).allowed()).isFalse();
+        assertThat(actions(id)).contains("breach.suspended").doesNotContain("breach.lifted");
         submit(OwnLab.stationAdmin(), id, Map.of("ruling", "REVERSE", "reason", "证书当日已经续期"));
+        assertThat(actions(id)).contains("breach.lifted");
         assertThat(ask(lab, ITEM).allowed()).isTrue();
         assertThat(held(lab)).isZero();
         assertThat(as(OwnLab.stationAdmin(), () -> breaches.find(id)).outcome()).isEqualTo("REVERSED");
         // What was reversed does not count against the laboratory.
         assertThat(as(OwnLab.supervisor(), () -> breaches.find(open(lab))).repeats())
                 .isZero();
+    }
+
+    /** What the diagram says of who may is not all there is: a diagram can be changed. */
+    @Test
+    void theStationDecidesAndTheLaboratoryAnswers() {
+        OwnLab lab = new OwnLab(platform, ITEM);
+        String id = open(lab);
+        BreachHandling handling = platform.getBean(BreachHandling.class);
+        assertThatThrownBy(() -> as(lab.admin(), () -> handling.decide(id, new FormValues(Map.of()))))
+                .hasMessage("breach.station.only");
+        assertThatThrownBy(() -> as(lab.admin(), () -> handling.check(id, new FormValues(Map.of()))))
+                .hasMessage("breach.station.only");
+        assertThatThrownBy(() -> as(OwnLab.supervisor(), () -> handling.answer(id, new FormValues(Map.of()))))
+                .hasMessage("breach.lab.only");
     }
 
     @Test

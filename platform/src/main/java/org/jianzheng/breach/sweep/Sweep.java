@@ -50,7 +50,7 @@ public class Sweep {
     private final RunningTests runningTests;
     private final BreachStore breaches;
     private final BreachOpening opening;
-    private final Suspensions suspending;
+    private final Suspensions suspensions;
     private final Expiries expiries;
     private final SweepResults sweeps;
     private final Identity identity;
@@ -62,7 +62,7 @@ public class Sweep {
             RunningTests runningTests,
             BreachStore breaches,
             BreachOpening opening,
-            Suspensions suspending,
+            Suspensions suspensions,
             Expiries expiries,
             SweepResults sweeps,
             Identity identity,
@@ -72,7 +72,7 @@ public class Sweep {
         this.runningTests = runningTests;
         this.breaches = breaches;
         this.opening = opening;
-        this.suspending = suspending;
+        this.suspensions = suspensions;
         this.expiries = expiries;
         this.sweeps = sweeps;
         this.identity = identity;
@@ -88,7 +88,7 @@ public class Sweep {
             List<OpenCase> cases = openWork.all();
             Collection<FoundBreach> found = found(cases);
             int opened = open(found);
-            int released = suspending.releaseEnded();
+            int released = suspensions.releaseEnded();
             int warned = expiries.warn();
             long millis = Duration.ofNanos(System.nanoTime() - from).toMillis();
             return sweeps.keep(
