@@ -22,13 +22,13 @@ class LoopDeadlines {
     private static final Duration AT_LEAST = Duration.ofHours(24);
 
     private final Duties duties;
-    private final LoopNotices telling;
+    private final LoopNotices notices;
     private final LoopJournal journal;
     private final ApplicationEventPublisher events;
 
-    LoopDeadlines(Duties duties, LoopNotices telling, LoopJournal journal, ApplicationEventPublisher events) {
+    LoopDeadlines(Duties duties, LoopNotices notices, LoopJournal journal, ApplicationEventPublisher events) {
         this.duties = duties;
-        this.telling = telling;
+        this.notices = notices;
         this.journal = journal;
         this.events = events;
     }
@@ -41,10 +41,10 @@ class LoopDeadlines {
         Instant now = journal.now();
         boolean overdue = duty.fallOverdue(now);
         if (overdue) {
-            telling.overdue(loop, duty);
+            notices.overdue(loop, duty);
             record(loop, duty, "loop.overdue");
         } else if (duty.remind(now)) {
-            telling.reminded(loop, duty);
+            notices.reminded(loop, duty);
         }
         if (duty.escalate(now)) {
             record(loop, duty, "loop.escalated");
@@ -89,7 +89,7 @@ class LoopDeadlines {
         List<Duty> open = duties.open(loop);
         String by = journal.by();
         Instant at = journal.now();
-        open.forEach(duty -> telling.pressed(loop, duty, by, at));
+        open.forEach(duty -> notices.pressed(loop, duty, by, at));
         if (!open.isEmpty()) {
             journal.record(
                     loop,

@@ -2,6 +2,7 @@ package org.jianzheng.nonconformity;
 
 import java.util.Map;
 import org.jianzheng.kernel.FormValues;
+import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.nonconformity.duty.Duties;
 import org.jianzheng.nonconformity.duty.LoopNotices;
 import org.jianzheng.nonconformity.duty.LoopStep;
@@ -16,27 +17,26 @@ class LoopEnding {
 
     private final Loops loops;
     private final Duties duties;
-    private final LoopNotices telling;
+    private final LoopNotices notices;
     private final LoopJournal journal;
 
-    LoopEnding(Loops loops, Duties duties, LoopNotices telling, LoopJournal journal) {
+    LoopEnding(Loops loops, Duties duties, LoopNotices notices, LoopJournal journal) {
         this.loops = loops;
         this.duties = duties;
-        this.telling = telling;
+        this.notices = notices;
         this.journal = journal;
     }
 
     /** The station's. Answers CLOSED, REPLAN, REWORK or WITHDRAWN. */
     String close(String reportNo, FormValues form) {
         Loop loop = loops.get(reportNo);
-        form.required("opinion");
-        String opinion = form.text("opinion", LoopJournal.LONGEST);
+        String opinion = form.required("opinion", LoopJournal.LONGEST);
         String decision = form.choice("decision", "CLOSE", "REPLAN", "REWORK", "WITHDRAW");
         switch (decision) {
             case "CLOSE" -> {
                 loop.close(opinion, journal.by(), journal.now());
                 end(loop, "loop.closed", opinion);
-                telling.ended(loop, "不合格已销号", "监督站已销号：" + opinion);
+                notices.ended(loop, "不合格已销号", "监督站已销号：" + opinion);
                 return "CLOSED";
             }
             case "WITHDRAW" -> {
@@ -48,6 +48,10 @@ class LoopEnding {
                 duties.now(loop, LoopStep.planTreatment);
             }
             default -> {
+                // What was never planned has nothing to be proved by.
+                if (loop.plan() == null) {
+                    throw RuleBroken.at("decision", "nonconformity.rework.noPlan");
+                }
                 loop.treat(journal.said(opinion), journal.now());
                 duties.now(loop, LoopStep.reportCompletion);
             }
@@ -60,7 +64,7 @@ class LoopEnding {
     void withdraw(Loop loop, String reason) {
         loop.withdraw(reason, journal.by(), journal.now());
         end(loop, "loop.withdrawn", reason);
-        telling.ended(loop, "不合格登记已撤销", "监督站撤销：" + reason);
+        notices.ended(loop, "不合格登记已撤销", "监督站撤销：" + reason);
     }
 
     private void end(Loop loop, String action, String opinion) {

@@ -25,40 +25,43 @@ public class LoopFollowup {
 
     private static final Duration ASK_AGAIN = Duration.ofHours(12);
 
-    private final PartiesCalling calling;
+    private final PartiesCalling parties;
     private final RetestResults results;
     private final TreatmentPlanning planning;
-    private final TreatmentReporting treating;
+    private final TreatmentReporting reporting;
     private final LoopEnding ending;
-    private final LoopDeadlines watching;
+    private final LoopDeadlines deadlines;
     private final LoopSheets sheets;
     private final Loops loops;
+    private final ActingParty party;
     private final Clock clock;
 
     LoopFollowup(
-            PartiesCalling calling,
+            PartiesCalling parties,
             RetestResults results,
             TreatmentPlanning planning,
-            TreatmentReporting treating,
+            TreatmentReporting reporting,
             LoopEnding ending,
-            LoopDeadlines watching,
+            LoopDeadlines deadlines,
             LoopSheets sheets,
             Loops loops,
+            ActingParty party,
             Clock clock) {
-        this.calling = calling;
+        this.parties = parties;
         this.results = results;
         this.planning = planning;
-        this.treating = treating;
+        this.reporting = reporting;
         this.ending = ending;
-        this.watching = watching;
+        this.deadlines = deadlines;
         this.sheets = sheets;
         this.loops = loops;
+        this.party = party;
         this.clock = clock;
     }
 
     /** Writes down what was found. Answers FIRST_FAILURE or AFTER_RETEST: when the parties are called. */
     public String report(String reportNo) {
-        return calling.report(reportNo);
+        return parties.report(reportNo);
     }
 
     /** Answers WAITING, PASSED, FAILED or MISSING. */
@@ -68,26 +71,31 @@ public class LoopFollowup {
 
     /** Calls developer, contractor and supervision firm. */
     public void call(String reportNo) {
-        calling.call(reportNo);
+        parties.call(reportNo);
     }
 
     /** The acting person's house confirms that it knows. */
     public void acknowledge(String reportNo, String task, Map<String, ?> form) {
-        calling.acknowledge(reportNo, LoopStep.valueOf(task), new FormValues(form));
+        LoopStep step = LoopStep.valueOf(task);
+        party.require(loops.get(reportNo), step);
+        parties.acknowledge(reportNo, step, new FormValues(form));
     }
 
     /** The contractor's plan. Answers REVIEW or DISPUTE. */
     public String plan(String reportNo, Map<String, ?> form) {
+        party.require(loops.get(reportNo), LoopStep.planTreatment);
         return planning.plan(reportNo, new FormValues(form));
     }
 
     /** The supervision firm's word on the plan. Answers TREAT, RETEST or RETURNED. */
     public String review(String reportNo, Map<String, ?> form) {
+        party.require(loops.get(reportNo), LoopStep.reviewPlan);
         return planning.review(reportNo, new FormValues(form));
     }
 
     /** The station's word on an objection. Answers ORDERED, REJECTED or WITHDRAWN. */
     public String settleDispute(String reportNo, Map<String, ?> form) {
+        party.require(loops.get(reportNo), LoopStep.decideDispute);
         return planning.settleDispute(reportNo, new FormValues(form));
     }
 
@@ -103,30 +111,33 @@ public class LoopFollowup {
 
     /** @throws RuleBroken when a photo or paper that the treatment has to be proved by is missing */
     public void complete(String reportNo, Map<String, ?> form) {
-        treating.complete(reportNo, new FormValues(form));
+        party.require(loops.get(reportNo), LoopStep.reportCompletion);
+        reporting.complete(reportNo, new FormValues(form));
     }
 
     /** The witness's check. Answers PASSED or RETURNED. */
     public String check(String reportNo, Map<String, ?> form) {
-        return treating.check(reportNo, new FormValues(form));
+        party.require(loops.get(reportNo), LoopStep.checkTreatment);
+        return reporting.check(reportNo, new FormValues(form));
     }
 
     /** The station's decision. Answers CLOSED, REPLAN, REWORK or WITHDRAWN. */
     public String close(String reportNo, Map<String, ?> form) {
+        party.require(loops.get(reportNo), LoopStep.closeLoop);
         return ending.close(reportNo, new FormValues(form));
     }
 
     /** Reminds and presses where it is time. @return whether the loop goes on */
     public boolean watch(String reportNo) {
         Loop loop = loops.get(reportNo);
-        watching.look(loop);
+        deadlines.look(loop);
         return loop.state().open();
     }
 
     /** When the loop is to be looked at next. */
     @Transactional(readOnly = true)
     public Instant watchAt(String reportNo) {
-        return seconds(watching.next(loops.get(reportNo)));
+        return seconds(deadlines.next(loops.get(reportNo)));
     }
 
     /** When a re-test is asked about next, unless its result comes before. */

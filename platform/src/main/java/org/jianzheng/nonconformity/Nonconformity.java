@@ -2,10 +2,8 @@ package org.jianzheng.nonconformity;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jianzheng.identity.Identity;
-import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.Paged;
@@ -37,7 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Nonconformity {
 
     private final LoopEnding ending;
-    private final LoopDeadlines watching;
+    private final LoopDeadlines deadlines;
     private final LoopPapers papers;
     private final LoopSheets sheets;
     private final NonconformityRegister register;
@@ -50,7 +48,7 @@ public class Nonconformity {
 
     Nonconformity(
             LoopEnding ending,
-            LoopDeadlines watching,
+            LoopDeadlines deadlines,
             LoopPapers papers,
             LoopSheets sheets,
             NonconformityRegister register,
@@ -61,7 +59,7 @@ public class Nonconformity {
             Reporting reporting,
             Identity identity) {
         this.ending = ending;
-        this.watching = watching;
+        this.deadlines = deadlines;
         this.papers = papers;
         this.sheets = sheets;
         this.register = register;
@@ -77,10 +75,7 @@ public class Nonconformity {
     public void withdraw(String reportNo, String reason) {
         Loop loop = visible(reportNo);
         requireStation();
-        if (reason == null || reason.isBlank()) {
-            throw RuleBroken.at("reason", "kernel.form.empty");
-        }
-        ending.withdraw(loop, new FormValues(Map.of("reason", reason)).text("reason", LoopJournal.LONGEST));
+        ending.withdraw(loop, FormValues.reason(reason, LoopJournal.LONGEST));
         processes.hasten(loop.process(), "watchAt");
     }
 
@@ -92,8 +87,7 @@ public class Nonconformity {
 
     /** Whether the acting person works for the station. */
     public boolean station() {
-        var person = identity.acting();
-        return person.has(Role.SUPERVISOR) || person.has(Role.STATIONADMIN);
+        return identity.acting().ofStation();
     }
 
     private Loop visible(String reportNo) {
@@ -196,7 +190,7 @@ public class Nonconformity {
         requireStation();
         return reportNos.stream()
                 .distinct()
-                .mapToInt(reportNo -> watching.press(visible(reportNo)))
+                .mapToInt(reportNo -> deadlines.press(visible(reportNo)))
                 .sum();
     }
 }

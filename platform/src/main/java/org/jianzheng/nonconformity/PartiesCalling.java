@@ -28,7 +28,7 @@ class PartiesCalling {
     private final Duties duties;
     private final LoopPolicy policy;
     private final Retesting retesting;
-    private final LoopNotices telling;
+    private final LoopNotices notices;
     private final Commissions commissions;
     private final Testing testing;
     private final LoopJournal journal;
@@ -38,7 +38,7 @@ class PartiesCalling {
             Duties duties,
             LoopPolicy policy,
             Retesting retesting,
-            LoopNotices telling,
+            LoopNotices notices,
             Commissions commissions,
             Testing testing,
             LoopJournal journal) {
@@ -46,7 +46,7 @@ class PartiesCalling {
         this.duties = duties;
         this.policy = policy;
         this.retesting = retesting;
-        this.telling = telling;
+        this.notices = notices;
         this.commissions = commissions;
         this.testing = testing;
         this.journal = journal;
@@ -61,12 +61,12 @@ class PartiesCalling {
         if (calls == CallTiming.AFTER_RETEST) {
             loop.retestFirst(journal.now());
             duties.now(loop, LoopStep.awaitRetest);
-            telling.retestFirst(
+            notices.retestFirst(
                     loop,
                     loop.dueAt(),
                     retesting.pieces(loop).map(LoopSheets::pieces).orElse("—"));
         }
-        telling.reported(loop);
+        notices.reported(loop);
         journal.record(
                 loop,
                 "loop.reported",
@@ -96,7 +96,7 @@ class PartiesCalling {
         Loop loop = loops.get(reportNo);
         loop.call(journal.now());
         duties.now(loop, LoopStep.confirmDeveloper, LoopStep.confirmContractor, LoopStep.confirmSupervision);
-        telling.called(loop);
+        notices.called(loop);
         journal.record(loop, "loop.called", null, LoopJournal.content("houses", LoopNotices.parties(loop.parties())));
     }
 

@@ -19,12 +19,12 @@ import org.springframework.transaction.annotation.Transactional;
 class ReportFate {
 
     private final Loops loops;
-    private final LoopNotices telling;
+    private final LoopNotices notices;
     private final LoopJournal journal;
 
-    ReportFate(Loops loops, LoopNotices telling, LoopJournal journal) {
+    ReportFate(Loops loops, LoopNotices notices, LoopJournal journal) {
         this.loops = loops;
-        this.telling = telling;
+        this.notices = notices;
         this.journal = journal;
     }
 
@@ -33,7 +33,7 @@ class ReportFate {
         loops.findById(recalled.reportNo()).ifPresent(loop -> {
             journal.record(
                     loop, "loop.reportRecalled", recalled.reason(), LoopJournal.content("voided", recalled.voided()));
-            telling.reportEnded(loop, recalled.voided() ? "已作废" : "已收回", recalled.reason());
+            notices.reportEnded(loop, recalled.voided() ? "已作废" : "已收回", recalled.reason());
         });
     }
 
@@ -45,7 +45,7 @@ class ReportFate {
                     "loop.reportReplaced",
                     replaced.reason(),
                     LoopJournal.content("replacedBy", replaced.replacedBy(), "conclusion", replaced.after()));
-            telling.reportEnded(loop, "已由报告 " + replaced.replacedBy() + " 替代", replaced.reason());
+            notices.reportEnded(loop, "已由报告 " + replaced.replacedBy() + " 替代", replaced.reason());
         });
     }
 }

@@ -94,8 +94,7 @@ class TreatmentPlanning {
     /** Answers ORDERED, REJECTED or WITHDRAWN. */
     String settleDispute(String reportNo, FormValues form) {
         Loop loop = loops.get(reportNo);
-        form.required("reason");
-        String reason = form.text("reason", LoopJournal.LONGEST);
+        String reason = form.required("reason", LoopJournal.LONGEST);
         switch (form.choice("decision", "ORDER", "REJECT", "WITHDRAW")) {
             case "WITHDRAW" -> {
                 ending.withdraw(loop, reason);

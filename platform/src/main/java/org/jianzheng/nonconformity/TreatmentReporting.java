@@ -61,8 +61,7 @@ class TreatmentReporting {
     /** The witness's. Answers PASSED or RETURNED. */
     String check(String reportNo, FormValues form) {
         Loop loop = loops.get(reportNo);
-        form.required("opinion");
-        String opinion = form.text("opinion", LoopJournal.LONGEST);
+        String opinion = form.required("opinion", LoopJournal.LONGEST);
         if (form.choice("decision", "PASS", "RETURN").equals("RETURN")) {
             loop.treat(journal.said(opinion), journal.now());
             duties.now(loop, LoopStep.reportCompletion);

@@ -102,6 +102,7 @@ class OpenLoopsPropertyTest {
                 mock(LoopDeadlines.class),
                 mock(LoopSheets.class),
                 tables.loops(),
+                mock(ActingParty.class),
                 clock);
     }
 

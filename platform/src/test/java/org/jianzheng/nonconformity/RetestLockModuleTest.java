@@ -103,13 +103,13 @@ class RetestLockModuleTest {
 
         String again = As.person("commissioner", () -> loop.cases().start(free()));
         assertThat(commissions.find(again)).satisfies(order -> {
-            assertThat(order.order().grade()).isEqualTo("HRB400E");
+            assertThat(order.asked().grade()).isEqualTo("HRB400E");
             assertThat(order.sample().spec()).contains("20");
             assertThat(order.sample().represents()).isEqualTo("60 t");
             assertThat(order.site().unitWorks()).isEqualTo("3号楼");
             assertThat(order.sample().specimenCount()).isEqualTo(4);
             assertThat(order.nature()).isEqualTo("DEVELOPER");
-            assertThat(order.retest().retestOf()).isEqualTo(no);
+            assertThat(order.retest().reportNo()).isEqualTo(no);
         });
     }
 
@@ -169,7 +169,7 @@ class RetestLockModuleTest {
         refusedAt("barGrade", () -> correct(again, order, "barGrade", "HRB400"));
         refusedAt("retestOf", () -> correct(again, order, "retestOf", "BJ01-GJ-2020-00001"));
         assertThat(correct(again, order, "retestOf", null)).isTrue();
-        assertThat(commissions.find(again).retest().retestOf())
+        assertThat(commissions.find(again).retest().reportNo())
                 .as("dropping it drops nothing")
                 .isEqualTo(no);
     }
@@ -256,7 +256,7 @@ class RetestLockModuleTest {
         assertThat(commissions
                         .find(loop.commissionAgain(DemoTest.REBAR, Map.of()))
                         .retest()
-                        .retestOf())
+                        .reportNo())
                 .as("the right steel may be tested still")
                 .isEqualTo(no);
     }

@@ -85,8 +85,8 @@ class RetestModuleTest {
                 () -> loop.submit("commissioner", "commissionRetest", Map.of()));
 
         String again = commissionAgain(Map.of());
-        assertThat(commissions.find(again).retest().retestOf()).isEqualTo(no);
-        assertThat(commissions.find(again).retest().retestCaseId()).isEqualTo(loop.caseId());
+        assertThat(commissions.find(again).retest().reportNo()).isEqualTo(no);
+        assertThat(commissions.find(again).retest().caseId()).isEqualTo(loop.caseId());
         loop.submit("commissioner", "commissionRetest", Map.of());
         refused("nonconformity.retest.underWay", () -> commissionAgain(Map.of()));
         assertThat(loop.loop().state()).isEqualTo(LoopState.RETESTING);

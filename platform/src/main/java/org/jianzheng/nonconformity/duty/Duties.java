@@ -17,14 +17,14 @@ public class Duties {
     private final DutyStore store;
     private final LoopPolicy policy;
     private final WorkingDays workingDays;
-    private final LoopNotices telling;
+    private final LoopNotices notices;
     private final Clock clock;
 
-    public Duties(DutyStore store, LoopPolicy policy, WorkingDays workingDays, LoopNotices telling, Clock clock) {
+    public Duties(DutyStore store, LoopPolicy policy, WorkingDays workingDays, LoopNotices notices, Clock clock) {
         this.store = store;
         this.policy = policy;
         this.workingDays = workingDays;
-        this.telling = telling;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -46,7 +46,7 @@ public class Duties {
                         loop.reportNo(), step, step.party(loop.parties()), now, due(loop, step, terms.daysFor(step)))))
                 .toList();
         show(loop, opened);
-        opened.forEach(duty -> telling.duty(loop, duty));
+        opened.forEach(duty -> notices.duty(loop, duty));
     }
 
     /** One of several is done. @return whether it was the last */

@@ -10,6 +10,7 @@ import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.evidence.Paper;
+import org.jianzheng.records.evidence.PaperName;
 import org.jianzheng.records.evidence.PaperTable;
 import org.jianzheng.records.evidence.PaperType;
 import org.jianzheng.records.evidence.Papers;
@@ -71,7 +72,7 @@ public class LoopPapers {
                 TABLE,
                 loop.ledgerSubject(),
                 loop.reportNo(),
-                cut(fileName),
+                PaperName.plain(fileName),
                 content,
                 Map.of("kind", as.name(), "state", loop.state().name(), "caption", cut(caption)));
         ledger.append(Ledger.Fact.of(

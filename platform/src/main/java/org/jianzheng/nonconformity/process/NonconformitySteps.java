@@ -25,7 +25,7 @@ import org.jianzheng.workflow.step.Gives;
 import org.jianzheng.workflow.step.Needs;
 import org.jianzheng.workflow.step.ProcessSteps;
 
-/** What {@code followup.bpmn} calls. A loop's id is the number of its failing report. */
+/** What {@code nonconformity.bpmn} calls. A loop's id is the number of its failing report. */
 @ProcessSteps("nonconformity")
 public class NonconformitySteps {
 

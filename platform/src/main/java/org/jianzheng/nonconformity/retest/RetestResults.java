@@ -17,14 +17,14 @@ public class RetestResults {
     private final Loops loops;
     private final Duties duties;
     private final Retesting retesting;
-    private final LoopNotices telling;
+    private final LoopNotices notices;
     private final LoopJournal journal;
 
-    public RetestResults(Loops loops, Duties duties, Retesting retesting, LoopNotices telling, LoopJournal journal) {
+    public RetestResults(Loops loops, Duties duties, Retesting retesting, LoopNotices notices, LoopJournal journal) {
         this.loops = loops;
         this.duties = duties;
         this.retesting = retesting;
-        this.telling = telling;
+        this.notices = notices;
         this.journal = journal;
     }
 
@@ -81,7 +81,7 @@ public class RetestResults {
         retesting.objections(loop).forEach((retestNo, objection) -> {
             retesting.objected(loop, retestNo, objection, journal.now());
             journal.record(loop, "loop.retestRefused", objection, LoopJournal.content("retestNo", retestNo));
-            telling.retestRefused(loop, retestNo, objection);
+            notices.retestRefused(loop, retestNo, objection);
         });
     }
 

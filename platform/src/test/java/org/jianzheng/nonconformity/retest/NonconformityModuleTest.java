@@ -225,6 +225,24 @@ class NonconformityModuleTest {
                 .isInstanceOf(RuleBroken.class);
     }
 
+    /** What the diagram says of who may is not all there is: a diagram can be changed. */
+    @Test
+    void aStepIsTakenByPeopleOfThePartyWhoseStepItIs() {
+        LoopDriver loop = new LoopDriver(platform, WEAK);
+        String no = loop.reportNo();
+        refused(
+                "nonconformity.step.otherParty",
+                () -> As.person("sampler", () -> followup.acknowledge(no, "confirmDeveloper", Map.of())));
+        loop.confirmed();
+        refused(
+                "nonconformity.step.otherParty",
+                () -> As.person("witness", () -> followup.plan(no, loop.plan("REWORK"))));
+        As.person("supervisor", () -> nonconformity.withdraw(no, "送检样品与工程不符"));
+        refused(
+                "nonconformity.step.otherParty",
+                () -> As.person("witness", () -> followup.close(no, Map.of("decision", "CLOSE", "opinion", "同意"))));
+    }
+
     private LoopView loop(String caseId) {
         return As.person("supervisor", () -> nonconformity.ofCase(caseId)).get(0);
     }
