@@ -39,7 +39,7 @@ class Applicants {
 
     List<EntryKind> kinds() {
         Person person = identity.acting();
-        if (ofStation(person)) {
+        if (person.ofStation()) {
             return Arrays.asList(EntryKind.values());
         }
         if (person.has(Role.LABADMIN)) {
@@ -55,7 +55,7 @@ class Applicants {
     /** Paths of the houses the acting person may apply for. */
     List<String> houses() {
         Person person = identity.acting();
-        return ofStation(person)
+        return person.ofStation()
                 ? jdbc.sql("SELECT path FROM qualification_organisation ORDER BY path")
                         .query(String.class)
                         .list()
@@ -82,12 +82,8 @@ class Applicants {
     }
 
     /** Whether the acting person is of the station, which may know better than a rule of thumb. */
-    boolean knowBetter() {
-        return ofStation(identity.acting());
-    }
-
-    private static boolean ofStation(Person person) {
-        return person.has(Role.SUPERVISOR) || person.has(Role.STATIONADMIN);
+    boolean isOfStation() {
+        return identity.acting().ofStation();
     }
 
     /** Whose people put a returned application right. */

@@ -23,29 +23,29 @@ public final class ApplicationDraft {
 
     private final EntryKind kind;
     private final String house;
-    private final EntryReader intake;
+    private final EntryReader entryReader;
     private final EntryRules rules;
     private final EntryVocabulary vocabulary;
     private final LoadedRegistries standing;
-    private final boolean knowing;
+    private final boolean ofStation;
     private final List<Map<String, String>> entries = new ArrayList<>();
     private final Map<String, Integer> rows = new HashMap<>();
 
     ApplicationDraft(
             EntryKind kind,
             String house,
-            EntryReader intake,
+            EntryReader entryReader,
             EntryRules rules,
             EntryVocabulary vocabulary,
             LoadedRegistries standing,
-            boolean knowing) {
+            boolean ofStation) {
         this.kind = kind;
         this.house = house;
-        this.intake = intake;
+        this.entryReader = entryReader;
         this.rules = rules;
         this.vocabulary = vocabulary;
         this.standing = standing;
-        this.knowing = knowing;
+        this.ofStation = ofStation;
     }
 
     /**
@@ -59,7 +59,8 @@ public final class ApplicationDraft {
         Map<String, String> typed = new HashMap<>();
         kind.fields().forEach(field -> typed.put(field.key(), vocabulary.codes(field, text(field, written))));
         List<RuleBroken> wrong = new ArrayList<>();
-        Map<String, String> entry = intake.entry(kind, house, new FormValues(typed), registered(typed), wrong::add);
+        Map<String, String> entry =
+                entryReader.entry(kind, house, new FormValues(typed), registered(typed), wrong::add);
         if (wrong.isEmpty()) {
             try {
                 take(row, RegisteredKeys.asRegistered(standing, kind, entry));
@@ -90,7 +91,7 @@ public final class ApplicationDraft {
             throw RuleBroken.at(key, "registration.import.twice", first);
         }
         rules.check(standing, kind, house, entry);
-        if (!knowing) {
+        if (!ofStation) {
             rules.alike(standing, kind, entry).ifPresent(ApplicationDraft::refuse);
         }
         standing.put(kind, entry);

@@ -13,17 +13,17 @@ import org.springframework.stereotype.Component;
 class ApplicationNotices {
 
     private final Notices notices;
-    private final EntryWords readable;
+    private final EntryWords entryWords;
 
-    ApplicationNotices(Notices notices, EntryWords readable) {
+    ApplicationNotices(Notices notices, EntryWords entryWords) {
         this.notices = notices;
-        this.readable = readable;
+        this.entryWords = entryWords;
     }
 
     /** @param missing what the applicant has yet to upload */
     void submitted(Application application, Map<PaperUse, Integer> missing) {
         if (!missing.isEmpty()) {
-            send(application, Applicants.group(application.applicantPath()), "papers", readable.papers(missing));
+            send(application, Applicants.group(application.applicantPath()), "papers", entryWords.papers(missing));
         }
         send(application, "station/supervisor", "submitted", CityTime.deadline(application.dueAt()));
     }
@@ -39,12 +39,12 @@ class ApplicationNotices {
     }
 
     private void send(Application application, String to, String what, String more) {
-        String about = readable.kind(application.kind()) + " " + application.subjectName();
+        String about = entryWords.kind(application.kind()) + " " + application.subjectName();
         notices.send(new Notice(
                 "registration:%s:%s:%d:%s".formatted(application.id(), what, application.round(), to),
                 to,
-                readable.text("registration.notice." + what, about),
-                readable.text("registration.notice." + what + ".text", application.submittedName(), about, more),
+                entryWords.text("registration.notice." + what, about),
+                entryWords.text("registration.notice." + what + ".text", application.submittedName(), about, more),
                 "/registrations/" + application.id(),
                 application.id()));
     }

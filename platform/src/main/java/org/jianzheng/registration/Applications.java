@@ -27,28 +27,28 @@ public class Applications implements CaseVisibility {
     private final ApplicationStore store;
     private final EntityManager entities;
     private final ApplicationEntries entries;
-    private final RegistryRows shelf;
+    private final RegistryRows registryRows;
     private final RegistryHistory history;
     private final Applicants applicants;
-    private final EntryWords readable;
+    private final EntryWords entryWords;
     private final Identity identity;
 
     Applications(
             ApplicationStore store,
             EntityManager entities,
             ApplicationEntries entries,
-            RegistryRows shelf,
+            RegistryRows registryRows,
             RegistryHistory history,
             Applicants applicants,
-            EntryWords readable,
+            EntryWords entryWords,
             Identity identity) {
         this.store = store;
         this.entities = entities;
         this.entries = entries;
-        this.shelf = shelf;
+        this.registryRows = registryRows;
         this.history = history;
         this.applicants = applicants;
-        this.readable = readable;
+        this.entryWords = entryWords;
         this.identity = identity;
     }
 
@@ -85,8 +85,9 @@ public class Applications implements CaseVisibility {
     public List<RegistryChange.Value> asked(String id) {
         Application application = application(id);
         Map<String, String> entry = entry(application);
-        Map<String, String> before = shelf.same(application.kind(), entry).orElse(Map.of());
-        return readable.values(application.kind(), before, entry);
+        Map<String, String> before =
+                registryRows.same(application.kind(), entry).orElse(Map.of());
+        return entryWords.values(application.kind(), before, entry);
     }
 
     /** The entry as its form takes it, without personal numbers; empty for a form of another kind. */
@@ -104,7 +105,7 @@ public class Applications implements CaseVisibility {
     public Paged<List<String>> lines(String id, int page, int size) {
         Application application = application(id);
         List<List<String>> rows = entries.part(application, page * size, size).stream()
-                .map(entry -> readable.row(application.kind(), entry))
+                .map(entry -> entryWords.row(application.kind(), entry))
                 .toList();
         return new Paged<>(rows, entries.count(application));
     }

@@ -16,24 +16,24 @@ import org.springframework.stereotype.Service;
 public class BulkApplications {
 
     private final Applicants applicants;
-    private final EntryReader intake;
+    private final EntryReader entryReader;
     private final EntryRules rules;
     private final EntryVocabulary vocabulary;
-    private final RegistryRows shelf;
+    private final RegistryRows registryRows;
     private final Processes processes;
 
     BulkApplications(
             Applicants applicants,
-            EntryReader intake,
+            EntryReader entryReader,
             EntryRules rules,
             EntryVocabulary vocabulary,
-            RegistryRows shelf,
+            RegistryRows registryRows,
             Processes processes) {
         this.applicants = applicants;
-        this.intake = intake;
+        this.entryReader = entryReader;
         this.rules = rules;
         this.vocabulary = vocabulary;
-        this.shelf = shelf;
+        this.registryRows = registryRows;
         this.processes = processes;
     }
 
@@ -44,7 +44,13 @@ public class BulkApplications {
             throw RuleBroken.at("kind", "registration.kind.alone");
         }
         return new ApplicationDraft(
-                kind, house, intake, rules, vocabulary, new LoadedRegistries(shelf), applicants.knowBetter());
+                kind,
+                house,
+                entryReader,
+                rules,
+                vocabulary,
+                new LoadedRegistries(registryRows),
+                applicants.isOfStation());
     }
 
     /** @return id of the application, which is on its way to the station */

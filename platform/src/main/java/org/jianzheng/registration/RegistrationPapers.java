@@ -36,7 +36,7 @@ public class RegistrationPapers {
     private final ApplicationStore applications;
     private final ApplicationEntries entries;
     private final NeededPapers needed;
-    private final EntryWords readable;
+    private final EntryWords entryWords;
     private final Applicants applicants;
     private final Ledger ledger;
     private final Identity identity;
@@ -46,7 +46,7 @@ public class RegistrationPapers {
             ApplicationStore applications,
             ApplicationEntries entries,
             NeededPapers needed,
-            EntryWords readable,
+            EntryWords entryWords,
             Applicants applicants,
             Ledger ledger,
             Identity identity) {
@@ -54,7 +54,7 @@ public class RegistrationPapers {
         this.applications = applications;
         this.entries = entries;
         this.needed = needed;
-        this.readable = readable;
+        this.entryWords = entryWords;
         this.applicants = applicants;
         this.ledger = ledger;
         this.identity = identity;
@@ -149,7 +149,7 @@ public class RegistrationPapers {
     /** The same as people read it; empty when nothing is missing. */
     @Transactional(readOnly = true)
     public String missingInWords(String id) {
-        return readable.papers(missing(id));
+        return entryWords.papers(missing(id));
     }
 
     private Application application(String id) {

@@ -38,15 +38,15 @@ public class Registrations {
 
     private final ApplicationStore store;
     private final ApplicationEntries entries;
-    private final EntryReader intake;
+    private final EntryReader entryReader;
     private final EntryRules rules;
-    private final RegistryWriter registering;
+    private final RegistryWriter writer;
     private final Applicants applicants;
     private final NeededPapers needed;
     private final PaperFiling filing;
     private final Registry registry;
-    private final ApplicationNotices announcing;
-    private final EntryWords readable;
+    private final ApplicationNotices notices;
+    private final EntryWords entryWords;
     private final Ledger ledger;
     private final Identity identity;
     private final WorkingDays workingDays;
@@ -55,30 +55,30 @@ public class Registrations {
     Registrations(
             ApplicationStore store,
             ApplicationEntries entries,
-            EntryReader intake,
+            EntryReader entryReader,
             EntryRules rules,
-            RegistryWriter registering,
+            RegistryWriter writer,
             Applicants applicants,
             NeededPapers needed,
             PaperFiling filing,
             Registry registry,
-            ApplicationNotices announcing,
-            EntryWords readable,
+            ApplicationNotices notices,
+            EntryWords entryWords,
             Ledger ledger,
             Identity identity,
             WorkingDays workingDays,
             Clock clock) {
         this.store = store;
         this.entries = entries;
-        this.intake = intake;
+        this.entryReader = entryReader;
         this.rules = rules;
-        this.registering = registering;
+        this.writer = writer;
         this.applicants = applicants;
         this.needed = needed;
         this.filing = filing;
         this.registry = registry;
-        this.announcing = announcing;
-        this.readable = readable;
+        this.notices = notices;
+        this.entryWords = entryWords;
         this.ledger = ledger;
         this.identity = identity;
         this.workingDays = workingDays;
@@ -105,10 +105,10 @@ public class Registrations {
 
     private Map<String, String> entry(Application application, Map<String, ?> form, Map<String, String> before) {
         EntryKind kind = application.kind();
-        Map<String, String> typed = intake.entry(kind, application.house(), part(kind, form), before);
+        Map<String, String> typed = entryReader.entry(kind, application.house(), part(kind, form), before);
         Map<String, String> entry = rules.spelled(kind, typed);
         rules.check(kind, application.house(), entry);
-        if (!applicants.knowBetter()) {
+        if (!applicants.isOfStation()) {
             rules.alike(kind, entry).ifPresent(Registrations::refuse);
         }
         return entry;
@@ -121,7 +121,8 @@ public class Registrations {
     private void submit(Application application, List<Map<String, String>> asked, String action) {
         EntryKind kind = application.kind();
         Instant now = CityTime.now(clock);
-        application.submit(readable.subject(kind, asked), identity.acting(), now, workingDays.endOfDayAfter(now, DAYS));
+        application.submit(
+                entryWords.subject(kind, asked), identity.acting(), now, workingDays.endOfDayAfter(now, DAYS));
         append(
                 application,
                 action,
@@ -129,7 +130,7 @@ public class Registrations {
                 Map.of("kind", kind.name(), "round", application.round(), "entry", ApplicationEntries.evidence(asked)));
         store.saveAndFlush(application);
         entries.add(application, asked);
-        announcing.submitted(application, needed.missing(application, asked));
+        notices.submitted(application, needed.missing(application, asked));
     }
 
     private static FormValues part(EntryKind kind, Map<String, ?> form) {
@@ -143,19 +144,21 @@ public class Registrations {
 
     /** The station's decision. @return whether the entries are registered now */
     public boolean decide(String id, Map<String, ?> form) {
+        if (!identity.acting().ofStation()) {
+            throw new RuleBroken("registration.station.only");
+        }
         FormValues typed = new FormValues(form);
         Application application = application(id);
         Instant now = CityTime.now(clock);
         if (typed.choice("decision", "APPROVE", "REFUSE").equals("REFUSE")) {
-            typed.required("reason");
-            String why = typed.text("reason", LONGEST_REASON);
+            String why = typed.required("reason", LONGEST_REASON);
             application.refuse(why, applicants(application), identity.acting(), now);
             append(application, "registration.refused", why, Map.of());
-            announcing.decided(application, false);
+            notices.decided(application, false);
             return false;
         }
         approve(application, typed.text("because", LONGEST_REASON), now);
-        announcing.decided(application, true);
+        notices.decided(application, true);
         return true;
     }
 
@@ -179,11 +182,11 @@ public class Registrations {
             throw RuleBroken.at(
                     "decision",
                     "registration.paper.missing",
-                    readable.papers(missing),
+                    entryWords.papers(missing),
                     "/registrations/" + application.id());
         }
         application.approve(applicants(application), identity.acting(), now);
-        List<String> alike = registering.register(application, asked, !because.isEmpty(), now);
+        List<String> alike = writer.register(application, asked, !because.isEmpty(), now);
         List<String> papers = filing.file(application, asked, now);
         append(
                 application,
@@ -204,14 +207,13 @@ public class Registrations {
     public boolean correct(String id, Map<String, ?> form) {
         FormValues typed = new FormValues(form);
         Application application = application(id);
+        applicants.require(application.kind(), application.house());
         if (typed.choice("decision", "RESUBMIT", "WITHDRAW").equals("WITHDRAW")) {
-            typed.required("reason");
-            String why = typed.text("reason", LONGEST_REASON);
+            String why = typed.required("reason", LONGEST_REASON);
             application.withdraw(why);
             append(application, "registration.withdrawn", why, Map.of());
             return false;
         }
-        applicants.require(application.kind(), application.house());
         if (entries.count(application) > 1) {
             throw RuleBroken.at("decision", "registration.lot.correct");
         }
@@ -224,7 +226,7 @@ public class Registrations {
         Application application = application(id);
         application.remind();
         append(application, "registration.overdue", null, Map.of());
-        announcing.overdue(application);
+        notices.overdue(application);
     }
 
     private Map<String, String> entry(Application application) {

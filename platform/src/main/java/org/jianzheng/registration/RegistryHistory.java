@@ -25,13 +25,13 @@ public class RegistryHistory {
 
     private final JdbcClient jdbc;
     private final OfficialRows official;
-    private final EntryWords readable;
+    private final EntryWords entryWords;
     private final Identity identity;
 
-    RegistryHistory(JdbcClient jdbc, OfficialRows official, EntryWords readable, Identity identity) {
+    RegistryHistory(JdbcClient jdbc, OfficialRows official, EntryWords entryWords, Identity identity) {
         this.jdbc = jdbc;
         this.official = official;
-        this.readable = readable;
+        this.entryWords = entryWords;
         this.identity = identity;
     }
 
@@ -57,7 +57,7 @@ public class RegistryHistory {
             CityTime.utc(at),
             by.submittedName(),
             approver.name(),
-            readable.kind(by.kind()),
+            entryWords.kind(by.kind()),
             step.before() == null ? null : ApplicationEntries.text(ApplicationEntries.lasting(step.before())),
             ApplicationEntries.text(ApplicationEntries.lasting(step.after()))
         };
@@ -87,7 +87,7 @@ public class RegistryHistory {
     private RegistryChange row(ResultSet row, int n) throws SQLException {
         EntryKind kind = EntryKind.valueOf(row.getString("kind"));
         Optional<String> before = Optional.ofNullable(row.getString("before_text"));
-        List<RegistryChange.Value> values = readable.values(
+        List<RegistryChange.Value> values = entryWords.values(
                 kind,
                 before.map(ApplicationEntries::entry).orElse(Map.of()),
                 ApplicationEntries.entry(row.getString("after_text")));

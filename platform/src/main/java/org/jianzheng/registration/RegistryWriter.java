@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class RegistryWriter {
 
     private final EntryRules rules;
-    private final RegistryRows shelf;
+    private final RegistryRows registryRows;
     private final NewLabEntry newLab;
     private final RegistryHistory history;
     private final Registry registry;
@@ -27,13 +27,13 @@ class RegistryWriter {
 
     RegistryWriter(
             EntryRules rules,
-            RegistryRows shelf,
+            RegistryRows registryRows,
             NewLabEntry newLab,
             RegistryHistory history,
             Registry registry,
             Identity identity) {
         this.rules = rules;
-        this.shelf = shelf;
+        this.registryRows = registryRows;
         this.newLab = newLab;
         this.history = history;
         this.registry = registry;
@@ -43,18 +43,18 @@ class RegistryWriter {
     /**
      * Days may have passed since it was applied for, so the rules are asked again.
      *
-     * @param knowing whether the station has said why somebody much like another is somebody else
+     * @param explained whether the station has said why somebody much like another is somebody else
      * @return those it said so of
      */
-    List<String> register(Application application, List<Map<String, String>> asked, boolean knowing, Instant now) {
+    List<String> register(Application application, List<Map<String, String>> asked, boolean explained, Instant now) {
         EntryKind kind = application.kind();
-        LoadedRegistries standing = new LoadedRegistries(shelf);
+        LoadedRegistries standing = new LoadedRegistries(registryRows);
         List<RegistryHistory.Step> steps = new ArrayList<>();
         List<String> alike = new ArrayList<>();
         for (Map<String, String> entry : asked) {
             check(standing, application, entry, asked.size());
             rules.alike(standing, kind, entry).ifPresent(broken -> {
-                requireKnowing(knowing, broken);
+                requireKnowing(explained, broken);
                 alike.add(kind.line(entry));
             });
             steps.add(new RegistryHistory.Step(standing.same(kind, entry).orElse(null), entry));
@@ -66,8 +66,8 @@ class RegistryWriter {
         return alike;
     }
 
-    private static void requireKnowing(boolean knowing, RuleBroken alike) {
-        if (!knowing) {
+    private static void requireKnowing(boolean explained, RuleBroken alike) {
+        if (!explained) {
             throw RuleBroken.at("because", "registration.person.alike.because", alike.arguments());
         }
     }
@@ -79,12 +79,12 @@ class RegistryWriter {
             asked.forEach(entry -> newLab.add(subject, entry));
             return;
         }
-        shelf.put(subject, kind, asked);
+        registryRows.put(subject, kind, asked);
         if (kind == EntryKind.CALIBRATION) {
             asked.stream()
                     .map(entry -> entry.get("equipmentCode"))
                     .distinct()
-                    .forEach(code -> shelf.calibrate(subject, code));
+                    .forEach(code -> registryRows.calibrate(subject, code));
         } else if (kind == EntryKind.ORGANISATION) {
             asked.forEach(entry -> newLab.follow(subject, entry));
         }
@@ -93,7 +93,7 @@ class RegistryWriter {
     private void check(LoadedRegistries standing, Application application, Map<String, String> entry, int lines) {
         EntryKind kind = application.kind();
         try {
-            rules.check(lines == 1 ? shelf : standing, kind, application.house(), entry);
+            rules.check(lines == 1 ? registryRows : standing, kind, application.house(), entry);
         } catch (RuleBroken e) {
             throw lines == 1 ? e : new RuleBroken("registration.lot.line", kind.title(entry), lines);
         }

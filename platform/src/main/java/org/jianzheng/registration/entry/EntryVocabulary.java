@@ -13,20 +13,20 @@ public class EntryVocabulary {
 
     private static final String SEPARATORS = "[,，、;；\\n]";
 
-    private final EntryWords readable;
+    private final EntryWords entryWords;
 
-    EntryVocabulary(EntryWords readable) {
-        this.readable = readable;
+    EntryVocabulary(EntryWords entryWords) {
+        this.entryWords = entryWords;
     }
 
     /** What the field is called. */
     public String name(EntryField field) {
-        return readable.field(field.word());
+        return entryWords.field(field.word());
     }
 
     /** What the column is called that says whose an entry is; empty where there is none. */
     public String house(EntryKind kind) {
-        return kind.houseKey().isEmpty() ? "" : readable.field(kind.houseKey());
+        return kind.houseKey().isEmpty() ? "" : entryWords.field(kind.houseKey());
     }
 
     /** What may be chosen. */
@@ -34,7 +34,7 @@ public class EntryVocabulary {
         return field.isOfCatalogue()
                 ? field.options().stream().map(ScopeCodes::label).toList()
                 : field.options().stream()
-                        .map(option -> readable.choice(field, option))
+                        .map(option -> entryWords.choice(field, option))
                         .toList();
     }
 
@@ -43,7 +43,7 @@ public class EntryVocabulary {
         return switch (field.type()) {
             case CHOICE, ITEM ->
                 field.options().stream()
-                        .filter(option -> readable.choice(field, option).equals(written))
+                        .filter(option -> entryWords.choice(field, option).equals(written))
                         .findFirst()
                         .orElse(written);
             case CHOICES -> String.join(",", written.split(SEPARATORS));

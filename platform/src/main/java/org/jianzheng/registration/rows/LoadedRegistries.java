@@ -16,11 +16,11 @@ import org.jianzheng.registration.entry.EntryKind;
  */
 public final class LoadedRegistries implements RegisteredEntries {
 
-    private final RegistryRows shelf;
+    private final RegistryRows registryRows;
     private final Map<EntryKind, Rows> kinds = new HashMap<>();
 
-    public LoadedRegistries(RegistryRows shelf) {
-        this.shelf = shelf;
+    public LoadedRegistries(RegistryRows registryRows) {
+        this.registryRows = registryRows;
     }
 
     @Override
@@ -44,7 +44,7 @@ public final class LoadedRegistries implements RegisteredEntries {
     private Rows rows(EntryKind kind) {
         return kinds.computeIfAbsent(kind, asked -> {
             Rows rows = new Rows();
-            shelf.select(asked, "1 = 1").forEach(row -> rows.put(key(asked, row), row));
+            registryRows.select(asked, "1 = 1").forEach(row -> rows.put(key(asked, row), row));
             return rows;
         });
     }

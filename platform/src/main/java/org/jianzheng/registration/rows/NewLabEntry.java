@@ -14,11 +14,11 @@ public class NewLabEntry {
     private static final String LABS = "qualification_lab";
     private static final String PLACE = "labs/";
 
-    private final RegistryRows shelf;
+    private final RegistryRows registryRows;
     private final OfficialRows official;
 
-    NewLabEntry(RegistryRows shelf, OfficialRows official) {
-        this.shelf = shelf;
+    NewLabEntry(RegistryRows registryRows, OfficialRows official) {
+        this.registryRows = registryRows;
         this.official = official;
     }
 
@@ -48,7 +48,7 @@ public class NewLabEntry {
     }
 
     public void add(String subject, Map<String, String> entry) {
-        shelf.put(subject, EntryKind.ORGANISATION, List.of(organisation(entry)));
+        registryRows.put(subject, EntryKind.ORGANISATION, List.of(organisation(entry)));
         official.insert(
                 subject,
                 LABS,
@@ -57,7 +57,7 @@ public class NewLabEntry {
                 entry.get("name"),
                 entry.get("address"),
                 entry.get("phone"));
-        shelf.put(subject, EntryKind.LAB_CERTIFICATE, certificates(entry));
+        registryRows.put(subject, EntryKind.LAB_CERTIFICATE, certificates(entry));
     }
 
     /** A laboratory goes by the name of its organisation. */

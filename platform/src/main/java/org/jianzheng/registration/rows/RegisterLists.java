@@ -17,14 +17,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class RegisterLists {
 
-    private final RegistryRows shelf;
-    private final EntryWords readable;
+    private final RegistryRows registryRows;
+    private final EntryWords entryWords;
     private final Identity identity;
     private final DisplayNames names;
 
-    RegisterLists(RegistryRows shelf, EntryWords readable, Identity identity, DisplayNames names) {
-        this.shelf = shelf;
-        this.readable = readable;
+    RegisterLists(RegistryRows registryRows, EntryWords entryWords, Identity identity, DisplayNames names) {
+        this.registryRows = registryRows;
+        this.entryWords = entryWords;
         this.identity = identity;
         this.names = names;
     }
@@ -39,7 +39,8 @@ public class RegisterLists {
         if (scope.kind() == Scope.Kind.NONE || (!everybodys && scope.kind() != Scope.Kind.LAB)) {
             return new Paged<>(List.of(), 0);
         }
-        return shelf.page(kind, everybodys ? "%" : scope.code(), search, page, size)
+        return registryRows
+                .page(kind, everybodys ? "%" : scope.code(), search, page, size)
                 .map(entry -> row(kind, entry));
     }
 
@@ -58,7 +59,7 @@ public class RegisterLists {
         if (!kind.houseKey().isEmpty()) {
             values.add(new RegistryChange.Value("", "", names.employer("labs/" + entry.get(kind.houseKey()))));
         }
-        values.addAll(readable.values(kind, Map.of(), entry));
+        values.addAll(entryWords.values(kind, Map.of(), entry));
         return new Row(values);
     }
 }

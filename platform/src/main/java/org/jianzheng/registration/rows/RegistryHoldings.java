@@ -18,13 +18,13 @@ public class RegistryHoldings {
     private static final int AT_ONCE = 1000;
     private static final String NOTHING = "1 = 0";
 
-    private final RegistryRows shelf;
-    private final EntryWords readable;
+    private final RegistryRows registryRows;
+    private final EntryWords entryWords;
     private final Identity identity;
 
-    RegistryHoldings(RegistryRows shelf, EntryWords readable, Identity identity) {
-        this.shelf = shelf;
-        this.readable = readable;
+    RegistryHoldings(RegistryRows registryRows, EntryWords entryWords, Identity identity) {
+        this.registryRows = registryRows;
+        this.entryWords = entryWords;
         this.identity = identity;
     }
 
@@ -32,9 +32,9 @@ public class RegistryHoldings {
     public List<String> columns(EntryKind kind) {
         List<String> columns = new ArrayList<>();
         if (!kind.houseKey().isEmpty()) {
-            columns.add(readable.field(kind.houseKey()));
+            columns.add(entryWords.field(kind.houseKey()));
         }
-        kind.fields().forEach(field -> columns.add(readable.field(field.word())));
+        kind.fields().forEach(field -> columns.add(entryWords.field(field.word())));
         return columns;
     }
 
@@ -47,7 +47,7 @@ public class RegistryHoldings {
         List<Map<String, String>> rows;
         int from = 0;
         do {
-            rows = shelf.part(kind, where, own, from, AT_ONCE);
+            rows = registryRows.part(kind, where, own, from, AT_ONCE);
             rows.forEach(entry -> reader.accept(row(kind, entry)));
             from += AT_ONCE;
         } while (rows.size() == AT_ONCE);
@@ -92,7 +92,7 @@ public class RegistryHoldings {
         if (!kind.houseKey().isEmpty()) {
             row.add(entry.get(kind.houseKey()));
         }
-        readable.values(kind, Map.of(), entry).forEach(value -> row.add(value.after()));
+        entryWords.values(kind, Map.of(), entry).forEach(value -> row.add(value.after()));
         return row;
     }
 }

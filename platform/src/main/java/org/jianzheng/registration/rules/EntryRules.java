@@ -36,7 +36,7 @@ public class EntryRules {
     private static final int LEAST_RETENTION_DAYS = 90;
     private static final int LABS_OF_AN_ITEM = 2;
 
-    private final RegistryRows shelf;
+    private final RegistryRows registryRows;
     private final PersonRules people;
     private final LabRules labs;
     private final ProjectRules projects;
@@ -44,13 +44,13 @@ public class EntryRules {
     private final Clock clock;
 
     EntryRules(
-            RegistryRows shelf,
+            RegistryRows registryRows,
             PersonRules people,
             LabRules labs,
             ProjectRules projects,
             DisplayNames names,
             Clock clock) {
-        this.shelf = shelf;
+        this.registryRows = registryRows;
         this.people = people;
         this.labs = labs;
         this.projects = projects;
@@ -60,12 +60,12 @@ public class EntryRules {
 
     /** @throws RuleBroken with the reason and the way out */
     public void check(EntryKind kind, String house, Map<String, String> entry) {
-        check(shelf, kind, house, entry);
+        check(registryRows, kind, house, entry);
     }
 
     /** The entry with its keys as they are registered already. */
     public Map<String, String> spelled(EntryKind kind, Map<String, String> entry) {
-        return RegisteredKeys.asRegistered(shelf, kind, entry);
+        return RegisteredKeys.asRegistered(registryRows, kind, entry);
     }
 
     /** Somebody much like the one applied for, who is registered already; empty for other kinds of entries. */
@@ -74,7 +74,7 @@ public class EntryRules {
     }
 
     public Optional<RuleBroken> alike(EntryKind kind, Map<String, String> entry) {
-        return alike(shelf, kind, entry);
+        return alike(registryRows, kind, entry);
     }
 
     /** The same against rows that are known already: many entries are not worth a query each. */

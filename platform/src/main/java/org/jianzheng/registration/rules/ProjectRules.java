@@ -25,12 +25,12 @@ public class ProjectRules {
     private static final String STATION = "station";
     private static final int DECIMALS = 7;
 
-    private final EntryWords readable;
+    private final EntryWords entryWords;
     private final DisplayNames names;
     private final Clock clock;
 
-    ProjectRules(EntryWords readable, DisplayNames names, Clock clock) {
-        this.readable = readable;
+    ProjectRules(EntryWords entryWords, DisplayNames names, Clock clock) {
+        this.entryWords = entryWords;
         this.names = names;
         this.clock = clock;
     }
@@ -73,7 +73,7 @@ public class ProjectRules {
         boolean known = rows.with(EntryKind.ORGANISATION, "path", path).stream()
                 .anyMatch(organisation -> organisation.get("path").equals(path));
         if (!known) {
-            throw RuleBroken.at(field, "registration.project.party", entry.get(field), readable.field(field));
+            throw RuleBroken.at(field, "registration.project.party", entry.get(field), entryWords.field(field));
         }
     }
 
@@ -110,12 +110,12 @@ public class ProjectRules {
     private void requireOrder(String first, String then, Map<String, String> entry) {
         if (LocalDate.parse(entry.get(then)).isBefore(LocalDate.parse(entry.get(first)))) {
             throw RuleBroken.at(
-                    then, "registration.project.before", named(then, entry), readable.field(first), entry.get(first));
+                    then, "registration.project.before", named(then, entry), entryWords.field(first), entry.get(first));
         }
     }
 
     private String named(String field, Map<String, String> entry) {
-        return readable.field(field) + " " + entry.get(field);
+        return entryWords.field(field) + " " + entry.get(field);
     }
 
     // Bounds of the country: what is exchanged, or a dot forgotten, lies outside.
@@ -125,7 +125,7 @@ public class ProjectRules {
                 || degrees.compareTo(new BigDecimal(most)) > 0
                 || degrees.scale() > DECIMALS) {
             throw RuleBroken.at(
-                    field, "registration.project.position", readable.field(field), least, most, entry.get(field));
+                    field, "registration.project.position", entryWords.field(field), least, most, entry.get(field));
         }
     }
 }
