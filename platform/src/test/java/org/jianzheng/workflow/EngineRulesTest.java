@@ -20,7 +20,7 @@ import probe.ProbeTest;
 
 /** Requests that no page sends: the engine's interface offers far more than its pages use. */
 @ProbeTest
-class GateRulesTest {
+class EngineRulesTest {
 
     private static String asked;
 

@@ -6,10 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jianzheng.workflow.step.Begins;
 import org.springframework.beans.factory.ListableBeanFactory;
-import org.springframework.util.ClassUtils;
 
 /** Which processes the code begins, and what has been reached by then. */
 public final class Beginnings {
@@ -28,13 +26,9 @@ public final class Beginnings {
         return new Beginnings(classes);
     }
 
-    /** Of the beans, without creating any. */
+    /** Of the beans. */
     public static Beginnings of(ListableBeanFactory beans) {
-        return new Beginnings(Stream.of(Begins.class, Begins.Several.class)
-                .flatMap(mark -> Arrays.stream(beans.getBeanNamesForAnnotation(mark)))
-                .map(name -> ClassUtils.getUserClass(beans.getType(name)))
-                .<Class<?>>map(type -> type)
-                .toList());
+        return new Beginnings(MarkedBeans.of(beans, Begins.class, Begins.Several.class));
     }
 
     List<Stages> of(String process) {

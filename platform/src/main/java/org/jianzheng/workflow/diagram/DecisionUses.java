@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jianzheng.workflow.step.AsksDecision;
 import org.springframework.beans.factory.ListableBeanFactory;
-import org.springframework.util.ClassUtils;
 
 /** Which decision tables the code asks, and what of them. */
 public final class DecisionUses {
@@ -26,13 +24,9 @@ public final class DecisionUses {
         return new DecisionUses(classes);
     }
 
-    /** Of the beans, without creating any. */
+    /** Of the beans. */
     public static DecisionUses of(ListableBeanFactory beans) {
-        return new DecisionUses(Stream.of(AsksDecision.class, AsksDecision.Several.class)
-                .flatMap(mark -> Arrays.stream(beans.getBeanNamesForAnnotation(mark)))
-                .map(name -> ClassUtils.getUserClass(beans.getType(name)))
-                .<Class<?>>map(type -> type)
-                .toList());
+        return new DecisionUses(MarkedBeans.of(beans, AsksDecision.class, AsksDecision.Several.class));
     }
 
     Set<String> keys() {

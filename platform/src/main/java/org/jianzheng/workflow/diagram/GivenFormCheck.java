@@ -24,8 +24,6 @@ import org.jianzheng.workflow.step.GivesForm;
  */
 final class GivenFormCheck {
 
-    private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
-
     /** Attributes that name a variable the engine sets. */
     private static final List<String> SETTING = List.of(
             "resultVariable",
@@ -82,8 +80,8 @@ final class GivenFormCheck {
         boolean maps = (name.equals("inputParameter") || name.equals("outputParameter"))
                 && variable.equals(element.getAttribute("name"));
         boolean takes = name.equals("out") && variable.equals(element.getAttribute("target"));
-        boolean sets =
-                SETTING.stream().anyMatch(attribute -> variable.equals(element.getAttribute(CAMUNDA, attribute)));
+        boolean sets = SETTING.stream()
+                .anyMatch(attribute -> variable.equals(element.getAttribute(DiagramCheck.CAMUNDA, attribute)));
         Stream<String> own = maps || takes || sets ? Stream.of(String.valueOf(id)) : Stream.empty();
         return Stream.concat(own, element.getChildElements().stream().flatMap(child -> setters(child, id, variable)));
     }

@@ -52,14 +52,12 @@ final class ServiceCheck {
     /** What may be an expression in an element, not in those within. */
     static List<String> texts(DomElement element) {
         Stream<String> attributes = ATTRIBUTES.stream()
-                .flatMap(name -> Stream.of(element.getAttribute(name), element.getAttribute(CAMUNDA, name))
+                .flatMap(name -> Stream.of(element.getAttribute(name), element.getAttribute(DiagramCheck.CAMUNDA, name))
                         .filter(Objects::nonNull));
         return element.getChildElements().isEmpty()
                 ? Stream.concat(attributes, Stream.of(element.getTextContent())).toList()
                 : attributes.toList();
     }
-
-    private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
     private static final List<String> ATTRIBUTES = List.of(
             "name",

@@ -69,7 +69,7 @@ public class Grants implements SmartInitializingSingleton {
         grant(null, Resources.PROCESS_DEFINITION, ANY, Permissions.READ);
         // Counts only together with the right to start the definition.
         grant(null, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
-        // Names beside tasks; the gate lets nobody list people.
+        // Names beside tasks; the engine filter lets nobody list people.
         grant(null, Resources.USER, ANY, Permissions.READ);
         grant(null, Resources.GROUP, ANY, Permissions.READ);
     }

@@ -39,7 +39,7 @@ class EngineAnswer {
 
     /** Tells where to find the failure in the log. */
     Map<String, Object> failed(HttpServletRequest request, String number) {
-        String text = messages.getMessage("workflow.gate.failed", new Object[] {number}, number, locale(request));
+        String text = messages.getMessage("workflow.filter.failed", new Object[] {number}, number, locale(request));
         return Map.of("type", "Failure", "message", text);
     }
 

@@ -117,7 +117,7 @@ class EngineFilter extends OncePerRequestFilter {
 
     private static String closed(boolean admin, String method, String path) {
         boolean forOthers = EngineRules.find(!admin, method, path).isPresent();
-        return !forOthers ? "workflow.gate.closed" : admin ? "workflow.gate.noAdmin" : "workflow.gate.admin";
+        return !forOthers ? "workflow.filter.closed" : admin ? "workflow.filter.noAdmin" : "workflow.filter.admin";
     }
 
     private void act(
@@ -141,7 +141,7 @@ class EngineFilter extends OncePerRequestFilter {
             case FILTER_QUERY -> chain.doFilter(filterQuery(id, person, request), response);
             case OWN_PROFILE -> {
                 if (!id.equals(person.username())) {
-                    throw new Forbidden("workflow.gate.closed");
+                    throw new Forbidden("workflow.filter.closed");
                 }
                 chain.doFilter(request, response);
             }
@@ -251,7 +251,7 @@ class EngineFilter extends OncePerRequestFilter {
                 || escaped.contains("\\");
         String prefix = request.getContextPath() + "/camunda/api";
         if (odd || !escaped.startsWith(prefix)) {
-            throw new Forbidden("workflow.gate.closed");
+            throw new Forbidden("workflow.filter.closed");
         }
         return escaped.substring(prefix.length());
     }

@@ -78,7 +78,7 @@ final class QueryRules {
 
     static void refuseExpression(String name) {
         if (name.toLowerCase(Locale.ROOT).endsWith("expression")) {
-            throw new Forbidden("workflow.gate.expression", name);
+            throw new Forbidden("workflow.filter.expression", name);
         }
     }
 
@@ -103,7 +103,7 @@ final class QueryRules {
         } else if (json instanceof List<?> list) {
             list.forEach(QueryRules::refuseLongCharacters);
         } else if (json instanceof String text && text.codePoints().anyMatch(Character::isSupplementaryCodePoint)) {
-            throw new RuleBroken("workflow.gate.characters");
+            throw new RuleBroken("workflow.filter.characters");
         }
     }
 
@@ -124,7 +124,7 @@ final class QueryRules {
 
     static void refuseContent(String name) {
         if (name.toLowerCase(Locale.ROOT).contains("variable")) {
-            throw new Forbidden("workflow.gate.variables", name);
+            throw new Forbidden("workflow.filter.variables", name);
         }
     }
 
@@ -132,7 +132,7 @@ final class QueryRules {
     static void checkTaskParameters(Set<String> names) {
         for (String name : names) {
             if (!TASK_PARAMETERS.contains(name)) {
-                throw new Forbidden("workflow.gate.variables", name);
+                throw new Forbidden("workflow.filter.variables", name);
             }
         }
     }
@@ -156,7 +156,7 @@ final class QueryRules {
 
     private static void checkMember(String name, Object value) {
         if (!FILTER_MEMBERS.contains(name)) {
-            throw new Forbidden("workflow.gate.variables", name);
+            throw new Forbidden("workflow.filter.variables", name);
         }
         if (name.equals("orQueries") && value instanceof List<?> queries) {
             queries.forEach(QueryRules::checkFilter);
@@ -170,7 +170,7 @@ final class QueryRules {
         boolean byVariable =
                 sorting instanceof Map<?, ?> map && map.containsKey("parameters") && map.get("parameters") != null;
         if (byVariable) {
-            throw new Forbidden("workflow.gate.variables", "sorting");
+            throw new Forbidden("workflow.filter.variables", "sorting");
         }
     }
 }

@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import org.springframework.stereotype.Component;
 
 /**
- * A class whose public methods diagrams may call: {@code ${sampling.takenInWindow(sampleNo)}} is the method {@code
- * takenInWindow} of the class marked {@code @ProcessSteps("sampling")}. Expressions reach nothing but such classes.
+ * A class whose public methods diagrams may call: {@code ${sampling.receive(caseId, form)}} is the method {@code
+ * receive} of the class marked {@code @ProcessSteps("sampling")}. Expressions reach nothing but such classes.
  *
  * <p>The class is public, in the package {@code <module>.process}; its methods take and return strings, numbers, booleans,
  * plain lists and maps, and know nothing of the engine.
