@@ -88,8 +88,8 @@ class Custody {
                 caseId,
                 order.commissionNo(),
                 order.parties(),
-                order.order().item(),
-                order.order().grade());
+                order.asked().item(),
+                order.asked().grade());
         Sample sample = new Sample(UUID.randomUUID().toString(), of, attempt, CityTime.now(clock));
         samples.add(
                 sample,

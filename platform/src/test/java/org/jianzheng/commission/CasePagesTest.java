@@ -155,7 +155,7 @@ class CasePagesTest {
         web.perform(get("/cases/" + caseId + "/marks").with(As.signedIn("sampler")))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString(mark)))
-                .andExpect(content().string(containsString(order.order().grade())))
+                .andExpect(content().string(containsString(order.asked().grade())))
                 .andExpect(content().string(not(containsString(order.site().projectName()))))
                 .andExpect(content().string(not(containsString(order.site().unitWorks()))))
                 .andExpect(content().string(not(containsString(order.site().part()))));

@@ -41,9 +41,9 @@ class CommissionModuleTest {
         CommissionView order = commissions.find(caseId);
         assertThat(order.commissionNo()).matches("BJ01-WT-20\\d\\d-\\d{5}");
         assertThat(order.state()).isEqualTo("SAMPLING");
-        assertThat(order.sample().sampleName()).isEqualTo("混凝土抗压强度试件");
+        assertThat(order.sample().name()).isEqualTo("混凝土抗压强度试件");
         assertThat(order.sample().spec()).isEqualTo("150 mm×150 mm×150 mm");
-        assertThat(order.order().details()).containsEntry("sizeMm", "150");
+        assertThat(order.asked().details()).containsEntry("sizeMm", "150");
         assertThat(order.sample().specimenCount()).isEqualTo(3);
     }
 
@@ -53,9 +53,9 @@ class CommissionModuleTest {
             caseId = UUID.randomUUID().toString();
             register(Orders.of(test));
             CommissionView order = commissions.find(caseId);
-            assertThat(order.order().requirements()).isNotBlank();
-            assertThat(order.order().testStandards()).isNotBlank();
-            assertThat(order.order().family()).isNotBlank();
+            assertThat(order.asked().requirements()).isNotBlank();
+            assertThat(order.asked().testStandards()).isNotBlank();
+            assertThat(order.asked().family()).isNotBlank();
         }
     }
 

@@ -61,7 +61,7 @@ class FolderOfOrderModuleTest {
         String caseId = ordered();
         String sha256 = catalogue.item("splice").sha256();
 
-        assertThat(commissions.find(caseId).order().methodSha256()).isEqualTo(sha256);
+        assertThat(commissions.find(caseId).asked().methodSha256()).isEqualTo(sha256);
         var submitted = ledger.ofSubject("commission:" + caseId).get(0);
         assertThat(ledger.content(submitted.id())).containsEntry("methodSha256", sha256);
     }
@@ -74,7 +74,7 @@ class FolderOfOrderModuleTest {
         sql.update("UPDATE commission_order SET method_sha256 = ? WHERE case_id = ?", then.sha256(), caseId);
 
         assertThat(catalogue.ordered("splice", then.sha256()).order().sample()).contains("连接件");
-        assertThat(commissions.find(caseId).sample().sampleName()).isEqualTo("钢筋直螺纹套筒连接连接件");
+        assertThat(commissions.find(caseId).sample().name()).isEqualTo("钢筋直螺纹套筒连接连接件");
         assertThatThrownBy(() -> commissions.requireAsAsked(caseId))
                 .isInstanceOfSatisfying(
                         RuleBroken.class, broken -> assertThat(broken.code()).isEqualTo("commission.order.changed"));
@@ -98,7 +98,7 @@ class FolderOfOrderModuleTest {
         String caseId = ordered();
         sql.update("UPDATE commission_order SET method_sha256 = NULL WHERE case_id = ?", caseId);
 
-        assertThat(commissions.find(caseId).sample().sampleName()).isEqualTo("钢筋直螺纹套筒连接接头");
+        assertThat(commissions.find(caseId).sample().name()).isEqualTo("钢筋直螺纹套筒连接接头");
     }
 
     @Test

@@ -110,7 +110,7 @@ class OrderPagesModuleTest {
                 .getResponse()
                 .getRedirectedUrl();
         String caseId = to.replace("/cases/", "");
-        assertThat(commissions.find(caseId).order().family()).isEqualTo(test.family());
+        assertThat(commissions.find(caseId).asked().family()).isEqualTo(test.family());
         open("commissioner", to).andExpect(status().isOk());
     }
 

@@ -56,8 +56,8 @@ public class CaseLine {
         commissionNo = commission.commissionNo();
         projectName = commission.site().projectName();
         place = commission.site().unitWorks() + " " + commission.site().part();
-        item = commission.order().item();
-        sample = commission.sample().sampleName() + " " + commission.order().grade();
+        item = commission.asked().item();
+        sample = commission.sample().name() + " " + commission.asked().grade();
     }
 
     /** A new stage also settles whatever was overdue. */

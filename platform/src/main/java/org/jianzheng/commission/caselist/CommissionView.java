@@ -26,7 +26,7 @@ public record CommissionView(
         String natureText,
         CaseParties parties,
         Site site,
-        Order order,
+        Order asked,
         Sample sample,
         Names names,
         Client client,
@@ -35,22 +35,22 @@ public record CommissionView(
 
     /** Codes of the parameters it asks to be measured. */
     public Set<String> measured() {
-        return ItemOrder.of(order.item(), order.methodSha256()).measured(order.details());
+        return ItemOrder.of(asked.item(), asked.methodSha256()).measured(asked.details());
     }
 
     /** 检测参数 in words. */
     public String measuredNames() {
-        return ItemOrder.of(order.item(), order.methodSha256()).measuredNames(order.details());
+        return ItemOrder.of(asked.item(), asked.methodSha256()).measuredNames(asked.details());
     }
 
     /** What else of the order decides the verdict, in words; empty where grade and size say it all. */
     public String terms() {
-        return ItemOrder.of(order.item(), order.methodSha256()).terms(order.grade(), order.details());
+        return ItemOrder.of(asked.item(), asked.methodSha256()).terms(asked.grade(), asked.details());
     }
 
     /** That its edition is in force no more, and why it judges all the same; empty where it is in force. */
     public String superseded() {
-        return ItemOrder.of(order.item(), order.methodSha256()).superseded(order.grade(), order.details());
+        return ItemOrder.of(asked.item(), asked.methodSha256()).superseded(asked.grade(), asked.details());
     }
 
     /** Only reports commissioned by the developer may serve for acceptance (order 57, article 21). */
@@ -103,14 +103,14 @@ public record CommissionView(
     /**
      * What stands for how much of it.
      *
-     * @param sampleName 混凝土抗压试件, …
+     * @param name 混凝土抗压试件, …
      * @param spec 规格: {@code 150 mm×150 mm×150 mm}, {@code Φ20}
      * @param represents quantity with unit, {@code 100 m³}
      * @param madeOn planned day of making or sampling
      * @param ageDays design age at the test, or null where age plays no part
      */
     public record Sample(
-            String sampleName,
+            String name,
             String spec,
             String maker,
             String batchNo,
@@ -121,11 +121,10 @@ public record CommissionView(
             String curingText) {}
 
     /** The organisations by name. */
-    public record Names(
-            String labName, String developerName, String contractorName, String supervisionName, String clientName) {}
+    public record Names(String lab, String developer, String contractor, String supervision, String client) {}
 
     /** Who asks, and how they want it. */
-    public record Client(String clientContact, String clientPhone, int reportCopies, String remarks) {}
+    public record Client(String contact, String phone, int reportCopies, String remarks) {}
 
     /**
      * How far it came.
@@ -137,8 +136,8 @@ public record CommissionView(
     /**
      * The failing report that it tests again.
      *
-     * @param retestOf number of the failing report it tests again, or null
-     * @param retestCaseId case of that report, or null
+     * @param reportNo number of the failing report it tests again, or null
+     * @param caseId case of that report, or null
      */
-    public record Retest(String retestOf, String retestCaseId) {}
+    public record Retest(String reportNo, String caseId) {}
 }

@@ -49,9 +49,9 @@ public class CommissionSteps {
     /** What is fixed in a re-test; without a report number for a first test. */
     public Map<String, Object> retest(String caseId) {
         CommissionView order = commissions.find(caseId);
-        return order.retest().retestOf() == null
+        return order.retest().reportNo() == null
                 ? Map.of()
-                : Map.of("reportNo", order.retest().retestOf(), "note", commissions.retestNote(caseId));
+                : Map.of("reportNo", order.retest().reportNo(), "note", commissions.retestNote(caseId));
     }
 
     /** @return the form by which the order is put right when it is refused: its item is the order's for good */
@@ -93,7 +93,7 @@ public class CommissionSteps {
 
     @CalledByEarlierDiagrams
     public String familyOf(String caseId) {
-        return commissions.find(caseId).order().family();
+        return commissions.find(caseId).asked().family();
     }
 
     /** Null until the laboratory has accepted. */
@@ -104,8 +104,8 @@ public class CommissionSteps {
     /** What the case is about in a few words, for the names of tasks. */
     public String titleOf(String caseId) {
         CommissionView order = commissions.find(caseId);
-        return order.site().projectName() + " " + order.sample().sampleName() + " "
-                + order.order().grade();
+        return order.site().projectName() + " " + order.sample().name() + " "
+                + order.asked().grade();
     }
 
     /** The contract review. @return whether the laboratory accepted */
@@ -155,21 +155,21 @@ public class CommissionSteps {
         sheet.put("retest", either(commissions.retestNote(caseId)));
         sheet.put(
                 "client",
-                order.names().clientName() + "，" + order.client().clientContact() + " "
-                        + order.client().clientPhone());
+                order.names().client() + "，" + order.client().contact() + " "
+                        + order.client().phone());
         sheet.put("project", order.site().projectName() + "（" + order.site().supervisionRegNo() + "）");
         sheet.put("place", order.site().unitWorks() + "，" + order.site().part());
         sheet.put(
                 "parties",
-                order.names().developerName() + "；" + order.names().contractorName() + "；"
-                        + order.names().supervisionName());
-        sheet.put("lab", order.names().labName());
-        sheet.put("item", order.order().itemName());
+                order.names().developer() + "；" + order.names().contractor() + "；"
+                        + order.names().supervision());
+        sheet.put("lab", order.names().lab());
+        sheet.put("item", order.asked().itemName());
         sheet.put(
                 "sample",
                 said(
-                        order.sample().sampleName(),
-                        order.order().grade(),
+                        order.sample().name(),
+                        order.asked().grade(),
                         order.sample().spec()));
         sheet.put(
                 "maker",
@@ -182,8 +182,8 @@ public class CommissionSteps {
                 order.sample().ageDays() == null
                         ? "—"
                         : order.sample().ageDays() + " d，" + order.sample().curingText());
-        sheet.put("testStandards", order.order().testStandards());
-        sheet.put("requirements", order.order().requirements());
+        sheet.put("testStandards", order.asked().testStandards());
+        sheet.put("requirements", order.asked().requirements());
         sheet.put("terms", either(order.terms()));
         sheet.put("remarks", either(order.client().remarks()));
         return sheet;
