@@ -81,17 +81,17 @@ public class Archive {
         Map<String, List<String>> documents = documents(commission, report);
         LocalDate until = CityTime.today(clock)
                 .plusYears(Catalogue.current()
-                        .ordered(commission.order().item(), commission.order().methodSha256())
+                        .ordered(commission.asked().item(), commission.asked().methodSha256())
                         .retentionYears());
         ArchiveEntry entry = new ArchiveEntry(
                 new ArchiveEntry.CaseFile(
                         caseId,
                         commission.commissionNo(),
                         report.reportNo(),
-                        commission.order().family(),
+                        commission.asked().family(),
                         commission.site().projectName() + " "
-                                + commission.sample().sampleName() + " "
-                                + commission.order().grade(),
+                                + commission.sample().name() + " "
+                                + commission.asked().grade(),
                         report.conclusion(),
                         report.issue().pdfSha256()),
                 commission.parties(),

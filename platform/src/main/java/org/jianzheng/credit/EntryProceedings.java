@@ -8,7 +8,6 @@ import java.util.Map;
 import org.jianzheng.identity.DisplayNames;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
-import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.RuleBroken;
@@ -111,7 +110,7 @@ class EntryProceedings {
     /** The station's decision: UPHOLD or DISMISS, with a {@code reason}; not by whom the entry goes back to. */
     void decide(CreditEntry entry, FormValues form) {
         Person person = identity.acting();
-        if (!person.has(Role.SUPERVISOR) && !person.has(Role.STATIONADMIN)) {
+        if (!person.ofStation()) {
             throw new RuleBroken("credit.person.notStation");
         }
         String decision = form.choice("decision", "UPHOLD", "DISMISS");

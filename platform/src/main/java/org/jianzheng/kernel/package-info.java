@@ -1,6 +1,6 @@
 /**
- * The few types every module speaks: broken rules, places, spans of days, pages of rows, searches. No services, nothing
- * that goes to a database itself.
+ * The few types every module speaks: broken rules, places, spans of days, pages of rows, searches. No services, and no
+ * table of their own.
  */
 @ApplicationModule(allowedDependencies = {})
 package org.jianzheng.kernel;

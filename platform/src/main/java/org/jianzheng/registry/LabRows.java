@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Laboratories with their certificates and scopes; read here and nowhere changed. */
+/** Laboratories with their certificates and scopes; read here; they change by registration alone. */
 @Repository
 class LabRows {
 

@@ -1,8 +1,6 @@
 package org.jianzheng.registry;
 
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.DaySpan;
 
@@ -45,16 +43,5 @@ public record Member(
     Member holding(List<Certificate> held) {
         return new Member(
                 username, name, sex, idNumberMasked, phoneMasked, employer, employerName, title, portrait, held);
-    }
-
-    boolean may(Role role, String item, Set<String> parameters, LocalDate day) {
-        return ScopeCodes.suffice(
-                certificates.stream()
-                        .filter(one -> one.role() == role && one.valid().covers(day))
-                        .map(Certificate::items)
-                        .toList(),
-                role,
-                item,
-                parameters);
     }
 }

@@ -63,18 +63,6 @@ public class Registry {
         revision.renew();
     }
 
-    /** The laboratory's people who may act in the role on the item that day. */
-    public List<Member> eligible(String labCode, Role role, String item, LocalDate day) {
-        return eligible(labCode, role, item, Set.of(), day);
-    }
-
-    /** The same of these parameters of the item. */
-    public List<Member> eligible(String labCode, Role role, String item, Set<String> parameters, LocalDate day) {
-        return registries.membersOf("labs/" + labCode, day).stream()
-                .filter(member -> member.may(role, item, parameters, day))
-                .toList();
-    }
-
     /** The laboratory's equipment that may be used for the item that day. */
     public List<Machine> usable(String labCode, String item, LocalDate day) {
         return usable(labCode, item, Set.of(), day);

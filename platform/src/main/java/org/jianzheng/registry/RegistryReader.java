@@ -61,7 +61,6 @@ class RegistryReader {
     private final JdbcClient jdbc;
     private final ReadOnce<String, Optional<Organisation>> organisations = new ReadOnce<>(this::readOrganisation);
     private final ReadOnce<String, Optional<Member>> people = new ReadOnce<>(this::readMember);
-    private final ReadOnce<Staff, List<Member>> staff = new ReadOnce<>(this::readStaff);
     private final ReadOnce<String, Optional<Machine>> machines = new ReadOnce<>(this::readMachine);
     private final ReadOnce<String, List<Machine>> ofLabs = new ReadOnce<>(this::readMachinesOf);
 
@@ -120,21 +119,6 @@ class RegistryReader {
                 .param(username)
                 .query(String.class)
                 .optional();
-    }
-
-    /** Those whose last day with it has not passed. */
-    List<Member> membersOf(String employer, java.time.LocalDate day) {
-        return staff.of(new Staff(employer, day));
-    }
-
-    private record Staff(String employer, java.time.LocalDate day) {}
-
-    private List<Member> readStaff(Staff of) {
-        return withCertificates(
-                jdbc.sql(MEMBER + " WHERE p.employer = ? AND (p.left_on IS NULL OR p.left_on >= ?) ORDER BY p.username")
-                        .params(of.employer(), of.day())
-                        .query(MEMBER_ROW)
-                        .list());
     }
 
     /** @param employer whose people, or {@code %} for everybody's */

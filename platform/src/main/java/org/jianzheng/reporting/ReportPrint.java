@@ -8,7 +8,7 @@ import org.jianzheng.reporting.report.ReportStatus;
 /**
  * What an issued report prints, and what became of it.
  *
- * @param conclusion PASS or FAIL; INVALID, RETEST or REFER where the standard gives no verdict
+ * @param conclusion PASS or FAIL; INVALID, RETEST or REFER where the standard gives no verdict; UNJUDGED before the design age
  * @param text its single values by key
  * @param rows its lines of single values
  */

@@ -70,9 +70,9 @@ class Concluding {
                 throw new RuleBroken("testing.record.unproven", record.recordNo());
             }
         });
-        JudgingBasis yardstick = JudgingBasis.of(subject);
+        JudgingBasis basis = JudgingBasis.of(subject);
         var entered = new LinkedHashMap<String, RecordForm>();
-        records.forEach((stage, record) -> entered.put(stage, yardstick.over(record.entered())));
+        records.forEach((stage, record) -> entered.put(stage, basis.over(record.entered())));
         TestFinding found =
                 subject.family().procedure().conclude(entered, subject, new Calculation(standards::evaluate), texts);
         TestFinding finding = ages.judged(found.under(subject.order().methodSha256()), entered, subject);

@@ -114,8 +114,17 @@ public class Testing {
      * @param reason what is wrong with the record, in the reviewer's words
      */
     public void sendBack(String caseId, String reason) {
+        sendBack(caseId, reason, identity.acting());
+    }
+
+    /**
+     * The same of a signed report that is corrected.
+     *
+     * @param by who asked for it; they may not agree to what the record then says
+     */
+    public void sendBack(String caseId, String reason, Person by) {
         TestOrder order = store.order(caseId);
-        order.sendBack(subjects.family(caseId).firstStage(), reason, identity.acting(), clock.instant());
+        order.sendBack(subjects.family(caseId).firstStage(), reason, by, clock.instant());
         append("testing.returned", order, reason);
     }
 
@@ -220,17 +229,6 @@ public class Testing {
     @Transactional(readOnly = true)
     public Set<String> deciders(String caseId) {
         return deciding.deciders(caseId);
-    }
-
-    /**
-     * A signed report is corrected: its tester is to give a further version of every raw record.
-     *
-     * @param by who asked for it; they may not agree to what the record then says
-     */
-    public void reopen(String caseId, String reason, Person by) {
-        TestOrder order = store.order(caseId);
-        order.sendBack(subjects.family(caseId).firstStage(), reason, by, clock.instant());
-        append("testing.returned", order, reason);
     }
 
     /**

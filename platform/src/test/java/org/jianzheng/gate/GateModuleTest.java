@@ -13,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hamcrest.Matchers;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.RuleBroken;
@@ -130,9 +131,10 @@ class GateModuleTest {
         lab.change("UPDATE qualification_person SET left_on = ? WHERE username = ?", TODAY, tester);
         GateQuestion run = at(GatePoint.RUN).lab(lab.code()).person(tester, Role.TESTER);
         assertThat(found(run)).isEmpty();
-        assertThat(registry.eligible(lab.code(), Role.TESTER, ITEM, TODAY)).hasSize(1);
+        assertThat(gate.able("labs/" + lab.code(), Role.TESTER, ITEM, Set.of(), TODAY))
+                .hasSize(1);
         assertThat(found(run.testedOn(TODAY.plusDays(1)))).containsExactly(GateRule.PERSON_LAB);
-        assertThat(registry.eligible(lab.code(), Role.TESTER, ITEM, TODAY.plusDays(1)))
+        assertThat(gate.able("labs/" + lab.code(), Role.TESTER, ITEM, Set.of(), TODAY.plusDays(1)))
                 .isEmpty();
     }
 

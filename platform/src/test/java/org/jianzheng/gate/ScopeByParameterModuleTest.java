@@ -80,13 +80,13 @@ class ScopeByParameterModuleTest {
                     assertThat(finding.rule()).isEqualTo(GateRule.PERSON_ITEM);
                     assertThat(finding.reason()).contains("不含参数：弯曲");
                 });
-        assertThat(registry.eligible(lab.code(), Role.TESTER, "rebar", BENT, TODAY))
+        assertThat(gate.able("labs/" + lab.code(), Role.TESTER, "rebar", BENT, TODAY))
                 .isEmpty();
 
         lab.member("甲", Role.TESTER, "rebar/bend", TODAY, TODAY.plusDays(9));
         assertThat(findings(at(BENT).lab(lab.code()).person(tester, Role.TESTER)))
                 .isEmpty();
-        assertThat(registry.eligible(lab.code(), Role.TESTER, "rebar", BENT, TODAY))
+        assertThat(gate.able("labs/" + lab.code(), Role.TESTER, "rebar", BENT, TODAY))
                 .hasSize(1);
     }
 

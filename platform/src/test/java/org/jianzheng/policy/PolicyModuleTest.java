@@ -328,7 +328,7 @@ class PolicyModuleTest {
     }
 
     private void assertFollows(String caseId, String value) {
-        assertThat(commissions.find(caseId).order().policies()).containsExactly(Map.entry(INPUT, value));
+        assertThat(commissions.find(caseId).asked().policies()).containsExactly(Map.entry(INPUT, value));
     }
 
     private Object accepted(String caseId) {

@@ -7,7 +7,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.LocalDate;
+import java.util.Set;
 import org.hamcrest.Matchers;
+import org.jianzheng.gate.AblePerson;
 import org.jianzheng.gate.Gate;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.DaySpan;
@@ -87,8 +89,8 @@ class RegistryModuleTest {
 
     @Test
     void whoIsExpiredIsNotEligible() {
-        assertThat(registry.eligible("BJ01", Role.TESTER, "rebar", TODAY))
-                .extracting(Member::username)
+        assertThat(gate.able("labs/BJ01", Role.TESTER, "rebar", Set.of(), TODAY))
+                .extracting(AblePerson::username)
                 .containsExactly("tester");
     }
 

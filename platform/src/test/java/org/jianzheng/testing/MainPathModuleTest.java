@@ -88,8 +88,8 @@ class MainPathModuleTest {
         String sampleNo = sampling.sample(caseId).sampleNo();
         assertThat(testing.order(caseId)).map(OrderView::sampleNo).hasValue(sampleNo);
         assertThat(testing.result(caseId).figures().facts())
-                .containsEntry("grade", order.order().grade())
-                .containsEntry("sizeMm", order.order().details().get("sizeMm"));
+                .containsEntry("grade", order.asked().grade())
+                .containsEntry("sizeMm", order.asked().details().get("sizeMm"));
         ReportView report = reporting.ofCase(caseId).orElseThrow();
         assertThat(List.of(
                         report.about().commissionNo(),

@@ -49,9 +49,9 @@ class OpenItemModuleTest {
     void whatTheOrderRequiresIsRecordedJudgedAndReported() {
         String caseId = driver.finish(DemoTest.OPEN);
         CommissionView order = commissions.find(caseId);
-        assertThat(order.order().itemName()).isEqualTo("挤塑聚苯板压缩强度和吸水率");
-        assertThat(order.order().testStandards()).isEqualTo("GB/T 8813-2020");
-        assertThat(order.order().requirements()).isEqualTo("GB/T 10801.2-2018");
+        assertThat(order.asked().itemName()).isEqualTo("挤塑聚苯板压缩强度和吸水率");
+        assertThat(order.asked().testStandards()).isEqualTo("GB/T 8813-2020");
+        assertThat(order.asked().requirements()).isEqualTo("GB/T 10801.2-2018");
         assertThat(order.terms()).contains("压缩强度 ≥0.20 MPa，修约到 2 位小数", "吸水率 ≤1.5 %，修约到 1 位小数", "外观 表面平整、无夹杂物");
         ResultView result = testing.result(caseId);
         assertThat(result.judged().conclusion()).isEqualTo(Verdict.PASS);

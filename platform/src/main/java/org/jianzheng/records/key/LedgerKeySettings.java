@@ -1,4 +1,4 @@
-package org.jianzheng.records.ledger;
+package org.jianzheng.records.key;
 
 import java.util.Map;
 import org.jianzheng.kernel.SecretKeys;
@@ -13,21 +13,21 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param idKey makes opaque ids of subjects and cases; the same on every node and for good
  */
 @ConfigurationProperties("jianzheng.ledger")
-record LedgerKeySettings(String currentKey, Map<String, String> keys, String idKey) {
+public record LedgerKeySettings(String currentKey, Map<String, String> keys, String idKey) {
 
     private static final String NAME = "jianzheng.ledger";
 
-    LedgerKeySettings {
+    public LedgerKeySettings {
         keys = keys == null ? Map.of() : Map.copyOf(keys);
         marking(currentKey, keys);
         naming(idKey);
     }
 
-    Map<String, byte[]> marking() {
+    public Map<String, byte[]> marking() {
         return marking(currentKey, keys);
     }
 
-    byte[] naming() {
+    public byte[] naming() {
         return naming(idKey);
     }
 

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jianzheng.records.key.LedgerKeySettings;
 import org.jianzheng.records.key.RowMarking;
 import org.jianzheng.records.key.Sha256;
 import org.springframework.stereotype.Component;

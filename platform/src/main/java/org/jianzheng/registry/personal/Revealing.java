@@ -46,7 +46,7 @@ public class Revealing {
         Person person = identity.acting();
         boolean ownHouse = person.has(Role.LABADMIN)
                 && person.employer().filter(employer::equals).isPresent();
-        return ownHouse || person.has(Role.SUPERVISOR) || person.has(Role.STATIONADMIN);
+        return ownHouse || person.ofStation();
     }
 
     /**
@@ -55,9 +55,7 @@ public class Revealing {
      */
     @Transactional
     public Numbers reveal(String username, String reason) {
-        FormValues typed = new FormValues(Map.of("reason", reason));
-        typed.required("reason");
-        String why = typed.text("reason", LONGEST_REASON);
+        String why = FormValues.reason(reason, LONGEST_REASON);
         Row row = jdbc.sql(
                         "SELECT username, employer, id_sealed, phone_sealed FROM qualification_person WHERE username ="
                                 + " ?")

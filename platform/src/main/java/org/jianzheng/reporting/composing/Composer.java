@@ -61,7 +61,7 @@ public class Composer {
     }
 
     public ReportModel compose(ResultView result, CommissionView order, SampleView sample) {
-        var item = Catalogue.current().ordered(result.item(), order.order().methodSha256());
+        var item = Catalogue.current().ordered(result.item(), order.asked().methodSha256());
         var pages = SingleValuesPage.of(item, result, order, sample);
         var text = new HashMap<String, String>();
         var lab = registry.lab(order.parties().labCode());
@@ -70,7 +70,7 @@ public class Composer {
         order(text, order);
         custody(text, order, sample);
         test(text, result);
-        text.put("methodSha256", order.order().methodSha256());
+        text.put("methodSha256", order.asked().methodSha256());
         text.put("place", joined(" ", lab.address(), result.course().place()));
         text.put("remarks", remarks(result, order, sample, followed(order)));
         text.put("mark", joined("　", DRAFT_MARK, notForAcceptance(order), ended(order)));
@@ -88,17 +88,17 @@ public class Composer {
     }
 
     private static void order(Map<String, String> text, CommissionView order) {
-        text.put("client", order.names().clientName());
+        text.put("client", order.names().client());
         text.put("commissionNo", order.commissionNo());
         text.put("projectName", order.site().projectName());
         text.put("supervisionRegNo", order.site().supervisionRegNo());
-        text.put("developer", order.names().developerName());
-        text.put("contractor", order.names().contractorName());
-        text.put("supervision", order.names().supervisionName());
+        text.put("developer", order.names().developer());
+        text.put("contractor", order.names().contractor());
+        text.put("supervision", order.names().supervision());
         text.put("nature", order.natureText());
-        text.put("originalReportNo", order.retest().retestOf());
+        text.put("originalReportNo", order.retest().reportNo());
         text.put("part", joined("　", order.site().unitWorks(), order.site().part()));
-        text.put("sampleName", order.sample().sampleName());
+        text.put("sampleName", order.sample().name());
         text.put("represents", order.sample().represents());
         text.put("specimenCount", order.sample().specimenCount() + " 件");
     }
@@ -182,17 +182,17 @@ public class Composer {
 
     /** Which of the values that standards leave open the result follows. */
     private String followed(CommissionView order) {
-        return order.order().policies().isEmpty()
+        return order.asked().policies().isEmpty()
                 ? null
-                : order.order().policies().entrySet().stream()
+                : order.asked().policies().entrySet().stream()
                         .map(policy -> words.printed(policy.getKey(), policy.getValue()))
                         .collect(Collectors.joining("，", "计算取法：", "。"));
     }
 
     private static String retest(CommissionView order) {
-        return order.retest().retestOf() == null
+        return order.retest().reportNo() == null
                 ? null
-                : "复检，原报告编号 " + order.retest().retestOf() + "。";
+                : "复检，原报告编号 " + order.retest().reportNo() + "。";
     }
 
     /** Order 57, article 21: only what the developer commissioned may serve for acceptance. */

@@ -42,7 +42,7 @@ final class CorrectionRequest {
                         || person.has(Role.LABADMIN)
                         || person.has(Role.REVIEWER)
                         || person.has(Role.SIGNATORY));
-        boolean station = person.has(Role.SUPERVISOR) || person.has(Role.STATIONADMIN);
+        boolean station = person.ofStation();
         if (lab) {
             return List.of(CorrectionKind.RECORD, CorrectionKind.VOID, CorrectionKind.RECALL);
         }

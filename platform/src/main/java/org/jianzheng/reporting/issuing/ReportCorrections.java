@@ -120,7 +120,7 @@ public class ReportCorrections {
         variables.put("correctionId", id);
         variables.put("commissionNo", order.commissionNo());
         variables.put("labCode", report.parties().labCode());
-        variables.put("family", order.order().family());
+        variables.put("family", order.asked().family());
         variables.put("sampleNo", report.subject().sampleNo());
         variables.put("tester", report.hands().get(0));
         return variables;
@@ -139,7 +139,7 @@ public class ReportCorrections {
         CorrectionView granted = granted(correctionId);
         Person by = new Person(granted.proposer().username(), granted.proposer().name(), Set.of());
         if (granted.kind() == CorrectionKind.RECORD) {
-            testing.reopen(granted.caseId(), "更正已签发报告 " + granted.title() + "：" + granted.text(), by);
+            testing.sendBack(granted.caseId(), "更正已签发报告 " + granted.title() + "：" + granted.text(), by);
             return "TEST";
         }
         Map<String, String> after =

@@ -127,7 +127,7 @@ public class ReportLifecycle {
 
     private static ReportSubject subject(ResultView result, CommissionView order, ReportModel model) {
         return new ReportSubject(
-                Catalogue.current().ordered(result.item(), order.order().methodSha256()),
+                Catalogue.current().ordered(result.item(), order.asked().methodSha256()),
                 order.commissionNo(),
                 model.text().get("sampleNo"),
                 order.site().projectCode(),

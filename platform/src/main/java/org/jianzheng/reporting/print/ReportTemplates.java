@@ -30,7 +30,7 @@ public final class ReportTemplates {
         this.context = context;
     }
 
-    /** @param name path beneath the folder of all templates without the ending, e.g. {@code reporting/rebar} */
+    /** @param name path beneath the folder of all templates without the ending, e.g. {@code reporting/report} */
     public JasperReport named(String name) {
         return compiled.computeIfAbsent(name, each -> compile(each, design -> design));
     }

@@ -45,6 +45,7 @@ public class ReportingSteps {
         return reporting.review(reportId, form);
     }
 
+    /** The signatory's word; number, seal and entry of the ledger come with {@link #issue}. */
     @Needs({REVIEWED, EVALUATED, UNCORRECTED, CORRECTION_GRANTED})
     @Gives(on = "ISSUED", value = SIGNED)
     @Gives(

@@ -52,24 +52,24 @@ class RecordLines {
     List<Map<String, ?>> head(OrderView order, CommissionView commission, TestItem item) {
         var pairs = new LabelledPairs();
         pairs.add("样品编号", order.sampleNo());
-        pairs.add("样品名称", commission.sample().sampleName());
+        pairs.add("样品名称", commission.sample().name());
         pairs.add("样品规格", commission.sample().spec());
         pairs.add("样品数量", commission.sample().specimenCount() + " 件");
         pairs.add("检测场所", order.place());
         for (OrderField field : item.order().fields()) {
             String value = field.name().equals("grade")
-                    ? commission.order().grade()
-                    : commission.order().details().get(field.name());
+                    ? commission.asked().grade()
+                    : commission.asked().details().get(field.name());
             pairs.add(
                     field.label().zh(), value == null ? null : field.said(value).zh());
         }
-        pairs.wide("检测依据", commission.order().testStandards());
-        pairs.wide("判定依据", commission.order().requirements());
+        pairs.wide("检测依据", commission.asked().testStandards());
+        pairs.wide("判定依据", commission.asked().requirements());
         pairs.wide(
                 "方法数据",
-                commission.order().methodSha256() == null
+                commission.asked().methodSha256() == null
                         ? null
-                        : "SHA-256 " + commission.order().methodSha256());
+                        : "SHA-256 " + commission.asked().methodSha256());
         return pairs.lines();
     }
 

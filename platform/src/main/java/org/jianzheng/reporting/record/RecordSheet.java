@@ -133,7 +133,7 @@ public class RecordSheet {
             throws JRException {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("title", item.label() + "原始记录");
-        parameters.put("labName", commission.names().labName());
+        parameters.put("labName", commission.names().lab());
         parameters.put("orderNo", order.orderNo());
         parameters.put("printed", "打印时间 " + CityTime.second(CityTime.now(clock)));
         parameters.put("blocksList", templates.named("reporting/tables"));
@@ -143,7 +143,7 @@ public class RecordSheet {
                 filled,
                 new PdfFile.About(
                         item.label() + "原始记录 " + order.orderNo(),
-                        commission.names().labName(),
+                        commission.names().lab(),
                         null));
     }
 }

@@ -52,18 +52,18 @@ record ValueSources(TestItem item, ResultView result, CommissionView order, Samp
         return switch (value.of()) {
             case SPECIMEN -> specimen.get(from);
             case FACT -> result.figures().facts().get(from);
-            case ORDER -> order.order().details().get(from);
+            case ORDER -> order.asked().details().get(from);
             case KIND ->
-                order.order().details().getOrDefault(from, order.sample().sampleName());
+                order.asked().details().getOrDefault(from, order.sample().name());
             case COMMON -> null;
-            case GRADE -> order.order().grade();
+            case GRADE -> order.asked().grade();
             case SPEC -> order.sample().spec();
             case AGE -> age();
             case CURING -> order.sample().curingText();
             case BATCH_NO -> order.sample().batchNo();
             case MAKER -> order.sample().maker();
-            case MATERIAL -> order.sample().sampleName().replace("抗压强度试件", "");
-            case PURPOSE -> order.retest().retestOf() == null ? "现场抽检" : "复检";
+            case MATERIAL -> order.sample().name().replace("抗压强度试件", "");
+            case PURPOSE -> order.retest().reportNo() == null ? "现场抽检" : "复检";
             case BENDS -> bends();
             case NUMBER -> String.valueOf(number);
             case MARK -> shortNo(specimen.get("no"));

@@ -2,7 +2,6 @@ package org.jianzheng.reporting.web;
 
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import org.jianzheng.identity.Identity;
-import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.reporting.changes.ChangedReports;
 import org.jianzheng.standards.MethodWords;
@@ -62,8 +61,7 @@ class MethodChangePages {
     }
 
     private void station() {
-        var person = identity.acting();
-        if (!person.has(Role.STATIONADMIN) && !person.has(Role.SUPERVISOR)) {
+        if (!identity.acting().ofStation()) {
             throw new NotFound("reporting.changes.station");
         }
     }

@@ -6,7 +6,7 @@ import org.jianzheng.standards.evaluation.Gb8170;
 import org.jianzheng.standards.evaluation.Rational;
 
 /**
- * The value that stands for three cubes (GB/T 50081, JGJ/T 70): their mean; the middle one when one extreme lies further
+ * What three cubes come to (GB/T 50081, JGJ/T 70), before the factors of their size and curing: their mean; the middle one when one extreme lies further
  * from it than the allowed share of it; nothing when both do. The limit is not rounded and exactly on it is not over (D3).
  *
  * @param value rounded to 0.1 MPa; null when the group is invalid

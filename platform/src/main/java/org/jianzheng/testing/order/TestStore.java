@@ -20,7 +20,7 @@ public class TestStore {
 
     /** What a report says of a test rests on these. */
     private static final List<String> TABLES =
-            List.of("testing_order", "testing_raw_record", "testing_result", "testing_correction");
+            List.of("testing_order", "testing_handback", "testing_raw_record", "testing_result", "testing_correction");
 
     private static final Comparator<RawRecord> LATEST_RECORD = Comparator.comparing(RawRecord::recordedAt)
             .thenComparing(RawRecord::version)

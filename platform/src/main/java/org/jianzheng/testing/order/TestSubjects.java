@@ -41,7 +41,7 @@ public class TestSubjects {
 
     private TestFamily family(CommissionView commission) {
         return TestFamily.of(
-                catalogue.ordered(commission.order().item(), commission.order().methodSha256()));
+                catalogue.ordered(commission.asked().item(), commission.asked().methodSha256()));
     }
 
     public TestSubject of(String caseId) {
@@ -52,12 +52,12 @@ public class TestSubjects {
                 caseId,
                 commission.parties(),
                 family(commission),
-                commission.order().item(),
-                commission.order().itemName(),
+                commission.asked().item(),
+                commission.asked().itemName(),
                 new TestSubject.Sample(
                         sample.sampleNo(),
-                        commission.sample().sampleName(),
-                        commission.order().grade(),
+                        commission.sample().name(),
+                        commission.asked().grade(),
                         commission.sample().spec(),
                         sample.specimens().size(),
                         commission.sample().madeOn(),
@@ -65,10 +65,10 @@ public class TestSubjects {
                         commission.sample().curingText(),
                         sample.declaredMadeAt()),
                 new TestSubject.Order(
-                        commission.order().details(),
-                        commission.order().methodSha256(),
-                        commission.order().counts(),
-                        commission.order().policies()),
+                        commission.asked().details(),
+                        commission.asked().methodSha256(),
+                        commission.asked().counts(),
+                        commission.asked().policies()),
                 new TestSubject.Receipt(
                         received == null ? null : received.username(), received == null ? null : received.at()),
                 first(commission),
@@ -77,16 +77,16 @@ public class TestSubjects {
 
     // Whoever disputes a result has the test done over by others; only what the standard doubles builds on the first.
     private FirstTest first(CommissionView commission) {
-        if (commission.retest().retestCaseId() == null || !commission.servesForAcceptance()) {
+        if (commission.retest().caseId() == null || !commission.servesForAcceptance()) {
             return null;
         }
-        return failed(commission.retest().retestCaseId(), family(commission)).orElse(null);
+        return failed(commission.retest().caseId(), family(commission)).orElse(null);
     }
 
     private Set<String> measured(CommissionView commission) {
-        return commission.retest().retestCaseId() == null
+        return commission.retest().caseId() == null
                 ? Set.of()
-                : store.results(commission.retest().retestCaseId()).stream()
+                : store.results(commission.retest().caseId()).stream()
                         .limit(1)
                         .flatMap(result -> result.finding().specimens().stream())
                         .flatMap(specimen -> specimen.keySet().stream())

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jianzheng.records.ChineseText;
 import org.jianzheng.standards.Standards;
 
-/** How one family of materials is recorded and concluded. Its form is {@code forms/testing/record<Family>.form}. */
+/** How one family of materials is recorded and concluded. Its form is made of {@code forms/testing/record.form}. */
 public interface FamilyProcedure {
 
     /**

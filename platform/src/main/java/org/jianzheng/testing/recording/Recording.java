@@ -97,11 +97,11 @@ public class Recording {
         commissions.requireAsAsked(caseId);
         RawRecord before = store.latest(caseId, stage).orElse(null);
         TestSubject subject = subjects.of(caseId);
-        JudgingBasis yardstick = JudgingBasis.of(subject);
-        RecordForm tested = yardstick.sentBy(typed) ? SpecimenNumbers.withoutSpares(typed, subject) : typed;
+        JudgingBasis basis = JudgingBasis.of(subject);
+        RecordForm tested = basis.sentBy(typed) ? SpecimenNumbers.withoutSpares(typed, subject) : typed;
         RecordStage asked = subject.family().item().stage(stage);
         RecordForm measured =
-                SpecimenNumbers.specimens(yardstick.applied(tested), subject).named(asked.labels());
+                SpecimenNumbers.specimens(basis.applied(tested), subject).named(asked.labels());
         checkCommon(measured, subject, before);
         ages.requireOfAge(stage, measured, subject, store.current(order));
         subject.family().procedure().check(stage, measured, subject);

@@ -1,6 +1,7 @@
 package org.jianzheng.records.ledger;
 
 import java.util.Map;
+import org.jianzheng.records.key.LedgerKeySettings;
 import org.jianzheng.records.key.RowMarking;
 import org.jianzheng.support.DemoKeys;
 

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jianzheng.records.key.LedgerKeySettings;
 import org.jianzheng.records.key.Sha256;
 import org.jianzheng.support.As;
 import org.jianzheng.support.Clause;

@@ -71,7 +71,7 @@ class FolderReportTest {
 
     @BeforeEach
     void threeArePulledAndTwoHeld() {
-        when(order.order().details()).thenReturn(Map.of("base", "C30 混凝土"));
+        when(order.asked().details()).thenReturn(Map.of("base", "C30 混凝土"));
         when(sample.sampleNo()).thenReturn("BJ01-YP-2026-00009");
         when(result.figures().facts()).thenReturn(Map.of("diameterMm", "16", "splice", "II", "leastKn", "61.2"));
         specimens("pull", List.of(pull(1, "61.2"), pull(2, "66.0"), pull(3, "64.8")));
@@ -171,7 +171,7 @@ class FolderReportTest {
     }
 
     private Map<String, String> cube(String item) {
-        when(order.sample().sampleName()).thenReturn("试件");
+        when(order.sample().name()).thenReturn("试件");
         return SingleValuesPage.of(Catalogue.current().item(item), result, order, sample)
                 .singles()
                 .rows()
