@@ -1,9 +1,9 @@
 package org.jianzheng.registry;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +33,11 @@ class LabRows {
             row.getString("specialities").replace(",", "、"),
             RegistryReader.span(row, "valid_from", "valid_until"));
 
+    private record Named(String code, String name, String address, String phone) {}
+
+    private static final RowMapper<Named> NAMED = (row, n) ->
+            new Named(row.getString("code"), row.getString("name"), row.getString("address"), row.getString("phone"));
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -42,9 +47,9 @@ class LabRows {
     }
 
     List<Lab> all() {
-        return jdbc.sql("SELECT * FROM qualification_lab ORDER BY code")
-                .query(this::row)
-                .list();
+        return whole(jdbc.sql("SELECT * FROM qualification_lab ORDER BY code")
+                .query(NAMED)
+                .list());
     }
 
     Paged<Lab> page(String search, int page, int size) {
@@ -52,33 +57,60 @@ class LabRows {
                 ? "1 = 1"
                 : "code LIKE :search OR name LIKE :search OR address LIKE :search OR code IN"
                         + " (SELECT c.lab_code FROM qualification_lab_certificate c WHERE c.certificate_no LIKE :search)";
-        return new KeyOrder<>(jdbc, "qualification_lab", List.of("code"), "SELECT * FROM qualification_lab", this::row)
-                .page(found, Map.of("search", SearchText.pattern(search)), page, size);
+        return new KeyOrder<>(jdbc, "qualification_lab", List.of("code"), "SELECT * FROM qualification_lab", NAMED)
+                .page(found, Map.of("search", SearchText.pattern(search)), page, size)
+                .all(this::whole);
     }
 
     Optional<Lab> find(String code) {
-        return jdbc.sql("SELECT * FROM qualification_lab WHERE code = ?")
-                .param(code)
-                .query(this::row)
-                .optional();
+        return whole(jdbc.sql("SELECT * FROM qualification_lab WHERE code = ?")
+                        .param(code)
+                        .query(NAMED)
+                        .list())
+                .stream()
+                .findFirst();
     }
 
-    private Lab row(ResultSet row, int n) throws SQLException {
-        String code = row.getString("code");
-        List<Lab.Certificate> certificates = jdbc.sql(
-                        "SELECT * FROM qualification_lab_certificate WHERE lab_code = ? ORDER BY valid_from DESC, id DESC")
-                .param(code)
-                .query(CERTIFICATE)
-                .list();
+    /** With the certificates and the scopes of all of them in a query each. */
+    private List<Lab> whole(List<Named> labs) {
+        Map<String, List<Lab.Certificate>> certificates = ofEach(
+                labs,
+                "SELECT * FROM qualification_lab_certificate WHERE lab_code IN (:labs) ORDER BY valid_from DESC, id DESC",
+                CERTIFICATE);
+        Map<String, List<Lab.ScopeLine>> scopes = ofEach(
+                labs,
+                "SELECT * FROM qualification_scope WHERE lab_code IN (:labs) ORDER BY speciality, id",
+                SCOPE_LINE);
+        return labs.stream()
+                .map(lab -> lab(
+                        lab,
+                        certificates.getOrDefault(lab.code(), List.of()),
+                        scopes.getOrDefault(lab.code(), List.of())))
+                .toList();
+    }
+
+    private <T> Map<String, List<T>> ofEach(List<Named> labs, String statement, RowMapper<T> line) {
+        Map<String, List<T>> found = new HashMap<>();
+        if (!labs.isEmpty()) {
+            jdbc.sql(statement)
+                    .param("labs", labs.stream().map(Named::code).toList())
+                    .query((row, n) -> found.computeIfAbsent(row.getString("lab_code"), lab -> new ArrayList<>())
+                            .add(line.mapRow(row, n)))
+                    .list();
+        }
+        return found;
+    }
+
+    private Lab lab(Named lab, List<Lab.Certificate> certificates, List<Lab.ScopeLine> scope) {
         return new Lab(
-                code,
-                row.getString("name"),
-                row.getString("address"),
-                row.getString("phone"),
+                lab.code(),
+                lab.name(),
+                lab.address(),
+                lab.phone(),
                 inForce(certificates, "CMA"),
                 inForce(certificates, "QUALIFICATION"),
                 certificates,
-                scope(code));
+                scope);
     }
 
     // The newest that has begun, for the next takes over on its first day; before the first has begun, that one.
@@ -92,12 +124,5 @@ class LabRows {
                 .findFirst()
                 .or(() -> ofType.stream().reduce((newer, older) -> older))
                 .orElse(new Lab.Certificate(type, "", "", new DaySpan(LocalDate.EPOCH, LocalDate.EPOCH)));
-    }
-
-    private List<Lab.ScopeLine> scope(String lab) {
-        return jdbc.sql("SELECT * FROM qualification_scope WHERE lab_code = ? ORDER BY speciality, id")
-                .param(lab)
-                .query(SCOPE_LINE)
-                .list();
     }
 }
