@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -193,7 +194,9 @@ public class Credit implements CaseVisibility {
     private List<CreditStanding> standings(Stream<String> houses) {
         List<String> paths = houses.toList();
         LocalDate today = CityTime.today(clock);
-        Map<String, List<CreditEntry>> byHouse = entries.findByHouseIn(paths).stream()
+        registry.names(Set.copyOf(paths)); // all in one query
+        // What has expired or was taken back does not count today.
+        Map<String, List<CreditEntry>> byHouse = entries.findByHouseInAndStateIn(paths, CreditEntryState.OPEN).stream()
                 .collect(Collectors.groupingBy(entry -> entry.house().path()));
         return paths.stream()
                 .map(path -> {

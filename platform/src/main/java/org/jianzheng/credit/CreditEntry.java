@@ -177,7 +177,7 @@ class CreditEntry implements Official {
     }
 
     boolean isOpen() {
-        return state != CreditEntryState.DISMISSED && state != CreditEntryState.EXPIRED;
+        return CreditEntryState.OPEN.contains(state);
     }
 
     EntryWeight weight() {

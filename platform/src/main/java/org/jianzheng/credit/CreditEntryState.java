@@ -1,5 +1,8 @@
 package org.jianzheng.credit;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** How far an entry has come. Only what takes effect counts. */
 public enum CreditEntryState {
     PROPOSED,
@@ -8,6 +11,9 @@ public enum CreditEntryState {
     EFFECTIVE,
     EXPIRED,
     DISMISSED;
+
+    /** What may count today or later. */
+    static final Set<CreditEntryState> OPEN = EnumSet.complementOf(EnumSet.of(EXPIRED, DISMISSED));
 
     /** Word for the colour of the state on pages. */
     public String kind() {
