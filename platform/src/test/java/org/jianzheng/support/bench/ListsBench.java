@@ -15,6 +15,8 @@ final class ListsBench {
 
     private static final int ROWS = Integer.getInteger("bench.rows", 200_000);
     private static final String LAB = "IF(n MOD 2 = 0, 'BJ01', CONCAT('Z', LPAD(n MOD 40, 2, '0')))";
+    // They are offered to choose from: more than a province has.
+    private static final int LABORATORIES = 1_000;
     private static final String NO = "LPAD(n, 8, '0')";
 
     private final BenchPlatform platform;
@@ -76,7 +78,24 @@ final class ListsBench {
                         "CONCAT('BJ01-W-Z-', " + NO + ")",
                         "filed_at",
                         "TIMESTAMPADD(MINUTE, -n, source.filed_at)"));
+        copies(
+                "sampling_sample",
+                ofCase,
+                Map.of(
+                        "id", "CONCAT('s', n)",
+                        "case_id", "CONCAT('c', n)",
+                        "sample_no", "CONCAT('BJ01-S-Z-', " + NO + ")",
+                        "lab_code", LAB,
+                        "state", "IF(n MOD 50 = 0, 'RECEIVED', source.state)",
+                        "issued_at", "TIMESTAMPADD(MINUTE, -n, source.issued_at)"));
+        copies(
+                "sampling_specimen",
+                "TRUE",
+                Map.of("mark", "CONCAT('m', n)", "sample_id", "CONCAT('s', n)", "position", "1"));
         loops(sql);
+        corrections(sql);
+        applications(sql);
+        credit(sql);
         notices(sql);
         registries();
         for (String table : new String[] {
@@ -94,7 +113,10 @@ final class ListsBench {
             "qualification_project",
             "qualification_application",
             "qualification_breach",
-            "testing_correction"
+            "testing_correction",
+            "sampling_sample",
+            "sampling_specimen",
+            "credit_entry"
         }) {
             sql.execute("ANALYZE TABLE " + table);
         }
@@ -141,6 +163,58 @@ final class ListsBench {
                         "opened_at", "TIMESTAMPADD(MINUTE, -n, source.opened_at)"));
     }
 
+    private void corrections(JdbcTemplate sql) {
+        sql.update("INSERT INTO testing_correction (id, subject_kind, subject_id, kind, case_id, lab_code, developer_code,"
+                + " contractor_code, supervision_code, title, reason, reason_text, changes, verdict_before,"
+                + " verdict_after, changes_verdict, guarded, barred, asked, proposer, proposer_name, proposed_at,"
+                + " state, approver, approver_name, lock_version) VALUES ('k', 'RESULT', 'R0', 'RECORD', 'x', 'BJ01',"
+                + " 'WBJT', 'SJ1', 'HC', '原始记录', 'TRANSCRIPTION', '抄写', '{}', 'PASS', 'PASS', FALSE, FALSE, '', '',"
+                + " 'tester', '张伟', NOW(6), 'DONE', 'reviewer', '王芳', 0)");
+        copies(
+                "testing_correction",
+                "id = 'k'",
+                Map.of(
+                        "id", "CONCAT('k', n)",
+                        "lab_code", LAB,
+                        "title", "CONCAT('原始记录 BJ01-Y-Z-', " + NO + ")",
+                        "changes_verdict", "n MOD 50 = 0",
+                        "proposer", "CONCAT('z', n MOD 997)",
+                        "proposed_at", "TIMESTAMPADD(MINUTE, -n, source.proposed_at)"));
+    }
+
+    private void applications(JdbcTemplate sql) {
+        sql.update("INSERT INTO qualification_application (id, kind, house, applicant_path, subject_name, status, round,"
+                + " submitted_at, submitted_by, submitted_name, due_at, overdue, version) VALUES ('q', 'EQUIPMENT',"
+                + " 'labs/BJ01', 'labs/BJ01', '压力试验机', 'REGISTERED', 1, NOW(6), 'labadmin', '李娜', NOW(6), FALSE, 0)");
+        copies(
+                "qualification_application",
+                "id = 'q'",
+                Map.of(
+                        "id", "CONCAT('q', n)",
+                        "house", "CONCAT('labs/', " + LAB + ")",
+                        "applicant_path", "CONCAT('labs/', " + LAB + ")",
+                        "subject_name", "CONCAT('压力试验机 ', n MOD 1000)",
+                        "status", "IF(n MOD 50 = 0, 'SUBMITTED', 'REGISTERED')",
+                        "submitted_at", "TIMESTAMPADD(MINUTE, -n, source.submitted_at)"));
+    }
+
+    private void credit(JdbcTemplate sql) {
+        sql.update("INSERT INTO credit_entry (id, house, event_key, subject, event, matter, outcome, happened_at, link, code,"
+                + " category, title, points, cap, months, veto, state, recorded_by, recorded_at, effective_on,"
+                + " lock_version) VALUES ('p', 'labs/BJ01', 'p', 'p', 'BREACH', 'LAB_SCOPE', 'WARN', NOW(6), '/', 'A1',"
+                + " 'CONDUCT', '超资质范围检测', 1, 20, 12, '', 'EXPIRED', 'supervisor', NOW(6), '2020-01-01', 0)");
+        copies(
+                "credit_entry",
+                "id = 'p'",
+                Map.of(
+                        "id", "CONCAT('p', n)",
+                        "event_key", "CONCAT('p', n)",
+                        "subject", "CONCAT('p', n)",
+                        "house", "CONCAT('labs/Z', n MOD " + LABORATORIES + ")",
+                        "state", "IF(n MOD 50 = 0, 'EFFECTIVE', 'EXPIRED')",
+                        "effective_on", "IF(n MOD 50 = 0, CURRENT_DATE, source.effective_on)"));
+    }
+
     private void notices(JdbcTemplate sql) {
         sql.update(
                 "INSERT INTO notice (id, notice_key, recipient, title, body, link, sent_at) VALUES ('n', 'n', 'labs/BJ01',"
@@ -173,7 +247,11 @@ final class ListsBench {
         named("qualification_camera", "TRUE", Map.of("code", "CONCAT('Z-', " + NO + ")", "lab_code", LAB));
         named("qualification_contract", "TRUE", Map.of("contract_no", "CONCAT('Z-', " + NO + ")", "lab_code", LAB));
         named("qualification_project", "code = 'XM-2026-001'", Map.of("code", "CONCAT('Z-', " + NO + ")"));
-        named("qualification_lab", "code = 'BJ03'", Map.of("code", "CONCAT('Z', n)"));
+        tables.copies(
+                "qualification_lab",
+                "code = 'BJ03'",
+                LABORATORIES,
+                Map.of("code", "CONCAT('Z', n)", "name", "CONCAT(source.name, n MOD 1000)"));
     }
 
     private void named(String table, String row, Map<String, String> keys) {
@@ -192,6 +270,9 @@ final class ListsBench {
             "/archive?",
             "/nonconformities?state=OPEN",
             "/breaches?state=OPEN",
+            "/corrections?verdict=false&from=2020-01-01",
+            "/registrations?status=SUBMITTED",
+            "/credit?",
             "/equipment?",
             "/people?",
             "/cameras?",
@@ -200,12 +281,12 @@ final class ListsBench {
             "/labs?",
             "/projects?"
         }) {
-            String path = list.substring(0, list.indexOf('?') + 1);
+            String path = list.contains("from=") ? list + "&" : list.substring(0, list.indexOf('?') + 1);
             ask(person, cookie, path);
             ask(person, cookie, path + "page=1000000");
             ask(person, cookie, path + "q=" + encoded("0019999"));
             ask(person, cookie, path + "q=" + encoded("无此内容"));
-            if (!list.endsWith("?")) {
+            if (list.matches(".*(state|status)=.*")) {
                 ask(person, cookie, list);
                 ask(person, cookie, list + "&q=" + encoded("无此内容"));
             }
@@ -213,6 +294,11 @@ final class ListsBench {
         for (String path : new String[] {
             "/nonconformities?overdue=true",
             "/nonconformities?project=" + encoded("渭滨区滨河路安置房 7# 楼"),
+            "/breaches?state=OVERDUE",
+            "/breaches?state=",
+            "/breaches?state=&q=" + encoded("无此内容"),
+            "/corrections?from=2020-01-01",
+            "/corrections/people?from=2020-01-01",
             "/board",
             "/home/cases",
             "/",
@@ -222,7 +308,10 @@ final class ListsBench {
             "/notices?unread=true&page=1000000",
             "/notices/count",
             "/api/cases?page=5000",
-            "/api/reports?page=5000"
+            "/api/reports?page=5000",
+            "/api/specimens",
+            "/api/specimens?state=RECEIVED",
+            "/api/specimens?page=5000"
         }) {
             ask(person, cookie, path);
         }

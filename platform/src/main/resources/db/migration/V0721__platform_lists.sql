@@ -1,4 +1,4 @@
--- As V0682.
+-- As V0682, also where the text that is searched is long.
 ALTER TABLE testing_correction
     DROP KEY testing_correction_proposed,
     DROP KEY testing_correction_lab_proposed,
@@ -10,7 +10,8 @@ ALTER TABLE testing_correction
 ALTER TABLE qualification_application
     DROP KEY qualification_application_submitted,
     ADD KEY qualification_application_submitted (submitted_at, id, status, subject_name, house, applicant_path);
--- What a house stands at today is told by what is open of it.
-ALTER TABLE credit_entry
-    DROP KEY credit_entry_house,
-    ADD KEY credit_entry_house (house, state);
+ALTER TABLE qualification_breach
+    DROP KEY qualification_breach_opened,
+    DROP KEY qualification_breach_lab_opened,
+    ADD KEY qualification_breach_opened (opened_at, id, state, due_at, lab_code, rule_name, breach_no, reason),
+    ADD KEY qualification_breach_lab_opened (lab_code, opened_at, id, state, due_at, rule_name, breach_no, reason);
