@@ -164,12 +164,13 @@ final class ListsBench {
     }
 
     private void corrections(JdbcTemplate sql) {
-        sql.update("INSERT INTO testing_correction (id, subject_kind, subject_id, kind, case_id, lab_code, developer_code,"
-                + " contractor_code, supervision_code, title, reason, reason_text, changes, verdict_before,"
-                + " verdict_after, changes_verdict, guarded, barred, asked, proposer, proposer_name, proposed_at,"
-                + " state, approver, approver_name, lock_version) VALUES ('k', 'RESULT', 'R0', 'RECORD', 'x', 'BJ01',"
-                + " 'WBJT', 'SJ1', 'HC', '原始记录', 'TRANSCRIPTION', '抄写', '{}', 'PASS', 'PASS', FALSE, FALSE, '', '',"
-                + " 'tester', '张伟', NOW(6), 'DONE', 'reviewer', '王芳', 0)");
+        sql.update(
+                "INSERT INTO testing_correction (id, subject_kind, subject_id, kind, case_id, lab_code, developer_code,"
+                        + " contractor_code, supervision_code, title, reason, reason_text, changes, verdict_before,"
+                        + " verdict_after, changes_verdict, guarded, barred, asked, proposer, proposer_name, proposed_at,"
+                        + " state, approver, approver_name, lock_version) VALUES ('k', 'RESULT', 'R0', 'RECORD', 'x', 'BJ01',"
+                        + " 'WBJT', 'SJ1', 'HC', '原始记录', 'TRANSCRIPTION', '抄写', '[]', 'PASS', 'PASS', FALSE, FALSE, '', '',"
+                        + " 'tester', '张伟', NOW(6), 'DONE', 'reviewer', '王芳', 0)");
         copies(
                 "testing_correction",
                 "id = 'k'",
@@ -183,9 +184,10 @@ final class ListsBench {
     }
 
     private void applications(JdbcTemplate sql) {
-        sql.update("INSERT INTO qualification_application (id, kind, house, applicant_path, subject_name, status, round,"
-                + " submitted_at, submitted_by, submitted_name, due_at, overdue, version) VALUES ('q', 'EQUIPMENT',"
-                + " 'labs/BJ01', 'labs/BJ01', '压力试验机', 'REGISTERED', 1, NOW(6), 'labadmin', '李娜', NOW(6), FALSE, 0)");
+        sql.update(
+                "INSERT INTO qualification_application (id, kind, house, applicant_path, subject_name, status, round,"
+                        + " submitted_at, submitted_by, submitted_name, due_at, overdue, version) VALUES ('q', 'EQUIPMENT',"
+                        + " 'labs/BJ01', 'labs/BJ01', '压力试验机', 'REGISTERED', 1, NOW(6), 'labadmin', '李娜', NOW(6), FALSE, 0)");
         copies(
                 "qualification_application",
                 "id = 'q'",
@@ -199,10 +201,11 @@ final class ListsBench {
     }
 
     private void credit(JdbcTemplate sql) {
-        sql.update("INSERT INTO credit_entry (id, house, event_key, subject, event, matter, outcome, happened_at, link, code,"
-                + " category, title, points, cap, months, veto, state, recorded_by, recorded_at, effective_on,"
-                + " lock_version) VALUES ('p', 'labs/BJ01', 'p', 'p', 'BREACH', 'LAB_SCOPE', 'WARN', NOW(6), '/', 'A1',"
-                + " 'CONDUCT', '超资质范围检测', 1, 20, 12, '', 'EXPIRED', 'supervisor', NOW(6), '2020-01-01', 0)");
+        sql.update(
+                "INSERT INTO credit_entry (id, house, event_key, subject, event, matter, outcome, happened_at, link, code,"
+                        + " category, title, points, cap, months, veto, state, recorded_by, recorded_at, effective_on,"
+                        + " lock_version) VALUES ('p', 'labs/BJ01', 'p', 'p', 'BREACH', 'LAB_SCOPE', 'WARN', NOW(6), '/', 'A1',"
+                        + " 'CONDUCT', '超资质范围检测', 1, 20, 12, '', 'EXPIRED', 'supervisor', NOW(6), '2020-01-01', 0)");
         copies(
                 "credit_entry",
                 "id = 'p'",
