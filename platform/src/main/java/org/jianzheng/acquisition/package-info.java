@@ -12,7 +12,8 @@
             "records :: official",
             "registry",
             "standards",
-            "standards :: catalogue"
+            "standards :: catalogue",
+            "standards :: evaluation"
         })
 package org.jianzheng.acquisition;
 

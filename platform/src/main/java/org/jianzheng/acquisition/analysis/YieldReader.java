@@ -1,0 +1,91 @@
+package org.jianzheng.acquisition.analysis;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jianzheng.acquisition.curve.Curve;
+import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.standards.Standards;
+import org.jianzheng.standards.evaluation.Evaluation;
+import org.springframework.stereotype.Component;
+
+/** Reads yield off a sealed curve by the method {@code yield-point} of the standards. */
+@Component
+public class YieldReader {
+
+    private static final BigDecimal THOUSAND = new BigDecimal(1000);
+    private static final BigDecimal NOISE_OF_FORCE = new BigDecimal("0.001");
+    private static final BigDecimal NOISE_OF_RESOLUTION = new BigDecimal(2);
+    private static final BigDecimal FLOOR_OF_STANDARD = new BigDecimal("0.7");
+    private static final int HUNDREDTHS = 2;
+
+    private final Standards standards;
+
+    public YieldReader(Standards standards) {
+        this.standards = standards;
+    }
+
+    /** Below 0.7 times the standard ReL on the nominal area nothing is yield. */
+    public static BigDecimal floorKn(BigDecimal standardReL, BigDecimal areaMm2) {
+        return FLOOR_OF_STANDARD.multiply(standardReL).multiply(areaMm2).divide(THOUSAND);
+    }
+
+    /**
+     * @param resolutionKn of the machine's force, from its record
+     * @param floorKn as {@link #floorKn}; null where the product standard names no yield strength
+     * @throws RuleBroken where the curve was pressed instead of pulled, or is longer than the method reads
+     */
+    public YieldReading read(Curve curve, BigDecimal resolutionKn, BigDecimal floorKn) {
+        List<BigDecimal> forces =
+                IntStream.range(0, curve.points()).mapToObj(curve::kilonewtons).toList();
+        BigDecimal hertz = sampleHertz(curve);
+        BigDecimal noise = noise(forces, resolutionKn);
+        if (forces.size() < 2 || hertz.signum() == 0) {
+            return new YieldReading(YieldReading.Kind.NONE, null, null, false, noise, floorKn);
+        }
+        Map<String, Object> inputs = new HashMap<>();
+        inputs.put("sampleHz", hertz);
+        inputs.put("noiseKn", noise);
+        inputs.put("floorKn", floorKn);
+        inputs.put("forcesKn", forces);
+        return reading(curve, noise, standards.evaluate("yield-point", inputs));
+    }
+
+    private static YieldReading reading(Curve curve, BigDecimal noise, Evaluation found) {
+        boolean contradictory = Boolean.FALSE.equals(found.outcome().get("lowerBelowUpper"));
+        return new YieldReading(
+                contradictory
+                        ? YieldReading.Kind.CONTRADICTORY
+                        : YieldReading.Kind.valueOf((String) found.outcome().get("kind")),
+                contradictory ? null : point(curve, found.outcome().get("upperYieldIndex")),
+                contradictory ? null : point(curve, found.outcome().get("lowerYieldIndex")),
+                (Boolean) found.outcome().get("sampledFastEnough"),
+                noise,
+                new BigDecimal((String) found.decisions().get("searchFromKn")));
+    }
+
+    private static BigDecimal noise(List<BigDecimal> forces, BigDecimal resolutionKn) {
+        BigDecimal ofForce = forces.isEmpty()
+                ? BigDecimal.ZERO
+                : Collections.max(forces).multiply(NOISE_OF_FORCE).max(BigDecimal.ZERO);
+        return ofForce.max(resolutionKn.multiply(NOISE_OF_RESOLUTION));
+    }
+
+    private static CurvePoint point(Curve curve, Object index) {
+        return index == null ? null : CurvePoint.at(curve, (Integer) index);
+    }
+
+    /** Points a second over the whole curve, with two decimals; 0 where it lasts no time. */
+    public static BigDecimal sampleHertz(Curve curve) {
+        int last = curve.points() - 1;
+        long millis = last < 1 ? 0 : (long) curve.millis(last) - curve.millis(0);
+        return millis == 0
+                ? BigDecimal.ZERO
+                : THOUSAND.multiply(BigDecimal.valueOf(last))
+                        .divide(BigDecimal.valueOf(millis), HUNDREDTHS, RoundingMode.HALF_EVEN);
+    }
+}
