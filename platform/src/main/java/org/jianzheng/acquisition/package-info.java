@@ -7,7 +7,6 @@
             "gate",
             "identity",
             "records",
-            "records :: key",
             "records :: ledger",
             "records :: official",
             "registry",
