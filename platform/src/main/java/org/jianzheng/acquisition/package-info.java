@@ -12,7 +12,8 @@
             "registry",
             "standards",
             "standards :: catalogue",
-            "standards :: evaluation"
+            "standards :: evaluation",
+            "warning"
         })
 package org.jianzheng.acquisition;
 

@@ -30,7 +30,8 @@ public record LoadingRate(BigDecimal kilonewtonsPerSecond, int fromMillis, int t
         return yield.first().flatMap(point -> upTo(curve, point.kilonewtons()));
     }
 
-    private static Optional<LoadingRate> upTo(Curve curve, BigDecimal kilonewtons) {
+    /** From 20 to 80 % of that force. */
+    public static Optional<LoadingRate> upTo(Curve curve, BigDecimal kilonewtons) {
         return between(curve, kilonewtons.multiply(FROM), kilonewtons.multiply(TO));
     }
 

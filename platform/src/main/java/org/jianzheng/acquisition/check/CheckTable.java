@@ -1,0 +1,58 @@
+package org.jianzheng.acquisition.check;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jianzheng.kernel.CsvRows;
+import org.jianzheng.warning.WarningSeverity;
+import org.springframework.core.io.Resource;
+
+/** Which rules are on, how grave they are and where their limits lie. A line of a method stands before that of all. */
+record CheckTable(Map<String, CheckSetting> settings) {
+
+    /** @throws IllegalStateException where a line cannot be read */
+    static CheckTable of(Resource file) {
+        return of(CsvRows.of(file));
+    }
+
+    private static CheckTable of(List<Map<String, String>> rows) {
+        Map<String, CheckSetting> settings = new HashMap<>();
+        for (Map<String, String> row : rows) {
+            if (settings.put(key(row.get("rule"), row.get("method")), setting(row)) != null) {
+                throw new IllegalStateException("smart checks: two lines of " + row);
+            }
+        }
+        return new CheckTable(settings);
+    }
+
+    private static CheckSetting setting(Map<String, String> row) {
+        Map<String, BigDecimal> limits = new HashMap<>();
+        for (String limit : row.get("limits").split(" ")) {
+            if (!limit.isEmpty()) {
+                String[] sides = limit.split("=");
+                limits.put(sides[0], new BigDecimal(sides[1]));
+            }
+        }
+        boolean on =
+                switch (row.get("on")) {
+                    case "yes" -> true;
+                    case "no" -> false;
+                    default -> throw new IllegalStateException("smart checks: yes or no, not " + row);
+                };
+        return new CheckSetting(row.get("rule"), on, WarningSeverity.valueOf(row.get("severity")), Map.copyOf(limits));
+    }
+
+    private static String key(String rule, String method) {
+        return rule + " " + method;
+    }
+
+    boolean knows(String rule) {
+        return settings.containsKey(key(rule, ""));
+    }
+
+    CheckSetting of(String rule, String method) {
+        CheckSetting own = settings.get(key(rule, method));
+        return own == null ? settings.get(key(rule, "")) : own;
+    }
+}

@@ -1,0 +1,12 @@
+package org.jianzheng.acquisition.check;
+
+import java.util.Optional;
+
+/** One rule over a run. Holds no state; what it needs and was not given makes it silent. */
+interface SmartCheck {
+
+    /** As the table of settings and the messages name it: {@code acquisition.check.<name>}. */
+    String name();
+
+    Optional<CheckFinding> check(CheckedRun run, CheckSetting setting);
+}
