@@ -147,7 +147,7 @@ class EveryItemModuleTest {
                 .extracting(ResultView.RequirementRow::verdict)
                 .contains(result.judged().conclusion());
         assertThat(reporting.ofCase(caseId)).hasValueSatisfying(report -> assertThat(report.conclusion())
-                .isEqualTo(result.judged().conclusion().name()));
+                .isEqualTo(result.judged().conclusion()));
         assertThat(printed(caseId, item.code() + "-failed"))
                 .contains(result.judged().conclusion() == Verdict.FAIL ? "不合格" : "复验")
                 .doesNotContain("送审稿");

@@ -92,7 +92,7 @@ public class Archive {
                         commission.site().projectName() + " "
                                 + commission.sample().name() + " "
                                 + commission.asked().grade(),
-                        report.conclusion(),
+                        report.conclusion().name(),
                         report.issue().pdfSha256()),
                 commission.parties(),
                 StoredJson.write(documents),

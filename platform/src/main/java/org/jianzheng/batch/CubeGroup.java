@@ -3,6 +3,7 @@ package org.jianzheng.batch;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /**
  * One group of three cubes, as its report says.
@@ -20,7 +21,7 @@ public record CubeGroup(
         String age,
         String nature,
         BigDecimal value,
-        String conclusion,
+        Verdict conclusion,
         NotCounted uncounted) {
 
     /** In the order they were made. */
@@ -33,7 +34,7 @@ public record CubeGroup(
     }
 
     public boolean failed() {
-        return "FAIL".equals(conclusion);
+        return conclusion == Verdict.FAIL;
     }
 
     /** Where in the works. */

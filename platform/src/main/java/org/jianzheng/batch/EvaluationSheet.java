@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jianzheng.kernel.Paged;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /**
  * Everything an evaluation says: what is shown, printed and held by the hash in its ledger entry.
@@ -62,12 +63,12 @@ public record EvaluationSheet(
             String age,
             String nature,
             String value,
-            String conclusion,
+            Verdict conclusion,
             String why,
             String evaluatedIn) {
 
         boolean failed() {
-            return "FAIL".equals(conclusion);
+            return conclusion == Verdict.FAIL;
         }
 
         static Line of(CubeGroup group, String why, String evaluatedIn) {

@@ -13,13 +13,14 @@ import java.util.regex.Pattern;
 import org.jianzheng.commission.order.CommissionNature;
 import org.jianzheng.reporting.ReportPrint;
 import org.jianzheng.reporting.report.ReportStatus;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /** Reads the group out of what a report prints. What cannot be read does not count. */
 final class GroupReader {
 
     private static final String STANDARD = "标准养护";
     private static final String SAME_CONDITION = "同条件养护（600 ℃·d）";
-    private static final Set<String> JUDGED = Set.of("PASS", "FAIL");
+    private static final Set<Verdict> JUDGED = Set.of(Verdict.PASS, Verdict.FAIL);
     private static final Pattern DAY = Pattern.compile("(\\d{4})年(\\d{2})月(\\d{2})日.*");
     private static final Pattern DECIMAL = Pattern.compile("\\d{1,3}(\\.\\d)?");
 

@@ -15,6 +15,7 @@ import org.jianzheng.nonconformity.loop.Loop;
 import org.jianzheng.nonconformity.retest.Retesting;
 import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.reporting.report.ReportSigned;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.workflow.Processes;
 import org.jianzheng.workflow.step.Begins;
 import org.springframework.context.event.EventListener;
@@ -32,7 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 class LoopOpening {
 
     /** Failed for good, or failed once where the standard lets double specimens decide. */
-    private static final Set<String> FAILING = Set.of("FAIL", "RETEST");
+    private static final Set<Verdict> FAILING = Set.of(Verdict.FAIL, Verdict.RETEST);
 
     private final EntityManager entities;
     private final Commissions commissions;
@@ -74,7 +75,11 @@ class LoopOpening {
                 "loop.opened",
                 loop.ledgerSubject(),
                 loop.caseId(),
-                Map.of("reportNo", loop.reportNo(), "conclusion", signed.conclusion())));
+                Map.of(
+                        "reportNo",
+                        loop.reportNo(),
+                        "conclusion",
+                        signed.conclusion().name())));
         return loop;
     }
 

@@ -16,6 +16,7 @@ import org.jianzheng.nonconformity.loop.LoopView;
 import org.jianzheng.nonconformity.loop.RetestKind;
 import org.jianzheng.nonconformity.loop.Treatment;
 import org.jianzheng.nonconformity.retest.Retesting;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.testing.order.DoubleRetest;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -126,10 +127,10 @@ class LoopSheets {
         return both.isEmpty() ? "" : "提交前须上传" + both + "。";
     }
 
-    static String said(String conclusion) {
+    static String said(Verdict conclusion) {
         return switch (conclusion) {
-            case "PASS" -> "复检合格";
-            case "FAIL", "RETEST" -> "复检不合格";
+            case PASS -> "复检合格";
+            case FAIL, RETEST -> "复检不合格";
             default -> "复检无结论";
         };
     }

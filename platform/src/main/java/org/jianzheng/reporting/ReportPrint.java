@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jianzheng.reporting.composing.ReportContent;
 import org.jianzheng.reporting.report.ReportStatus;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /**
  * What an issued report prints, and what became of it.
@@ -16,12 +17,12 @@ public record ReportPrint(
         String reportNo,
         String projectCode,
         ReportStatus status,
-        String conclusion,
+        Verdict conclusion,
         Map<String, String> text,
         List<Map<String, String>> rows) {
 
     static ReportPrint of(
-            String reportNo, String projectCode, ReportStatus status, String conclusion, ReportContent content) {
+            String reportNo, String projectCode, ReportStatus status, Verdict conclusion, ReportContent content) {
         return new ReportPrint(
                 reportNo,
                 projectCode,

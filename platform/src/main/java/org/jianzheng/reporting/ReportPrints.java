@@ -10,6 +10,7 @@ import org.jianzheng.reporting.composing.ReportContent;
 import org.jianzheng.reporting.proof.Proofs;
 import org.jianzheng.reporting.report.ReportRowCheck;
 import org.jianzheng.reporting.report.ReportStatus;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.springframework.stereotype.Component;
 
 /** What issued reports print: of a whole project as it was kept, for lists; of one as it is proven, to decide on. */
@@ -40,7 +41,7 @@ class ReportPrints {
                         (String) row[0],
                         projectCode,
                         (ReportStatus) row[1],
-                        (String) row[2],
+                        (Verdict) row[2],
                         ReportContent.read((String) row[3])))
                 .toList();
     }

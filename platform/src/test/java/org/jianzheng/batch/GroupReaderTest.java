@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jianzheng.reporting.ReportPrint;
 import org.jianzheng.reporting.report.ReportStatus;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -119,6 +120,7 @@ class GroupReaderTest {
                 "nature", "建设单位委托（见证取样）"));
         text.putAll(said);
         var row = value.isEmpty() ? Map.<String, String>of() : Map.of("representative", value);
-        return new ReportPrint("BJ01-HNT-2026-00007", "XM-1", status, conclusion, text, List.of(row, row, row));
+        return new ReportPrint(
+                "BJ01-HNT-2026-00007", "XM-1", status, Verdict.valueOf(conclusion), text, List.of(row, row, row));
     }
 }

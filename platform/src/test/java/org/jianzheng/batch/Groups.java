@@ -2,6 +2,7 @@ package org.jianzheng.batch;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /** Groups of one batch, made day by day. */
 final class Groups {
@@ -25,7 +26,7 @@ final class Groups {
                 "28 d",
                 "建设单位委托",
                 new BigDecimal(mpa),
-                new BigDecimal(mpa).compareTo(new BigDecimal("30")) < 0 ? "FAIL" : "PASS",
+                new BigDecimal(mpa).compareTo(new BigDecimal("30")) < 0 ? Verdict.FAIL : Verdict.PASS,
                 why);
     }
 }

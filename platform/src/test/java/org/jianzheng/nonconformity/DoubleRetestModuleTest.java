@@ -11,6 +11,7 @@ import org.jianzheng.commission.Commissions;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.nonconformity.loop.LoopState;
 import org.jianzheng.reporting.Reporting;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.support.As;
 import org.jianzheng.support.CaseDriver;
 import org.jianzheng.support.DemoTest;
@@ -93,7 +94,7 @@ class DoubleRetestModuleTest {
         loop.runDueTimers();
 
         String retestNo = reporting.ofCase(caseId).orElseThrow().reportNo();
-        assertThat(loop.loop().retestConclusion()).isEqualTo("PASS");
+        assertThat(loop.loop().retestConclusion()).isEqualTo(Verdict.PASS);
         assertThat(loop.loop().state()).isEqualTo(LoopState.TREATING);
         byte[] pdf = As.person("signatory", () -> reporting.pdf(retestNo));
         Files.write(Files.createDirectories(Path.of("target", "printed")).resolve("again-" + pieces + ".pdf"), pdf);

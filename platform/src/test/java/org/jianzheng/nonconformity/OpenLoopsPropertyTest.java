@@ -36,6 +36,7 @@ import org.jianzheng.nonconformity.retest.Retesting;
 import org.jianzheng.notice.Notices;
 import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.reporting.report.ReportSigned;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.support.Clause;
 import org.jianzheng.support.MutableClock;
 import org.jianzheng.testing.Testing;
@@ -54,7 +55,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class OpenLoopsPropertyTest {
 
     private static final int ACTIONS = 250;
-    private static final List<String> CONCLUSIONS = List.of("PASS", "FAIL", "RETEST", "INVALID", "REFER");
+    private static final List<Verdict> CONCLUSIONS =
+            List.of(Verdict.PASS, Verdict.FAIL, Verdict.RETEST, Verdict.INVALID, Verdict.REFER);
     private static final Instant START = Instant.parse("2026-03-02T01:00:00Z");
 
     private final LoopTables tables = new LoopTables();
@@ -149,11 +151,11 @@ class OpenLoopsPropertyTest {
 
     private void sign(Random random, String first) {
         String no = "R-" + (failing.size() + trace.size());
-        String conclusion = pick(random, CONCLUSIONS);
+        Verdict conclusion = pick(random, CONCLUSIONS);
         trace.add("sign " + no + " " + conclusion + (first == null ? "" : " again " + first));
         tables.testsAgain("case-" + no, first);
         opening.on(new ReportSigned("id", no, "case-" + no, "BJ01", conclusion, clock.instant()));
-        if (Set.of("FAIL", "RETEST").contains(conclusion)) {
+        if (Set.of(Verdict.FAIL, Verdict.RETEST).contains(conclusion)) {
             failing.add(no);
         }
     }

@@ -18,6 +18,7 @@ import org.jianzheng.commission.RetestOffer;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.nonconformity.loop.LoopState;
 import org.jianzheng.reporting.Reporting;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.support.As;
 import org.jianzheng.support.CaseDriver;
 import org.jianzheng.support.Clause;
@@ -63,7 +64,7 @@ class RetestModuleTest {
     void aLotHasFailedAndItsReTestIsApproved() {
         loop = new LoopDriver(platform, DemoTest.weakRebar());
         no = loop.reportNo();
-        assertThat(loop.loop().found().conclusion()).isEqualTo("RETEST");
+        assertThat(loop.loop().found().conclusion()).isEqualTo(Verdict.RETEST);
         loop.confirmed();
         refused("nonconformity.retest.notNow", () -> commissionAgain(Map.of()));
         assertThat(As.person("commissioner", commissions::retestOffers))
@@ -99,7 +100,7 @@ class RetestModuleTest {
         String retestNo = reporting.ofCase(again).orElseThrow().reportNo();
         assertThat(loop.loop().state()).isEqualTo(LoopState.TREATING);
         assertThat(loop.loop().retestNo()).isEqualTo(retestNo);
-        assertThat(loop.loop().retestConclusion()).isEqualTo("PASS");
+        assertThat(loop.loop().retestConclusion()).isEqualTo(Verdict.PASS);
         assertThat(As.person("supervisor", () -> nonconformity.retests(no))).hasSize(1);
         assertThat(As.person("supervisor", () -> nonconformity.ofCase(again))).isEmpty();
 
@@ -107,7 +108,7 @@ class RetestModuleTest {
         loop.check("PASS");
         loop.close("CLOSE");
         assertThat(loop.loop().state()).isEqualTo(LoopState.CLOSED);
-        assertThat(loop.loop().found().conclusion()).isEqualTo("RETEST");
+        assertThat(loop.loop().found().conclusion()).isEqualTo(Verdict.RETEST);
         assertThat(processes.openTasks(List.of(loop.caseId()))).isEmpty();
     }
 
@@ -120,7 +121,7 @@ class RetestModuleTest {
         loop.runDueTimers();
 
         assertThat(loop.loop().state()).isEqualTo(LoopState.PLANNING);
-        assertThat(loop.loop().retestConclusion()).isEqualTo("FAIL");
+        assertThat(loop.loop().retestConclusion()).isEqualTo(Verdict.FAIL);
         assertThat(As.person("supervisor", () -> nonconformity.ofCase(again)))
                 .as("the failing re-test is followed by itself")
                 .hasSize(1);

@@ -31,6 +31,7 @@ import org.jianzheng.reporting.report.ReportView;
 import org.jianzheng.reporting.verifying.Verification;
 import org.jianzheng.sampling.SampleView;
 import org.jianzheng.sampling.Sampling;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.support.As;
 import org.jianzheng.support.AtOnce;
 import org.jianzheng.support.CaseDriver;
@@ -283,7 +284,7 @@ class ReportRecallModuleTest {
         complete("reviewer", "reviewReport", Map.of("decision", "PASS"));
         sign();
         assertThat(view().status()).isEqualTo(ReportStatus.REPLACED);
-        assertThat(newest().conclusion()).isEqualTo("FAIL");
+        assertThat(newest().conclusion()).isEqualTo(Verdict.FAIL);
     }
 
     @Test
@@ -296,7 +297,7 @@ class ReportRecallModuleTest {
         complete("reviewer", "reviewReport", Map.of("decision", "PASS"));
         sign();
 
-        assertThat(newest().conclusion()).isEqualTo("PASS");
+        assertThat(newest().conclusion()).isEqualTo(Verdict.PASS);
         assertThat(newest().replaces()).isEqualTo(number);
         assertThat(view().status()).isEqualTo(ReportStatus.REPLACED);
         assertThat(loop().open()).isTrue();

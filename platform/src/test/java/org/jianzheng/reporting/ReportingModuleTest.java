@@ -19,6 +19,7 @@ import org.jianzheng.records.seal.Seals;
 import org.jianzheng.reporting.report.ReportStatus;
 import org.jianzheng.reporting.report.ReportView;
 import org.jianzheng.standards.catalogue.Catalogue;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.support.As;
 import org.jianzheng.support.Clause;
 import org.jianzheng.support.DemoTest;
@@ -74,7 +75,7 @@ class ReportingModuleTest {
         var report = As.person("commissioner", () -> reporting.issued(number));
         assertThat(report.status()).isEqualTo(ReportStatus.SIGNED);
         assertThat(number).matches("BJ01-HNT-\\d{4}-\\d{5}");
-        assertThat(report.conclusion()).isEqualTo("PASS");
+        assertThat(report.conclusion()).isEqualTo(Verdict.PASS);
         assertThat(report.about().method()).isEqualTo("concrete-cube");
         byte[] pdf = As.person("commissioner", () -> reporting.pdf(number));
         assertThat(seals.check(pdf).intact()).isTrue();
@@ -215,7 +216,7 @@ class ReportingModuleTest {
         String number = cases.issued(cases.concrete("600.0", "610.0", "620.0"));
 
         assertThat(As.person("supervisor", () -> reporting.issued(number)).conclusion())
-                .isEqualTo("FAIL");
+                .isEqualTo(Verdict.FAIL);
     }
 
     @Test

@@ -49,6 +49,6 @@ class EarlyAgeModuleTest {
         });
         driver.review(caseId);
         driver.sign(caseId);
-        assertThat(reporting.ofCase(caseId)).map(ReportView::conclusion).hasValue("UNJUDGED");
+        assertThat(reporting.ofCase(caseId)).map(ReportView::conclusion).hasValue(Verdict.UNJUDGED);
     }
 }

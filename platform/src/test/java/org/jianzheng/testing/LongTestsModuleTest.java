@@ -203,7 +203,7 @@ class LongTestsModuleTest {
             ResultView result = testing.result(caseId);
             assertThat(result.judged().conclusion()).isEqualTo(off == 1 ? Verdict.PASS : Verdict.FAIL);
             assertThat(result.figures().facts()).containsEntry("total", "40");
-            assertThat(result.specimens("second")).hasSize(20).allSatisfy(row -> assertThat(row)
+            assertThat(result.specimens("second")).hasSize(20).allSatisfy(row -> assertThat(row.figures())
                     .containsKey("meanMm"));
         }
     }

@@ -18,6 +18,7 @@ import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.official.Official;
 import org.jianzheng.reporting.report.ReportSigned;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /** What is done about one failing report, from its signature to the day the station closes it. */
 @Entity
@@ -60,7 +61,9 @@ public class Loop implements Official {
     private RetestKind retestOrdered;
 
     private String retestNo;
-    private String retestConclusion;
+
+    @Enumerated(EnumType.STRING)
+    private Verdict retestConclusion;
 
     @Embedded
     private TreatmentDone done;
@@ -174,7 +177,7 @@ public class Loop implements Official {
     }
 
     /** What a re-test said; the first result stays what it is. */
-    public void retested(String number, String said) {
+    public void retested(String number, Verdict said) {
         expect(LoopState.RETEST_FIRST, LoopState.RETESTING);
         retestNo = number;
         retestConclusion = said;
@@ -251,7 +254,7 @@ public class Loop implements Official {
         return standing.state();
     }
 
-    public String conclusion() {
+    public Verdict conclusion() {
         return about.conclusion();
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jianzheng.identity.CaseParties;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /**
  * A loop as others read it. What has not happened yet is null.
@@ -25,7 +26,7 @@ public record LoopView(
         Instant notifiedAt,
         Planned planned,
         String retestNo,
-        String retestConclusion,
+        Verdict retestConclusion,
         Completed completed,
         Word checked,
         Word closed) {
@@ -37,7 +38,7 @@ public record LoopView(
             String place,
             String item,
             String sample,
-            String conclusion,
+            Verdict conclusion,
             String represents,
             String parameters,
             String required,

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jianzheng.reporting.Reporting;
 import org.jianzheng.reporting.verifying.ProvenReport;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,9 +33,10 @@ class RetestMatch {
     /**
      * What the re-test says by its proof.
      *
+     * @param conclusion null where its proof says none
      * @param objection why it does not count; empty where it does
      */
-    record Judged(String conclusion, String objection) {
+    record Judged(Verdict conclusion, String objection) {
 
         boolean counts() {
             return objection.isEmpty();
@@ -45,10 +47,10 @@ class RetestMatch {
         Optional<ProvenReport> first = reporting.proven(reportNo);
         Optional<ProvenReport> again = reporting.proven(retestNo);
         if (first.isEmpty() || again.isEmpty()) {
-            return new Judged("", "报告 " + (first.isEmpty() ? reportNo : retestNo) + " 与存证不符");
+            return new Judged(null, "报告 " + (first.isEmpty() ? reportNo : retestNo) + " 与存证不符");
         }
         if (!reporting.stands(retestNo)) {
-            return new Judged("", "复检报告已作废、收回或被替代");
+            return new Judged(null, "复检报告已作废、收回或被替代");
         }
         return new Judged(again.get().conclusion(), objection(first.get(), again.get()));
     }
@@ -79,7 +81,7 @@ class RetestMatch {
 
     // One piece that fails again is enough; to pass, all that failed has to have passed.
     private static String leftOut(ProvenReport first, ProvenReport again) {
-        if (!again.conclusion().equals("PASS")) {
+        if (again.conclusion() != Verdict.PASS) {
             return "";
         }
         Map<String, String> passed = again.items().stream()

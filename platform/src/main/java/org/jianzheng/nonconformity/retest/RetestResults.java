@@ -91,6 +91,10 @@ public class RetestResults {
                 loop,
                 "loop.retested",
                 null,
-                LoopJournal.content("retestNo", said.retestNo(), "conclusion", said.conclusion()));
+                LoopJournal.content(
+                        "retestNo",
+                        said.retestNo(),
+                        "conclusion",
+                        said.conclusion().name()));
     }
 }

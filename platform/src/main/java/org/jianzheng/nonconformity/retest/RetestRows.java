@@ -84,13 +84,17 @@ class RetestRows {
                 signed.reportNo(),
                 signed.caseId(),
                 commissionNo,
-                signed.conclusion(),
+                signed.conclusion().name(),
                 CityTime.utc(signed.at()));
         ledger.append(Ledger.Fact.of(
                 "loop.retestSigned",
                 Loop.subject(reportNo),
                 signed.caseId(),
-                Map.of("retestNo", signed.reportNo(), "conclusion", signed.conclusion())));
+                Map.of(
+                        "retestNo",
+                        signed.reportNo(),
+                        "conclusion",
+                        signed.conclusion().name())));
     }
 
     /** Numbers of those that have been objected to. */

@@ -17,6 +17,7 @@ import org.jianzheng.nonconformity.loop.Loops;
 import org.jianzheng.nonconformity.loop.RetestKind;
 import org.jianzheng.nonconformity.loop.Treatment;
 import org.jianzheng.reporting.report.ReportSigned;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.testing.Testing;
 import org.jianzheng.testing.order.DoubleRetest;
 import org.jianzheng.workflow.Processes;
@@ -38,7 +39,7 @@ public class Retesting implements Retests {
 
     private static final Logger log = LoggerFactory.getLogger(Retesting.class);
     private static final List<String> TIMERS = List.of("awaitFirstRetest", "awaitRetest");
-    private static final Set<String> DECISIVE = Set.of("PASS", "FAIL", "RETEST");
+    private static final Set<Verdict> DECISIVE = Set.of(Verdict.PASS, Verdict.FAIL, Verdict.RETEST);
 
     private final Loops loops;
     private final Commissions commissions;
@@ -70,10 +71,10 @@ public class Retesting implements Retests {
     }
 
     /** What a re-test said that decides: passed or failed. */
-    record Said(String retestNo, String conclusion, Instant at) {
+    record Said(String retestNo, Verdict conclusion, Instant at) {
 
         boolean passed() {
-            return conclusion.equals("PASS");
+            return conclusion == Verdict.PASS;
         }
     }
 
@@ -140,7 +141,7 @@ public class Retesting implements Retests {
 
     /** Whether the standard lets double specimens decide: the first test said so itself. */
     public static boolean mayBeDoubled(Loop loop) {
-        return loop.conclusion().equals("RETEST");
+        return loop.conclusion() == Verdict.RETEST;
     }
 
     /** Whether it may be chosen still: a double re-test only before any other, a disputed one once. */

@@ -10,6 +10,7 @@ import org.jianzheng.identity.Person;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.testing.correction.ChangedValue;
 import org.jianzheng.testing.correction.CorrectionKind;
 import org.jianzheng.testing.correction.CorrectionProposal;
@@ -76,7 +77,8 @@ final class CorrectionRequest {
         return new CorrectionProposal.Cause(reason, text);
     }
 
-    CorrectionProposal.Effect effect(CorrectionKind kind, String conclusion, CommissionView order) {
+    CorrectionProposal.Effect effect(CorrectionKind kind, Verdict verdict, CommissionView order) {
+        String conclusion = verdict.name();
         return switch (kind) {
             case RECORD -> {
                 String expected = form.text("expected");
@@ -87,8 +89,7 @@ final class CorrectionRequest {
                 yield new CorrectionProposal.Effect(List.of(), conclusion, after, !after.equals(conclusion));
             }
             case SAMPLE_FACTS -> new CorrectionProposal.Effect(facts(order), conclusion, conclusion, false);
-            case VOID, RECALL ->
-                new CorrectionProposal.Effect(List.of(), conclusion, "NONE", !conclusion.equals("PASS"));
+            case VOID, RECALL -> new CorrectionProposal.Effect(List.of(), conclusion, "NONE", verdict != Verdict.PASS);
         };
     }
 

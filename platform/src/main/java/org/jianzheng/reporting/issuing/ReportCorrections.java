@@ -25,6 +25,7 @@ import org.jianzheng.reporting.report.DraftProof;
 import org.jianzheng.reporting.report.Report;
 import org.jianzheng.reporting.report.ReportStatus;
 import org.jianzheng.reporting.report.Reports;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.testing.Testing;
 import org.jianzheng.testing.correction.ChangedValue;
 import org.jianzheng.testing.correction.Consent;
@@ -99,7 +100,7 @@ public class ReportCorrections {
         CommissionView order = commissions.find(report.caseId());
         var asked = new CorrectionRequest(form);
         CorrectionKind kind = asked.kind(kinds);
-        String conclusion = conclusion(report);
+        Verdict conclusion = conclusion(report);
         String id = corrections.propose(new CorrectionProposal(
                 CorrectionSubject.report(report.issue().reportNo()),
                 kind,
@@ -155,7 +156,7 @@ public class ReportCorrections {
     }
 
     /** The correction in the course of which a case that has a standing report is reported anew; empty for first reports. */
-    Optional<CorrectionView> amending(String caseId, String conclusion) {
+    Optional<CorrectionView> amending(String caseId, Verdict conclusion) {
         List<Report> issued = reports.findByCaseIdOrderByAttemptDesc(caseId).stream()
                 .filter(report -> report.status().issued() || drafts.wasSigned(report))
                 .toList();
@@ -174,8 +175,8 @@ public class ReportCorrections {
                 .filter(each -> each.kind().amends() && each.state() == CorrectionState.GRANTED)
                 .orElseThrow(() -> new RuleBroken("reporting.draft.issued", number));
         CorrectionProof agreed = agreed(correction);
-        String before = conclusion(last);
-        if (!before.equals("PASS") && !conclusion.equals(before) && !conclusion.equals(agreed.after())) {
+        Verdict before = conclusion(last);
+        if (before != Verdict.PASS && conclusion != before && !conclusion.name().equals(agreed.after())) {
             throw new RuleBroken("reporting.draft.otherVerdict", number);
         }
         return Optional.of(correction);
@@ -193,9 +194,9 @@ public class ReportCorrections {
 
     /** Everybody who has to agree has, by the ledger: the row of a correction grants nothing. */
     private CorrectionProof agreed(CorrectionView correction) {
-        String before = reports.findByIssueReportNo(correction.title())
+        Verdict before = reports.findByIssueReportNo(correction.title())
                 .map(this::conclusion)
-                .orElse("FAIL");
+                .orElse(Verdict.FAIL);
         return corrections
                 .proven(correction.id())
                 .filter(proof -> proof.kind() == correction.kind())
@@ -203,12 +204,12 @@ public class ReportCorrections {
                 .orElseThrow(() -> new RuleBroken("testing.correction.notGranted", correction.title()));
     }
 
-    private static boolean guarded(CorrectionKind kind, String conclusion) {
-        return kind == CorrectionKind.SAMPLE_FACTS || !conclusion.equals("PASS");
+    private static boolean guarded(CorrectionKind kind, Verdict conclusion) {
+        return kind == CorrectionKind.SAMPLE_FACTS || conclusion != Verdict.PASS;
     }
 
     // Where the site has asked for it itself, that was its word.
-    private static Set<Consent> needed(CorrectionKind kind, String conclusion) {
+    private static Set<Consent> needed(CorrectionKind kind, Verdict conclusion) {
         return guarded(kind, conclusion)
                 ? Set.of(Consent.HEAD, Consent.WITNESS, Consent.STATION)
                 : Set.of(Consent.HEAD);
@@ -236,8 +237,8 @@ public class ReportCorrections {
     }
 
     /** What is not proven is guarded as what failed. */
-    private String conclusion(Report report) {
+    private Verdict conclusion(Report report) {
         var found = proofs.ofNumber(report.issue().reportNo());
-        return found.proven() ? found.proof().conclusion() : "FAIL";
+        return found.proven() ? found.proof().conclusion() : Verdict.FAIL;
     }
 }

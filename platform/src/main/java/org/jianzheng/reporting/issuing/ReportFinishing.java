@@ -111,7 +111,7 @@ class ReportFinishing {
                 number,
                 report.parties().labCode(),
                 day,
-                report.subject().conclusion(),
+                report.subject().conclusion().name(),
                 contentHash,
                 entry,
                 report.parties().developerCode(),

@@ -90,7 +90,7 @@ public class ReportIssuing {
     private void append(Report report, ReportIssue issue) {
         var content = Map.of(
                 "reportNo", issue.reportNo(),
-                "conclusion", report.subject().conclusion(),
+                "conclusion", report.subject().conclusion().name(),
                 "contentSha256", issue.contentSha256(),
                 "tokenSha256", issue.tokenSha256(),
                 "pdfSha256", issue.pdfSha256(),

@@ -97,7 +97,7 @@ public class ReportLifecycle {
         if (result.judged().conclusion() == Verdict.PENDING) {
             throw new RuleBroken("reporting.draft.pending");
         }
-        var amended = corrected.amending(caseId, result.judged().conclusion().name());
+        var amended = corrected.amending(caseId, result.judged().conclusion());
         amendments.settle(caseId);
         var model = amendments.printed(caseId, composer.compose(result, order, sampling.sample(caseId)));
         model = Amendments.failedBefore(commissions.failedBefore(caseId), model);
@@ -132,7 +132,7 @@ public class ReportLifecycle {
                 model.text().get("sampleNo"),
                 order.site().projectCode(),
                 order.site().projectName(),
-                result.judged().conclusion().name());
+                result.judged().conclusion());
     }
 
     /** Answers PASSED or RETURNED. */

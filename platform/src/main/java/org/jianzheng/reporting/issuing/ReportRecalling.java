@@ -73,14 +73,7 @@ public class ReportRecalling {
         }
         corrections.done(correctionId, null);
         notices.recalled(report, voided, reason);
-        events.publishEvent(new ReportRecalled(
-                granted.title(),
-                report.caseId(),
-                report.parties().labCode(),
-                granted.effect().before(),
-                voided,
-                reason,
-                now));
+        events.publishEvent(new ReportRecalled(granted.title(), report.caseId(), voided, reason, now));
     }
 
     /** In the transaction that issues the amended report: the one it replaces ends with it, or neither happens. */
@@ -99,17 +92,10 @@ public class ReportRecalling {
         String reason = reason(granted);
         report.replace(number, reason, identity.acting(), now);
         record("report.replaced", report, number, reason, granted.id());
-        corrections.done(granted.id(), successor.subject().conclusion());
+        corrections.done(granted.id(), successor.subject().conclusion().name());
         notices.replaced(report, number, reason);
         events.publishEvent(new ReportReplaced(
-                old,
-                number,
-                report.caseId(),
-                report.parties().labCode(),
-                granted.effect().before(),
-                successor.subject().conclusion(),
-                reason,
-                now));
+                old, number, report.caseId(), successor.subject().conclusion().name(), reason, now));
     }
 
     private Report issued(String reportNo) {

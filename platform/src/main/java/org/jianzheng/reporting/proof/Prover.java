@@ -10,6 +10,7 @@ import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.records.ledger.LedgerLine;
 import org.jianzheng.records.token.ReportFacts;
 import org.jianzheng.records.token.ReportTokens;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.springframework.stereotype.Component;
 
 /** Holds what was kept of one issue against its token, its ledger entry and what the ledger has of it since. */
@@ -76,7 +77,7 @@ class Prover {
                 issued.token(),
                 issued.content(),
                 facts.projectId(),
-                facts.conclusion(),
+                Verdict.valueOf(facts.conclusion()),
                 facts.issuedOn(),
                 issuedAt,
                 issued.pdfSha256(),

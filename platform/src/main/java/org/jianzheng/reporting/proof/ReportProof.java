@@ -2,6 +2,7 @@ package org.jianzheng.reporting.proof;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /**
  * What is proven of an issued report.
@@ -16,7 +17,7 @@ public record ReportProof(
         String token,
         String content,
         String projectCode,
-        String conclusion,
+        Verdict conclusion,
         LocalDate issuedOn,
         Instant issuedAt,
         String pdfSha256,

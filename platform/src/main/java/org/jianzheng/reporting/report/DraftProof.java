@@ -29,7 +29,12 @@ public class DraftProof {
     /** What the ledger is told of a new draft. */
     public static Map<String, Object> content(Report report) {
         return Map.of(
-                "attempt", report.attempt(), "conclusion", report.subject().conclusion(), HASH, hash(report));
+                "attempt",
+                report.attempt(),
+                "conclusion",
+                report.subject().conclusion().name(),
+                HASH,
+                hash(report));
     }
 
     /** @throws RuleBroken where the row is not what was drafted */
@@ -65,7 +70,7 @@ public class DraftProof {
 
     // Drafts of earlier versions told the ledger their conclusion alone.
     private static boolean says(Map<String, Object> drafted, Report report) {
-        return report.subject().conclusion().equals(drafted.get("conclusion"))
+        return report.subject().conclusion().name().equals(drafted.get("conclusion"))
                 && (!drafted.containsKey(HASH) || hash(report).equals(drafted.get(HASH)));
     }
 

@@ -241,7 +241,7 @@ public class Report implements Official {
                         subject.sampleNo(),
                         subject.projectCode(),
                         subject.projectName(),
-                        subject.conclusion(),
+                        subject.conclusion().name(),
                         tester,
                         replaces(),
                         content)

@@ -6,15 +6,7 @@ import java.time.Instant;
  * An amended report was issued in the place of another. Published in the transaction that issues it.
  *
  * @param reportNo number of the report that is replaced
- * @param before what it said
  * @param after what the amended one says
  */
 public record ReportReplaced(
-        String reportNo,
-        String replacedBy,
-        String caseId,
-        String labCode,
-        String before,
-        String after,
-        String reason,
-        Instant at) {}
+        String reportNo, String replacedBy, String caseId, String after, String reason, Instant at) {}

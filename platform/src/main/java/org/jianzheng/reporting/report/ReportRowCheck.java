@@ -69,7 +69,7 @@ public class ReportRowCheck {
         var text = ReportContent.read(proof.content()).text();
         boolean standing = row.status() == status(proof.standing()) || numbers.isVoid(proof.reportNo());
         return standing
-                && row.subject().conclusion().equals(proof.conclusion())
+                && row.subject().conclusion() == proof.conclusion()
                 && says(row.subject().title(), text.get("title"))
                 && says(row.subject().projectName(), text.get("projectName"))
                 && says(row.subject().sampleNo(), text.get("sampleNo"))

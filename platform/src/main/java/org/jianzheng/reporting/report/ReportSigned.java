@@ -1,6 +1,7 @@
 package org.jianzheng.reporting.report;
 
 import java.time.Instant;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /**
  * A report was issued. Published in the transaction that issues it, which holds the lock of the series of numbers: whoever
@@ -9,7 +10,7 @@ import java.time.Instant;
  * @param conclusion PASS or FAIL; INVALID, RETEST or REFER where the standard gives no verdict; UNJUDGED before the design age
  */
 public record ReportSigned(
-        String reportId, String reportNo, String caseId, String labCode, String conclusion, Instant at) {
+        String reportId, String reportNo, String caseId, String labCode, Verdict conclusion, Instant at) {
 
     public static ReportSigned of(Report report, String number) {
         return new ReportSigned(

@@ -1,8 +1,11 @@
 package org.jianzheng.reporting.report;
 
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import org.jianzheng.standards.catalogue.Catalogue;
 import org.jianzheng.standards.catalogue.TestItem;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /** What a report is about, as lists and searches need it. */
 @Embeddable
@@ -15,7 +18,9 @@ public class ReportSubject {
     private String sampleNo;
     private String projectCode;
     private String projectName;
-    private String conclusion;
+
+    @Enumerated(EnumType.STRING)
+    private Verdict conclusion;
 
     protected ReportSubject() {}
 
@@ -25,7 +30,7 @@ public class ReportSubject {
             String sampleNo,
             String projectCode,
             String projectName,
-            String conclusion) {
+            Verdict conclusion) {
         this.family = item.family();
         this.item = item.code();
         this.title = item.report().title();
@@ -69,7 +74,7 @@ public class ReportSubject {
         return projectName;
     }
 
-    public String conclusion() {
+    public Verdict conclusion() {
         return conclusion;
     }
 }

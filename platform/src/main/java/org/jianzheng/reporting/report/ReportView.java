@@ -1,6 +1,7 @@
 package org.jianzheng.reporting.report;
 
 import java.time.Instant;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /**
  * What other modules and pages may know of a report. Number, issue time, file and verification address are absent until it
@@ -19,7 +20,7 @@ public record ReportView(
         String labCode,
         String reportNo,
         About about,
-        String conclusion,
+        Verdict conclusion,
         ReportStatus status,
         Hands hands,
         Issued issue,
@@ -73,7 +74,7 @@ public record ReportView(
     /** What the token, the ledger and the content they hold the hash of say of an issued report. */
     public record Proven(
             String title,
-            String conclusion,
+            Verdict conclusion,
             ReportStatus status,
             String projectName,
             String signatory,

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jianzheng.standards.catalogue.ReportTable;
 import org.jianzheng.standards.catalogue.TestItem;
 import org.jianzheng.testing.procedure.ResultView;
+import org.jianzheng.testing.procedure.SpecimenResult;
 
 /** A line for each age and kind of specimen: its single values, and what was evaluated of them. */
 final class SideBySide {
@@ -15,7 +17,7 @@ final class SideBySide {
 
     static List<Map<String, String>> rows(ReportTable table, TestItem item, ResultView result) {
         List<String> ages = result.figures().specimens().stream()
-                .map(row -> row.getOrDefault("age", ""))
+                .map(SpecimenResult::age)
                 .distinct()
                 .toList();
         var rows = new ArrayList<Map<String, String>>();
@@ -27,26 +29,23 @@ final class SideBySide {
         return rows;
     }
 
-    private static List<Map<String, String>> singles(ResultView result, String age, String kind) {
+    private static List<SpecimenResult> singles(ResultView result, String age, String kind) {
         return result.specimens(kind).stream()
-                .filter(row -> age.equals(row.getOrDefault("age", "")))
+                .filter(one -> Objects.equals(age, one.age()))
                 .toList();
     }
 
     private static void add(
-            List<Map<String, String>> rows,
-            String figure,
-            List<Map<String, String>> singles,
-            Map<String, Object> outcome) {
+            List<Map<String, String>> rows, String figure, List<SpecimenResult> singles, Map<String, Object> outcome) {
         if (singles.isEmpty()) {
             return;
         }
         var line = new HashMap<String, String>();
         outcome.forEach((name, value) -> line.put(name, value == null ? "" : value.toString()));
-        line.put("age", singles.get(0).getOrDefault("age", ""));
-        line.put("parameter", singles.get(0).get("kind"));
+        line.put("age", Objects.requireNonNullElse(singles.get(0).age(), ""));
+        line.put("parameter", singles.get(0).kind());
         for (int i = 0; i < singles.size(); i++) {
-            line.put("v" + (i + 1), singles.get(i).get(figure));
+            line.put("v" + (i + 1), singles.get(i).figures().get(figure));
         }
         rows.add(line);
     }

@@ -10,6 +10,7 @@ import org.jianzheng.standards.catalogue.ReportTable;
 import org.jianzheng.standards.catalogue.ReportValue;
 import org.jianzheng.standards.catalogue.TestItem;
 import org.jianzheng.testing.procedure.ResultView;
+import org.jianzheng.testing.procedure.SpecimenResult;
 
 /**
  * The single values of a test with the facts above them, as the item's folder says.
@@ -36,6 +37,7 @@ public record SingleValuesPage(Map<String, String> facts, SingleValues singles) 
         List<Map<String, String>> found = table.beside() == null
                 ? table.kinds().stream()
                         .flatMap(kind -> result.specimens(kind).stream())
+                        .map(SpecimenResult::cells)
                         .toList()
                 : SideBySide.rows(table, item, result);
         return IntStream.range(0, found.size())

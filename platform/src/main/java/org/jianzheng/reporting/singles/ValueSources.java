@@ -15,6 +15,7 @@ import org.jianzheng.standards.catalogue.ReportSource;
 import org.jianzheng.standards.catalogue.ReportValue;
 import org.jianzheng.standards.catalogue.TestItem;
 import org.jianzheng.testing.procedure.ResultView;
+import org.jianzheng.testing.procedure.SpecimenResult;
 
 /** Where the values of a report come from. Answers null for what nobody knows. */
 record ValueSources(TestItem item, ResultView result, CommissionView order, SampleView sample) {
@@ -99,9 +100,9 @@ record ValueSources(TestItem item, ResultView result, CommissionView order, Samp
                 .collect(Collectors.joining("；"));
     }
 
-    private static String bend(Map<String, String> row) {
-        String crack = row.get("crackWidthMm");
-        return Stream.of(crack == null ? null : crack + " mm", row.get("outcome"))
+    private static String bend(SpecimenResult bent) {
+        String crack = bent.figures().get("crackWidthMm");
+        return Stream.of(crack == null ? null : crack + " mm", bent.figures().get("outcome"))
                 .filter(part -> part != null && !part.isBlank())
                 .collect(Collectors.joining(" "));
     }

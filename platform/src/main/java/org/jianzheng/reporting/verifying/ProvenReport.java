@@ -2,6 +2,7 @@ package org.jianzheng.reporting.verifying;
 
 import java.util.List;
 import java.util.Map;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /**
  * What an issued report says, taken from its signed code and the content whose hash that code bears; never from its row.
@@ -14,7 +15,7 @@ import java.util.Map;
 public record ProvenReport(
         String reportNo,
         String projectCode,
-        String conclusion,
+        Verdict conclusion,
         Map<String, String> text,
         Map<String, String> material,
         List<Map<String, String>> items) {}

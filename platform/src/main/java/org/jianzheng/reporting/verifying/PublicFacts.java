@@ -40,7 +40,7 @@ final class PublicFacts {
                 proof.reportNo(),
                 text.get("title"),
                 text.get("labName"),
-                proof.conclusion(),
+                proof.conclusion().name(),
                 text.get("conclusion"),
                 proof.issuedOn(),
                 MaskedName.of(text.get("signatoryName")),

@@ -89,7 +89,7 @@ class ReportApi {
                     report.reportNo(),
                     report.labCode(),
                     report.about().method(),
-                    report.conclusion(),
+                    report.conclusion().name(),
                     Issued.valueOf(report.status().name()),
                     report.issue().issuedAt().atZone(CityTime.ZONE).toOffsetDateTime(),
                     pdf,

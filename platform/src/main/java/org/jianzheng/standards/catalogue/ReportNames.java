@@ -14,7 +14,10 @@ import org.jianzheng.standards.evaluation.InputField;
  * That a report prints only what its result has: a misspelt column would be a row of dashes that nobody misses. Known of items
  * whose result is in the folder.
  */
-final class ReportNames {
+public final class ReportNames {
+
+    /** 代表值 among the facts of a result, as results and folders of every year have it. */
+    public static final String REPRESENTATIVE = "representativeMpa";
 
     private static final Standards STANDARDS = new Standards();
     private static final Set<ReportSource> FACTS =
@@ -51,7 +54,7 @@ final class ReportNames {
         STANDARDS.inputs(item.method()).stream()
                 .filter(field -> field.source().origin() == InputField.Origin.POLICY)
                 .forEach(field -> facts.add(field.name()));
-        facts.addAll(List.of("ageDays", "representativeMpa"));
+        facts.addAll(List.of("ageDays", REPRESENTATIVE));
         return facts;
     }
 

@@ -64,10 +64,10 @@ public final class CementCompressive implements Method {
     }
 
     private static Evaluation result(AnswerSheet sheet, String rule, BigDecimal value) {
-        return sheet.put("rule", rule).put("resultMpa", value).unjudged();
+        return sheet.put("rule", rule).representative(value).unjudged();
     }
 
     private static Evaluation voided(AnswerSheet sheet, String rule) {
-        return sheet.put("rule", rule).put("resultMpa", null).verdict(Verdict.INVALID);
+        return sheet.put("rule", rule).representative(null).verdict(Verdict.INVALID);
     }
 }

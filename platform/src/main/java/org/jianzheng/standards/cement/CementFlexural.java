@@ -50,7 +50,7 @@ public final class CementFlexural implements Method {
         sheet.put("singlesMpa", singles)
                 .put("meanMpa", band.mean())
                 .put("outliers", outliers)
-                .put("resultMpa", result)
+                .representative(result)
                 .put("rule", Rule.values()[outliers])
                 .decide("D5", "ROUNDED");
         band.limits(sheet, "singlesMpa", PRISM.text("standard"));

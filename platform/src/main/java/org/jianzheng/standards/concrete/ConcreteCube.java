@@ -94,7 +94,7 @@ public final class ConcreteCube implements Method {
     private static Evaluation invalid(AnswerSheet sheet, GivenInputs given) {
         GradeVerdict.limit(sheet, given.choice("grade"), grade(given));
         return sheet.put("sizeFactor", null)
-                .put("resultMpa", null)
+                .representative(null)
                 .put("percentOfGrade", null)
                 .verdict(Verdict.INVALID);
     }

@@ -62,10 +62,10 @@ public final class ConcreteFlexural implements Method {
                 .decide("D4", given.choice("sizeFactorStage"))
                 .decide("D11", "EXACT_LIMIT")
                 .decide("D7", "ROUNDED_VALUE")
-                .limit("resultMpa", ">=", given.decimal("requiredMpa"), "MPa", "");
+                .limit(Evaluation.REPRESENTATIVE, ">=", given.decimal("requiredMpa"), "MPa", "");
         if (result.value() == null) {
             return sheet.put("sizeFactor", null)
-                    .put("resultMpa", null)
+                    .representative(null)
                     .put("percentOfRequired", null)
                     .verdict(Verdict.INVALID);
         }
@@ -100,7 +100,7 @@ public final class ConcreteFlexural implements Method {
 
     private static Evaluation judged(AnswerSheet sheet, BigDecimal value, BigDecimal required) {
         Rational percent = Rational.quotient(value.multiply(HUNDRED), required);
-        return sheet.put("resultMpa", value)
+        return sheet.representative(value)
                 .put("percentOfRequired", Gb8170.round(percent, BigDecimal.ONE))
                 .verdict(Verdict.of(value.compareTo(required) >= 0));
     }

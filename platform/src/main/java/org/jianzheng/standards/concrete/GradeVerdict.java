@@ -15,7 +15,7 @@ final class GradeVerdict {
     private GradeVerdict() {}
 
     static void limit(AnswerSheet sheet, String grade, BigDecimal strength) {
-        sheet.limit("resultMpa", ">=", strength, "MPa", grade);
+        sheet.limit(Evaluation.REPRESENTATIVE, ">=", strength, "MPa", grade);
     }
 
     /** Before the design age the strength is no verdict on the grade. */
@@ -31,6 +31,6 @@ final class GradeVerdict {
 
     private static AnswerSheet percent(AnswerSheet sheet, BigDecimal strength, BigDecimal result) {
         Rational percent = Rational.quotient(result.multiply(HUNDRED), strength);
-        return sheet.put("resultMpa", result).put("percentOfGrade", Gb8170.round(percent, BigDecimal.ONE));
+        return sheet.representative(result).put("percentOfGrade", Gb8170.round(percent, BigDecimal.ONE));
     }
 }

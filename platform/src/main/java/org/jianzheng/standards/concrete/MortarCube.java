@@ -56,7 +56,7 @@ public final class MortarCube implements Method {
                 .decide("k", k);
         if (group.invalid()) {
             GradeVerdict.limit(sheet, given.choice("grade"), grade);
-            return sheet.put("resultMpa", null).put("percentOfGrade", null).verdict(Verdict.INVALID);
+            return sheet.representative(null).put("percentOfGrade", null).verdict(Verdict.INVALID);
         }
         return GradeVerdict.judge(sheet, given.choice("grade"), grade, group.value(), age);
     }

@@ -27,6 +27,11 @@ public final class AnswerSheet {
         return this;
     }
 
+    /** @param value null where there is none */
+    public AnswerSheet representative(BigDecimal value) {
+        return put(Evaluation.REPRESENTATIVE, value);
+    }
+
     public AnswerSheet decide(String question, Object choice) {
         decisions.put(question, wire(choice));
         return this;

@@ -20,6 +20,9 @@ public record Evaluation(
         Map<String, Object> decisions,
         Map<String, Object> limits) {
 
+    /** 代表值 among the members of the outcome. */
+    public static final String REPRESENTATIVE = "resultMpa";
+
     public Evaluation {
         outcome = copy(outcome);
         decisions = copy(decisions);

@@ -22,6 +22,9 @@ public final class ScalarReader {
         if (value instanceof String text) {
             return new TypedNumber(text).at(path, path);
         }
+        if (value instanceof Reading reading) {
+            return reading.value();
+        }
         if (value instanceof BigDecimal decimal) {
             return shortEnough(path, decimal);
         }

@@ -89,7 +89,7 @@ public class TestSubjects {
                 : store.results(commission.retest().caseId()).stream()
                         .limit(1)
                         .flatMap(result -> result.finding().specimens().stream())
-                        .flatMap(specimen -> specimen.keySet().stream())
+                        .flatMap(specimen -> specimen.figures().keySet().stream())
                         .collect(Collectors.toUnmodifiableSet());
     }
 

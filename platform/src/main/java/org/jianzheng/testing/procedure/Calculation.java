@@ -58,6 +58,10 @@ public final class Calculation {
             return value == null ? null : value.toString();
         }
 
+        String representative() {
+            return text(Evaluation.REPRESENTATIVE);
+        }
+
         /** A list of lists; empty where the method reached none. */
         List<?> groups(String key) {
             return evaluation.outcome().get(key) instanceof List<?> groups ? groups : List.of();

@@ -10,6 +10,7 @@ import org.jianzheng.standards.Standards;
 import org.jianzheng.standards.catalogue.LeftOpen;
 import org.jianzheng.standards.catalogue.OrderField;
 import org.jianzheng.standards.catalogue.RecordStage;
+import org.jianzheng.standards.catalogue.ReportNames;
 import org.jianzheng.standards.catalogue.ResultLayout;
 import org.jianzheng.standards.catalogue.ResultLayout.RowSet;
 import org.jianzheng.standards.catalogue.TestItem;
@@ -200,9 +201,7 @@ final class CataloguedProcedure implements FamilyProcedure {
             facts.put("ageDays", subject.sample().ageDays().toString());
         }
         result.facts().forEach(member -> facts.put(member, outcome.text(member)));
-        if (outcome.text("resultMpa") != null) {
-            facts.put("representativeMpa", outcome.text("resultMpa"));
-        }
+        facts.put(ReportNames.REPRESENTATIVE, outcome.representative());
         facts.values().removeIf(value -> value == null);
         return facts;
     }

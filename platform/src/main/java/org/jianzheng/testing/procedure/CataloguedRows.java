@@ -73,7 +73,7 @@ record CataloguedRows(TestItem item) {
             return new NestedRows(rows.nested(), recorded).inputs(field, entered);
         }
         return rows.of() != null
-                ? recorded.stream().map(row -> row.decimal(rows.of())).toList()
+                ? recorded.stream().map(row -> row.reading(rows.of())).toList()
                 : recorded.stream().map(row -> members(field, row)).toList();
     }
 
@@ -84,8 +84,8 @@ record CataloguedRows(TestItem item) {
     }
 
     /** Of the result: what was read, and what of the answer belongs to each row. */
-    List<Map<String, String>> specimens(RecordForm entered, Outcome outcome) {
-        List<Map<String, String>> specimens = new ArrayList<>();
+    List<SpecimenResult> specimens(RecordForm entered, Outcome outcome) {
+        List<SpecimenResult> specimens = new ArrayList<>();
         for (RowSet rows : sets()) {
             List<RecordForm> recorded = entered.rows(rows.list());
             Map<String, List<String>> figures = figures(rows, recorded, outcome);
@@ -107,8 +107,8 @@ record CataloguedRows(TestItem item) {
         return figures;
     }
 
-    private Map<String, String> specimen(RowSet rows, RecordForm row, Map<String, List<String>> figures, int position) {
-        Map<String, String> specimen = new LinkedHashMap<>(TextRows.row("kind", rows.kind(), "no", row.text("no", 60)));
+    private SpecimenResult specimen(RowSet rows, RecordForm row, Map<String, List<String>> figures, int position) {
+        Map<String, String> specimen = new LinkedHashMap<>();
         item.stages().stream()
                 .flatMap(stage -> stage.inputs().stream())
                 .filter(input -> input.name().equals(rows.list()))
@@ -120,6 +120,6 @@ record CataloguedRows(TestItem item) {
                 specimen.put(key, found.get(position));
             }
         });
-        return specimen;
+        return SpecimenResult.of(rows.kind(), row.text("no", 60), specimen);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jianzheng.records.ChineseText;
+import org.jianzheng.standards.evaluation.Reading;
 import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.testing.procedure.Calculation.Outcome;
 
@@ -80,7 +81,7 @@ class CementProcedure implements FamilyProcedure {
         RecordForm early = records.get(EARLY);
         String singles = early.required("singles", 20);
         var results = new LinkedHashMap<String, String>();
-        var specimens = new ArrayList<Map<String, String>>();
+        var specimens = new ArrayList<SpecimenResult>();
         boolean invalid = false;
         for (String age : List.of(EARLY, LATE)) {
             RecordForm record = records.get(age);
@@ -122,36 +123,31 @@ class CementProcedure implements FamilyProcedure {
             String singles,
             Calculation calculation,
             Map<String, String> results,
-            List<Map<String, String>> specimens) {
+            List<SpecimenResult> specimens) {
         List<RecordForm> bent = record.rows("flexural");
-        List<String> newtons = bent.stream().map(row -> row.decimal("loadN")).toList();
+        List<Reading> newtons = bent.stream().map(row -> row.reading("loadN")).toList();
         Outcome flexural = calculation.evaluate("cement-flexural", Calculation.inputs("loadsN", newtons));
         List<RecordForm> crushed = record.rows("compressive");
-        List<String> kilonewtons =
-                crushed.stream().map(row -> row.decimal("loadKn")).toList();
+        List<Reading> kilonewtons =
+                crushed.stream().map(row -> row.reading("loadKn")).toList();
         Outcome compressive = calculation.evaluate(
                 "cement-compressive", Calculation.inputs("loadsKn", kilonewtons, "singles", singles));
-        results.put("flexural" + age, flexural.text("resultMpa"));
-        results.put("compressive" + age, compressive.text("resultMpa"));
+        results.put("flexural" + age, flexural.representative());
+        results.put("compressive" + age, compressive.representative());
         specimens.addAll(specimens("flexural", age, bent, "loadN", flexural));
         specimens.addAll(specimens("compressive", age, crushed, "loadKn", compressive));
-        return flexural.text("resultMpa") == null || compressive.text("resultMpa") == null;
+        return flexural.representative() == null || compressive.representative() == null;
     }
 
-    private static List<Map<String, String>> specimens(
+    private static List<SpecimenResult> specimens(
             String kind, String age, List<RecordForm> rows, String load, Outcome outcome) {
         return IntStream.range(0, rows.size())
-                .mapToObj(i -> TextRows.row(
-                        "kind",
+                .mapToObj(i -> new SpecimenResult(
                         kind,
-                        "age",
                         age,
-                        "no",
                         rows.get(i).text("no", 60),
-                        load,
-                        rows.get(i).decimal(load),
-                        "strengthMpa",
-                        outcome.list("singlesMpa", i)))
+                        TextRows.row(load, rows.get(i).reading(load), "strengthMpa", outcome.list("singlesMpa", i)),
+                        null))
                 .toList();
     }
 

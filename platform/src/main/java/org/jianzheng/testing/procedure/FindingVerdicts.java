@@ -17,8 +17,8 @@ public final class FindingVerdicts {
         verdicts.add(finding.conclusion().name());
         finding.rows().forEach(row -> verdicts.add(row.item() + "=" + row.verdict()));
         finding.specimens().stream()
-                .filter(row -> row.containsKey("verdict"))
-                .forEach(row -> verdicts.add(row.get("kind") + row.get("no") + "=" + row.get("verdict")));
+                .filter(one -> one.verdict() != null)
+                .forEach(one -> verdicts.add(one.kind() + one.no() + "=" + one.verdict()));
         finding.evaluations().forEach(line -> verdicts.add(line.method() + "=" + line.verdict()));
         return verdicts;
     }

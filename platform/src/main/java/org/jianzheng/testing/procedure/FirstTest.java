@@ -3,6 +3,7 @@ package org.jianzheng.testing.procedure;
 import java.util.List;
 import java.util.Map;
 import org.jianzheng.standards.Standards;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /**
  * A first test that did not pass, and what is tested again of it.
@@ -20,8 +21,8 @@ public record FirstTest(Map<String, List<Boolean>> passed, Map<String, Integer> 
 
     static List<Boolean> passed(TestFinding finding, String kind) {
         return finding.specimens().stream()
-                .filter(row -> kind.equals(row.get("kind")))
-                .map(row -> "PASS".equals(row.get("verdict")))
+                .filter(one -> kind.equals(one.kind()))
+                .map(one -> one.verdict() == Verdict.PASS)
                 .toList();
     }
 

@@ -1,10 +1,10 @@
 package org.jianzheng.testing.procedure;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.standards.catalogue.RecordStage;
 import org.jianzheng.standards.evaluation.InputField;
+import org.jianzheng.standards.evaluation.Reading;
 
 /** A typed value against what the folder of its item says of it. */
 final class InputCheck {
@@ -35,15 +35,15 @@ final class InputCheck {
     }
 
     private static void number(RecordStage.Input input, RecordForm entered) {
-        BigDecimal value = new BigDecimal(entered.decimal(input.name()));
+        Reading reading = entered.reading(input.name());
         RecordStage.Decimal bounds = input.decimal();
-        if (value.compareTo(bounds.from()) < 0 || value.compareTo(bounds.until()) > 0) {
+        if (reading.value().compareTo(bounds.from()) < 0 || reading.exceeds(bounds.until())) {
             throw entered.broken(
                     input.name(),
                     "testing.form.between",
                     bounds.from().toPlainString(),
                     bounds.until().toPlainString(),
-                    value.toPlainString());
+                    reading);
         }
     }
 
@@ -64,7 +64,7 @@ final class InputCheck {
             return null;
         }
         return switch (field.kind()) {
-            case DECIMAL -> entered.decimal(field.name());
+            case DECIMAL -> entered.reading(field.name());
             case FLAG -> Boolean.valueOf(entered.text(field.name(), LONGEST));
             case CHOICE -> entered.text(field.name(), LONGEST);
             case GROUP -> null;
@@ -76,7 +76,10 @@ final class InputCheck {
         if (input.moment()) {
             return CityTime.minute(entered.instant(input.name()));
         }
-        String value = input.decimal() == null ? entered.text(input.name(), LONGEST) : entered.decimal(input.name());
+        if (input.decimal() != null) {
+            return entered.reading(input.name()).toString();
+        }
+        String value = entered.text(input.name(), LONGEST);
         return input.choices().containsKey(value) ? input.choices().get(value).zh() : value;
     }
 }

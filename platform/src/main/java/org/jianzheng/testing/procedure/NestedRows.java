@@ -31,7 +31,7 @@ record NestedRows(Nested nested, List<RecordForm> rows) {
     }
 
     private int number(RecordForm row) {
-        return Integer.parseInt(row.decimal(nested.by()).replaceFirst("\\.0*$", ""));
+        return row.reading(nested.by()).value().intValueExact();
     }
 
     /** Positions of the rows by the number of their group. */
@@ -64,7 +64,7 @@ record NestedRows(Nested nested, List<RecordForm> rows) {
     }
 
     private Map<String, Object> values(RecordForm row) {
-        return Map.of(nested.list(), nested.of().stream().map(row::decimal).toList());
+        return Map.of(nested.list(), nested.of().stream().map(row::reading).toList());
     }
 
     /** What the groups are, none of which is one of those. */

@@ -34,7 +34,7 @@ final class OpenProcedure implements FamilyProcedure {
                 row.required("conforms", LONGEST);
                 requireNone(row, "value", ordered.get(i));
             } else {
-                row.decimal("value");
+                row.reading("value");
                 requireNone(row, "conforms", ordered.get(i));
             }
         }
@@ -88,7 +88,7 @@ final class OpenProcedure implements FamilyProcedure {
         List<OpenParameter> ordered = ordered(subject);
         List<RecordForm> rows = records.get(subject.family().firstStage()).rows(PARAMETERS, ordered.size());
         Outcome outcome = calculation.evaluate(METHOD, Map.of(PARAMETERS, inputs(ordered, rows)));
-        List<Map<String, String>> found = IntStream.range(0, ordered.size())
+        List<SpecimenResult> found = IntStream.range(0, ordered.size())
                 .mapToObj(i -> found(ordered.get(i), rows.get(i), outcome, i))
                 .toList();
         return new TestFinding(
@@ -114,35 +114,32 @@ final class OpenProcedure implements FamilyProcedure {
             if (ordered.get(i).relation() == Relation.STATED) {
                 input.put("conforms", Boolean.valueOf(row.text("conforms", LONGEST)));
             } else {
-                input.put("value", row.decimal("value"));
+                input.put("value", row.reading("value"));
             }
             inputs.add(input);
         }
         return inputs;
     }
 
-    private static Map<String, String> found(OpenParameter parameter, RecordForm row, Outcome outcome, int position) {
+    private static SpecimenResult found(OpenParameter parameter, RecordForm row, Outcome outcome, int position) {
         boolean stated = parameter.relation() == Relation.STATED;
-        String verdict = outcome.list("verdicts", position);
-        Map<String, String> found = new LinkedHashMap<>();
-        found.put("kind", "parameter");
-        found.put("no", parameter.name());
-        found.put("unit", parameter.unit().isEmpty() ? "—" : parameter.unit());
-        found.put("required", parameter.required());
-        found.put("readings", row.text("readings", LONGEST));
-        found.put(
+        Verdict verdict = Verdict.valueOf(outcome.list("verdicts", position));
+        Map<String, String> figures = TextRows.row(
+                "unit",
+                parameter.unit().isEmpty() ? "—" : parameter.unit(),
+                "required",
+                parameter.required(),
+                "readings",
+                row.text("readings", LONGEST),
                 "value",
-                stated ? (verdict.equals(Verdict.PASS.name()) ? "符合" : "不符合") : outcome.list("values", position));
-        found.put("verdict", verdict);
-        return found;
+                stated ? (verdict == Verdict.PASS ? "符合" : "不符合") : outcome.list("values", position));
+        return new SpecimenResult("parameter", null, parameter.name(), figures, verdict);
     }
 
-    private static ResultView.RequirementRow requirement(Map<String, String> found) {
-        String unit = found.get("unit").equals("—") ? "" : "（" + found.get("unit") + "）";
+    private static ResultView.RequirementRow requirement(SpecimenResult found) {
+        Map<String, String> figures = found.figures();
+        String unit = figures.get("unit").equals("—") ? "" : "（" + figures.get("unit") + "）";
         return new ResultView.RequirementRow(
-                found.get("no") + unit,
-                found.get("required"),
-                found.get("value"),
-                Verdict.valueOf(found.get("verdict")));
+                found.no() + unit, figures.get("required"), figures.get("value"), found.verdict());
     }
 }

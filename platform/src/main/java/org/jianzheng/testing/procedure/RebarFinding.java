@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jianzheng.records.ChineseText;
+import org.jianzheng.standards.evaluation.Reading;
 import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.testing.procedure.Calculation.Outcome;
 
@@ -155,7 +156,7 @@ class RebarFinding {
 
     private ResultView.RequirementRow bendRow() {
         String type = entered.required("bendType", 20);
-        String mandrel = entered.rows("bend").get(0).decimal("mandrelMm");
+        Reading mandrel = entered.rows("bend").get(0).reading("mandrelMm");
         String outcomes = entered.rows("bend").stream()
                 .map(row -> texts.text("testing.bend." + row.required("outcome", 10)))
                 .collect(Collectors.joining("、"));
@@ -168,8 +169,8 @@ class RebarFinding {
                         : measured.bend().contains(Verdict.INVALID) ? Verdict.INVALID : Verdict.PASS);
     }
 
-    private List<Map<String, String>> specimens() {
-        var all = new ArrayList<Map<String, String>>();
+    private List<SpecimenResult> specimens() {
+        var all = new ArrayList<SpecimenResult>();
         List<RecordForm> drawn = entered.rows("tensile");
         IntStream.range(0, drawn.size())
                 .forEach(
@@ -178,39 +179,33 @@ class RebarFinding {
         IntStream.range(0, bent.size())
                 .forEach(i -> all.add(bendRow(bent.get(i), measured.bend().get(i))));
         for (RecordForm row : entered.rows("mass")) {
-            all.add(TextRows.row("kind", "mass", "no", row.text("no", 60), "lengthMm", row.decimal("lengthMm")));
+            all.add(SpecimenResult.of("mass", row.text("no", 60), TextRows.row("lengthMm", row.reading("lengthMm"))));
         }
         return all;
     }
 
-    private Map<String, String> bendRow(RecordForm row, Verdict judged) {
-        return TextRows.row(
-                "kind", "bend",
-                "no", row.text("no", 60),
+    private SpecimenResult bendRow(RecordForm row, Verdict judged) {
+        Map<String, String> figures = TextRows.row(
                 "bendType", texts.text("testing.bend." + entered.required("bendType", 20)),
-                "mandrelMm", row.decimal("mandrelMm"),
+                "mandrelMm", row.reading("mandrelMm"),
                 "angleDeg", row.positiveOrNull("angleDeg"),
                 "backAngleDeg", row.positiveOrNull("backAngleDeg"),
-                "outcome", texts.text("testing.bend." + row.required("outcome", 10)),
-                "verdict", judged.name());
+                "outcome", texts.text("testing.bend." + row.required("outcome", 10)));
+        return new SpecimenResult("bend", null, row.text("no", 60), figures, judged);
     }
 
-    private Map<String, String> tensileRow(RecordForm row, Outcome outcome) {
-        var cells = TextRows.row(
-                "kind", "tensile",
-                "no", row.text("no", 60),
-                "yieldForceKn", row.decimal("yieldForceKn"),
-                "maxForceKn", row.decimal("maxForceKn"));
+    private SpecimenResult tensileRow(RecordForm row, Outcome outcome) {
+        var figures =
+                TextRows.row("yieldForceKn", row.reading("yieldForceKn"), "maxForceKn", row.reading("maxForceKn"));
         ITEMS.forEach(item -> {
             String figure = outcome.text(FIGURE.get(item));
             if (figure != null) {
-                cells.put(FIGURE.get(item), figure);
+                figures.put(FIGURE.get(item), figure);
             }
         });
         if (row.has("fracturePlace")) {
-            cells.put("fracturePlace", texts.text("testing.fracture." + row.text("fracturePlace", 20)));
+            figures.put("fracturePlace", texts.text("testing.fracture." + row.text("fracturePlace", 20)));
         }
-        cells.put("verdict", outcome.verdict().name());
-        return cells;
+        return new SpecimenResult("tensile", null, row.text("no", 60), figures, outcome.verdict());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jianzheng.records.ChineseText;
 import org.jianzheng.standards.Standards;
+import org.jianzheng.standards.evaluation.Reading;
 import org.jianzheng.standards.evaluation.Verdict;
 
 /**
@@ -101,13 +102,13 @@ class RebarProcedure implements FamilyProcedure {
     }
 
     private static void checkTensile(RecordForm row, String grade) {
-        String yield = row.positive("yieldForceKn");
-        String most = row.positive("maxForceKn");
-        if (new java.math.BigDecimal(yield).compareTo(new java.math.BigDecimal(most)) > 0) {
+        Reading yield = row.positive("yieldForceKn");
+        Reading most = row.positive("maxForceKn");
+        if (yield.exceeds(most.value())) {
             throw row.broken("yieldForceKn", "testing.record.yieldAboveMost", yield, most);
         }
-        String elongation = row.positiveOrNull("gaugeAfterFractureMm");
-        String atMaximum = row.positiveOrNull("gaugeAgtAfterMm");
+        Reading elongation = row.positiveOrNull("gaugeAfterFractureMm");
+        Reading atMaximum = row.positiveOrNull("gaugeAgtAfterMm");
         // GB 1499.2 table 7: E grades are judged by Agt; the others by A, or by Agt where agreed.
         if (atMaximum == null && (elongation == null || grade.endsWith("E"))) {
             throw row.broken("gaugeAgtAfterMm", "testing.record.noElongation", grade);
@@ -125,8 +126,7 @@ class RebarProcedure implements FamilyProcedure {
 
     private static void checkBend(RecordForm row, int mandrel) {
         row.choice("outcome", Set.of("NO_CRACK", "CRACK", "BROKEN"));
-        String entered = row.positive("mandrelMm");
-        if (new java.math.BigDecimal(entered).compareTo(java.math.BigDecimal.valueOf(mandrel)) != 0) {
+        if (row.positive("mandrelMm").value().compareTo(BigDecimal.valueOf(mandrel)) != 0) {
             throw row.broken("mandrelMm", "testing.record.mandrel", mandrel);
         }
     }
@@ -190,7 +190,7 @@ class RebarProcedure implements FamilyProcedure {
             expected.put("tensile.maxForceKn", force);
         });
         BigDecimal length = entered.rows("mass").stream()
-                .map(row -> new BigDecimal(row.decimal("lengthMm")))
+                .map(row -> row.reading("lengthMm").value())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         if (weighed(subject) > 0) {
             ExpectedReadings.barMass(subject, length).ifPresent(mass -> expected.put("totalMassG", mass));
@@ -253,12 +253,12 @@ class RebarProcedure implements FamilyProcedure {
                 "test", bendTest(subject),
                 "stage", first == null ? "FIRST" : "RETEST",
                 "specimensFirst", "" + bentFirst,
-                "mandrelMm", rows.get(0).decimal("mandrelMm"),
+                "mandrelMm", rows.get(0).reading("mandrelMm"),
                 "specimens",
                         rows.stream()
                                 .map(row -> Calculation.inputs(
                                         ANGLE,
-                                        row.decimal(ANGLE),
+                                        row.reading(ANGLE),
                                         BACK_ANGLE,
                                         row.positiveOrNull(BACK_ANGLE),
                                         "cracked",
@@ -275,9 +275,9 @@ class RebarProcedure implements FamilyProcedure {
                 "edition",
                 entered.required("edition", 20),
                 "yieldForceKn",
-                row.decimal("yieldForceKn"),
+                row.reading("yieldForceKn"),
                 "maxForceKn",
-                row.decimal("maxForceKn"),
+                row.reading("maxForceKn"),
                 "gaugeAfterFractureMm",
                 row.positiveOrNull("gaugeAfterFractureMm"),
                 "gaugeAgtAfterMm",
@@ -295,9 +295,9 @@ class RebarProcedure implements FamilyProcedure {
                 "diameterMm", Integer.valueOf(entered.required("diameterMm", 3)),
                 "lengthsMm",
                         entered.rows("mass").stream()
-                                .map(row -> row.decimal("lengthMm"))
+                                .map(row -> row.reading("lengthMm"))
                                 .toList(),
-                "totalMassG", entered.decimal("totalMassG"),
+                "totalMassG", entered.reading("totalMassG"),
                 "edition", entered.required("edition", 20));
     }
 

@@ -16,6 +16,7 @@ import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.kernel.TypedNumber;
 import org.jianzheng.standards.catalogue.ItemWords;
 import org.jianzheng.standards.catalogue.TestItem;
+import org.jianzheng.standards.evaluation.Reading;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 /**
@@ -23,6 +24,9 @@ import org.springframework.context.support.DefaultMessageSourceResolvable;
  * and stay as the digits that were typed.
  */
 public final class RecordForm {
+
+    /** Before and after the point. */
+    private static final int MOST_DIGITS = 12;
 
     private final Map<String, Object> values;
     private final Map<String, TestItem.Name> labels;
@@ -100,35 +104,34 @@ public final class RecordForm {
         return Enum.valueOf(allowed, choice(key, names));
     }
 
-    /** A decimal greater than zero, as typed. */
-    String positive(String key) {
-        String text = notNegative(key);
-        if (new BigDecimal(text).signum() == 0) {
-            throw broken(key, "testing.form.positive", text);
+    /** Greater than zero. */
+    Reading positive(String key) {
+        Reading reading = notNegative(key);
+        if (reading.value().signum() == 0) {
+            throw broken(key, "testing.form.positive", reading);
         }
-        return text;
+        return reading;
     }
 
-    public String notNegative(String key) {
-        String text = decimal(key);
-        if (text.startsWith("-")) {
-            throw broken(key, "testing.form.positive", text);
+    public Reading notNegative(String key) {
+        Reading reading = reading(key);
+        if (reading.value().signum() < 0) {
+            throw broken(key, "testing.form.positive", reading);
         }
-        return text;
+        return reading;
     }
 
-    /** A decimal greater than zero, or null where nothing was entered. */
-    public String positiveOrNull(String key) {
+    /** Greater than zero, or null where nothing was entered. */
+    public Reading positiveOrNull(String key) {
         return has(key) ? positive(key) : null;
     }
 
-    public String decimal(String key) {
-        String text = required(key, 40);
-        String plain = new TypedNumber(text).at(path + key, label(key)).toPlainString();
-        if (!plain.matches("-?\\d{1,12}(\\.\\d{1,12})?")) {
-            throw broken(key, "testing.form.number", plain);
+    public Reading reading(String key) {
+        BigDecimal value = new TypedNumber(required(key, 40)).at(path + key, label(key));
+        if (value.precision() - value.scale() > MOST_DIGITS || value.scale() > MOST_DIGITS) {
+            throw broken(key, "testing.form.number", value.toPlainString());
         }
-        return plain;
+        return new Reading(key, value);
     }
 
     public Instant instant(String key) {

@@ -36,9 +36,9 @@ public record ResultView(
      *   <li>SPLICE: {@code tensile} — maxForceKn, strengthMpa, failure
      * </ul>
      */
-    public List<Map<String, String>> specimens(String kind) {
+    public List<SpecimenResult> specimens(String kind) {
         return figures.specimens().stream()
-                .filter(row -> kind.equals(row.get("kind")))
+                .filter(one -> kind.equals(one.kind()))
                 .toList();
     }
 
@@ -138,7 +138,7 @@ public record ResultView(
      */
     public record Figures(
             List<RequirementRow> rows,
-            List<Map<String, String>> specimens,
+            List<SpecimenResult> specimens,
             Map<String, String> facts,
             List<EvaluationLine> evaluations) {}
 }

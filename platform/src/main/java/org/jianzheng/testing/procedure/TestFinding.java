@@ -19,7 +19,7 @@ public record TestFinding(
         List<String> methodStandards,
         List<String> judgedBy,
         List<ResultView.RequirementRow> rows,
-        List<Map<String, String>> specimens,
+        List<SpecimenResult> specimens,
         Map<String, String> facts,
         List<ResultView.EvaluationLine> evaluations,
         String methodSha256) {
@@ -34,7 +34,7 @@ public record TestFinding(
             List<String> methodStandards,
             List<String> judgedBy,
             List<ResultView.RequirementRow> rows,
-            List<Map<String, String>> specimens,
+            List<SpecimenResult> specimens,
             Map<String, String> facts,
             List<ResultView.EvaluationLine> evaluations) {
         this(conclusion, text, methodStandards, judgedBy, rows, specimens, facts, evaluations, null);

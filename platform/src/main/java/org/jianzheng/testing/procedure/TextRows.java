@@ -9,11 +9,11 @@ public final class TextRows {
     private TextRows() {}
 
     /** What was not measured is left out. */
-    public static Map<String, String> row(String... keysAndValues) {
+    public static Map<String, String> row(Object... keysAndValues) {
         var row = new LinkedHashMap<String, String>();
         for (int i = 0; i < keysAndValues.length; i += 2) {
             if (keysAndValues[i + 1] != null) {
-                row.put(keysAndValues[i], keysAndValues[i + 1]);
+                row.put((String) keysAndValues[i], keysAndValues[i + 1].toString());
             }
         }
         return row;

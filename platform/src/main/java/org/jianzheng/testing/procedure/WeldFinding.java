@@ -3,12 +3,12 @@ package org.jianzheng.testing.procedure;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jianzheng.records.ChineseText;
+import org.jianzheng.standards.evaluation.Reading;
 import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.testing.procedure.Calculation.Outcome;
 
@@ -99,32 +99,26 @@ record WeldFinding(
         return texts.text("testing.break." + row.required(field, 20));
     }
 
-    private List<Map<String, String>> specimens() {
-        var all = new ArrayList<Map<String, String>>();
+    private List<SpecimenResult> specimens() {
+        var all = new ArrayList<SpecimenResult>();
         List<RecordForm> pulled = entered.rows("specimens");
         tensile.ifPresent(outcome -> IntStream.range(0, pulled.size())
-                .forEach(i -> all.add(TextRows.row(
-                        "kind", "tensile",
-                        "no", pulled.get(i).text("no", 60),
-                        "maxForceKn", pulled.get(i).decimal("maxForceKn"),
-                        "rmMpa", outcome.list("rmMpa", i),
-                        "place", words(pulled.get(i), "place"),
-                        "mode", words(pulled.get(i), "mode")))));
+                .forEach(i -> all.add(SpecimenResult.of(
+                        "tensile",
+                        pulled.get(i).text("no", 60),
+                        TextRows.row(
+                                "maxForceKn", pulled.get(i).reading("maxForceKn"),
+                                "rmMpa", outcome.list("rmMpa", i),
+                                "place", words(pulled.get(i), "place"),
+                                "mode", words(pulled.get(i), "mode"))))));
         bent.stream().map(this::bentRow).forEach(all::add);
         return all;
     }
 
-    private Map<String, String> bentRow(RecordForm row) {
-        String crack = row.decimal("crackWidthMm");
-        boolean broken = new BigDecimal(crack).compareTo(BROKEN_FROM_MM) >= 0;
-        return TextRows.row(
-                "kind",
-                "bend",
-                "no",
-                row.text("no", 60),
-                "crackWidthMm",
-                crack,
-                "outcome",
-                texts.text(broken ? "testing.bend.BROKEN" : "testing.bend.WHOLE"));
+    private SpecimenResult bentRow(RecordForm row) {
+        Reading crack = row.reading("crackWidthMm");
+        boolean broken = crack.value().compareTo(BROKEN_FROM_MM) >= 0;
+        String outcome = texts.text(broken ? "testing.bend.BROKEN" : "testing.bend.WHOLE");
+        return SpecimenResult.of("bend", row.text("no", 60), TextRows.row("crackWidthMm", crack, "outcome", outcome));
     }
 }

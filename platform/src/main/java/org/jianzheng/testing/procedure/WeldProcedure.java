@@ -130,7 +130,7 @@ class WeldProcedure implements FamilyProcedure {
     private static Map<String, Object> inputs(RecordForm entered, List<RecordForm> pulled) {
         List<Map<String, Object>> specimens = pulled.stream()
                 .map(row -> Calculation.inputs(
-                        "maxForceKn", row.decimal("maxForceKn"),
+                        "maxForceKn", row.reading("maxForceKn"),
                         "place", row.required("place", 20),
                         "mode", row.required("mode", 20)))
                 .toList();
@@ -144,6 +144,6 @@ class WeldProcedure implements FamilyProcedure {
     private static Map<String, Object> bendInputs(List<RecordForm> bent) {
         return Calculation.inputs(
                 "crackWidthsMm",
-                bent.stream().map(row -> row.decimal("crackWidthMm")).toList());
+                bent.stream().map(row -> row.reading("crackWidthMm")).toList());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jianzheng.registry.Machine;
+import org.jianzheng.standards.evaluation.Reading;
 import org.jianzheng.testing.procedure.RecordForm;
 
 /** Nobody reads a force off a machine that cannot reach it: such a record is a slip of the pen or invented. */
@@ -27,8 +28,8 @@ final class ForceRange {
 
     private static void check(RecordForm row, BigDecimal end) {
         for (String force : FORCES) {
-            String read = row.positiveOrNull(force);
-            if (read != null && new BigDecimal(read).compareTo(end) > 0) {
+            Reading read = row.positiveOrNull(force);
+            if (read != null && read.exceeds(end)) {
                 throw row.broken(force, "testing.record.beyondRange", read, end.toPlainString());
             }
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.standards.evaluation.Reading;
 import org.jianzheng.testing.procedure.RecordForm;
 
 /**
@@ -73,6 +74,6 @@ final class Plausibility {
     }
 
     private static Optional<BigDecimal> reading(RecordForm row, String field) {
-        return Optional.ofNullable(row.positiveOrNull(field)).map(BigDecimal::new);
+        return Optional.ofNullable(row.positiveOrNull(field)).map(Reading::value);
     }
 }

@@ -132,7 +132,7 @@ public class Recording {
                 by,
                 clock.instant());
         store.add(record);
-        append(record, order);
+        append(record, entered, order);
         return record;
     }
 
@@ -152,8 +152,8 @@ public class Recording {
     }
 
     private void checkCommon(RecordForm entered, TestSubject subject, RawRecord before) {
-        entered.decimal("temperature");
-        if (new BigDecimal(entered.notNegative("humidity")).compareTo(SATURATED) > 0) {
+        entered.reading("temperature");
+        if (entered.notNegative("humidity").exceeds(SATURATED)) {
             throw entered.broken("humidity", "testing.form.humidity");
         }
         entered.text("abnormalities", 500);
@@ -186,7 +186,7 @@ public class Recording {
                 machine.code(), machine.name(), machine.calibrated().until());
     }
 
-    private void append(RawRecord record, TestOrder order) {
+    private void append(RawRecord record, RecordForm entered, TestOrder order) {
         var content = new LinkedHashMap<String, Object>();
         content.put("orderNo", order.orderNo());
         content.put("sampleNo", order.sampleNo());
@@ -194,14 +194,14 @@ public class Recording {
         content.put("version", record.version());
         content.put("supersedes", record.supersedes());
         content.put("machines", order.machines());
-        content.put("values", record.values());
+        content.put("values", entered.values());
         content.put("softwareVersion", SoftwareVersion.text());
         ledger.append(new Ledger.Fact(
                         null,
                         record.version() == 1 ? "testing.recorded" : "testing.corrected",
                         record.ledgerSubject(),
                         order.caseId(),
-                        (String) record.values().get("correctionReason"),
+                        (String) entered.values().get("correctionReason"),
                         content)
                 .alsoAbout(order.ledgerSubject()));
     }

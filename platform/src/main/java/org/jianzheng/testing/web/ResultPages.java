@@ -11,6 +11,7 @@ import org.jianzheng.standards.catalogue.ItemWords;
 import org.jianzheng.standards.catalogue.RecordStage;
 import org.jianzheng.testing.Testing;
 import org.jianzheng.testing.procedure.ResultView;
+import org.jianzheng.testing.procedure.SpecimenResult;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -78,10 +79,10 @@ class ResultPages {
     /** Specimens of one kind of test; the columns are what any of them has. */
     record Table(String kind, String label, List<Column> columns, List<Map<String, String>> rows) {}
 
-    static List<Table> tables(List<Map<String, String>> specimens, ItemWords called) {
+    static List<Table> tables(List<SpecimenResult> specimens, ItemWords called) {
         var byKind = new LinkedHashMap<String, List<Map<String, String>>>();
-        specimens.forEach(row -> byKind.computeIfAbsent(row.get("kind"), kind -> new ArrayList<>())
-                .add(row));
+        specimens.forEach(one ->
+                byKind.computeIfAbsent(one.kind(), kind -> new ArrayList<>()).add(one.cells()));
         return byKind.entrySet().stream()
                 .map(kind -> table(kind.getKey(), kind.getValue(), called))
                 .toList();

@@ -26,6 +26,7 @@ import org.jianzheng.nonconformity.duty.DutyStore;
 import org.jianzheng.nonconformity.loop.Loop;
 import org.jianzheng.nonconformity.loop.Loops;
 import org.jianzheng.reporting.report.ReportSigned;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /** Where the program's own loops, duties and re-tests are kept while no database is there. */
 public final class LoopTables {
@@ -58,7 +59,7 @@ public final class LoopTables {
         RetestMatch match = mock(RetestMatch.class);
         when(match.judge(anyString(), anyString())).thenAnswer(call -> retestRows.stream()
                 .filter(row -> row[1].equals(call.getArgument(1)))
-                .map(row -> new RetestMatch.Judged((String) row[4], ""))
+                .map(row -> new RetestMatch.Judged((Verdict) row[4], ""))
                 .findFirst()
                 .orElseThrow());
         return match;
@@ -184,7 +185,8 @@ public final class LoopTables {
         List<RetestRows.Signed> decisive(String reportNo) {
             List<RetestRows.Signed> found = new ArrayList<>();
             for (Object[] row : retestRows) {
-                if (row[0].equals(reportNo) && Set.of("PASS", "FAIL", "RETEST").contains(row[4])) {
+                if (row[0].equals(reportNo)
+                        && Set.of(Verdict.PASS, Verdict.FAIL, Verdict.RETEST).contains(row[4])) {
                     found.add(0, new RetestRows.Signed((String) row[1], (Instant) row[5]));
                 }
             }

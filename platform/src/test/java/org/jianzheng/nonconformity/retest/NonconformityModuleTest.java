@@ -24,6 +24,7 @@ import org.jianzheng.nonconformity.loop.Loops;
 import org.jianzheng.nonconformity.loop.Treatment;
 import org.jianzheng.reporting.Reporting;
 import org.jianzheng.reporting.report.ReportSigned;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.support.As;
 import org.jianzheng.support.CaseDriver;
 import org.jianzheng.support.Clause;
@@ -103,7 +104,7 @@ class NonconformityModuleTest {
         assertThat(loop(caseId).state()).isEqualTo(LoopState.CLOSED);
         assertThat(processes.openTasks(List.of(caseId))).isEmpty();
         assertThat(As.person("supervisor", () -> reporting.issued(no)).conclusion())
-                .isEqualTo("FAIL");
+                .isEqualTo(Verdict.FAIL);
         for (String page :
                 List.of("/nonconformities", "/nonconformities/" + no, "/cases/" + caseId + "/nonconformity")) {
             browser.perform(get(page).with(As.signedIn("commissioner"))).andExpect(status().isOk());
@@ -183,12 +184,12 @@ class NonconformityModuleTest {
     void theSameReportNeverOpensTwoLoopsAndARollbackLeavesNone() {
         String caseId = new CaseDriver(platform).finish(WEAK);
         LoopView loop = loop(caseId);
-        ReportSigned again = new ReportSigned("x", loop.reportNo(), caseId, "BJ01", "FAIL", loop.openedAt());
+        ReportSigned again = new ReportSigned("x", loop.reportNo(), caseId, "BJ01", Verdict.FAIL, loop.openedAt());
         assertThatThrownBy(() -> As.person(
                         "signatory", () -> transaction.executeWithoutResult(status -> events.publishEvent(again))))
                 .isInstanceOf(RuntimeException.class);
         ReportSigned other =
-                new ReportSigned("y", "T-" + caseId.substring(0, 20), caseId, "BJ01", "FAIL", loop.openedAt());
+                new ReportSigned("y", "T-" + caseId.substring(0, 20), caseId, "BJ01", Verdict.FAIL, loop.openedAt());
         As.person(
                 "signatory",
                 () -> transaction.executeWithoutResult(status -> {

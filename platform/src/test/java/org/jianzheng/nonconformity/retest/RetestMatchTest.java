@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jianzheng.reporting.Reporting;
 import org.jianzheng.reporting.verifying.ProvenReport;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,14 +45,19 @@ class RetestMatchTest {
 
     @BeforeEach
     void twoParametersHaveFailed() {
-        issued(FIRST, "XM-1", "RETEST", text, List.of(item("抗拉强度", "不合格"), item("强屈比", "不合格"), item("断后伸长率", "合格")));
+        issued(
+                FIRST,
+                "XM-1",
+                Verdict.RETEST,
+                text,
+                List.of(item("抗拉强度", "不合格"), item("强屈比", "不合格"), item("断后伸长率", "合格")));
         text.put("originalReportNo", FIRST);
     }
 
     private void issued(
             String number,
             String project,
-            String conclusion,
+            Verdict conclusion,
             Map<String, String> said,
             List<Map<String, String>> items) {
         when(reporting.stands(number)).thenReturn(true);
@@ -64,7 +70,7 @@ class RetestMatchTest {
         return Map.of("item", name, "verdict", verdict);
     }
 
-    private RetestMatch.Judged again(String conclusion, List<Map<String, String>> items) {
+    private RetestMatch.Judged again(Verdict conclusion, List<Map<String, String>> items) {
         issued(AGAIN, "XM-1", conclusion, text, items);
         return match.judge(FIRST, AGAIN);
     }
@@ -76,7 +82,7 @@ class RetestMatchTest {
     @Test
     void theSameSteelThatPassesInAllThatFailedCounts() {
         text.put("judgedBy", "GB 1499.2-2024（标题另有写法）");
-        assertThat(again("PASS", all())).isEqualTo(new RetestMatch.Judged("PASS", ""));
+        assertThat(again(Verdict.PASS, all())).isEqualTo(new RetestMatch.Judged(Verdict.PASS, ""));
     }
 
     @ParameterizedTest
@@ -93,32 +99,32 @@ class RetestMatchTest {
     })
     void otherSteelOrAnotherYardstickDoesNotCount(String key, String value, String named) {
         text.put(key, value);
-        assertThat(again("PASS", all()).objection()).contains(named);
-        assertThat(again("FAIL", all()).objection()).contains(named);
+        assertThat(again(Verdict.PASS, all()).objection()).contains(named);
+        assertThat(again(Verdict.FAIL, all()).objection()).contains(named);
     }
 
     @Test
     void aNumberThatTheReportItselfDoesNotNameIsALinkSomebodyTyped() {
         text.remove("originalReportNo");
-        assertThat(again("PASS", all()).objection()).contains(FIRST);
+        assertThat(again(Verdict.PASS, all()).objection()).contains(FIRST);
     }
 
     @Test
     void aFailedParameterLeftOutIsNamed() {
-        assertThat(again("PASS", List.of(item("抗拉强度", "合格"))).objection())
+        assertThat(again(Verdict.PASS, List.of(item("抗拉强度", "合格"))).objection())
                 .contains("强屈比")
                 .doesNotContain("断后伸长率");
-        assertThat(again("PASS", List.of(item("抗拉强度", "合格"), item("强屈比", "标准未列")))
+        assertThat(again(Verdict.PASS, List.of(item("抗拉强度", "合格"), item("强屈比", "标准未列")))
                         .counts())
                 .isFalse();
-        assertThat(again("FAIL", List.of(item("抗拉强度", "不合格"))).counts())
+        assertThat(again(Verdict.FAIL, List.of(item("抗拉强度", "不合格"))).counts())
                 .as("what failed again failed")
                 .isTrue();
     }
 
     @Test
     void theSameWordsForAnotherProjectDoNotCount() {
-        issued(AGAIN, "XM-2", "PASS", text, all());
+        issued(AGAIN, "XM-2", Verdict.PASS, text, all());
         assertThat(match.judge(FIRST, AGAIN).objection()).contains("工程");
     }
 

@@ -23,6 +23,7 @@ import org.jianzheng.standards.catalogue.Catalogue;
 import org.jianzheng.standards.catalogue.MethodFolders;
 import org.jianzheng.standards.catalogue.TestItem;
 import org.jianzheng.testing.procedure.ResultView;
+import org.jianzheng.testing.procedure.SpecimenResult;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,16 +76,20 @@ class FolderReportTest {
         when(sample.sampleNo()).thenReturn("BJ01-YP-2026-00009");
         when(result.figures().facts()).thenReturn(Map.of("diameterMm", "16", "splice", "II", "leastKn", "61.2"));
         specimens("pull", List.of(pull(1, "61.2"), pull(2, "66.0"), pull(3, "64.8")));
-        specimens("slip", List.of(Map.of("no", "00009-1", "slipMm", "0.42"), Map.of("no", "00009-2")));
+        specimens("slip", List.of(slip("00009-1", Map.of("slipMm", "0.42")), slip("00009-2", Map.of())));
         specimens("torque", List.of());
     }
 
-    private void specimens(String kind, List<Map<String, String>> rows) {
+    private void specimens(String kind, List<SpecimenResult> rows) {
         when(result.specimens(kind)).thenReturn(rows);
     }
 
-    private static Map<String, String> pull(int no, String load) {
-        return Map.of("no", "BJ01-YP-2026-00009-" + no, "loadKn", load, "mode", "CONE");
+    private static SpecimenResult pull(int no, String load) {
+        return SpecimenResult.of("pull", "BJ01-YP-2026-00009-" + no, Map.of("loadKn", load, "mode", "CONE"));
+    }
+
+    private static SpecimenResult slip(String no, Map<String, String> figures) {
+        return SpecimenResult.of("slip", no, figures);
     }
 
     private TestItem item() throws Exception {
@@ -138,12 +143,12 @@ class FolderReportTest {
 
     @Test
     void aLongTableRepeatsItsHeadingsAndAWordTooLongForItsCellIsPrintedWhole() throws Exception {
-        var many = new ArrayList<Map<String, String>>();
+        var many = new ArrayList<SpecimenResult>();
         for (int i = 1; i <= 80; i++) {
             many.add(pull(i, "60.0"));
         }
         String wordy = "混凝土锥体破坏，锥体深度约为锚固深度的三分之二，其余为拔出破坏；".repeat(3);
-        many.set(40, Map.of("no", "00009-41", "loadKn", "60.0", "mode", wordy));
+        many.set(40, SpecimenResult.of("pull", "00009-41", Map.of("loadKn", "60.0", "mode", wordy)));
         specimens("pull", many);
 
         try (var document = Loader.loadPDF(new ReportRenderer().render(model()))) {
@@ -162,7 +167,7 @@ class FolderReportTest {
     /** Seventy millimetres are a mortar cube's: of a concrete cube whose side nobody knows none is made up. */
     @Test
     void theSizeOfACubeIsTheFoldersOrTheOrdersAndNeverAnothers() {
-        specimens("cube", List.of(Map.of("no", "00009-1", "loadKn", "780.0")));
+        specimens("cube", List.of(SpecimenResult.of("cube", "00009-1", Map.of("loadKn", "780.0"))));
         assertThat(cube("concrete-cube")).doesNotContainKeys("size", "area");
         assertThat(cube("mortar-cube")).containsEntry("size", "70.7×70.7×70.7").containsEntry("area", "4998");
 

@@ -27,6 +27,7 @@ import org.jianzheng.reporting.print.ReportModel;
 import org.jianzheng.reporting.proof.Proofs;
 import org.jianzheng.reporting.singles.SingleValues;
 import org.jianzheng.standards.catalogue.Catalogue;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.support.As;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -143,7 +144,7 @@ public final class IssuedCubes {
                 text.get("sampleNo"),
                 project,
                 text.get("projectName"),
-                conclusion);
+                Verdict.valueOf(conclusion));
         String id = UUID.randomUUID().toString();
         var report = new Report(
                 id, UUID.randomUUID().toString(), 1, parties, subject, content, null, As.whoIs("tester"), now);
@@ -196,8 +197,7 @@ public final class IssuedCubes {
                     report.recall(false, "荷载抄录有误", As.whoIs("technicalhead"), now);
                     ledger.append(Ledger.Fact.of(
                             "report.recalled", report.ledgerSubject(), report.caseId(), Map.of("reportNo", number)));
-                    platform.publishEvent(
-                            new ReportRecalled(number, report.caseId(), "BJ01", "PASS", false, "荷载抄录有误", now));
+                    platform.publishEvent(new ReportRecalled(number, report.caseId(), false, "荷载抄录有误", now));
                 }));
     }
 }

@@ -75,7 +75,7 @@ class ReferredModuleTest {
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("technicalhead", "母材强度不足，该批钢筋另行处理"));
         driver.review(caseId);
         driver.sign(caseId);
-        assertThat(reporting.ofCase(caseId)).map(ReportView::conclusion).hasValue("FAIL");
+        assertThat(reporting.ofCase(caseId)).map(ReportView::conclusion).hasValue(Verdict.FAIL);
     }
 
     @Test

@@ -62,7 +62,8 @@ class CubeFindingTest {
         assertThat(finding.text()).isEqualTo("所检砂浆试件抗压强度代表值为 9.7 MPa，为设计强度等级 M10 的 97%，未达到 M10 要求。");
     }
 
-    private static Map<String, String> cube(int position, String load, String strength) {
-        return Map.of("kind", "cube", "no", "BJ01-YP-2026-00001-" + position, "loadKn", load, "strengthMpa", strength);
+    private static SpecimenResult cube(int position, String load, String strength) {
+        return SpecimenResult.of(
+                "cube", "BJ01-YP-2026-00001-" + position, Map.of("loadKn", load, "strengthMpa", strength));
     }
 }

@@ -33,8 +33,10 @@ public final class Findings {
         return conclude(family, subject, Map.of(family.firstStage(), entered));
     }
 
+    /** As it comes back from the store. */
     static TestFinding conclude(TestFamily family, TestSubject subject, Map<String, RecordForm> records) {
-        return family.procedure().conclude(records, subject, new Calculation(STANDARDS::evaluate), texts());
+        TestFinding said = family.procedure().conclude(records, subject, new Calculation(STANDARDS::evaluate), texts());
+        return StoredJson.read(StoredJson.write(said), TestFinding.class);
     }
 
     /** Numbered, checked, and as it comes back from the store. */

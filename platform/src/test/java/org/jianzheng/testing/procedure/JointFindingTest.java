@@ -71,7 +71,7 @@ class JointFindingTest {
 
         assertThat(finding.conclusion()).isEqualTo(Verdict.PASS);
         assertThat(finding.rows().get(0).requirement()).isEqualTo("钢筋拉断时 ≥540 MPa；连接件破坏时 ≥594 MPa");
-        assertThat(finding.specimens().get(2))
+        assertThat(finding.specimens().get(2).figures())
                 .containsEntry("strengthMpa", "595")
                 .containsEntry("failure", "连接件破坏");
     }
