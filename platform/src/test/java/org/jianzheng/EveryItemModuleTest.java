@@ -104,7 +104,7 @@ class EveryItemModuleTest {
 
         ResultView result = testing.result(caseId);
         assertThat(result.family()).isEqualTo(item.family());
-        assertThat(result.judged().conclusion()).isEqualTo(Verdict.PASS);
+        assertThat(result.finding().conclusion()).isEqualTo(Verdict.PASS);
         assertThat(result.course().tester().certificateNo()).isEqualTo("SN-JC-20250009");
         assertThat(result.course().equipment()).hasSameSizeAs(test.machines());
         ArchivedCase entry = As.person("labadmin", () -> archive.find(caseId)).orElseThrow();
@@ -142,14 +142,14 @@ class EveryItemModuleTest {
         driver.sign(caseId);
 
         ResultView result = testing.result(caseId);
-        assertThat(result.judged().conclusion()).isIn(Verdict.FAIL, Verdict.RETEST);
-        assertThat(result.figures().rows())
+        assertThat(result.finding().conclusion()).isIn(Verdict.FAIL, Verdict.RETEST);
+        assertThat(result.finding().rows())
                 .extracting(ResultView.RequirementRow::verdict)
-                .contains(result.judged().conclusion());
+                .contains(result.finding().conclusion());
         assertThat(reporting.ofCase(caseId)).hasValueSatisfying(report -> assertThat(report.conclusion())
-                .isEqualTo(result.judged().conclusion()));
+                .isEqualTo(result.finding().conclusion()));
         assertThat(printed(caseId, item.code() + "-failed"))
-                .contains(result.judged().conclusion() == Verdict.FAIL ? "不合格" : "复验")
+                .contains(result.finding().conclusion() == Verdict.FAIL ? "不合格" : "复验")
                 .doesNotContain("送审稿");
     }
 
@@ -168,7 +168,7 @@ class EveryItemModuleTest {
         try (var document = Loader.loadPDF(pdf)) {
             String text = new PDFTextStripper().getText(document);
             assertThat(text.replaceAll("\\s", ""))
-                    .contains(testing.result(caseId).judged().conclusionText().replaceAll("\\s", ""))
+                    .contains(testing.result(caseId).finding().text().replaceAll("\\s", ""))
                     .doesNotContain("null", "PASS", "FAIL", "true", "false", "{");
             return text;
         }

@@ -22,9 +22,4 @@ public enum BreachState {
     public String kind() {
         return kind;
     }
-
-    /** Whether it is the laboratory's turn. */
-    public boolean ofLab() {
-        return this == EXPLAINING || this == ANSWERING || this == CORRECTING;
-    }
 }

@@ -78,18 +78,18 @@ class PartiesCalling {
     private Failure failure(String caseId) {
         CommissionView order = commissions.find(caseId);
         ResultView result = testing.result(caseId);
-        List<ResultView.RequirementRow> failed = result.figures().rows().stream()
+        List<ResultView.RequirementRow> failed = result.finding().rows().stream()
                 .filter(row -> row.verdict() != null && row.verdict() != Verdict.PASS)
                 .toList();
         List<ResultView.RequirementRow> shown =
-                failed.isEmpty() ? result.figures().rows() : failed;
+                failed.isEmpty() ? result.finding().rows() : failed;
         return new Failure(
                 order.site().projectCode(),
                 order.sample().represents(),
                 ColumnText.of("、", 500, shown.stream().map(ResultView.RequirementRow::item)),
                 ColumnText.of("\n", 1000, shown.stream().map(ResultView.RequirementRow::requirement)),
                 ColumnText.of("\n", 1000, shown.stream().map(ResultView.RequirementRow::measured)),
-                result.judged().concludedAt());
+                result.concludedAt());
     }
 
     void call(String reportNo) {

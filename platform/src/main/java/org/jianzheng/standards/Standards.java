@@ -1,6 +1,5 @@
 package org.jianzheng.standards;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -31,7 +30,6 @@ import org.jianzheng.standards.evaluation.InputField;
 import org.jianzheng.standards.evaluation.InputReader;
 import org.jianzheng.standards.evaluation.Method;
 import org.jianzheng.standards.evaluation.OpenItem;
-import org.jianzheng.standards.evaluation.ProductStandards;
 import org.jianzheng.standards.evaluation.Rounding;
 import org.jianzheng.standards.evaluation.ScalarReader;
 import org.jianzheng.standards.evaluation.Superseded;
@@ -133,39 +131,6 @@ public class Standards {
     }
 
     /**
-     * Strength classes that a kind of cement comes in: whatever is not listed is not made under that edition, or stands in
-     * another of its tables.
-     *
-     * @param edition a table of GB 175 as the {@code cement-class} inputs name it: 2007 had one for P·I, P·II and P·O, and
-     *     one with lower limits for the others
-     * @param kind {@code P·O} or {@code P_O}
-     * @return empty where that table does not judge the kind
-     */
-    public static List<String> cementClasses(String edition, String kind) {
-        return ProductStandards.cementClasses(edition, kind);
-    }
-
-    /** Kinds of cement that a table of GB 175 judges, as the {@code cement-physical} inputs name them: {@code P_O}. */
-    public static List<String> cementKinds(String edition) {
-        return ProductStandards.cementKinds(edition);
-    }
-
-    /** Rm in MPa that the standard asks of bars of that grade; empty for a grade nobody knows. */
-    public static Optional<BigDecimal> barStrength(String grade) {
-        return ProductStandards.barStrength(grade);
-    }
-
-    /**
-     * Diameters in mm in which a product standard lists a grade.
-     *
-     * @param standard as printed, such as {@code GB 1499.1-2024}; plain bars are not in part 2, ribbed ones not in part 1
-     * @return empty where the standard does not list the grade
-     */
-    public static List<String> barDiameters(String standard, String grade) {
-        return ProductStandards.barDiameters(standard, grade);
-    }
-
-    /**
      * Diameter in mm of the mandrel that bars are bent around.
      *
      * @param test BEND or REVERSE_BEND, as the {@code rebar-bend} input names it
@@ -185,11 +150,6 @@ public class Standards {
     /** What a standard, named as printed, was superseded by before that day; empty where it is in force or unknown. */
     public static Optional<Superseded> superseded(String standard, LocalDate day) {
         return Editions.superseded(standard, day);
-    }
-
-    /** Grades of bars in that edition. */
-    public static List<String> barGrades(String edition) {
-        return ProductStandards.barGrades(edition);
     }
 
     /** Wire names of the methods, in the order the trial page offers them. */

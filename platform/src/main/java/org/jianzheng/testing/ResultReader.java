@@ -19,7 +19,6 @@ import org.jianzheng.testing.order.TestOrder;
 import org.jianzheng.testing.order.TestResult;
 import org.jianzheng.testing.order.TestStore;
 import org.jianzheng.testing.procedure.ResultView;
-import org.jianzheng.testing.procedure.TestFinding;
 import org.springframework.stereotype.Component;
 
 /** Puts the current result of a case together for those who print and show it. */
@@ -43,19 +42,14 @@ class ResultReader {
         List<RawRecord> used =
                 all.stream().filter(record -> record.pass() == result.pass()).toList();
         RawRecord last = used.get(0);
-        TestFinding finding = result.finding();
         return new ResultView(
                 order.caseId(),
                 order.orderNo(),
                 order.family(),
                 order.item(),
-                new ResultView.Judged(
-                        finding.conclusion(),
-                        finding.text(),
-                        finding.methodStandards(),
-                        finding.judgedBy(),
-                        result.concludedAt(),
-                        result.softwareVersion()),
+                result.finding(),
+                result.concludedAt(),
+                result.softwareVersion(),
                 new ResultView.Course(
                         tester(used),
                         day(used.stream().map(RawRecord::startedAt).min(Comparator.naturalOrder())),
@@ -70,7 +64,6 @@ class ResultReader {
                                 last.entered().text("temperature", 10),
                                 last.entered().text("humidity", 10)),
                         abnormalities(used)),
-                new ResultView.Figures(finding.rows(), finding.specimens(), finding.facts(), finding.evaluations()),
                 all.stream()
                         .map(record -> record.view(record == newest(all, record.stage())))
                         .toList());

@@ -115,22 +115,22 @@ class PolicyModuleTest {
         assertThat(List.of(before, today)).allSatisfy(each -> assertFollows(each, "GROUP"));
         assertFollows(from, "SPECIMEN");
         assertThat(accepted(from)).isEqualTo(Map.of(INPUT, "SPECIMEN"));
-        assertThat(result(before)).extracting(one -> one.judged().conclusion()).isEqualTo(Verdict.FAIL);
-        assertThat(result(before).figures().facts())
+        assertThat(result(before)).extracting(one -> one.finding().conclusion()).isEqualTo(Verdict.FAIL);
+        assertThat(result(before).finding().facts())
                 .containsEntry("representativeMpa", "29.9")
                 .containsEntry(INPUT, "GROUP");
-        assertThat(result(from)).extracting(one -> one.judged().conclusion()).isEqualTo(Verdict.PASS);
-        assertThat(result(from).figures().facts())
+        assertThat(result(from)).extracting(one -> one.finding().conclusion()).isEqualTo(Verdict.PASS);
+        assertThat(result(from).finding().facts())
                 .containsEntry("representativeMpa", "30.0")
                 .containsEntry(INPUT, "SPECIMEN");
-        assertThat(result(from).figures().evaluations().get(0).decisions()).containsEntry("D4", "SPECIMEN");
+        assertThat(result(from).finding().evaluations().get(0).decisions()).containsEntry("D4", "SPECIMEN");
         assertThat(printed(before)).contains("计算取法：尺寸换算系数用于“组代表值”。");
         assertThat(printed(from)).contains("计算取法：尺寸换算系数用于“每块试件”。");
 
         // Recorded once more while another value holds.
         driver.sendBack(before, "请核对破坏荷载");
         driver.record(before, again(SMALL));
-        assertThat(testing.result(before).figures().facts())
+        assertThat(testing.result(before).finding().facts())
                 .containsEntry("representativeMpa", "29.9")
                 .containsEntry(INPUT, "GROUP");
 
@@ -269,7 +269,7 @@ class PolicyModuleTest {
         sql.update(
                 "UPDATE commission_order SET policies = '{\"sizeFactorStage\":\"GROUP\"}' WHERE case_id = ?", caseId);
         driver.record(caseId, SMALL.records().get(0));
-        assertThat(testing.result(caseId).figures().facts()).containsEntry(INPUT, "GROUP");
+        assertThat(testing.result(caseId).finding().facts()).containsEntry(INPUT, "GROUP");
     }
 
     @Test

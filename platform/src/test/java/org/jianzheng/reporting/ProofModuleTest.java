@@ -16,6 +16,7 @@ import java.util.Map;
 import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.records.token.ReportTokens;
 import org.jianzheng.reporting.proof.DamagedRecords;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.support.As;
 import org.jianzheng.support.Clause;
 import org.jianzheng.support.TestDatabase;
@@ -61,7 +62,7 @@ class ProofModuleTest extends SignedReport {
                     .andExpect(content().string(not(containsString("冒名"))));
             var shown = As.person("signatory", () -> reporting.issued(number));
             assertThat(shown.differs()).isTrue();
-            assertThat(shown.conclusion()).isEqualTo("PASS");
+            assertThat(shown.conclusion()).isEqualTo(Verdict.PASS);
             assertThat(shown.hands().signed().name())
                     .isEqualTo(As.whoIs("signatory").name());
             assertThat(shown.about().projectName()).doesNotContain("冒名");

@@ -71,7 +71,7 @@ class DemoCasesTest {
                         .isPresent())
                 .toList();
         assertThat(finished)
-                .map(caseId -> testing.result(caseId).judged().conclusion())
+                .map(caseId -> testing.result(caseId).finding().conclusion())
                 .containsExactlyInAnyOrder(Verdict.PASS, Verdict.FAIL);
         aBreachWaitsForItsCorrectionAndHasCostItsLaboratoryPoints();
     }

@@ -41,9 +41,9 @@ class EarlyAgeModuleTest {
         driver.record(caseId, record);
 
         ResultView result = testing.result(caseId);
-        assertThat(result.judged().conclusion()).isEqualTo(Verdict.UNJUDGED);
-        assertThat(result.judged().conclusionText()).contains("7 d", "20.1 MPa", "67%", "不作合格判定");
-        assertThat(result.figures().rows()).singleElement().satisfies(row -> {
+        assertThat(result.finding().conclusion()).isEqualTo(Verdict.UNJUDGED);
+        assertThat(result.finding().text()).contains("7 d", "20.1 MPa", "67%", "不作合格判定");
+        assertThat(result.finding().rows()).singleElement().satisfies(row -> {
             assertThat(row.verdict()).isNull();
             assertThat(row.requirement()).isEqualTo("—");
         });

@@ -61,7 +61,7 @@ class LateTestModuleTest {
         cubesMade(28);
         record();
 
-        assertThat(testing.result(caseId).judged().conclusion()).isEqualTo(Verdict.PASS);
+        assertThat(testing.result(caseId).finding().conclusion()).isEqualTo(Verdict.PASS);
     }
 
     @Test
@@ -70,14 +70,14 @@ class LateTestModuleTest {
         record();
 
         ResultView late = testing.result(caseId);
-        assertThat(late.judged().conclusion()).isEqualTo(Verdict.REFER);
-        assertThat(late.judged().conclusionText()).contains("28 d 龄期", "已超过", "按所测结果为“合格”");
+        assertThat(late.finding().conclusion()).isEqualTo(Verdict.REFER);
+        assertThat(late.finding().text()).contains("28 d 龄期", "已超过", "按所测结果为“合格”");
         assertThat(late.records()).hasSize(1);
 
         decide(Map.of("conclusion", "PASS", "reason", "停电两日，试件在标准养护室内"));
         ResultView decided = testing.result(caseId);
-        assertThat(decided.judged().conclusion()).isEqualTo(Verdict.PASS);
-        assertThat(decided.judged().conclusionText()).contains("停电两日");
+        assertThat(decided.finding().conclusion()).isEqualTo(Verdict.PASS);
+        assertThat(decided.finding().text()).contains("停电两日");
         assertThat(driver.task(caseId).key()).isEqualTo("reviewReport");
     }
 
@@ -89,10 +89,10 @@ class LateTestModuleTest {
         assertThatThrownBy(() -> decide(Map.of("conclusion", "FAIL", "reason", "看着不像")))
                 .isInstanceOfSatisfying(
                         RuleBroken.class, broken -> assertThat(broken.code()).isEqualTo("testing.decide.otherChoice"));
-        assertThat(testing.result(caseId).judged().conclusion()).isEqualTo(Verdict.REFER);
+        assertThat(testing.result(caseId).finding().conclusion()).isEqualTo(Verdict.REFER);
 
         decide(Map.of("conclusion", "INVALID", "reason", "试件离开养护室两日，不采用"));
-        assertThat(testing.result(caseId).judged().conclusion()).isEqualTo(Verdict.INVALID);
+        assertThat(testing.result(caseId).finding().conclusion()).isEqualTo(Verdict.INVALID);
     }
 
     private void cubesMade(int daysAgo) {

@@ -56,7 +56,7 @@ class LongTestsModuleTest {
 
         driver.recordNext(caseId, test);
         assertThat(testing.awaited(caseId)).isEqualTo("repeat");
-        assertThat(testing.result(caseId).judged().conclusion()).isEqualTo(Verdict.PENDING);
+        assertThat(testing.result(caseId).finding().conclusion()).isEqualTo(Verdict.PENDING);
         assertThat(row(caseId, "安定性"))
                 .returns("5.75", ResultView.RequirementRow::measured)
                 .returns(Verdict.RETEST, ResultView.RequirementRow::verdict);
@@ -64,11 +64,11 @@ class LongTestsModuleTest {
         driver.recordNext(caseId, test);
         assertThat(driver.task(caseId).key()).isEqualTo("reviewReport");
         ResultView result = testing.result(caseId);
-        assertThat(result.judged().conclusion()).isEqualTo(Verdict.PASS);
+        assertThat(result.finding().conclusion()).isEqualTo(Verdict.PASS);
         assertThat(row(caseId, "同一样品重做"))
                 .returns("3.00（首次 5.75）", ResultView.RequirementRow::measured)
                 .returns(Verdict.PASS, ResultView.RequirementRow::verdict);
-        assertThat(result.specimens("soundnessRepeat")).hasSize(2);
+        assertThat(result.finding().specimens("soundnessRepeat")).hasSize(2);
     }
 
     @Test
@@ -77,7 +77,7 @@ class LongTestsModuleTest {
                 List.of(DemoTest.form("initialMin", "165", "finalMin", "601", "residue45Percent", "8.6")), List.of(11));
         String caseId = driver.toReview(slow);
 
-        assertThat(testing.result(caseId).judged().conclusion()).isEqualTo(Verdict.FAIL);
+        assertThat(testing.result(caseId).finding().conclusion()).isEqualTo(Verdict.FAIL);
         assertThat(row(caseId, "安定性").measured()).isEqualTo("未检");
         assertThat(row(caseId, "终凝").verdict()).isEqualTo(Verdict.FAIL);
     }
@@ -110,7 +110,7 @@ class LongTestsModuleTest {
                 .isInstanceOfSatisfying(
                         RuleBroken.class, broken -> assertThat(broken.code()).isEqualTo("testing.record.tooSoon"));
         driver.recordNext(caseId, test);
-        assertThat(testing.result(caseId).judged().conclusion()).isEqualTo(Verdict.PASS);
+        assertThat(testing.result(caseId).finding().conclusion()).isEqualTo(Verdict.PASS);
     }
 
     @Test
@@ -162,15 +162,14 @@ class LongTestsModuleTest {
         driver.recordNext(caseId, test);
         assertThat(testing.awaited(caseId)).isEqualTo("again");
         assertThat(testing.result(caseId))
-                .returns(Verdict.PENDING, one -> one.judged().conclusion())
-                .satisfies(
-                        result -> assertThat(result.judged().conclusionText()).contains("侧壁漏水", "重新密封"));
+                .returns(Verdict.PENDING, one -> one.finding().conclusion())
+                .satisfies(result -> assertThat(result.finding().text()).contains("侧壁漏水", "重新密封"));
 
         driver.recordNext(caseId, test);
         ResultView result = testing.result(caseId);
-        assertThat(result.judged().conclusion()).isEqualTo(Verdict.PASS);
-        assertThat(result.figures().facts()).containsEntry("gradeP", "8").containsEntry("leaked", "2");
-        assertThat(result.specimens("permeability")).hasSize(6);
+        assertThat(result.finding().conclusion()).isEqualTo(Verdict.PASS);
+        assertThat(result.finding().facts()).containsEntry("gradeP", "8").containsEntry("leaked", "2");
+        assertThat(result.finding().specimens("permeability")).hasSize(6);
         assertThat(result.records()).hasSize(2);
     }
 
@@ -183,10 +182,10 @@ class LongTestsModuleTest {
                 List.of(32, 64));
         String caseId = received(test, Map.of());
         driver.recordNext(caseId, test);
-        assertThat(testing.result(caseId).judged().conclusionText()).contains("试验继续");
+        assertThat(testing.result(caseId).finding().text()).contains("试验继续");
 
         driver.recordNext(caseId, test);
-        assertThat(testing.result(caseId).judged().conclusion()).isEqualTo(Verdict.PASS);
+        assertThat(testing.result(caseId).finding().conclusion()).isEqualTo(Verdict.PASS);
     }
 
     @Test
@@ -197,13 +196,13 @@ class LongTestsModuleTest {
             String caseId = received(test, Map.of("part", "地下室 " + off));
             driver.recordNext(caseId, test);
             assertThat(testing.awaited(caseId)).isEqualTo("second");
-            assertThat(testing.result(caseId).judged().conclusionText()).contains("85.0%", "再抽取相同数量");
+            assertThat(testing.result(caseId).finding().text()).contains("85.0%", "再抽取相同数量");
 
             driver.recordNext(caseId, test);
             ResultView result = testing.result(caseId);
-            assertThat(result.judged().conclusion()).isEqualTo(off == 1 ? Verdict.PASS : Verdict.FAIL);
-            assertThat(result.figures().facts()).containsEntry("total", "40");
-            assertThat(result.specimens("second")).hasSize(20).allSatisfy(row -> assertThat(row.figures())
+            assertThat(result.finding().conclusion()).isEqualTo(off == 1 ? Verdict.PASS : Verdict.FAIL);
+            assertThat(result.finding().facts()).containsEntry("total", "40");
+            assertThat(result.finding().specimens("second")).hasSize(20).allSatisfy(row -> assertThat(row.figures())
                     .containsKey("meanMm"));
         }
     }
@@ -256,7 +255,7 @@ class LongTestsModuleTest {
     }
 
     private ResultView.RequirementRow row(String caseId, String item) {
-        return testing.result(caseId).figures().rows().stream()
+        return testing.result(caseId).finding().rows().stream()
                 .filter(row -> row.item().contains(item))
                 .findFirst()
                 .orElseThrow();

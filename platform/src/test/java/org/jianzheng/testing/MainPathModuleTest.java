@@ -87,7 +87,7 @@ class MainPathModuleTest {
         CommissionView order = commissions.find(caseId);
         String sampleNo = sampling.sample(caseId).sampleNo();
         assertThat(testing.order(caseId)).map(OrderView::sampleNo).hasValue(sampleNo);
-        assertThat(testing.result(caseId).figures().facts())
+        assertThat(testing.result(caseId).finding().facts())
                 .containsEntry("grade", order.asked().grade())
                 .containsEntry("sizeMm", order.asked().details().get("sizeMm"));
         ReportView report = reporting.ofCase(caseId).orElseThrow();
@@ -125,7 +125,7 @@ class MainPathModuleTest {
                         .isEqualTo("testing.record.notAsCommissioned"));
 
         driver.record(caseId, DemoTest.REBAR.records().get(0));
-        assertThat(testing.result(caseId).figures().facts())
+        assertThat(testing.result(caseId).finding().facts())
                 .containsEntry("edition", "GB1499.2-2024")
                 .containsEntry("strengthInterval", "YB_T_081");
         assertThat(testing.result(caseId).records().get(0).values()).containsEntry("edition", "GB1499.2-2024");
@@ -147,9 +147,9 @@ class MainPathModuleTest {
 
         assertThat(sampling.sample(caseId).specimens()).hasSize(6);
         ResultView result = testing.result(caseId);
-        assertThat(result.judged().conclusion()).isEqualTo(Verdict.PASS);
-        assertThat(result.specimens("tensile")).hasSize(3);
-        assertThat(result.specimens("bend")).hasSize(3);
+        assertThat(result.finding().conclusion()).isEqualTo(Verdict.PASS);
+        assertThat(result.finding().specimens("tensile")).hasSize(3);
+        assertThat(result.finding().specimens("bend")).hasSize(3);
     }
 
     /** By an edition that has ended: the report and whoever verifies it are told. */
@@ -177,8 +177,8 @@ class MainPathModuleTest {
         String caseId = driver.finish(DemoTest.CONCRETE);
 
         ResultView result = testing.result(caseId);
-        assertThat(result.judged().softwareVersion()).isEqualTo(SoftwareVersion.text());
-        assertThat(result.figures().evaluations()).allSatisfy(line -> assertThat(line.decisions())
+        assertThat(result.softwareVersion()).isEqualTo(SoftwareVersion.text());
+        assertThat(result.finding().evaluations()).allSatisfy(line -> assertThat(line.decisions())
                 .containsEntry("software", "jianzheng " + SoftwareVersion.text()));
         assertThat(ledger.ofCase(caseId, 0, 100).items())
                 .filteredOn(line -> Set.of("testing.recorded", "testing.concluded", "report.signed")

@@ -54,8 +54,8 @@ class OpenItemModuleTest {
         assertThat(order.asked().requirements()).isEqualTo("GB/T 10801.2-2018");
         assertThat(order.terms()).contains("压缩强度 ≥0.20 MPa，修约到 2 位小数", "吸水率 ≤1.5 %，修约到 1 位小数", "外观 表面平整、无夹杂物");
         ResultView result = testing.result(caseId);
-        assertThat(result.judged().conclusion()).isEqualTo(Verdict.PASS);
-        assertThat(result.figures().rows())
+        assertThat(result.finding().conclusion()).isEqualTo(Verdict.PASS);
+        assertThat(result.finding().rows())
                 .extracting(ResultView.RequirementRow::item, ResultView.RequirementRow::measured)
                 .containsExactly(tuple("压缩强度（MPa）", "0.20"), tuple("吸水率（%）", "1.2"), tuple("外观", "符合"));
         assertThat(driver.isFinished(caseId)).isTrue();
@@ -67,8 +67,8 @@ class OpenItemModuleTest {
         driver.assign(caseId, DemoTest.OPEN);
         driver.record(caseId, DemoTest.open("0.1949", "1.2", "true"));
         ResultView result = testing.result(caseId);
-        assertThat(result.judged().conclusion()).isEqualTo(Verdict.FAIL);
-        assertThat(result.figures().rows())
+        assertThat(result.finding().conclusion()).isEqualTo(Verdict.FAIL);
+        assertThat(result.finding().rows())
                 .extracting(ResultView.RequirementRow::verdict)
                 .containsExactly(Verdict.FAIL, Verdict.PASS, Verdict.PASS);
     }
@@ -85,7 +85,7 @@ class OpenItemModuleTest {
         refused(caseId, with(whole, rows, 0, "lower", "0.01"), "workflow.form");
         refused(caseId, Map.of("parameters", rows.subList(0, 2)), "form");
         driver.record(caseId, whole);
-        assertThat(testing.result(caseId).judged().conclusion()).isEqualTo(Verdict.PASS);
+        assertThat(testing.result(caseId).finding().conclusion()).isEqualTo(Verdict.PASS);
     }
 
     @Test

@@ -164,7 +164,7 @@ class VerdictCorrectionModuleTest {
         assertThat(driver.task(caseId).key()).isEqualTo("record");
         again(caseId, WEAK);
         assertThat(driver.task(caseId).key()).isEqualTo("reviewReport");
-        assertThat(testing.result(caseId).judged().conclusion()).isEqualTo(Verdict.FAIL);
+        assertThat(testing.result(caseId).finding().conclusion()).isEqualTo(Verdict.FAIL);
         assertThat(testing.result(caseId).records()).hasSize(3);
         assertThat(corrections.ofCase(caseId))
                 .extracting(CorrectionView::state)

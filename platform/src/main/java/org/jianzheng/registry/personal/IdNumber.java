@@ -19,11 +19,9 @@ public final class IdNumber {
     private static final LocalDate OLDEST = LocalDate.of(1900, 1, 1);
 
     private final String digits;
-    private final LocalDate born;
 
-    private IdNumber(String digits, LocalDate born) {
+    private IdNumber(String digits) {
         this.digits = digits;
-        this.born = born;
     }
 
     /** @throws RuleBroken naming what is wrong with it, never the number itself */
@@ -39,7 +37,7 @@ public final class IdNumber {
         if (digits.charAt(17) != check(digits)) {
             throw RuleBroken.at("idNumber", "registration.id.check");
         }
-        return new IdNumber(digits, born);
+        return new IdNumber(digits);
     }
 
     private static LocalDate born(String digits) {
@@ -71,10 +69,6 @@ public final class IdNumber {
 
     public String digits() {
         return digits;
-    }
-
-    public LocalDate born() {
-        return born;
     }
 
     /** 男 or 女: odd and even sequence numbers. */

@@ -129,15 +129,15 @@ public class Composer {
                         .formatted(
                                 result.course().environment().temperatureC(),
                                 result.course().environment().humidityPercent()));
-        text.put("methodStandards", String.join("；", result.judged().methodStandards()));
-        text.put("judgedBy", String.join("；", result.judged().judgedBy()));
+        text.put("methodStandards", String.join("；", result.finding().methodStandards()));
+        text.put("judgedBy", String.join("；", result.finding().judgedBy()));
         text.put(
                 "equipment",
                 result.course().equipment().stream()
                         .map(this::machine)
                         .distinct()
                         .collect(Collectors.joining("；")));
-        text.put("conclusion", result.judged().conclusionText());
+        text.put("conclusion", result.finding().text());
         text.put("testerName", result.course().tester().name());
     }
 
@@ -149,7 +149,7 @@ public class Composer {
 
     private static List<Map<String, String>> items(ResultView result) {
         var items = new ArrayList<Map<String, String>>();
-        for (var row : result.figures().rows()) {
+        for (var row : result.finding().rows()) {
             var item = new HashMap<>(Map.of("no", String.valueOf(items.size() + 1), "item", row.item()));
             item.put("requirement", row.requirement());
             item.put("result", row.measured());

@@ -94,10 +94,10 @@ public class ReportLifecycle {
         sampling.requireProven(caseId);
         testing.requireProven(caseId);
         var result = testing.result(caseId);
-        if (result.judged().conclusion() == Verdict.PENDING) {
+        if (result.finding().conclusion() == Verdict.PENDING) {
             throw new RuleBroken("reporting.draft.pending");
         }
-        var amended = corrected.amending(caseId, result.judged().conclusion());
+        var amended = corrected.amending(caseId, result.finding().conclusion());
         amendments.settle(caseId);
         var model = amendments.printed(caseId, composer.compose(result, order, sampling.sample(caseId)));
         model = Amendments.failedBefore(commissions.failedBefore(caseId), model);
@@ -132,7 +132,7 @@ public class ReportLifecycle {
                 model.text().get("sampleNo"),
                 order.site().projectCode(),
                 order.site().projectName(),
-                result.judged().conclusion());
+                result.finding().conclusion());
     }
 
     /** Answers PASSED or RETURNED. */

@@ -4,7 +4,6 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -12,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jianzheng.commission.caselist.CommissionView;
 import org.jianzheng.kernel.CityTime;
+import org.jianzheng.records.ChineseText;
 import org.jianzheng.records.ledger.LedgerLine;
 import org.jianzheng.reporting.print.LabelledPairs;
 import org.jianzheng.standards.catalogue.ItemWords;
@@ -21,7 +21,6 @@ import org.jianzheng.standards.catalogue.TestItem;
 import org.jianzheng.testing.order.OrderView;
 import org.jianzheng.testing.procedure.ResultView.Equipment;
 import org.jianzheng.testing.procedure.ResultView.RecordVersion;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** What the sheet of raw records says, line by line: labels are those of the item's folder. */
@@ -42,10 +41,10 @@ class RecordLines {
 
     private static final String FIELD = "testing.field.";
 
-    private final MessageSource messages;
+    private final ChineseText texts;
 
-    RecordLines(MessageSource messages) {
-        this.messages = messages;
+    RecordLines(ChineseText texts) {
+        this.texts = texts;
     }
 
     /** Of the order, whose fields stand in each record too. */
@@ -127,7 +126,8 @@ class RecordLines {
                 ? ""
                 : kind == null
                         ? record.correctionReason()
-                        : say("testing.correction.reason." + kind, kind.toString()) + "：" + record.correctionReason();
+                        : texts.label("testing.correction.reason." + kind, kind.toString()) + "："
+                                + record.correctionReason();
     }
 
     private static String machine(Equipment machine) {
@@ -148,8 +148,8 @@ class RecordLines {
         values.forEach((key, value) -> {
             if (!told.contains(key) && !COMMON.contains(key) && value != null && !(value instanceof List<?>)) {
                 scalars.put(
-                        say(FIELD + key, say("standards.field." + key, key)),
-                        say("standards.choice." + key + "." + value, value.toString()));
+                        texts.label(FIELD + key, texts.label("standards.field." + key, key)),
+                        texts.label("standards.choice." + key + "." + value, value.toString()));
             }
         });
         return scalars;
@@ -172,9 +172,5 @@ class RecordLines {
             }
         }
         return input.choices().containsKey(text) ? input.choices().get(text).zh() : text;
-    }
-
-    private String say(String code, String otherwise) {
-        return messages.getMessage(code, null, otherwise, Locale.SIMPLIFIED_CHINESE);
     }
 }

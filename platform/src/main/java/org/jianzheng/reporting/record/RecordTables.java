@@ -3,10 +3,10 @@ package org.jianzheng.reporting.record;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jianzheng.records.ChineseText;
 import org.jianzheng.reporting.singles.SingleValues.Column;
 import org.jianzheng.reporting.singles.SingleValues.Label;
 import org.jianzheng.reporting.singles.SingleValues.Spread;
@@ -15,7 +15,6 @@ import org.jianzheng.standards.catalogue.ItemWords;
 import org.jianzheng.standards.catalogue.RecordStage.Input;
 import org.jianzheng.standards.catalogue.TestItem;
 import org.jianzheng.testing.order.OrderView;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** The lists of a raw record as tables of its sheet. */
@@ -24,10 +23,10 @@ class RecordTables {
 
     private static final String FIELD = "testing.field.";
 
-    private final MessageSource messages;
+    private final ChineseText texts;
 
-    RecordTables(MessageSource messages) {
-        this.messages = messages;
+    RecordTables(ChineseText texts) {
+        this.texts = texts;
     }
 
     /** A table for each list, also for one that the folder does not know any more; and what a correction changed. */
@@ -59,12 +58,13 @@ class RecordTables {
         var columns = keys.stream()
                 .map(key -> key.equals("no") && no != null ? plain(key, no, 2) : column(key, fields.get(key)))
                 .toList();
-        String title = known.map(input -> input.label().zh()).orElse(say(FIELD + list, list));
+        String title = known.map(input -> input.label().zh()).orElse(texts.label(FIELD + list, list));
         return new Table(columns, List.of(), said, new Label(list, title));
     }
 
     private Column column(String key, Input field) {
-        String label = field == null ? say(FIELD + key, key) : field.label().zh();
+        String label =
+                field == null ? texts.label(FIELD + key, key) : field.label().zh();
         return new Column(key, new Label(key, label), Spread.LINE, field == null ? null : field.unit(), 2);
     }
 
@@ -97,15 +97,11 @@ class RecordTables {
 
     private String place(OrderView.Change change, ItemWords words) {
         TestItem.Name field = words.field(change.field());
-        String label = field == null ? say(FIELD + change.field(), change.field()) : field.zh();
+        String label = field == null ? texts.label(FIELD + change.field(), change.field()) : field.zh();
         return change.row() == 0 ? label : "第 " + change.row() + " 行　" + label;
     }
 
     private static Column plain(String key, String label, int width) {
         return new Column(key, new Label(key, label), Spread.LINE, null, width);
-    }
-
-    private String say(String code, String otherwise) {
-        return messages.getMessage(code, null, otherwise, Locale.SIMPLIFIED_CHINESE);
     }
 }

@@ -16,7 +16,7 @@ final class SideBySide {
     private SideBySide() {}
 
     static List<Map<String, String>> rows(ReportTable table, TestItem item, ResultView result) {
-        List<String> ages = result.figures().specimens().stream()
+        List<String> ages = result.finding().specimens().stream()
                 .map(SpecimenResult::age)
                 .distinct()
                 .toList();
@@ -30,7 +30,7 @@ final class SideBySide {
     }
 
     private static List<SpecimenResult> singles(ResultView result, String age, String kind) {
-        return result.specimens(kind).stream()
+        return result.finding().specimens(kind).stream()
                 .filter(one -> Objects.equals(age, one.age()))
                 .toList();
     }
@@ -52,7 +52,7 @@ final class SideBySide {
 
     // Evaluations stand in the order of the ages: the first of a method is the early one.
     private static Map<String, Object> outcome(TestItem item, ResultView result, String kind, int age) {
-        return result.figures().evaluations().stream()
+        return result.finding().evaluations().stream()
                 .filter(each -> item.evaluations().contains(each.method())
                         && each.method().endsWith("-" + kind))
                 .skip(age)

@@ -36,7 +36,7 @@ public record SingleValuesPage(Map<String, String> facts, SingleValues singles) 
             ReportTable table, TestItem item, ResultView result, ValueSources sources) {
         List<Map<String, String>> found = table.beside() == null
                 ? table.kinds().stream()
-                        .flatMap(kind -> result.specimens(kind).stream())
+                        .flatMap(kind -> result.finding().specimens(kind).stream())
                         .map(SpecimenResult::cells)
                         .toList()
                 : SideBySide.rows(table, item, result);

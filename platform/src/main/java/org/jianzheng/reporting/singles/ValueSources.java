@@ -52,7 +52,7 @@ record ValueSources(TestItem item, ResultView result, CommissionView order, Samp
         String from = value.from();
         return switch (value.of()) {
             case SPECIMEN -> specimen.get(from);
-            case FACT -> result.figures().facts().get(from);
+            case FACT -> result.finding().facts().get(from);
             case ORDER -> order.asked().details().get(from);
             case KIND ->
                 order.asked().details().getOrDefault(from, order.sample().name());
@@ -69,7 +69,7 @@ record ValueSources(TestItem item, ResultView result, CommissionView order, Samp
             case NUMBER -> String.valueOf(number);
             case MARK -> shortNo(specimen.get("no"));
             case SET -> "第 1 组";
-            case BAR_AREA -> BarArea.of(result.figures().facts().get(from));
+            case BAR_AREA -> BarArea.of(result.finding().facts().get(from));
             case CUBE_AREA -> CubeArea.of(side(from));
             case CUBE_SIZE -> side(from) == null ? null : side(from) + "×" + side(from) + "×" + side(from);
         };
@@ -77,7 +77,7 @@ record ValueSources(TestItem item, ResultView result, CommissionView order, Samp
 
     /** A folder says the size itself where the standard knows only one. */
     private String side(String from) {
-        return SIZE.matcher(from).matches() ? from : result.figures().facts().get(from);
+        return SIZE.matcher(from).matches() ? from : result.finding().facts().get(from);
     }
 
     /** The age at the test as made known by the sampler, and the one asked for where they differ. */
@@ -94,7 +94,7 @@ record ValueSources(TestItem item, ResultView result, CommissionView order, Samp
     }
 
     private String bends() {
-        return result.specimens("bend").stream()
+        return result.finding().specimens("bend").stream()
                 .map(ValueSources::bend)
                 .distinct()
                 .collect(Collectors.joining("；"));

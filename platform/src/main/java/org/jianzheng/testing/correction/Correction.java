@@ -172,11 +172,6 @@ class Correction implements Official {
         end(CorrectionState.DONE);
     }
 
-    void abandon() {
-        expectGranted();
-        end(CorrectionState.ABANDONED);
-    }
-
     private void expectGranted() {
         if (state != CorrectionState.GRANTED) {
             throw new RuleBroken("testing.correction.notGranted", title);

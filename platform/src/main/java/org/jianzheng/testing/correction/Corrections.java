@@ -127,13 +127,6 @@ public class Corrections {
         record("correction.done", correction, null, Map.of("conclusion", conclusion == null ? "" : conclusion));
     }
 
-    /** It was agreed to and is not carried out after all; what it would have corrected stands. */
-    public void abandon(String id, String reason) {
-        Correction correction = store.alone(id);
-        correction.abandon();
-        record("correction.abandoned", correction, reason, Map.of());
-    }
-
     /** @throws NotFound where there is none */
     @Transactional(readOnly = true)
     public CorrectionView find(String id) {

@@ -3,7 +3,7 @@ package org.jianzheng.testing.procedure;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Optional;
-import org.jianzheng.standards.Standards;
+import org.jianzheng.standards.evaluation.ProductStandards;
 
 /** Forces and masses at which specimens just fulfil their grade: to doubt a reading by, never to judge it. */
 final class ExpectedReadings {
@@ -33,9 +33,9 @@ final class ExpectedReadings {
 
     /** kN at which a bar of that grade and diameter reaches its tensile strength. */
     static Optional<BigDecimal> barForce(TestSubject subject) {
-        return diameter(subject)
-                .flatMap(diameter -> Standards.barStrength(subject.sample().grade())
-                        .map(strength -> kilonewtons(strength, QUARTER_PI.multiply(diameter.pow(2)))));
+        return diameter(subject).flatMap(diameter -> ProductStandards.barStrength(
+                        subject.sample().grade())
+                .map(strength -> kilonewtons(strength, QUARTER_PI.multiply(diameter.pow(2)))));
     }
 
     /**

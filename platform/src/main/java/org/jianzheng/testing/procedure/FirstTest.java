@@ -20,8 +20,7 @@ public record FirstTest(Map<String, List<Boolean>> passed, Map<String, Integer> 
     }
 
     static List<Boolean> passed(TestFinding finding, String kind) {
-        return finding.specimens().stream()
-                .filter(one -> kind.equals(one.kind()))
+        return finding.specimens(kind).stream()
                 .map(one -> one.verdict() == Verdict.PASS)
                 .toList();
     }

@@ -18,29 +18,11 @@ public record ResultView(
         String orderNo,
         String family,
         String item,
-        Judged judged,
+        TestFinding finding,
+        Instant concludedAt,
+        String softwareVersion,
         Course course,
-        Figures figures,
         List<RecordVersion> records) {
-
-    /**
-     * The specimen rows of one kind, in order. Kinds and their further keys (all rows have {@code kind}, {@code no} = 盲样
-     * 试件编号):
-     *
-     * <ul>
-     *   <li>CONCRETE, MORTAR: {@code cube} — loadKn, strengthMpa
-     *   <li>CEMENT: {@code flexural} — age (3d, 28d), loadN, strengthMpa; {@code compressive} — age, loadKn, strengthMpa
-     *   <li>REBAR: {@code tensile} — yieldForceKn, maxForceKn, relMpa, rmMpa, aPercent, agtPercent, rmOverRel,
-     *       relOverStandard, verdict; {@code bend} — bendType, mandrelMm, outcome, verdict; {@code mass} — lengthMm
-     *   <li>WELD: {@code tensile} — maxForceKn, rmMpa, place, mode; {@code bend} — crackWidthMm, outcome
-     *   <li>SPLICE: {@code tensile} — maxForceKn, strengthMpa, failure
-     * </ul>
-     */
-    public List<SpecimenResult> specimens(String kind) {
-        return figures.specimens().stream()
-                .filter(one -> kind.equals(one.kind()))
-                .toList();
-    }
 
     /** Whether this person recorded anything of the case: any age, any version. */
     public boolean isRecordedBy(String username) {
@@ -97,22 +79,6 @@ public record ResultView(
             List<Equipment> equipment) {}
 
     /**
-     * What follows under the standards.
-     *
-     * @param conclusion PASS, FAIL, INVALID, RETEST, REFER or PENDING (28 d cement strength not there yet)
-     * @param conclusionText the sentence under 检测结论
-     * @param methodStandards 检测依据, number and title
-     * @param judgedBy 判定依据, number and title
-     */
-    public record Judged(
-            Verdict conclusion,
-            String conclusionText,
-            List<String> methodStandards,
-            List<String> judgedBy,
-            Instant concludedAt,
-            String softwareVersion) {}
-
-    /**
      * Who tested it, when, where, with what.
      *
      * @param testedFrom first day on which something was measured
@@ -126,19 +92,4 @@ public record ResultView(
             List<Equipment> equipment,
             Environment environment,
             String abnormalities) {}
-
-    /**
-     * What it came to.
-     *
-     * @param rows 技术要求 against 实测值, one row per judged item
-     * @param specimens one row per specimen and kind of test, see {@link #specimens(String)}
-     * @param facts what the family prints beside the rows: {@code sizeMm}, {@code curing}, {@code sizeFactor},
-     *     {@code representativeMpa}, {@code percentOfGrade}, {@code grade}, {@code diameterMm}, {@code edition} … as far as the
-     *     family has them
-     */
-    public record Figures(
-            List<RequirementRow> rows,
-            List<SpecimenResult> specimens,
-            Map<String, String> facts,
-            List<EvaluationLine> evaluations) {}
 }

@@ -11,6 +11,15 @@ import org.jianzheng.standards.evaluation.Verdict;
 /**
  * What the evaluation of a pass says, in full; kept as it was said, whatever a later version of the software would say.
  *
+ * @param conclusion PENDING while a later stage is not there yet
+ * @param text the sentence under 检测结论
+ * @param methodStandards 检测依据, number and title
+ * @param judgedBy 判定依据, number and title
+ * @param rows 技术要求 against 实测值, one row per judged item
+ * @param specimens one per specimen and kind of test
+ * @param facts what the family prints beside the rows: {@code sizeMm}, {@code curing}, {@code sizeFactor},
+ *     {@code representativeMpa}, {@code percentOfGrade}, {@code grade}, {@code diameterMm}, {@code edition} … as far as the
+ *     family has them
  * @param methodSha256 of the folder of the catalogue that the case was ordered under; null of what is older than folders
  */
 public record TestFinding(
@@ -38,6 +47,22 @@ public record TestFinding(
             Map<String, String> facts,
             List<ResultView.EvaluationLine> evaluations) {
         this(conclusion, text, methodStandards, judgedBy, rows, specimens, facts, evaluations, null);
+    }
+
+    /**
+     * Those of one kind, in order. Kinds and their figures:
+     *
+     * <ul>
+     *   <li>CONCRETE, MORTAR: {@code cube} — loadKn, strengthMpa
+     *   <li>CEMENT: {@code flexural} — loadN, strengthMpa; {@code compressive} — loadKn, strengthMpa
+     *   <li>REBAR: {@code tensile} — yieldForceKn, maxForceKn, relMpa, rmMpa, aPercent, agtPercent, rmOverRel,
+     *       relOverStandard; {@code bend} — bendType, mandrelMm, outcome; {@code mass} — lengthMm
+     *   <li>WELD: {@code tensile} — maxForceKn, rmMpa, place, mode; {@code bend} — crackWidthMm, outcome
+     *   <li>SPLICE: {@code tensile} — maxForceKn, strengthMpa, failure
+     * </ul>
+     */
+    public List<SpecimenResult> specimens(String kind) {
+        return specimens.stream().filter(one -> kind.equals(one.kind())).toList();
     }
 
     public TestFinding under(String sha256) {

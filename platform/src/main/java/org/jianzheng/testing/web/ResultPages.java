@@ -49,7 +49,7 @@ class ResultPages {
         model.addAttribute("stages", stages(called));
         model.addAttribute("fields", fields(called));
         model.addAttribute(
-                "tables", result == null ? List.of() : tables(result.figures().specimens(), called));
+                "tables", result == null ? List.of() : tables(result.finding().specimens(), called));
         model.addAttribute("calculations", result == null ? List.of() : calculations(result));
         return "testing/results :: section";
     }
@@ -68,7 +68,7 @@ class ResultPages {
     }
 
     private List<CalculatedView> calculations(ResultView result) {
-        return result.figures().evaluations().stream()
+        return result.finding().evaluations().stream()
                 .map(line -> CalculatedView.of(line, words))
                 .toList();
     }

@@ -63,21 +63,6 @@ public final class FormComponent {
         return within("validate", "maxLength", characters);
     }
 
-    /** Of a text: how many characters it must have. */
-    public FormComponent atLeast(int characters) {
-        return within("validate", "minLength", characters);
-    }
-
-    /** Of a text: a regular expression found in it. */
-    public FormComponent matching(String pattern) {
-        return within("validate", "pattern", pattern).within("validate", "validationType", "custom");
-    }
-
-    /** Of a selection: a field to search in. */
-    public FormComponent searchable() {
-        return with("searchable", true);
-    }
-
     /** Of rows: how many there may be; nobody adds or removes one. */
     public FormComponent given(int least, int most) {
         return rows(least, most).with("allowAddRemove", false);

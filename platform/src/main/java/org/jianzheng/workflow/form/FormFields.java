@@ -38,27 +38,9 @@ public final class FormFields {
         return field("select", key, label).with("valuesKey", variable);
     }
 
-    /** One of a few, all seen at once. */
-    public static FormComponent radio(String key, String label, List<Choice> choices) {
-        return field("radio", key, label).with("values", values(choices));
-    }
-
-    /** Some of a few, all seen at once. */
-    public static FormComponent checklist(String key, String label, List<Choice> choices) {
-        return field("checklist", key, label).with("values", values(choices));
-    }
-
     /** Yes or no. */
     public static FormComponent checkbox(String key, String label) {
         return field("checkbox", key, label);
-    }
-
-    /** A day. */
-    public static FormComponent date(String key, String label) {
-        return FormComponent.of("datetime", key, List.of())
-                .with("key", key)
-                .with("subtype", "date")
-                .with("dateLabel", label);
     }
 
     /** A day and a time to the minute, sent with its offset. */
@@ -86,23 +68,6 @@ public final class FormFields {
                 .with("isRepeating", true)
                 .with("defaultRepetitions", 1)
                 .with("disableCollapse", true);
-    }
-
-    /** Fields under a heading, sent and given as a map. */
-    public static FormComponent group(String path, String label, List<FormComponent> fields) {
-        return FormComponent.of("group", path, fields)
-                .with("path", path)
-                .with("label", label)
-                .with("showOutline", true);
-    }
-
-    /**
-     * Words to read, in Markdown; <code>{{order.project}}</code> stands for what the task gives.
-     *
-     * @param name tells it from the other components
-     */
-    public static FormComponent note(String name, String text) {
-        return FormComponent.of("text", name, List.of()).with("text", text);
     }
 
     /**

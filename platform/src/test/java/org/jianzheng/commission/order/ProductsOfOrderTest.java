@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.standards.Standards;
+import org.jianzheng.standards.evaluation.ProductStandards;
 import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.support.DemoTest;
 import org.jianzheng.support.Orders;
@@ -165,7 +166,7 @@ class ProductsOfOrderTest {
     @Test
     void everyBarThatCanBeOrderedCanBeJudged() {
         for (String edition : List.of("GB1499.2-2024", "GB1499.2-2018")) {
-            for (String grade : Standards.barGrades(edition)) {
+            for (String grade : ProductStandards.barGrades(edition)) {
                 request(DemoTest.REBAR, Map.of("barEdition", edition, "barGrade", grade));
                 standards.evaluate(
                         "rebar-tensile",

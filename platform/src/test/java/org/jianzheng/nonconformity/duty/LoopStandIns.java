@@ -32,9 +32,9 @@ public final class LoopStandIns {
 
     public static Testing testing() {
         ResultView result = mock(ResultView.class, RETURNS_DEEP_STUBS);
-        when(result.figures().rows())
+        when(result.finding().rows())
                 .thenReturn(List.of(new ResultView.RequirementRow("下屈服强度", "≥400 MPa", "380", Verdict.FAIL)));
-        when(result.judged().concludedAt()).thenReturn(NOW);
+        when(result.concludedAt()).thenReturn(NOW);
         Testing testing = mock(Testing.class);
         when(testing.result(anyString())).thenReturn(result);
         return testing;

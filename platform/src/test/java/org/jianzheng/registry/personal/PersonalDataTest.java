@@ -85,10 +85,9 @@ class PersonalDataTest {
     }
 
     @Test
-    void anIdentityNumberTellsBirthAndSex() {
+    void anIdentityNumberTellsTheSexAndHidesTheBirth() {
         IdNumber number = IdNumber.of(" 11010519491231002x ", TODAY);
         assertThat(number.digits()).isEqualTo(NUMBER);
-        assertThat(number.born()).isEqualTo(LocalDate.of(1949, 12, 31));
         assertThat(number.sex()).isEqualTo("女");
         assertThat(number.toString()).isEqualTo("1101************2X");
     }

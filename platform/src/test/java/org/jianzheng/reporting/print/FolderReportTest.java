@@ -74,14 +74,14 @@ class FolderReportTest {
     void threeArePulledAndTwoHeld() {
         when(order.asked().details()).thenReturn(Map.of("base", "C30 混凝土"));
         when(sample.sampleNo()).thenReturn("BJ01-YP-2026-00009");
-        when(result.figures().facts()).thenReturn(Map.of("diameterMm", "16", "splice", "II", "leastKn", "61.2"));
+        when(result.finding().facts()).thenReturn(Map.of("diameterMm", "16", "splice", "II", "leastKn", "61.2"));
         specimens("pull", List.of(pull(1, "61.2"), pull(2, "66.0"), pull(3, "64.8")));
         specimens("slip", List.of(slip("00009-1", Map.of("slipMm", "0.42")), slip("00009-2", Map.of())));
         specimens("torque", List.of());
     }
 
     private void specimens(String kind, List<SpecimenResult> rows) {
-        when(result.specimens(kind)).thenReturn(rows);
+        when(result.finding().specimens(kind)).thenReturn(rows);
     }
 
     private static SpecimenResult pull(int no, String load) {
@@ -171,7 +171,7 @@ class FolderReportTest {
         assertThat(cube("concrete-cube")).doesNotContainKeys("size", "area");
         assertThat(cube("mortar-cube")).containsEntry("size", "70.7×70.7×70.7").containsEntry("area", "4998");
 
-        when(result.figures().facts()).thenReturn(Map.of("sizeMm", "150"));
+        when(result.finding().facts()).thenReturn(Map.of("sizeMm", "150"));
         assertThat(cube("concrete-cube")).containsEntry("size", "150×150×150").containsEntry("area", "22500");
     }
 

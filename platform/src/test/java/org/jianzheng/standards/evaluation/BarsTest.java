@@ -66,7 +66,7 @@ class BarsTest {
     void everyBarThatExistsHasItsMandrel() {
         for (StandardTable.Row product : StandardTable.load("rebar-products").rows()) {
             for (String grade : product.words("grades")) {
-                Standards.barDiameters(product.text("standard"), grade)
+                ProductStandards.barDiameters(product.text("standard"), grade)
                         .forEach(mm -> assertThat(Standards.mandrel(grade, mm, "BEND"))
                                 .as(grade + " " + mm)
                                 .isPresent());
@@ -160,13 +160,13 @@ class BarsTest {
 
     @Test
     void aProductStandardListsItsOwnBarsAndTheirSizes() {
-        assertThat(Standards.barDiameters("GB 1499.2-2024", "HPB300")).isEmpty();
-        assertThat(Standards.barDiameters("GB 1499.1-2024", "HRB400")).isEmpty();
-        assertThat(Standards.barDiameters("GB 1499.1-2024", "HPB300"))
+        assertThat(ProductStandards.barDiameters("GB 1499.2-2024", "HPB300")).isEmpty();
+        assertThat(ProductStandards.barDiameters("GB 1499.1-2024", "HRB400")).isEmpty();
+        assertThat(ProductStandards.barDiameters("GB 1499.1-2024", "HPB300"))
                 .startsWith("6")
                 .endsWith("25");
-        assertThat(Standards.barDiameters("GB/T 1499.2-2018", "HRB600")).endsWith("50");
-        assertThat(Standards.barGrades("GB1499.1-2024")).containsExactly("HPB300");
+        assertThat(ProductStandards.barDiameters("GB/T 1499.2-2018", "HRB600")).endsWith("50");
+        assertThat(ProductStandards.barGrades("GB1499.1-2024")).containsExactly("HPB300");
     }
 
     @Test

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.jianzheng.standards.Standards;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -129,21 +128,21 @@ class CementTest {
                 "flexural3d", "9.0",
                 "compressive3d", "60.0");
         refused("cement-class", cement, field, code);
-        assertThat(Standards.cementClasses(edition, kind)).doesNotContain(strengthClass);
+        assertThat(ProductStandards.cementClasses(edition, kind)).doesNotContain(strengthClass);
     }
 
     @Test
     void everyKindOfAnEditionHasClassesAndPhysicalLimitsAndIsJudgedByThem() {
         for (String edition : StandardTable.load("cement-class").values("edition")) {
-            assertThat(Standards.cementKinds(edition)).isNotEmpty();
-            for (String kind : Standards.cementKinds(edition)) {
-                assertThat(Standards.cementClasses(edition, kind))
+            assertThat(ProductStandards.cementKinds(edition)).isNotEmpty();
+            for (String kind : ProductStandards.cementKinds(edition)) {
+                assertThat(ProductStandards.cementClasses(edition, kind))
                         .isNotEmpty()
-                        .isEqualTo(Standards.cementClasses(edition, kind.replace('_', '·')));
+                        .isEqualTo(ProductStandards.cementClasses(edition, kind.replace('_', '·')));
                 Map<String, Object> physical =
                         inputs("edition", edition, "cementKind", kind, "initialMin", "60", "finalMin", "90");
                 assertThat(verdict("cement-physical", physical)).isEqualTo("PENDING");
-                for (String strengthClass : Standards.cementClasses(edition, kind)) {
+                for (String strengthClass : ProductStandards.cementClasses(edition, kind)) {
                     Map<String, Object> cement = inputs(
                             "edition", edition,
                             "cementKind", kind,

@@ -63,12 +63,12 @@ class ReferredModuleTest {
 
     @Test
     void theTechnicalHeadDecidesWithAReasonAndTheReportSaysSo() {
-        assertThat(testing.result(caseId).judged().conclusion()).isEqualTo(Verdict.REFER);
+        assertThat(testing.result(caseId).finding().conclusion()).isEqualTo(Verdict.REFER);
         decide("technicalhead", DECISION);
 
         ResultView result = testing.result(caseId);
-        assertThat(result.judged().conclusion()).isEqualTo(Verdict.FAIL);
-        assertThat(result.judged().conclusionText()).contains("未列入", "技术负责人秦志远判定：不合格", "母材强度不足");
+        assertThat(result.finding().conclusion()).isEqualTo(Verdict.FAIL);
+        assertThat(result.finding().text()).contains("未列入", "技术负责人秦志远判定：不合格", "母材强度不足");
         assertThat(ledger.ofCase(caseId, 0, 100).items())
                 .filteredOn(line -> line.action().equals("testing.decided"))
                 .extracting(LedgerLine::actor, LedgerLine::reason)
