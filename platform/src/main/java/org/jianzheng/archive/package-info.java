@@ -13,6 +13,7 @@
             "reporting :: report",
             "sampling",
             "standards :: catalogue",
+            "standards :: evaluation",
             "testing",
             "testing :: order",
             "testing :: procedure",

@@ -9,6 +9,7 @@
             "gate",
             "identity",
             "notice",
+            "records",
             "records :: evidence",
             "records :: ledger",
             "records :: nightly",
