@@ -85,6 +85,7 @@ class RegistryReader {
     List<Organisation> organisations(Set<String> paths) {
         Set<String> unknown = organisations.unknown(paths);
         if (!unknown.isEmpty()) {
+            unknown.forEach(path -> organisations.know(path, Optional.empty()));
             jdbc.sql("SELECT * FROM qualification_organisation WHERE path IN (:paths)")
                     .param("paths", unknown)
                     .query(ORGANISATION)
