@@ -196,7 +196,7 @@ public class Credit implements CaseVisibility {
         LocalDate today = CityTime.today(clock);
         registry.names(Set.copyOf(paths)); // all in one query
         // What has expired or was taken back does not count today.
-        Map<String, List<CreditEntry>> byHouse = entries.findByHouseInAndStateIn(paths, CreditEntryState.OPEN).stream()
+        Map<String, List<CreditEntry>> byHouse = entries.findByStateIn(CreditEntryState.OPEN).stream()
                 .collect(Collectors.groupingBy(entry -> entry.house().path()));
         return paths.stream()
                 .map(path -> {

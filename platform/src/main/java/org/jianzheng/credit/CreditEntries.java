@@ -21,7 +21,7 @@ interface CreditEntries extends Repository<CreditEntry, String> {
     /** Newest first. */
     List<CreditEntry> findByHouseOrderByRecordedAtDesc(String house);
 
-    List<CreditEntry> findByHouseInAndStateIn(Collection<String> houses, Collection<CreditEntryState> states);
+    List<CreditEntry> findByStateIn(Collection<CreditEntryState> states);
 
     @Query("select distinct entry.house from CreditEntry entry")
     List<String> houses();
