@@ -19,6 +19,9 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class TestDatabase {
 
+    /** How much of its pages the server keeps in memory. */
+    public static final String MEMORY = "jianzheng.test.memory";
+
     private static String url;
     private static Path folder;
 
@@ -51,7 +54,7 @@ public final class TestDatabase {
                 "--innodb-flush-log-at-trx-commit=0",
                 "--innodb-flush-method=nosync",
                 "--innodb-log-file-size=64M",
-                "--innodb-buffer-pool-size=256M",
+                "--innodb-buffer-pool-size=" + System.getProperty(MEMORY, "256M"),
                 "--max-connections=300",
                 "--skip-log-bin");
         // After the contexts have closed, which a plain hook of this JVM would not wait for.

@@ -33,6 +33,8 @@ public final class BenchPlatform implements AutoCloseable {
     }
 
     public static BenchPlatform start() {
+        // As a city's server has it: what is read again and again stays in memory.
+        System.setProperty(TestDatabase.MEMORY, "2G");
         var application = new SpringApplication(JianzhengApplication.class);
         application.addInitializers(new TestDatabase.Initializer());
         application.setAdditionalProfiles("test");
