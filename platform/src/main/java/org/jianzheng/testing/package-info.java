@@ -4,6 +4,8 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "acquisition",
+            "acquisition :: run",
             "breach :: openwork",
             "commission",
             "commission :: caselist",

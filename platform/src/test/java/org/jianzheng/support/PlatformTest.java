@@ -18,7 +18,10 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @SpringBootTest(
         classes = {JianzhengApplication.class, MutableClock.Configuration.class, DemoCity.Configuration.class},
-        properties = "spring.datasource.driver-class-name=org.jianzheng.support.CountingDriver")
+        properties = {
+            "spring.datasource.driver-class-name=org.jianzheng.support.CountingDriver",
+            "jianzheng.machines.enabled=true"
+        })
 @ContextConfiguration(initializers = TestDatabase.Initializer.class)
 @AutoConfigureMockMvc
 @ActiveProfiles("test")

@@ -5,12 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.test.util.TestSocketUtils;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -99,7 +101,10 @@ public final class TestDatabase {
                             "spring.datasource.password=app",
                             "spring.flyway.user=flyway",
                             "spring.flyway.password=flyway",
-                            "jianzheng.evidence.folder=" + folder().resolve("evidence"))
+                            "jianzheng.evidence.folder=" + folder().resolve("evidence"),
+                            // Each context has a broker of its own.
+                            "jianzheng.machines.folder=" + folder().resolve("machines-" + UUID.randomUUID()),
+                            "jianzheng.machines.port=" + TestSocketUtils.findAvailableTcpPort())
                     .and(DemoKeys.in(folder().resolve("keys"), DemoCity.LABS))
                     .applyTo(context);
         }

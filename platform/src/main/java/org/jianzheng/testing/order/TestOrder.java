@@ -107,16 +107,21 @@ public class TestOrder implements Official {
 
     /** The record of the awaited stage has come, from the one who was to test. Answers the stage. */
     public String recorded(Person by) {
+        String stage = awaited(by);
+        awaiting = null;
+        overdueSince = null;
+        return stage;
+    }
+
+    /** The stage whose record is awaited from that person. */
+    public String awaited(Person by) {
         if (!tester.equals(by.username())) {
             throw new RuleBroken("testing.record.otherTester", orderNo, testerName);
         }
         if (awaiting == null || toBeAssigned()) {
             throw new RuleBroken("testing.record.notAwaited", orderNo);
         }
-        String stage = awaiting;
-        awaiting = null;
-        overdueSince = null;
-        return stage;
+        return awaiting;
     }
 
     /** The evaluation found a later age still missing. */

@@ -103,7 +103,7 @@ public class Recording {
         RecordForm measured =
                 SpecimenNumbers.specimens(basis.applied(tested), subject).named(asked.labels());
         checkCommon(measured, subject, before);
-        ages.requireOfAge(stage, measured, subject, store.current(order));
+        ages.requireOfAge(stage, measured.instant("startedAt"), subject, store.current(order));
         subject.family().procedure().check(stage, measured, subject);
         times.requireTime(order, asked, measured);
         LocalDate day = LocalDate.ofInstant(measured.instant("startedAt"), CityTime.ZONE);

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jianzheng.kernel.CityTime;
+import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.ChineseText;
 import org.jianzheng.testing.order.AgeWindow;
 import org.jianzheng.testing.order.RawRecord;
@@ -30,16 +31,17 @@ public class TestAges {
     }
 
     /**
+     * @param at when the test begins
      * @param before records of other stages
-     * @throws org.jianzheng.kernel.RuleBroken naming the earliest time, where the specimens are not of age yet
+     * @throws RuleBroken naming the earliest time, where the specimens are not of age yet
      */
-    public void requireOfAge(String stage, RecordForm entered, TestSubject subject, Map<String, RawRecord> before) {
+    public void requireOfAge(String stage, Instant at, TestSubject subject, Map<String, RawRecord> before) {
         Map<String, Instant> started = new HashMap<>();
         before.forEach((other, record) -> started.put(other, record.startedAt()));
         AgeWindow.of(stage, subject, started)
-                .filter(window -> window.isBefore(entered.instant("startedAt")) && waits(subject))
+                .filter(window -> window.isBefore(at) && waits(subject))
                 .ifPresent(window -> {
-                    throw entered.broken(
+                    throw RuleBroken.at(
                             "startedAt",
                             "testing.age.early",
                             window.test(),

@@ -88,15 +88,15 @@ class AgeWindowTest {
         TestSubject subject = Findings.made("concrete-cube", STANDARD, 28, MADE);
         TestAges ages = ages();
 
-        assertThatThrownBy(() -> ages.requireOfAge("main", started("2026-11-22T05:00:00Z"), subject, Map.of()))
+        assertThatThrownBy(() -> ages.requireOfAge("main", Instant.parse("2026-11-22T05:00:00Z"), subject, Map.of()))
                 .isInstanceOfSatisfying(RuleBroken.class, broken -> {
                     assertThat(broken.code()).isEqualTo("testing.age.early");
                     assertThat(broken.field()).hasValue("startedAt");
                     assertThat(broken.arguments()).contains("2026-11-22 14:00");
                 });
         assertThatCode(() -> {
-                    ages.requireOfAge("main", started("2026-11-22T06:00:00Z"), subject, Map.of());
-                    ages.requireOfAge("main", started("2026-12-22T14:00:00Z"), subject, Map.of());
+                    ages.requireOfAge("main", Instant.parse("2026-11-22T06:00:00Z"), subject, Map.of());
+                    ages.requireOfAge("main", Instant.parse("2026-12-22T14:00:00Z"), subject, Map.of());
                 })
                 .doesNotThrowAnyException();
     }
@@ -107,8 +107,8 @@ class AgeWindowTest {
         AgeExemption demonstration = caseId -> true;
         TestSubject subject = Findings.made("concrete-cube", STANDARD, 28, MADE);
 
-        assertThatCode(() ->
-                        ages(demonstration).requireOfAge("main", started("2026-11-01T00:00:00Z"), subject, Map.of()))
+        assertThatCode(() -> ages(demonstration)
+                        .requireOfAge("main", Instant.parse("2026-11-01T00:00:00Z"), subject, Map.of()))
                 .doesNotThrowAnyException();
         assertThat(new com.tngtech.archunit.core.importer.ClassFileImporter()
                                 .withImportOption(

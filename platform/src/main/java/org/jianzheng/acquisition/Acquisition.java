@@ -1,0 +1,190 @@
+package org.jianzheng.acquisition;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jianzheng.acquisition.curve.Curve;
+import org.jianzheng.acquisition.curve.CurveStore;
+import org.jianzheng.acquisition.ingest.MachineAnswers;
+import org.jianzheng.acquisition.login.MachineLogins;
+import org.jianzheng.acquisition.run.AdmittedPiece;
+import org.jianzheng.acquisition.run.Run;
+import org.jianzheng.acquisition.run.RunStore;
+import org.jianzheng.acquisition.run.RunView;
+import org.jianzheng.identity.Identity;
+import org.jianzheng.identity.Person;
+import org.jianzheng.identity.Role;
+import org.jianzheng.kernel.CityTime;
+import org.jianzheng.kernel.FormValues;
+import org.jianzheng.kernel.NotFound;
+import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.records.ledger.Ledger;
+import org.jianzheng.records.official.OfficialRows;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Door of the module: runs of machines and their sealed curves. */
+@Service
+@Transactional
+public class Acquisition {
+
+    private static final int LONGEST_REASON = 500;
+
+    private final RunStore runs;
+    private final CurveStore curves;
+    private final RunAdmission admission;
+    private final MachineLogins logins;
+    private final MachineAnswers answers;
+    private final OfficialRows official;
+    private final Ledger ledger;
+    private final Identity identity;
+    private final Clock clock;
+
+    Acquisition(
+            RunStore runs,
+            CurveStore curves,
+            RunAdmission admission,
+            MachineLogins logins,
+            MachineAnswers answers,
+            OfficialRows official,
+            Ledger ledger,
+            Identity identity,
+            Clock clock) {
+        this.runs = runs;
+        this.curves = curves;
+        this.admission = admission;
+        this.logins = logins;
+        this.answers = answers;
+        this.official = official;
+        this.ledger = ledger;
+        this.identity = identity;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a run: the acting person is its operator, the machine is told.
+     *
+     * @throws RuleBroken where the specimen may not be tested now, the machine is busy or cannot send, or the piece was
+     *     tested
+     */
+    public RunView open(String mark, String method, String equipment) {
+        Person operator = identity.acting();
+        AdmittedPiece piece = admission.admit(mark, method, equipment, operator);
+        if (!logins.isConnected(equipment)) {
+            throw RuleBroken.at("equipment", "acquisition.run.notConnected", equipment);
+        }
+        Run run = new Run(UUID.randomUUID().toString(), piece, next(piece), equipment, operator, CityTime.now(clock));
+        try {
+            runs.saveAndFlush(run);
+        } catch (DataIntegrityViolationException taken) {
+            throw RuleBroken.at("equipment", "acquisition.run.busy", equipment);
+        }
+        Map<String, Object> content = new HashMap<>();
+        content.put("mark", mark);
+        content.put("method", method);
+        content.put("equipment", equipment);
+        record(run, "run.opened", null, content);
+        answers.open(run);
+        return run.view();
+    }
+
+    // One specimen, one run, as many as it has pieces; one that was broken off counts until somebody else allows
+    // another.
+    private int next(AdmittedPiece piece) {
+        List<Run> before = runs.ofPiece(piece.mark(), piece.method(), piece.stage());
+        before.stream().filter(Run::bars).findFirst().ifPresent(barring -> {
+            throw RuleBroken.at(
+                    "specimen", "acquisition.run.aborted", barring.view().reason());
+        });
+        List<Integer> taken =
+                before.stream().filter(Run::counts).map(Run::piece).toList();
+        for (int number = 1; number <= piece.pieces(); number++) {
+            if (!taken.contains(number)) {
+                return number;
+            }
+        }
+        throw RuleBroken.at("specimen", "acquisition.run.tested", piece.sampleNo(), piece.position());
+    }
+
+    /** The operator, or an administrator of the laboratory, breaks a run off. */
+    public void abort(String runId, String reason) {
+        Run run = lock(runId);
+        Person by = identity.acting();
+        if (!run.isOperatedBy(by) && !isAdministrator(run, by)) {
+            throw new RuleBroken("acquisition.run.otherOperator");
+        }
+        String why = FormValues.reason(reason, LONGEST_REASON);
+        run.abort(why, by, CityTime.now(clock));
+        record(run, "run.aborted", why, Map.of());
+    }
+
+    /** A second person allows the piece to be tested once more. */
+    public void allowAnother(String runId, String reason) {
+        Run run = lock(runId);
+        Person by = identity.acting();
+        if (!isAdministrator(run, by)) {
+            throw new RuleBroken("acquisition.run.administrator");
+        }
+        String why = FormValues.reason(reason, LONGEST_REASON);
+        run.allowAnother(why, by, CityTime.now(clock));
+        record(run, "run.allowed", why, Map.of());
+    }
+
+    private static boolean isAdministrator(Run run, Person by) {
+        return by.has(Role.LABADMIN)
+                && by.lab().filter(run.parties().labCode()::equals).isPresent();
+    }
+
+    private Run lock(String runId) {
+        visible(runId);
+        return runs.lock(runId).orElseThrow(Acquisition::unknown);
+    }
+
+    @Transactional(readOnly = true)
+    public RunView run(String runId) {
+        return visible(runId).view();
+    }
+
+    private Run visible(String runId) {
+        return runs.findById(runId)
+                .filter(run -> identity.scope().sees(run.parties()))
+                .orElseThrow(Acquisition::unknown);
+    }
+
+    private static NotFound unknown() {
+        return new NotFound("acquisition.run.unknown");
+    }
+
+    /**
+     * The sealed curve, read from what is proven.
+     *
+     * @throws RuleBroken where the run is not sealed, or somebody changed its row or its points past the platform
+     */
+    @Transactional(readOnly = true)
+    public Curve curve(String runId) {
+        Run run = visible(runId);
+        RunView view = run.view();
+        if (view.sealed() == null) {
+            throw new RuleBroken("acquisition.run.notSealed");
+        }
+        official.requireIntact(Map.of("acquisition_run", List.of(Map.of("id", runId))));
+        return curves.find(runId, view.sealed().sha256())
+                .orElseThrow(() -> new RuleBroken("acquisition.curve.changed"));
+    }
+
+    /** Runs of a case, in the order they were opened. */
+    @Transactional(readOnly = true)
+    public List<RunView> ofCase(String caseId) {
+        return runs.ofCase(caseId).stream()
+                .filter(run -> identity.scope().sees(run.parties()))
+                .map(Run::view)
+                .toList();
+    }
+
+    private void record(Run run, String action, String reason, Map<String, ?> content) {
+        ledger.append(new Ledger.Fact(null, action, run.ledgerSubject(), run.caseId(), reason, content));
+    }
+}

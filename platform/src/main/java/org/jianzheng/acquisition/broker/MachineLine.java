@@ -1,0 +1,197 @@
+package org.jianzheng.acquisition.broker;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
+import org.apache.activemq.artemis.api.core.client.ClientConsumer;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.api.core.client.ClientProducer;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
+import org.apache.activemq.artemis.api.core.client.ServerLocator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads what machines sent and tells them what the platform answers, at the broker inside or at one outside. Messages are
+ * taken in batches: one transaction stores them, then the broker may forget them.
+ */
+@Component
+public class MachineLine implements SmartLifecycle {
+
+    static final String QUEUE = "ingest";
+
+    private static final Logger log = LoggerFactory.getLogger(MachineLine.class);
+
+    private static final int LARGEST_BATCH = 256;
+    private static final long WAIT_MILLIS = 500;
+    private static final long AFTER_FAULT_MILLIS = 1000;
+
+    private final BrokerSettings settings;
+    private final MachineBroker broker;
+    private final Arrivals arrivals;
+    private volatile boolean running;
+    private Thread reader;
+    private ServerLocator locator;
+    private ClientSessionFactory answers;
+    private ClientSession answering;
+    private ClientProducer producer;
+
+    MachineLine(BrokerSettings settings, MachineBroker broker, Arrivals arrivals) {
+        this.settings = settings;
+        this.broker = broker;
+        this.arrivals = arrivals;
+    }
+
+    @Override
+    public void start() {
+        if (!settings.enabled()) {
+            return;
+        }
+        try {
+            locator = ActiveMQClient.createServerLocator(
+                    settings.isOutside() ? settings.url() : "vm://" + broker.number());
+            // A send returns when the broker has it on disk.
+            locator.setBlockOnDurableSend(true);
+        } catch (Exception e) {
+            throw new IllegalStateException("No broker at " + settings.url(), e);
+        }
+        running = true;
+        reader = new Thread(this::read, "machine-line");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    private void read() {
+        boolean told = false;
+        while (running) {
+            try (ClientSessionFactory factory = locator.createSessionFactory();
+                    ClientSession session = session(factory)) {
+                session.start();
+                told = false;
+                try (ClientConsumer consumer = session.createConsumer(QUEUE)) {
+                    while (running) {
+                        takeBatch(session, consumer);
+                    }
+                }
+            } catch (Exception e) {
+                if (running && !told) {
+                    log.warn("Nothing can be read from machines; it is tried again: {}", e.toString());
+                    told = true;
+                }
+                pause();
+            }
+        }
+    }
+
+    private ClientSession session(ClientSessionFactory factory) throws ActiveMQException {
+        String user = settings.isOutside() ? settings.user() : MachineBroker.PLATFORM;
+        String secret = settings.isOutside() ? settings.password() : broker.platformSecret();
+        return factory.createSession(user, secret, false, true, false, false, LARGEST_BATCH);
+    }
+
+    private void takeBatch(ClientSession session, ClientConsumer consumer) throws ActiveMQException {
+        List<Arrival> batch = new ArrayList<>();
+        ClientMessage message = consumer.receive(WAIT_MILLIS);
+        while (message != null) {
+            batch.add(arrival(message));
+            message.acknowledge();
+            message = batch.size() < LARGEST_BATCH ? consumer.receiveImmediate() : null;
+        }
+        if (batch.isEmpty()) {
+            return;
+        }
+        try {
+            arrivals.take(batch);
+            session.commit();
+        } catch (RuntimeException e) {
+            log.warn("What machines sent could not be stored; it is tried again: {}", e.toString());
+            session.rollback();
+            pause();
+        }
+    }
+
+    private static Arrival arrival(ClientMessage message) {
+        byte[] bytes = new byte[message.getBodyBuffer().readableBytes()];
+        message.getBodyBuffer().readBytes(bytes);
+        return new Arrival(message.getAddress(), bytes);
+    }
+
+    /**
+     * Tells a machine something; it hears it when it is connected, or was before with a session that lasts.
+     *
+     * @param json one of the contract's answers
+     */
+    public synchronized void tell(String labCode, String equipment, String json) {
+        if (!running) {
+            return;
+        }
+        try {
+            if (answering == null || answering.isClosed()) {
+                answers = locator.createSessionFactory();
+                answering = session(answers);
+                producer = answering.createProducer();
+            }
+            ClientMessage message = answering.createMessage(true);
+            message.setRoutingType(RoutingType.MULTICAST);
+            message.getBodyBuffer().writeBytes(json.getBytes(StandardCharsets.UTF_8));
+            producer.send(MachineTopic.commands(labCode, equipment), message);
+        } catch (Exception e) {
+            // It asks again: an end is repeated until it is answered.
+            log.warn("Machine {} could not be told: {}", equipment, e.toString());
+            closeAnswers();
+        }
+    }
+
+    /** A machine whose secret changed has to prove itself anew. */
+    public void cutOff(String equipment) {
+        broker.cutOff(equipment);
+    }
+
+    private synchronized void closeAnswers() {
+        if (answers != null) {
+            answers.close();
+        }
+        answering = null;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(AFTER_FAULT_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        if (reader != null) {
+            reader.interrupt();
+            try {
+                reader.join(5 * AFTER_FAULT_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        closeAnswers();
+        if (locator != null) {
+            locator.close();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return MachineBroker.PHASE + 1;
+    }
+}

@@ -1,0 +1,45 @@
+package org.jianzheng.acquisition.broker;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A topic that a machine publishes a run under, {@code jz/v1/{lab}/{equipment}/run/{runId}/samples}. */
+public record MachineTopic(String labCode, String equipment, String runId, Kind kind) {
+
+    static final String PREFIX = "jz.v1.";
+
+    private static final int LEVELS = 7;
+    private static final int RUN_LEVEL = 4;
+    private static final Pattern RUN_ID = Pattern.compile("[A-Za-z0-9_-]{1,36}");
+
+    /** What is told of a run. */
+    public enum Kind {
+        BEGIN,
+        SAMPLES,
+        END;
+
+        private final String level = name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Empty where the address is not one of a run. */
+    public static Optional<MachineTopic> of(String address) {
+        String[] levels = address.split("\\.", -1);
+        if (levels.length != LEVELS
+                || !levels[0].equals("jz")
+                || !levels[1].equals("v1")
+                || !levels[RUN_LEVEL].equals("run")
+                || !RUN_ID.matcher(levels[5]).matches()) {
+            return Optional.empty();
+        }
+        return Arrays.stream(Kind.values())
+                .filter(kind -> kind.level.equals(levels[6]))
+                .findFirst()
+                .map(kind -> new MachineTopic(levels[2], levels[3], levels[5], kind));
+    }
+
+    static String commands(String labCode, String equipment) {
+        return PREFIX + labCode + "." + equipment + ".cmd";
+    }
+}

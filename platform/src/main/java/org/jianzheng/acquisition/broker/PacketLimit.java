@@ -1,0 +1,31 @@
+package org.jianzheng.acquisition.broker;
+
+import io.netty.handler.codec.mqtt.MqttMessage;
+import io.netty.handler.codec.mqtt.MqttPublishMessage;
+import org.apache.activemq.artemis.core.protocol.mqtt.MQTTInterceptor;
+import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The broker has no limit of its own for clients of MQTT 3.1.1: whoever sends more than this is cut off. What is only too
+ * large for a chunk is let in, so that it is answered and not sent for ever. Public for the broker, which makes it.
+ */
+public final class PacketLimit implements MQTTInterceptor {
+
+    static final int LARGEST_PACKET = 4 * 1024 * 1024;
+
+    private static final Logger log = LoggerFactory.getLogger(PacketLimit.class);
+
+    @Override
+    public boolean intercept(MqttMessage packet, RemotingConnection connection) {
+        if (packet instanceof MqttPublishMessage publish && publish.payload().readableBytes() > LARGEST_PACKET) {
+            log.warn(
+                    "Machine {} sent {} bytes at once and was cut off",
+                    connection.getClientID(),
+                    publish.payload().readableBytes());
+            return false;
+        }
+        return true;
+    }
+}

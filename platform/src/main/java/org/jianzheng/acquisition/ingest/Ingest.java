@@ -1,0 +1,89 @@
+package org.jianzheng.acquisition.ingest;
+
+import java.time.Clock;
+import java.util.List;
+import org.jianzheng.acquisition.broker.Arrival;
+import org.jianzheng.acquisition.broker.Arrivals;
+import org.jianzheng.acquisition.broker.MachineTopic;
+import org.jianzheng.identity.Identity;
+import org.jianzheng.identity.Person;
+import org.jianzheng.kernel.CityTime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What machines send enters here. One message that cannot be handled never holds up the others: it is kept apart. While the
+ * database is away everything waits in the broker.
+ */
+@Component
+class Ingest implements Arrivals {
+
+    private static final Logger log = LoggerFactory.getLogger(Ingest.class);
+
+    private final ChunkReceiver receiver;
+    private final Quarantine quarantine;
+    private final Identity identity;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Ingest(
+            ChunkReceiver receiver,
+            Quarantine quarantine,
+            Identity identity,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.receiver = receiver;
+        this.quarantine = quarantine;
+        this.identity = identity;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Override
+    public void take(List<Arrival> batch) {
+        identity.as(Person.SYSTEM, () -> {
+            try {
+                receive(batch);
+            } catch (RuntimeException e) {
+                if (isPassing(e)) {
+                    throw e;
+                }
+                log.warn("A batch of {} messages of machines is taken one by one: {}", batch.size(), e.toString());
+                batch.forEach(this::takeOne);
+            }
+            return null;
+        });
+    }
+
+    private void takeOne(Arrival arrival) {
+        try {
+            receive(List.of(arrival));
+        } catch (RuntimeException e) {
+            if (isPassing(e)) {
+                throw e;
+            }
+            log.error("A message of a machine could not be handled, {}", arrival.address(), e);
+            String equipment = MachineTopic.of(arrival.address())
+                    .map(MachineTopic::equipment)
+                    .orElse("");
+            quarantine.keep(arrival, equipment, Quarantine.Why.FAULT, e.toString(), CityTime.now(clock));
+        }
+    }
+
+    private void receive(List<Arrival> batch) {
+        transaction.executeWithoutResult(status -> receiver.receive(batch));
+    }
+
+    private static boolean isPassing(RuntimeException e) {
+        return e instanceof TransientDataAccessException
+                || e instanceof RecoverableDataAccessException
+                || e instanceof NonTransientDataAccessResourceException
+                || e instanceof TransactionException;
+    }
+}

@@ -1,0 +1,103 @@
+package org.jianzheng.acquisition.ingest;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jianzheng.acquisition.broker.MachineLine;
+import org.jianzheng.acquisition.run.Run;
+import org.jianzheng.kernel.StoredJson;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * What the platform tells machines, as the wire contract says it. Told after the transaction has committed: what a machine
+ * hears is so. What is lost on the way is told again when it asks again.
+ */
+@Component
+public class MachineAnswers {
+
+    private static final int MOST_RESENT = 500;
+
+    // The line reads through what answers through the line.
+    private final ObjectProvider<MachineLine> line;
+
+    MachineAnswers(ObjectProvider<MachineLine> line) {
+        this.line = line;
+    }
+
+    private record Answer(String labCode, String equipment, String json) {}
+
+    /** An operator has opened the run on it. */
+    public void open(Run run) {
+        Map<String, Object> opened = new LinkedHashMap<>();
+        opened.put("specimen", run.mark());
+        opened.put("method", run.method());
+        tell(run, "open", opened);
+    }
+
+    /** Only now may the machine's spool drop it. */
+    void accepted(Run run) {
+        tell(run, "accepted", true);
+    }
+
+    void resend(Run run, List<Integer> seqs) {
+        tell(run, "resend", seqs.size() <= MOST_RESENT ? seqs : seqs.subList(0, MOST_RESENT));
+    }
+
+    void refused(String labCode, String equipment, String runId, String reason) {
+        tell(labCode, equipment, runId, "refused", reason);
+    }
+
+    private void tell(Run run, String word, Object value) {
+        tell(run.parties().labCode(), run.equipment(), run.id(), word, value);
+    }
+
+    private void tell(String labCode, String equipment, String runId, String word, Object value) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("runId", runId);
+        body.put(word, value);
+        afterCommit(new Answer(labCode, equipment, StoredJson.write(body)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private void afterCommit(Answer answer) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            send(answer);
+            return;
+        }
+        Set<Answer> waiting = (Set<Answer>) TransactionSynchronizationManager.getResource(this);
+        if (waiting == null) {
+            waiting = new LinkedHashSet<>();
+            TransactionSynchronizationManager.bindResource(this, waiting);
+            TransactionSynchronizationManager.registerSynchronization(new AfterCommit(waiting));
+        }
+        waiting.add(answer);
+    }
+
+    private void send(Answer answer) {
+        line.getObject().tell(answer.labCode(), answer.equipment(), answer.json());
+    }
+
+    private final class AfterCommit implements TransactionSynchronization {
+
+        private final Set<Answer> waiting;
+
+        AfterCommit(Set<Answer> waiting) {
+            this.waiting = waiting;
+        }
+
+        @Override
+        public void afterCommit() {
+            waiting.forEach(MachineAnswers.this::send);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResource(MachineAnswers.this);
+        }
+    }
+}

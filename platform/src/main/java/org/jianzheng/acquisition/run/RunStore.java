@@ -1,0 +1,41 @@
+package org.jianzheng.acquisition.run;
+
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.domain.Specification;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** Runs as they are kept. */
+public interface RunStore extends Repository<Run, String> {
+
+    Run saveAndFlush(Run run);
+
+    Optional<Run> findById(String id);
+
+    /** Held until the transaction ends: two nodes may have parts of one run in hand. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select r from Run r where r.id = :id")
+    Optional<Run> lock(String id);
+
+    List<Run> findByIdIn(Collection<String> ids);
+
+    @Query("select r from Run r where r.mark = :mark and r.method = :method and r.stage = :stage order by r.openedAt")
+    List<Run> ofPiece(String mark, String method, String stage);
+
+    @Query("select r from Run r where r.caseId = :caseId order by r.openedAt")
+    List<Run> ofCase(String caseId);
+
+    @Query("select r from Run r where r.state = :state and r.openedAt < :before order by r.openedAt")
+    List<Run> waiting(RunState state, Instant before, Pageable first);
+
+    long count(Specification<Run> where);
+
+    Page<Run> findAll(Specification<Run> where, Pageable page);
+}

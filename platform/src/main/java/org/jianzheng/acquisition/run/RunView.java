@@ -1,0 +1,53 @@
+package org.jianzheng.acquisition.run;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jianzheng.identity.CaseParties;
+
+/**
+ * A run of a machine.
+ *
+ * @param sealed null until it is whole
+ * @param reason why it is incomplete or was broken off; null where it is neither
+ * @param allowance who allowed another after this one was broken off; null where nobody did
+ */
+public record RunView(
+        String id,
+        String caseId,
+        CaseParties parties,
+        Piece piece,
+        Source source,
+        RunState state,
+        Times times,
+        Sealed sealed,
+        String reason,
+        Allowance allowance) {
+
+    /**
+     * What is tested.
+     *
+     * @param number which test of the specimen it is, from 1
+     */
+    public record Piece(String sampleNo, String mark, int position, String method, String stage, int number) {}
+
+    /** @param software as the machine names itself and its version; null before it has begun */
+    public record Source(String equipment, String software, String operator, String operatorName) {}
+
+    /**
+     * @param begun when the begin arrived; null before
+     * @param machineStarted when the machine says it began, by its own clock
+     * @param ended when it was sealed, broken off or taken for incomplete
+     */
+    public record Times(Instant opened, Instant begun, Instant machineStarted, Instant ended, Instant sealed) {}
+
+    /**
+     * @param reportedPeakKn what the machine says, beside the curve's own
+     * @param sha256 over the points, as the wire contract says
+     * @param chunksSha256 over the SHA-256 of the chunks, in their order
+     */
+    public record Sealed(
+            int points, BigDecimal peakKn, BigDecimal reportedPeakKn, String sha256, String chunksSha256) {}
+
+    /** A second person's word that the piece may be tested once more. */
+    public record Allowance(String username, String name, String reason, Instant at) {}
+}

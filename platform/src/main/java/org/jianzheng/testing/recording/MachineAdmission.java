@@ -1,0 +1,79 @@
+package org.jianzheng.testing.recording;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import org.jianzheng.acquisition.RunAdmission;
+import org.jianzheng.acquisition.run.AdmittedPiece;
+import org.jianzheng.gate.GatePoint;
+import org.jianzheng.gate.GateQuestion;
+import org.jianzheng.identity.Person;
+import org.jianzheng.kernel.CityTime;
+import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.sampling.MarkView;
+import org.jianzheng.sampling.SampleState;
+import org.jianzheng.sampling.Sampling;
+import org.jianzheng.testing.order.TestOrder;
+import org.jianzheng.testing.order.TestStore;
+import org.jianzheng.testing.order.TestSubjects;
+import org.jianzheng.testing.procedure.TestSubject;
+import org.springframework.stereotype.Component;
+
+/** Lets a machine test what was ordered: that specimen, by that tester, on that machine, at its age, and not once more. */
+@Component
+class MachineAdmission implements RunAdmission {
+
+    /** The halves of a prism that was broken in bending are crushed one after the other. */
+    private static final Set<String> HALVES = Set.of("cement-compressive");
+
+    private final Sampling sampling;
+    private final TestStore store;
+    private final TestSubjects subjects;
+    private final TestGate gate;
+    private final TestAges ages;
+    private final Clock clock;
+
+    MachineAdmission(
+            Sampling sampling, TestStore store, TestSubjects subjects, TestGate gate, TestAges ages, Clock clock) {
+        this.sampling = sampling;
+        this.store = store;
+        this.subjects = subjects;
+        this.gate = gate;
+        this.ages = ages;
+        this.clock = clock;
+    }
+
+    @Override
+    public AdmittedPiece admit(String mark, String method, String equipment, Person operator) {
+        MarkView specimen = sampling.mark(mark)
+                .filter(found -> found.sample().state().equals(SampleState.RECEIVED.name()))
+                .orElseThrow(() -> RuleBroken.at("specimen", "testing.run.specimen"));
+        String caseId = specimen.sample().caseId();
+        TestOrder order = store.find(caseId).orElseThrow(() -> RuleBroken.at("specimen", "testing.run.notOrdered"));
+        gate.sameLab(operator, order.parties().labCode());
+        String stage = order.awaited(operator);
+        TestSubject subject = subjects.of(caseId);
+        if (!subject.family().item().evaluations().contains(method)) {
+            throw RuleBroken.at("method", "testing.run.method", method, order.orderNo());
+        }
+        if (!order.machines().contains(equipment)) {
+            throw RuleBroken.at("equipment", "testing.run.machine", equipment, order.orderNo());
+        }
+        Instant now = clock.instant();
+        GateQuestion question = GateQuestion.at(GatePoint.RUN, caseId, order.item(), CityTime.today(clock))
+                .measuring(subject.parameters())
+                .lab(order.parties().labCode());
+        gate.tester(operator.username(), subject, question);
+        gate.machine("equipment", equipment, subject, question);
+        ages.requireOfAge(stage, now, subject, store.current(order));
+        return new AdmittedPiece(
+                caseId,
+                order.parties(),
+                order.sampleNo(),
+                specimen.mark(),
+                specimen.position(),
+                method,
+                stage,
+                HALVES.contains(method) ? 2 : 1);
+    }
+}

@@ -1,0 +1,287 @@
+package org.jianzheng.acquisition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.hivemq.client.mqtt.exceptions.ConnectionFailedException;
+import com.hivemq.client.mqtt.mqtt3.exceptions.Mqtt3ConnAckException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
+import org.jianzheng.acquisition.broker.BrokerSettings;
+import org.jianzheng.acquisition.curve.Curve;
+import org.jianzheng.acquisition.curve.CurveHash;
+import org.jianzheng.acquisition.login.MachineLogins;
+import org.jianzheng.acquisition.run.RunState;
+import org.jianzheng.acquisition.run.RunView;
+import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.sampling.SampleView;
+import org.jianzheng.sampling.Sampling;
+import org.jianzheng.support.As;
+import org.jianzheng.support.CaseDriver;
+import org.jianzheng.support.Clause;
+import org.jianzheng.support.DemoTest;
+import org.jianzheng.support.PlatformTest;
+import org.jianzheng.support.TestDatabase;
+import org.jianzheng.support.machine.MachineHost;
+import org.jianzheng.support.machine.MachineHost.Spool;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A machine sends a run to the broker inside: from opening it to the sealed curve. */
+@PlatformTest
+class RunModuleTest {
+
+    private static final String METHOD = "concrete-cube";
+    private static final String LAB = "BJ01";
+
+    @Autowired
+    Acquisition acquisition;
+
+    @Autowired
+    MachineLogins logins;
+
+    @Autowired
+    BrokerSettings broker;
+
+    @Autowired
+    Sampling sampling;
+
+    @Autowired
+    JdbcTemplate sql;
+
+    private String machine;
+    private String caseId;
+    private String mark;
+    private MachineHost host;
+
+    @BeforeEach
+    void aReceivedSpecimenAndItsMachine(@Autowired ApplicationContext platform) {
+        machine = DemoTest.CONCRETE.machines().get(0);
+        CaseDriver driver = new CaseDriver(platform);
+        caseId = driver.toTest(DemoTest.CONCRETE);
+        driver.assign(caseId, DemoTest.CONCRETE);
+        SampleView sample = As.person("tester", () -> sampling.sample(caseId));
+        mark = sample.specimens().get(0).mark();
+        String secret = As.person("labadmin", () -> logins.renew(machine));
+        host = MachineHost.connect(broker.port(), LAB, machine, secret);
+    }
+
+    @AfterEach
+    void nothingIsLeftOpen() {
+        host.close();
+        As.person("tester", () -> acquisition.ofCase(caseId).stream()
+                .filter(run -> run.state().isUnderWay())
+                .forEach(run -> acquisition.abort(run.id(), "试验结束")));
+    }
+
+    private RunView open() {
+        return As.person("tester", () -> acquisition.open(mark, METHOD, machine));
+    }
+
+    private RunView run(String id) {
+        return As.person("tester", () -> acquisition.run(id));
+    }
+
+    private Spool spool(String runId, Curve curve) {
+        return Spool.of(runId, mark, METHOD, curve, 20);
+    }
+
+    private static Curve curve() {
+        Random random = new Random(7);
+        int points = 605;
+        int[] millis = IntStream.range(0, points).map(i -> i * 200).toArray();
+        int[] newtons = IntStream.range(0, points)
+                .map(i -> i == points - 1 ? 0 : i * 1000 + random.nextInt(400))
+                .toArray();
+        return new Curve(millis, newtons);
+    }
+
+    @Test
+    @Clause({"4.1.8", "5.4.7"})
+    void aRunIsOpenedToldSentSealedAndReadBack() {
+        Curve curve = curve();
+        RunView opened = open();
+        assertThat(host.hears("open").get("specimen").asText()).isEqualTo(mark);
+        host.send(spool(opened.id(), curve));
+        assertThat(host.hears("accepted").asBoolean()).isTrue();
+
+        RunView sealed = run(opened.id());
+        assertThat(sealed.state()).isEqualTo(RunState.SEALED);
+        assertThat(sealed.sealed().sha256()).isEqualTo(CurveHash.of(curve));
+        assertThat(sealed.sealed().points()).isEqualTo(curve.points());
+        assertThat(sealed.sealed().peakKn()).isEqualByComparingTo(curve.kilonewtons(curve.peak()));
+        Curve read = As.person("tester", () -> acquisition.curve(opened.id()));
+        assertThat(read).isEqualTo(curve);
+    }
+
+    @Test
+    @Clause("5.5")
+    void chunksOutOfOrderDoubledAndLeftOutCompleteTheRun() {
+        Curve curve = curve();
+        Spool spool = spool(open().id(), curve);
+        List<Integer> order = new ArrayList<>(
+                IntStream.range(0, spool.chunks().size()).boxed().toList());
+        Collections.shuffle(order, new Random(3));
+        order.remove(Integer.valueOf(5));
+        order.add(order.get(0));
+        host.chunk(spool, order.get(0));
+        host.begin(spool);
+        order.forEach(seq -> host.chunk(spool, seq));
+        host.end(spool);
+
+        assertThat(host.hears("resend")).singleElement().satisfies(seq -> assertThat(seq.asInt())
+                .isEqualTo(5));
+        host.chunk(spool, 5);
+        host.hears("accepted");
+        assertThat(run(spool.runId()).sealed().sha256()).isEqualTo(CurveHash.of(curve));
+        assertThat(chunks(spool.runId(), "SAMPLES")).isEqualTo(spool.chunks().size());
+    }
+
+    @Test
+    void aRepeatedEndIsAnsweredAgain() {
+        Spool spool = spool(open().id(), curve());
+        host.send(spool);
+        host.hears("accepted");
+        host.end(spool);
+        assertThat(host.hears("accepted").asBoolean()).isTrue();
+    }
+
+    @Test
+    void ofTwoChunksWithOneNumberTheMachinesHashSaysWhichItMeant() {
+        Curve curve = curve();
+        Spool spool = spool(open().id(), curve);
+        host.begin(spool);
+        String bent =
+                spool.chunks().get(3).replaceFirst("\"kN\":\\[", "\"kN\":[9.9,").replaceFirst("\"t\":\\[", "\"t\":[0,");
+        IntStream.range(0, spool.chunks().size()).forEach(seq -> host.chunk(spool, seq));
+        host.publish(spool.runId(), "samples", bent);
+        host.end(spool);
+        host.hears("accepted");
+        assertThat(run(spool.runId()).sealed().sha256()).isEqualTo(CurveHash.of(curve));
+        assertThat(chunks(spool.runId(), "SAMPLES")).isEqualTo(spool.chunks().size() + 1);
+    }
+
+    @Test
+    void aHashThatIsNotThatOfThePointsIsRefusedAndTheRunCanStillBeCompleted() {
+        Spool spool = spool(open().id(), curve());
+        host.begin(spool);
+        IntStream.range(0, spool.chunks().size()).forEach(seq -> host.chunk(spool, seq));
+        host.publish(spool.runId(), "end", spool.end().replaceFirst("sha256\":\"..", "sha256\":\"00"));
+        assertThat(host.hears("refused").asText()).contains("sha256");
+        assertThat(run(spool.runId()).state()).isEqualTo(RunState.INCOMPLETE);
+        host.end(spool);
+        host.hears("accepted");
+        assertThat(run(spool.runId()).state()).isEqualTo(RunState.SEALED);
+    }
+
+    @Test
+    void whatIsMalformedOrOfNoOpenRunIsRefusedAndKept() {
+        Spool spool = spool(open().id(), curve());
+        host.publish(
+                spool.runId(),
+                "samples",
+                "{\"runId\":\"" + spool.runId() + "\",\"seq\":0,\"t0\":0,\"dt\":50,\"kN\":[1.2345]}");
+        assertThat(host.hears("refused").asText()).isEqualTo("kN[0]: more than 3 decimals");
+        host.publish(spool.runId(), "samples", "not json");
+        assertThat(host.hears("refused").asText()).startsWith("not JSON");
+        host.publish("nobody-opened-it", "begin", spool.begin().replace(spool.runId(), "nobody-opened-it"));
+        assertThat(host.hears("refused").asText()).contains("no such run");
+        host.publish("another", "samples", spool.chunks().get(0));
+        assertThat(host.hears("refused").asText()).contains("different runs");
+        host.publish(spool.runId(), "samples", "\"" + "x".repeat(300_000) + "\"");
+        assertThat(host.hears("refused").asText()).contains("bytes");
+        host.send(spool);
+        host.hears("accepted");
+        host.publish(spool.runId(), "samples", spool.chunks().get(0).replace("\"seq\":0", "\"seq\":900"));
+        assertThat(host.hears("refused").asText()).contains("SEALED");
+        assertThat(sql.queryForList(
+                        "SELECT why FROM acquisition_quarantine WHERE equipment = ? ORDER BY id",
+                        String.class,
+                        machine))
+                .contains("MALFORMED", "UNKNOWN_RUN", "MISMATCH", "AFTER_END");
+    }
+
+    @Test
+    void oneMachineOneRunAndOneSpecimenOneRun() {
+        Spool spool = spool(open().id(), curve());
+        assertThatThrownBy(this::open).isInstanceOf(RuleBroken.class);
+        host.send(spool);
+        host.hears("accepted");
+        assertThatThrownBy(this::open).isInstanceOfSatisfying(RuleBroken.class, e -> assertThat(e.code())
+                .isEqualTo("acquisition.run.tested"));
+    }
+
+    @Test
+    void afterOneThatWasBrokenOffASecondPersonAllowsAnother() {
+        RunView opened = open();
+        As.person("tester", () -> acquisition.abort(opened.id(), "试件偏心"));
+        assertThatThrownBy(this::open).isInstanceOfSatisfying(RuleBroken.class, e -> assertThat(e.code())
+                .isEqualTo("acquisition.run.aborted"));
+        assertThatThrownBy(() -> As.person("tester", () -> acquisition.allowAnother(opened.id(), "再做一次")))
+                .isInstanceOf(RuleBroken.class);
+        As.person("labadmin", () -> acquisition.allowAnother(opened.id(), "确认偏心，同意重做"));
+        assertThat(open().state()).isEqualTo(RunState.OPEN);
+    }
+
+    @Test
+    void aMachineThatSaysItTestsSomethingElseIsRefused() {
+        RunView opened = open();
+        Spool other = Spool.of(opened.id(), "SOMETHINGELSE", METHOD, curve(), 20);
+        host.begin(other);
+        assertThat(host.hears("refused").asText()).contains("specimen");
+        assertThat(run(opened.id()).state()).isEqualTo(RunState.OPEN);
+    }
+
+    @Test
+    void aMachineConnectsUnderItsOwnNameWithItsSecretAndStaysInItsTopics() throws InterruptedException {
+        assertThatThrownBy(() -> MachineHost.connect(broker.port(), LAB, machine, "Jianzheng-guess"))
+                .satisfies(RunModuleTest::refusedAtTheDoor);
+        assertThatThrownBy(() -> MachineHost.connect(broker.port(), LAB, "BJ02-YL-01", "anything"))
+                .satisfies(RunModuleTest::refusedAtTheDoor);
+        long before = quarantined();
+        host.isCutOffFor("jz/v1/BJ01/BJ01-WN-01/run/x/begin", "{}");
+        assertThat(quarantined()).isEqualTo(before);
+    }
+
+    private static void refusedAtTheDoor(Throwable e) {
+        Throwable cause = e instanceof CompletionException ? e.getCause() : e;
+        assertThat(cause).isInstanceOfAny(Mqtt3ConnAckException.class, ConnectionFailedException.class);
+    }
+
+    private long quarantined() {
+        return sql.queryForObject("SELECT COUNT(*) FROM acquisition_quarantine", Long.class);
+    }
+
+    private long chunks(String runId, String kind) {
+        return sql.queryForObject(
+                "SELECT COUNT(*) FROM acquisition_chunk WHERE run_id = ? AND kind = ?", Long.class, runId, kind);
+    }
+
+    @Test
+    void aCurveThatSomebodyChangedInTheDatabaseProvesNothing() {
+        Spool spool = spool(open().id(), curve());
+        host.send(spool);
+        host.hears("accepted");
+        JdbcTemplate owner = TestDatabase.owner();
+        owner.update("UPDATE acquisition_run SET peak_newtons = peak_newtons + 1000 WHERE id = ?", spool.runId());
+        assertThatThrownBy(() -> As.person("tester", () -> acquisition.curve(spool.runId())))
+                .isInstanceOf(RuleBroken.class);
+        owner.update("UPDATE acquisition_run SET peak_newtons = peak_newtons - 1000 WHERE id = ?", spool.runId());
+        owner.update(
+                "UPDATE acquisition_curve SET bytes = (SELECT bytes FROM (SELECT * FROM acquisition_curve) c"
+                        + " WHERE c.run_id <> ? LIMIT 1) WHERE run_id = ?",
+                spool.runId(),
+                spool.runId());
+        assertThatThrownBy(() -> As.person("tester", () -> acquisition.curve(spool.runId())))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, e -> assertThat(e.code()).isEqualTo("acquisition.curve.changed"));
+    }
+}
