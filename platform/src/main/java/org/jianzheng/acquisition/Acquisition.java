@@ -170,7 +170,7 @@ public class Acquisition {
         if (view.sealed() == null) {
             throw new RuleBroken("acquisition.run.notSealed");
         }
-        official.requireIntact(Map.of("acquisition_run", List.of(Map.of("id", runId))));
+        official.requireIntact("acquisition_run", Map.of("case_id", view.caseId()));
         return curves.find(runId, view.sealed().sha256())
                 .orElseThrow(() -> new RuleBroken("acquisition.curve.changed"));
     }
