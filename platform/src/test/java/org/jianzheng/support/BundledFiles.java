@@ -5,11 +5,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jianzheng.workflow.bundle.BundleFiles;
 import org.jianzheng.workflow.form.ComposedForms;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.core.type.filter.AssignableTypeFilter;
 
 /** What one deployment of the program holds, composed forms included, without starting the program. */
 public final class BundledFiles {
@@ -39,6 +41,8 @@ public final class BundledFiles {
         try (var context = new AnnotationConfigApplicationContext()) {
             var scanner = new ClassPathBeanDefinitionScanner(context);
             scanner.addExcludeFilter(new AnnotationTypeFilter(Configuration.class));
+            // What runs by itself would be created with the context.
+            scanner.addExcludeFilter(new AssignableTypeFilter(SmartLifecycle.class));
             scanner.addExcludeFilter(
                     (type, factory) -> type.getClassMetadata().getClassName().matches(".*(Probe.*|Test(\\$.*)?)"));
             scanner.setBeanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE);

@@ -1,5 +1,6 @@
 package org.jianzheng.acquisition.ingest;
 
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -9,11 +10,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jianzheng.acquisition.broker.MachineTopic;
 import org.jianzheng.acquisition.curve.Curve;
 import org.jianzheng.acquisition.curve.CurveHash;
 import org.jianzheng.acquisition.ingest.ChunkStore.Chunk;
-import org.jianzheng.records.key.Sha256;
 
 /**
  * Puts a run together from its chunks. Where a number came with different bytes, the machine's own hash over all points says
@@ -102,8 +103,9 @@ final class Assembly {
     }
 
     private static String overChunks(List<Part> chosen) {
-        byte[][] hashes = chosen.stream().map(part -> part.chunk().sha256()).toArray(byte[][]::new);
-        return HexFormat.of().formatHex(Sha256.sha256(hashes));
+        MessageDigest digest = DigestUtils.getSha256Digest();
+        chosen.forEach(part -> digest.update(part.chunk().sha256()));
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static Told.Samples read(Chunk chunk) {

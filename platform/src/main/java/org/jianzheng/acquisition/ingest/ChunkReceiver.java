@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jianzheng.acquisition.broker.Arrival;
 import org.jianzheng.acquisition.broker.MachineTopic;
 import org.jianzheng.acquisition.run.Run;
@@ -18,7 +19,6 @@ import org.jianzheng.acquisition.run.RunState;
 import org.jianzheng.acquisition.run.RunStore;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.records.key.Sha256;
 import org.jianzheng.records.ledger.Ledger;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -160,6 +160,6 @@ class ChunkReceiver {
     private static ChunkStore.Chunk chunk(Read read) {
         byte[] bytes = read.arrival().bytes();
         return new ChunkStore.Chunk(
-                read.topic().runId(), read.topic().kind(), read.told().seq(), Sha256.sha256(bytes), bytes);
+                read.topic().runId(), read.topic().kind(), read.told().seq(), DigestUtils.sha256(bytes), bytes);
     }
 }

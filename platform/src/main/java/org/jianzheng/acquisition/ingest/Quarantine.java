@@ -3,9 +3,9 @@ package org.jianzheng.acquisition.ingest;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Arrays;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jianzheng.acquisition.broker.Arrival;
 import org.jianzheng.kernel.CityTime;
-import org.jianzheng.records.key.Sha256;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.stereotype.Component;
@@ -51,7 +51,7 @@ class Quarantine {
                         shortened(equipment, 32),
                         why.name(),
                         shortened(detail, LONGEST_DETAIL),
-                        new SqlParameterValue(Types.VARBINARY, Sha256.sha256(bytes)),
+                        new SqlParameterValue(Types.VARBINARY, DigestUtils.sha256(bytes)),
                         bytes.length,
                         new SqlParameterValue(
                                 Types.VARBINARY, Arrays.copyOf(bytes, Math.min(bytes.length, BYTES_KEPT))),

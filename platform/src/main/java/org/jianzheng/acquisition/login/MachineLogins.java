@@ -10,12 +10,12 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.records.key.Sha256;
 import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.registry.Machine;
 import org.jianzheng.registry.Registry;
@@ -111,6 +111,6 @@ public class MachineLogins {
     }
 
     private static byte[] hash(String equipment, String secret) {
-        return Sha256.sha256((equipment + "\n" + secret).getBytes(StandardCharsets.UTF_8));
+        return DigestUtils.sha256((equipment + "\n" + secret).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -167,8 +167,7 @@ public final class MachineHost implements AutoCloseable {
                 .send();
     }
 
-    /** The next thing it is told. */
-    public JsonNode hears() {
+    private JsonNode hears() {
         try {
             JsonNode next = told.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             if (next == null) {
@@ -181,10 +180,10 @@ public final class MachineHost implements AutoCloseable {
         }
     }
 
-    /** The next thing of that kind; what else it is told by then is passed over. */
-    public JsonNode hears(String word) {
+    /** The next thing of that kind about that run; what else it is told by then is passed over. */
+    public JsonNode hears(String runId, String word) {
         JsonNode next = hears();
-        while (!next.has(word)) {
+        while (!next.has(word) || !next.path("runId").asText().equals(runId)) {
             next = hears();
         }
         return next.get(word);
