@@ -176,6 +176,9 @@ class RetestOrders {
                 retests.getObject().failing(commission.parties().developerCode(), asked.projectCode()).stream()
                         .filter(failing -> !failing.caseId().equals(commission.caseId()))
                         .toList();
+        if (failed.isEmpty()) {
+            return List.of();
+        }
         Set<String> sameLot = store
                 .findByCaseIdIn(failed.stream().map(Retests.Failing::caseId).toList())
                 .stream()

@@ -40,11 +40,16 @@ class LabRows {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ByRevision<OnDay, Lab> labs;
 
-    LabRows(JdbcClient jdbc, Clock clock) {
+    LabRows(JdbcClient jdbc, RegistryRevision revision, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.labs = new ByRevision<>(revision, asked -> RegistryReader.found(asked, this::read));
     }
+
+    /** Which of its certificates is in force is another on another day. */
+    private record OnDay(String code, LocalDate today) {}
 
     List<Lab> all() {
         return whole(jdbc.sql("SELECT * FROM qualification_lab ORDER BY code")
@@ -63,8 +68,12 @@ class LabRows {
     }
 
     Optional<Lab> find(String code) {
+        return labs.of(new OnDay(code, CityTime.today(clock)));
+    }
+
+    private Optional<Lab> read(OnDay asked) {
         return whole(jdbc.sql("SELECT * FROM qualification_lab WHERE code = ?")
-                        .param(code)
+                        .param(asked.code())
                         .query(NAMED)
                         .list())
                 .stream()

@@ -16,7 +16,6 @@ import org.jianzheng.kernel.KeyOrder;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.kernel.SearchText;
-import org.jianzheng.records.ReadOnce;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,12 +44,13 @@ public class Projects {
     private final JdbcClient jdbc;
     private final Identity identity;
     private final Clock clock;
-    private final ReadOnce<String, Optional<Project>> projects = new ReadOnce<>(this::read);
+    private final ByRevision<String, Project> projects;
 
-    Projects(JdbcClient jdbc, Identity identity, Clock clock) {
+    Projects(JdbcClient jdbc, RegistryRevision revision, Identity identity, Clock clock) {
         this.jdbc = jdbc;
         this.identity = identity;
         this.clock = clock;
+        this.projects = new ByRevision<>(revision, codes -> RegistryReader.found(codes, this::read));
     }
 
     /** Whoever asks, running or not. */

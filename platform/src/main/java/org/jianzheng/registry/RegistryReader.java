@@ -2,17 +2,19 @@ package org.jianzheng.registry;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.DaySpan;
 import org.jianzheng.kernel.KeyOrder;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.kernel.SearchText;
-import org.jianzheng.records.ReadOnce;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -59,19 +61,37 @@ class RegistryReader {
     }
 
     private final JdbcClient jdbc;
-    private final ReadOnce<String, Optional<Organisation>> organisations = new ReadOnce<>(this::readOrganisation);
-    private final ReadOnce<String, Optional<Member>> people = new ReadOnce<>(this::readMember);
-    private final ReadOnce<String, Optional<Machine>> machines = new ReadOnce<>(this::readMachine);
-    private final ReadOnce<String, List<Machine>> ofLabs = new ReadOnce<>(this::readMachinesOf);
+    private final ByRevision<String, Organisation> organisations;
+    private final ByRevision<String, Member> people;
+    private final ByRevision<String, Machine> machines;
+    private final ByRevision<String, List<Machine>> ofLabs;
+    private final ByRevision<Covered, Boolean> contracts;
 
-    RegistryReader(JdbcClient jdbc) {
+    RegistryReader(JdbcClient jdbc, RegistryRevision revision) {
         this.jdbc = jdbc;
+        this.organisations = new ByRevision<>(revision, this::readOrganisations);
+        this.people = new ByRevision<>(revision, people -> found(people, this::readMember));
+        this.machines = new ByRevision<>(revision, codes -> found(codes, this::readMachine));
+        this.ofLabs = new ByRevision<>(revision, labs -> found(labs, lab -> Optional.of(readMachinesOf(lab))));
+        this.contracts = new ByRevision<>(revision, all -> found(all, one -> Optional.of(readCovered(one))));
+    }
+
+    private record Covered(String project, String lab, String item, java.time.LocalDate day) {}
+
+    static <K, V> Map<K, V> found(Set<K> keys, Function<K, Optional<V>> read) {
+        Map<K, V> found = new LinkedHashMap<>();
+        keys.forEach(key -> read.apply(key).ifPresent(row -> found.put(key, row)));
+        return found;
     }
 
     boolean contractCovers(String project, String lab, String item, java.time.LocalDate day) {
+        return contracts.of(new Covered(project, lab, item, day)).orElseThrow();
+    }
+
+    private boolean readCovered(Covered asked) {
         return jdbc.sql("SELECT COUNT(*) FROM qualification_contract WHERE project_code = ? AND lab_code = ?"
                                 + " AND FIND_IN_SET(?, items) > 0 AND ? BETWEEN valid_from AND valid_until")
-                        .params(project, lab, item, day)
+                        .params(asked.project(), asked.lab(), asked.item(), asked.day())
                         .query(Long.class)
                         .single()
                 > 0;
@@ -82,24 +102,19 @@ class RegistryReader {
     }
 
     /** Those of these that are registered. */
-    List<Organisation> organisations(Set<String> paths) {
-        Set<String> unknown = organisations.unknown(paths);
-        if (!unknown.isEmpty()) {
-            unknown.forEach(path -> organisations.know(path, Optional.empty()));
-            jdbc.sql("SELECT * FROM qualification_organisation WHERE path IN (:paths)")
-                    .param("paths", unknown)
-                    .query(ORGANISATION)
-                    .list()
-                    .forEach(one -> organisations.know(one.path(), Optional.of(one)));
-        }
-        return paths.stream().flatMap(path -> organisation(path).stream()).toList();
+    Collection<Organisation> organisations(Set<String> paths) {
+        return organisations.all(paths).values();
     }
 
-    private Optional<Organisation> readOrganisation(String path) {
-        return jdbc.sql("SELECT * FROM qualification_organisation WHERE path = ?")
-                .param(path)
+    private Map<String, Organisation> readOrganisations(Set<String> paths) {
+        List<Organisation> rows = jdbc.sql("SELECT * FROM qualification_organisation WHERE path IN (:paths)")
+                .param("paths", paths)
                 .query(ORGANISATION)
-                .optional();
+                .list();
+        // As the database compares them.
+        return found(paths, path -> rows.stream()
+                .filter(row -> row.path().equalsIgnoreCase(path))
+                .findFirst());
     }
 
     Optional<Member> member(String username) {
@@ -183,7 +198,7 @@ class RegistryReader {
 
     /** All of the laboratory's, by code. */
     List<Machine> machinesOf(String lab) {
-        return ofLabs.of(lab);
+        return ofLabs.of(lab).orElseThrow();
     }
 
     private List<Machine> readMachinesOf(String lab) {

@@ -1,6 +1,8 @@
 package org.jianzheng.registry;
 
+import java.util.Set;
 import org.jianzheng.records.ReadOnce;
+import org.jianzheng.records.transaction.WrittenTables;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -9,6 +11,20 @@ import org.springframework.stereotype.Component;
 class RegistryRevision {
 
     private static final int ID = 1;
+    private static final String TABLE = "qualification_revision";
+
+    /** Whose rows are kept by revision. */
+    private static final Set<String> TABLES = Set.of(
+            TABLE,
+            "qualification_organisation",
+            "qualification_person",
+            "qualification_certificate",
+            "qualification_equipment",
+            "qualification_contract",
+            "qualification_project",
+            "qualification_lab",
+            "qualification_lab_certificate",
+            "qualification_scope");
 
     private final JdbcClient jdbc;
     private final ReadOnce<Integer, String> stamp = new ReadOnce<>(this::read);
@@ -40,5 +56,11 @@ class RegistryRevision {
         jdbc.sql("UPDATE qualification_revision SET stamp = UUID() WHERE id = 1")
                 .update();
         ReadOnce.forgetAll();
+        WrittenTables.add(TABLE);
+    }
+
+    /** Whether this transaction has changed what is registered: others do not see that before its end. */
+    boolean isChangedHere() {
+        return WrittenTables.any(TABLES);
     }
 }

@@ -18,8 +18,10 @@ class SampleStore {
 
     SampleStore(EntityManager entities) {
         this.entities = entities;
-        this.attempts = new ReadOnce<>(
-                caseId -> read(Sample.class, "from Sample where caseId = :of order by attempt desc", caseId));
+        this.attempts = new ReadOnce<>(caseId -> read(
+                Sample.class,
+                "select s from Sample s left join fetch s.chain where s.caseId = :of order by s.attempt desc",
+                caseId));
         this.specimens = new ReadOnce<>(
                 sample -> read(Specimen.class, "from Specimen where sample.id = :of order by position", sample));
         this.scans = new ReadOnce<>(sample -> read(Scan.class, "from Scan where sample.id = :of order by at", sample));

@@ -66,7 +66,7 @@ class Concluding {
         commissions.requireAsAsked(caseId);
         // A row that the ledger does not know was put in past the platform: it is nobody's record.
         records.values().forEach(record -> {
-            if (ledger.ofSubject(record.ledgerSubject()).isEmpty()) {
+            if (!ledger.knows(record.ledgerSubject())) {
                 throw new RuleBroken("testing.record.unproven", record.recordNo());
             }
         });

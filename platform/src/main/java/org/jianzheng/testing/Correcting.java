@@ -255,7 +255,7 @@ class Correcting {
     void requireProven(String caseId) {
         store.results(caseId).stream()
                 .findFirst()
-                .filter(result -> ledger.ofSubject(result.ledgerSubject()).isEmpty())
+                .filter(result -> !ledger.knows(result.ledgerSubject()))
                 .ifPresent(rogue -> {
                     throw new RuleBroken(
                             "testing.result.unproven", store.order(caseId).sampleNo());

@@ -46,13 +46,29 @@ final class MainPathBench {
     /** Cases a minute. */
     private static double measure(String name, Runnable oneCase) throws Exception {
         run(oneCase, MEASURED.dividedBy(3));
+        Duration ours = cpu(ProcessHandle.current());
+        Duration database = databaseCpu();
         Instant begun = Instant.now();
         int cases = run(oneCase, MEASURED);
         double minutes = Duration.between(begun, Instant.now()).toMillis() / 60_000.0;
         System.out.printf(
-                "%-28s %8.1f cases/minute (%d cases, %d drivers, %d processors)%n",
-                name, cases / minutes, cases, DRIVERS, Runtime.getRuntime().availableProcessors());
+                "%-28s %8.1f cases/minute (%d cases, %d drivers, %d processors; CPU of a case: JVM %d ms, database %d ms)%n",
+                name,
+                cases / minutes,
+                cases,
+                DRIVERS,
+                Runtime.getRuntime().availableProcessors(),
+                cpu(ProcessHandle.current()).minus(ours).toMillis() / cases,
+                databaseCpu().minus(database).toMillis() / cases);
         return cases / minutes;
+    }
+
+    private static Duration cpu(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    private static Duration databaseCpu() {
+        return ProcessHandle.current().descendants().map(MainPathBench::cpu).reduce(Duration.ZERO, Duration::plus);
     }
 
     private static int run(Runnable oneCase, Duration time) throws Exception {

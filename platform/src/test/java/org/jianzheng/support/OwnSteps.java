@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.runtime.Job;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What a case does after a person's step in transactions of its own: by the job executor, or here where that one rests. */
 public final class OwnSteps {
@@ -21,32 +21,23 @@ public final class OwnSteps {
 
     /** @param each is given every step that is made here, to be made by it */
     public void finish(String caseId, Consumer<Runnable> each) {
-        for (List<Job> due = due(caseId); !due.isEmpty(); due = due(caseId)) {
+        for (List<String> due = due(caseId); !due.isEmpty(); due = due(caseId)) {
             if (executorRests()) {
                 due.forEach(
-                        job -> each.accept(() -> engine.getManagementService().executeJob(job.getId())));
+                        job -> each.accept(() -> engine.getManagementService().executeJob(job)));
             } else {
                 await();
             }
         }
     }
 
-    private List<Job> due(String caseId) {
-        return engine
-                .getRuntimeService()
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(caseId)
-                .list()
-                .stream()
-                .flatMap(instance -> engine
-                        .getManagementService()
-                        .createJobQuery()
-                        .processInstanceId(instance.getId())
-                        .messages()
-                        .withRetriesLeft()
-                        .list()
-                        .stream())
-                .toList();
+    private List<String> due(String caseId) {
+        return new JdbcTemplate(engine.getProcessEngineConfiguration().getDataSource())
+                .queryForList(
+                        "select j.ID_ from ACT_RU_JOB j join ACT_RU_EXECUTION e on e.ID_ = j.PROCESS_INSTANCE_ID_"
+                                + " where e.BUSINESS_KEY_ = ? and j.TYPE_ = 'message' and j.RETRIES_ > 0",
+                        String.class,
+                        caseId);
     }
 
     private boolean executorRests() {

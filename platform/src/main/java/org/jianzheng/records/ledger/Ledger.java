@@ -52,6 +52,12 @@ public class Ledger {
         return store.ofCase(caseId, page, size);
     }
 
+    /** Whether an entry that proves itself is about the subject, be it one that this transaction has just appended. */
+    @Transactional(readOnly = true)
+    public boolean knows(String subject) {
+        return RecordedSubjects.contains(subject) || !provenOf(subject).isEmpty();
+    }
+
     /**
      * What happened to a subject, in the order of the tree, what waits for its place last. Only entries that prove
      * themselves: one that was put in or changed past this door is left out here, and named by the nightly check.

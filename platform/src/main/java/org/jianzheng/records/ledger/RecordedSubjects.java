@@ -34,7 +34,8 @@ public final class RecordedSubjects {
         }
     }
 
-    private static boolean contains(String subject) {
+    /** Whether this transaction has appended a fact about it. */
+    static boolean contains(String subject) {
         return HeldByTransaction.held(Held.class)
                 .filter(held -> held.subjects.contains(subject))
                 .isPresent();

@@ -11,6 +11,7 @@ import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.ReadOnce;
 import org.jianzheng.records.ledger.RecordedSubjects;
 import org.jianzheng.records.rows.TouchedRows;
+import org.jianzheng.records.transaction.WrittenTables;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -73,6 +74,7 @@ public class OfficialRows {
         int count = sql.update(statement, values);
         if (count > 0) {
             ReadOnce.forgetAll();
+            WrittenTables.add(table);
             RecordedSubjects.demand(subject);
             touched.changed(table, where, changes.keySet());
         }
@@ -103,6 +105,7 @@ public class OfficialRows {
         }
         if (!rows.isEmpty()) {
             ReadOnce.forgetAll();
+            WrittenTables.add(table);
             RecordedSubjects.demand(subject);
         }
     }

@@ -156,8 +156,8 @@ public class ReportCorrections {
     }
 
     /** The correction in the course of which a case that has a standing report is reported anew; empty for first reports. */
-    Optional<CorrectionView> amending(String caseId, Verdict conclusion) {
-        List<Report> issued = reports.findByCaseIdOrderByAttemptDesc(caseId).stream()
+    Optional<CorrectionView> amending(List<Report> newestFirst, Verdict conclusion) {
+        List<Report> issued = newestFirst.stream()
                 .filter(report -> report.status().issued() || drafts.wasSigned(report))
                 .toList();
         if (issued.isEmpty()) {

@@ -1,6 +1,7 @@
 package org.jianzheng.reporting.issuing;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -97,7 +98,8 @@ public class ReportLifecycle {
         if (result.finding().conclusion() == Verdict.PENDING) {
             throw new RuleBroken("reporting.draft.pending");
         }
-        var amended = corrected.amending(caseId, result.finding().conclusion());
+        List<Report> before = reports.findByCaseIdOrderByAttemptDesc(caseId);
+        var amended = corrected.amending(before, result.finding().conclusion());
         amendments.settle(caseId);
         var model = amendments.printed(caseId, composer.compose(result, order, sampling.sample(caseId)));
         model = Amendments.failedBefore(commissions.failedBefore(caseId), model);
@@ -105,8 +107,8 @@ public class ReportLifecycle {
             model = Amendments.replacing(amended.get(), model);
         }
         // What cannot be printed is found out here, long before it could hold a number.
-        renderer.render(model);
-        int attempt = reports.findByCaseIdOrderByAttemptDesc(caseId).size() + 1;
+        renderer.requirePrintable(model);
+        int attempt = before.size() + 1;
         var report = reports.save(new Report(
                 UUID.randomUUID().toString(),
                 caseId,

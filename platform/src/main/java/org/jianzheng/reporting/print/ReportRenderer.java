@@ -44,6 +44,11 @@ public class ReportRenderer {
         }
     }
 
+    /** Lays it out, and writes no file of it. */
+    public void requirePrintable(ReportModel model) {
+        filled(model);
+    }
+
     /** What a reader on a screen sees first, one page beneath the other, as PNG. */
     public byte[] picture(ReportModel model) {
         return Png.of(new PagePicture(context).of(filled(model)));

@@ -15,6 +15,7 @@ import org.jianzheng.identity.Person;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.workflow.form.FormContract;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -39,7 +40,6 @@ public class Completion {
     private final HistoryService history;
     private final JdbcTemplate database;
     private final TransactionTemplate transaction;
-    private final TransactionTemplate reading;
 
     Completion(
             Identity identity,
@@ -60,8 +60,6 @@ public class Completion {
         this.history = history;
         this.database = database;
         this.transaction = new TransactionTemplate(transactions);
-        this.reading = new TransactionTemplate(transactions);
-        this.reading.setReadOnly(true);
     }
 
     /** @throws RuleBroken when nothing was completed */
@@ -70,11 +68,7 @@ public class Completion {
         boolean own = !TransactionSynchronizationManager.isActualTransactionActive();
         for (int left = own ? TRIES : 1; ; left--) {
             try {
-                Map<String, Object> shown = reading.execute(status -> command.of(() -> shown(person, taskId, sent)));
-                transaction.execute(status -> {
-                    Map<String, Object> checked = command.of(() -> checked(person, taskId, sent, shown));
-                    return command.of(() -> acting.as(person, () -> done(taskId, checked)));
-                });
+                transaction.execute(status -> command.of(() -> complete(person, taskId, sent)));
                 return;
             } catch (RuntimeException e) {
                 if (left == 1 || !Refusals.isRace(e)) {
@@ -96,37 +90,28 @@ public class Completion {
     }
 
     /**
-     * What the task shows at this moment, as far as the form's conditions and choices look at it. In a transaction before the other: the Step
-     * that follows reads what it changes after it has locked it, not what a Step of the form has read.
+     * What the form shows is read in the transaction in which the Step decides: rows that may change have versions, so a Step that would
+     * change what is another by then is refused by the database and goes again with all of it.
      */
-    private Map<String, Object> shown(Person person, String taskId, Map<String, ?> sent) {
-        Task task =
-                acting.asPlatform(() -> tasks.createTaskQuery().taskId(taskId).singleResult());
-        Set<String> looked = task == null ? Set.of() : forms.of(task).checkedBy(sent);
-        boolean shown = !looked.isEmpty() && !person.has(Role.ADMIN) && rights.has(person, task);
-        return shown ? forms.shown(task, looked) : Map.of();
-    }
-
-    private Map<String, Object> checked(Person person, String taskId, Map<String, ?> sent, Map<String, Object> shown) {
+    private Task complete(Person person, String taskId, Map<String, ?> sent) {
         if (person.has(Role.ADMIN)) {
             throw new Forbidden("workflow.task.admin");
         }
         Task task = hold(person, taskId);
         rights.require(person, task);
-        Map<String, Object> checked = forms.of(task).check(sent, shown);
-        if (task.getAssignee() == null) {
-            acting.as(person, () -> {
-                tasks.claim(taskId, person.username());
-                return null;
-            });
-        }
-        return checked;
-    }
-
-    // In a command after the one that may have claimed it: written at once, history would keep only one of the two.
-    private Object done(String taskId, Map<String, Object> checked) {
-        tasks.complete(taskId, transientForm(checked));
-        return null;
+        FormContract form = forms.of(task);
+        Set<String> looked = form.checkedBy(sent);
+        Map<String, Object> checked = form.check(sent, looked.isEmpty() ? Map.of() : forms.shown(task, looked));
+        return acting.as(
+                person,
+                () -> command.permitted(() -> {
+                    if (task.getAssignee() == null) {
+                        tasks.claim(taskId, person.username());
+                        command.write();
+                    }
+                    tasks.complete(taskId, transientForm(checked));
+                    return task;
+                }));
     }
 
     /** Locks the task, so that of two submissions the second finds it done. */

@@ -26,7 +26,7 @@ final class FormCheck {
         Set<List<String>> known = FormContract.leaves(fields, List.of()).keySet();
         refuseUndeclared(sent, List.of(), known, rows);
         Map<String, Object> checked = new LinkedHashMap<>();
-        walk(fields, List.of(), sent, rows, false, checked);
+        walk(fields, List.of(), sent, rows, false, checked, new HashMap<>());
         return checked;
     }
 
@@ -53,12 +53,13 @@ final class FormCheck {
             Map<String, ?> sent,
             List<Row> rows,
             boolean hiddenAbove,
-            Map<String, Object> checked) {
+            Map<String, Object> checked,
+            Map<String, Boolean> conditions) {
         for (FormField field : fields) {
-            boolean hidden = hiddenAbove || isHidden(field, rows);
+            boolean hidden = hiddenAbove || isHidden(field, rows, conditions);
             List<String> path = FormContract.join(prefix, field.path());
             if (field.type().equals("group")) {
-                walk(field.children(), path, sent, rows, hidden, checked);
+                walk(field.children(), path, sent, rows, hidden, checked, conditions);
             } else if (!field.ignored()) {
                 put(
                         checked,
@@ -75,8 +76,11 @@ final class FormCheck {
         return nothing || !field.rules().compared() ? absent(field) : value(field, path, sent, rows);
     }
 
-    private boolean isHidden(FormField field, List<Row> rows) {
-        return field.hidden() != null && Feel.isTrue(field.hidden(), Row.context(data, rows));
+    /** @param conditions what has been worked out in these rows: many fields have the same */
+    private boolean isHidden(FormField field, List<Row> rows, Map<String, Boolean> conditions) {
+        return field.hidden() != null
+                && conditions.computeIfAbsent(
+                        field.hidden(), condition -> Feel.isTrue(condition, Row.context(data, rows)));
     }
 
     private Object value(FormField field, List<String> path, Object sent, List<Row> rows) {

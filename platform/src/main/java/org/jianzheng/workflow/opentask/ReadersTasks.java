@@ -86,6 +86,10 @@ class ReadersTasks extends TaskManager {
 
     /** In the order of the ids. */
     private List<Task> tasks(List<String> ids) {
+        if (ids.size() == 1) {
+            Task task = findTaskById(ids.get(0));
+            return task == null ? List.of() : List.of(task);
+        }
         Map<String, Task> found = new HashMap<>();
         for (int from = 0; from < ids.size(); from += AT_ONCE) {
             var some = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
