@@ -47,7 +47,16 @@ final class RowLook {
                 .toList();
         List<RowKey> missing = missing(
                 known, state -> meant.get(state.table()).stream().anyMatch(values -> marks.had(state, values)), there);
-        return Stream.concat(missing.stream().map(RowLook::missing), mismatches(there).stream())
+        return Stream.concat(missing.stream().map(RowLook::missing), mismatches(doubtful(there, known)).stream())
+                .toList();
+    }
+
+    /** Those that are not as these states say: what they should be has to be read anew. */
+    private List<OfficialRow> doubtful(List<OfficialRow> rows, List<RowState> known) {
+        Map<RowKey, List<RowState>> states = known.stream().collect(Collectors.groupingBy(RowState::row));
+        return rows.stream()
+                .filter(row -> mismatch(row, states.getOrDefault(row.id(), List.of()))
+                        .isPresent())
                 .toList();
     }
 
@@ -60,6 +69,9 @@ final class RowLook {
     }
 
     List<Mismatch> mismatches(List<OfficialRow> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
         Map<RowKey, List<RowState>> known = states.of(rows);
         List<Mismatch> found = new ArrayList<>();
         for (OfficialRow row : rows) {

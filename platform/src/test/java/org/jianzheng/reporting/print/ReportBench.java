@@ -3,6 +3,7 @@ package org.jianzheng.reporting.print;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jianzheng.records.seal.SealsAlone;
@@ -22,7 +23,8 @@ final class ReportBench {
 
     public static void main(String[] none) throws Exception {
         var seals = SealsAlone.in(Files.createTempDirectory("bench-keys"));
-        var stock = new StockRenderer();
+        var stock = new StockRenderer(false);
+        var stockInMemory = new StockRenderer(true);
         var ours = new ReportRenderer();
         var fixture = ReportFixtures.concrete(1);
         var stamps = fixture.stamps();
@@ -31,9 +33,13 @@ final class ReportBench {
         var pages = ours.render(model);
         measure(
                 new Subject("stock render", () -> stock.render(model)),
+                new Subject("stock render, fonts in memory", () -> stockInMemory.render(model)),
                 new Subject("our render", () -> ours.render(model)),
                 new Subject("seal alone", () -> seals.certify("BJ01", pages, "bench")),
                 new Subject("stock render + seal", () -> seals.certify("BJ01", stock.render(model), "bench")),
+                new Subject(
+                        "stock render + seal, fonts in memory",
+                        () -> seals.certify("BJ01", stockInMemory.render(model), "bench")),
                 new Subject("our render + seal", () -> seals.certify("BJ01", ours.render(model), "bench")));
     }
 
@@ -43,13 +49,16 @@ final class ReportBench {
                 subject.run(round);
             }
         }
-        System.out.printf("%-22s %10s %10s %14s %10s%n", "ms", "p50", "p95", "processor", "bytes");
+        System.out.printf("%-38s %10s %10s %14s %10s%n", "ms", "p50", "p95", "processor", "bytes");
         for (var subject : subjects) {
             subject.print();
         }
-        System.out.printf(
-                "stock : ours, render + seal %.1f, of processor %.1f%n",
-                subjects[3].percentile(50) / subjects[4].percentile(50), subjects[3].cpu() / subjects[4].cpu());
+        var ours = subjects[subjects.length - 1];
+        for (var other : List.of(subjects[4], subjects[5])) {
+            System.out.printf(
+                    "%s : ours %.1f, of processor %.1f%n",
+                    other.name, other.percentile(50) / ours.percentile(50), other.cpu() / ours.cpu());
+        }
     }
 
     private static final class Subject {
@@ -89,7 +98,7 @@ final class ReportBench {
         }
 
         void print() {
-            System.out.printf("%-22s %10.1f %10.1f %14.1f %10d%n", name, percentile(50), percentile(95), cpu(), size);
+            System.out.printf("%-38s %10.1f %10.1f %14.1f %10d%n", name, percentile(50), percentile(95), cpu(), size);
         }
     }
 }
