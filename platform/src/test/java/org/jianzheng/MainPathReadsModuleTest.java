@@ -43,7 +43,7 @@ class MainPathReadsModuleTest {
     private static final int SELECTS = 40;
 
     /** Of a step that still needs more, as many as it does now: to be brought down, and no higher. */
-    private static final Map<String, Integer> MORE = Map.of("record", 54);
+    private static final Map<String, Integer> MORE = Map.of("record", 50);
 
     @Autowired
     private MockMvc browser;
@@ -141,6 +141,9 @@ class MainPathReadsModuleTest {
     }
 
     private void count(String step, Runnable work) {
-        selects.put(step, CountingDriver.selectsOf(work));
+        List<String> asked = CountingDriver.selectsOf(work);
+        // A node asks at most once a second whether a decision table is newer: not the step's question.
+        asked.removeIf(sql -> sql.contains("ACT_RE_DECISION_DEF"));
+        selects.put(step, asked);
     }
 }
