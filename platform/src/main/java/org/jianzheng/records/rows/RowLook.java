@@ -55,8 +55,8 @@ final class RowLook {
     private List<OfficialRow> doubtful(List<OfficialRow> rows, List<RowState> known) {
         Map<RowKey, List<RowState>> states = known.stream().collect(Collectors.groupingBy(RowState::row));
         return rows.stream()
-                .filter(row -> mismatch(row, states.getOrDefault(row.id(), List.of()))
-                        .isPresent())
+                .filter(row ->
+                        mismatch(row, states.getOrDefault(row.id(), List.of())).isPresent())
                 .toList();
     }
 
