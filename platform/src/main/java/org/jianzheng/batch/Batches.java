@@ -78,7 +78,7 @@ public class Batches {
                 .sorted(Comparator.comparing((BatchOffer offer) -> offer.evaluated() - offer.counting())
                         .thenComparing(offer -> offer.criteria().key()))
                 .toList();
-        return PageInMemory.of(all, page, size);
+        return Paged.of(all, page, size);
     }
 
     private static BatchOffer offer(List<CubeGroup> batch, Map<String, String> evaluated) {

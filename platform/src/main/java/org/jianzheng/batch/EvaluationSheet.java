@@ -35,7 +35,7 @@ public record EvaluationSheet(
 
     /** Every group of the batch: those it counts, those left out, those that count for nobody. */
     public Paged<Line> lines(int page, int size) {
-        return PageInMemory.of(
+        return Paged.of(
                 Stream.of(groups, leftOut, uncounted).flatMap(List::stream).toList(), page, size);
     }
 

@@ -16,6 +16,6 @@ public record SelectionView(
 
     /** Some of the groups, each with what the choice makes of it. */
     public Paged<BatchSelection.Chosen> page(int page, int size) {
-        return PageInMemory.of(selection.groups(), page, size);
+        return Paged.of(selection.groups(), page, size);
     }
 }

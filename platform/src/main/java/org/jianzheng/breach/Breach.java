@@ -274,7 +274,6 @@ public class Breach implements Official {
                 dueAt,
                 overdueSince,
                 decision,
-                outcome == null ? null : outcome.name(),
-                closedAt);
+                outcome == null ? null : outcome.name());
     }
 }

@@ -29,8 +29,7 @@ public record BreachView(
         Instant dueAt,
         Instant overdueSince,
         BreachSanction decision,
-        String outcome,
-        Instant closedAt) {
+        String outcome) {
 
     public boolean overdueAt(Instant now) {
         return dueAt != null && now.isAfter(dueAt);

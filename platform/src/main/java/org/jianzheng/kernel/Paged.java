@@ -13,6 +13,12 @@ public record Paged<T>(List<T> items, long total) {
         items = List.copyOf(items);
     }
 
+    /** A page of what fits into memory. */
+    public static <T> Paged<T> of(List<T> all, int page, int size) {
+        int from = (int) Math.min((long) page * size, all.size());
+        return new Paged<>(all.subList(from, Math.min(all.size(), from + size)), all.size());
+    }
+
     /** Some of a list in its order, or of the same list from its end. */
     @FunctionalInterface
     public interface Part<T> {

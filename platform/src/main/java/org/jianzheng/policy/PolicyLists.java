@@ -113,12 +113,12 @@ class PolicyLists {
 
     Paged<PolicySpan> history(String lab, OpenPoint point, int page, int size) {
         requireSeen(lab);
-        return paged(timelines.read(lab, point).spans(), page, size);
+        return Paged.of(timelines.read(lab, point).spans(), page, size);
     }
 
     Paged<ChoiceView> choices(String lab, OpenPoint point, int page, int size) {
         requireSeen(lab);
-        return paged(newestFirst(store.choices(lab, point)), page, size).map(this::view);
+        return Paged.of(newestFirst(store.choices(lab, point)), page, size).map(this::view);
     }
 
     private ChoiceView view(PolicyChoice choice) {
@@ -133,7 +133,7 @@ class PolicyLists {
 
     Paged<PermissionView> permissions(int page, int size) {
         requireLabOrStation();
-        return paged(OpenPoint.all(), page, size).map(this::permission);
+        return Paged.of(OpenPoint.all(), page, size).map(this::permission);
     }
 
     PermissionView permission(OpenPoint point) {
@@ -151,18 +151,12 @@ class PolicyLists {
 
     Paged<PermissionChange> changes(OpenPoint point, int page, int size) {
         requireLabOrStation();
-        return paged(newestFirst(store.permissions(point)), page, size);
+        return Paged.of(newestFirst(store.permissions(point)), page, size);
     }
 
     private static <T> List<T> newestFirst(List<T> oldestFirst) {
         List<T> turned = new ArrayList<>(oldestFirst);
         Collections.reverse(turned);
         return turned;
-    }
-
-    // A decision a year or so: what there is of one input fits into memory.
-    private static <T> Paged<T> paged(List<T> all, int page, int size) {
-        int from = (int) Math.min((long) page * size, all.size());
-        return new Paged<>(all.subList(from, Math.min(all.size(), from + size)), all.size());
     }
 }

@@ -163,7 +163,6 @@ class Application implements Official {
                 id,
                 kind,
                 house,
-                applicantPath,
                 subjectName,
                 status,
                 round,

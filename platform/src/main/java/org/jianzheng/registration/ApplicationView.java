@@ -15,7 +15,6 @@ public record ApplicationView(
         String id,
         EntryKind kind,
         String house,
-        String applicantPath,
         String subject,
         ApplicationStatus status,
         int round,

@@ -8,7 +8,6 @@ import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
 import org.jianzheng.identity.Scope;
 import org.jianzheng.kernel.NewestFirst;
-import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.kernel.SearchText;
 import org.jianzheng.registration.entry.EntryKind;
@@ -69,21 +68,21 @@ public class Applications implements CaseVisibility {
 
     /** The same for an application that is put right, whoever acts; none for one of something else. */
     public Map<String, String> firms(String id, String kind) {
-        return application(id).kind() == EntryKind.PROJECT ? applicants.firms(kind) : Map.of();
+        return store.get(id).kind() == EntryKind.PROJECT ? applicants.firms(kind) : Map.of();
     }
 
     public ApplicationView find(String id) {
-        return application(id).view();
+        return store.get(id).view();
     }
 
     /** Group whose people put it right when it is returned. */
     public String applicantGroup(String id) {
-        return Applicants.group(application(id).applicantPath());
+        return Applicants.group(store.get(id).applicantPath());
     }
 
     /** What is asked for, with what stands in the registry now where that is another value. */
     public List<RegistryChange.Value> asked(String id) {
-        Application application = application(id);
+        Application application = store.get(id);
         Map<String, String> entry = entry(application);
         Map<String, String> before =
                 registryRows.same(application.kind(), entry).orElse(Map.of());
@@ -92,18 +91,18 @@ public class Applications implements CaseVisibility {
 
     /** The entry as its form takes it, without personal numbers; empty for a form of another kind. */
     public Map<String, String> typed(String id, EntryKind kind) {
-        Application application = application(id);
+        Application application = store.get(id);
         return application.kind() == kind && entries.count(application) == 1 ? entry(application) : Map.of();
     }
 
     /** How many lines it has. */
     public int lines(String id) {
-        return entries.count(application(id));
+        return entries.count(store.get(id));
     }
 
     /** Its lines as people read them, in the order of the kind's fields. The caller has checked who may know. */
     public Paged<List<String>> lines(String id, int page, int size) {
-        Application application = application(id);
+        Application application = store.get(id);
         List<List<String>> rows = entries.part(application, page * size, size).stream()
                 .map(entry -> entryWords.row(application.kind(), entry))
                 .toList();
@@ -112,7 +111,7 @@ public class Applications implements CaseVisibility {
 
     /** What it changed; empty until it is approved. */
     public List<RegistryChange> changes(String id) {
-        application(id);
+        store.get(id);
         return history.by(id);
     }
 
@@ -153,9 +152,5 @@ public class Applications implements CaseVisibility {
 
     private Map<String, String> entry(Application application) {
         return entries.part(application, 0, 1).get(0);
-    }
-
-    private Application application(String id) {
-        return store.findById(id).orElseThrow(() -> new NotFound("registration.unknown"));
     }
 }

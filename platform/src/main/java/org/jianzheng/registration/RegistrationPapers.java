@@ -63,7 +63,7 @@ public class RegistrationPapers {
     /** Whether the acting person hands in files for this application. */
     @Transactional(readOnly = true)
     public boolean mayAdd(String id) {
-        return mayAdd(application(id));
+        return mayAdd(applications.get(id));
     }
 
     private boolean mayAdd(Application application) {
@@ -77,12 +77,12 @@ public class RegistrationPapers {
     /** What the files of that application may show. */
     @Transactional(readOnly = true)
     public List<PaperUse> uses(String id) {
-        return PaperUse.of(application(id).kind());
+        return PaperUse.of(applications.get(id).kind());
     }
 
     /** @param name of one line: any; of many lines: that of the line's key, so that it finds its line */
     public void add(String id, PaperUse use, String name, byte[] content) {
-        Application application = application(id);
+        Application application = applications.get(id);
         if (!mayAdd(application)) {
             throw new RuleBroken("registration.paper.notYours");
         }
@@ -128,7 +128,7 @@ public class RegistrationPapers {
     /** Newest first. The caller has checked who may know. */
     @Transactional(readOnly = true)
     public List<Paper> list(String id) {
-        return papers.of(TABLE, application(id).id());
+        return papers.of(TABLE, applications.get(id).id());
     }
 
     @Transactional(readOnly = true)
@@ -142,7 +142,7 @@ public class RegistrationPapers {
     /** What an open application cannot be approved without, and for how many of its lines. */
     @Transactional(readOnly = true)
     public Map<PaperUse, Integer> missing(String id) {
-        Application application = application(id);
+        Application application = applications.get(id);
         return application.open() ? needed.missing(application, entries.of(application)) : Map.of();
     }
 
@@ -150,9 +150,5 @@ public class RegistrationPapers {
     @Transactional(readOnly = true)
     public String missingInWords(String id) {
         return entryWords.papers(missing(id));
-    }
-
-    private Application application(String id) {
-        return applications.findById(id).orElseThrow(() -> new NotFound("registration.unknown"));
     }
 }

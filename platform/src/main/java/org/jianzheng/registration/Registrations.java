@@ -10,7 +10,6 @@ import org.jianzheng.identity.Identity;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.KeyText;
-import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.records.ledger.LedgerLine;
@@ -148,7 +147,7 @@ public class Registrations {
             throw new RuleBroken("registration.station.only");
         }
         FormValues typed = new FormValues(form);
-        Application application = application(id);
+        Application application = store.get(id);
         Instant now = CityTime.now(clock);
         if (typed.choice("decision", "APPROVE", "REFUSE").equals("REFUSE")) {
             String why = typed.required("reason", LONGEST_REASON);
@@ -206,7 +205,7 @@ public class Registrations {
     /** What the applicant does with a returned application. @return whether it was submitted again, not withdrawn */
     public boolean correct(String id, Map<String, ?> form) {
         FormValues typed = new FormValues(form);
-        Application application = application(id);
+        Application application = store.get(id);
         applicants.require(application.kind(), application.house());
         if (typed.choice("decision", "RESUBMIT", "WITHDRAW").equals("WITHDRAW")) {
             String why = typed.required("reason", LONGEST_REASON);
@@ -223,7 +222,7 @@ public class Registrations {
 
     /** The station has had its days. */
     public void remind(String id) {
-        Application application = application(id);
+        Application application = store.get(id);
         application.remind();
         append(application, "registration.overdue", null, Map.of());
         notices.overdue(application);
@@ -235,9 +234,5 @@ public class Registrations {
 
     private void append(Application application, String action, String reason, Map<String, ?> content) {
         ledger.append(new Ledger.Fact(null, action, application.ledgerSubject(), application.id(), reason, content));
-    }
-
-    private Application application(String id) {
-        return store.findById(id).orElseThrow(() -> new NotFound("registration.unknown"));
     }
 }

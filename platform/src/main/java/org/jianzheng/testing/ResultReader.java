@@ -89,12 +89,8 @@ class ResultReader {
                 order.testerName(),
                 order.plannedOn(),
                 order.place(),
-                order.assignedByName(),
-                order.assignedAt(),
                 order.awaiting(),
                 order.returnReason(),
-                order.returnedByName(),
-                order.returnedAt(),
                 order.overdueSince(),
                 newestFirst.stream().map(record -> history(record, newestFirst)).toList());
     }

@@ -42,8 +42,7 @@ public record LoopView(
             String represents,
             String parameters,
             String required,
-            String measured,
-            Instant foundAt) {
+            String measured) {
 
         /** @param failure null until it is written down */
         static Found of(LoopSubject about, Failure failure) {
@@ -57,8 +56,7 @@ public record LoopView(
                     failure == null ? null : failure.represents(),
                     failure == null ? null : failure.parameters(),
                     failure == null ? null : failure.required(),
-                    failure == null ? null : failure.measured(),
-                    failure == null ? null : failure.foundAt());
+                    failure == null ? null : failure.measured());
         }
     }
 

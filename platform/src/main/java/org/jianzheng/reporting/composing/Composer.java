@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,6 @@ import org.jianzheng.sampling.SampleView;
 import org.jianzheng.standards.MethodWords;
 import org.jianzheng.standards.catalogue.Catalogue;
 import org.jianzheng.standards.catalogue.TestItem;
-import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.testing.procedure.ResultView;
 import org.springframework.stereotype.Component;
 
@@ -35,14 +33,6 @@ public class Composer {
     public static final String DRAFT_MARK = "送审稿，未经批准签发不得使用";
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年MM月dd日");
-    private static final Map<Verdict, String> VERDICTS = new EnumMap<>(Map.of(
-            Verdict.PASS, "合格",
-            Verdict.FAIL, "不合格",
-            Verdict.INVALID, "无效",
-            Verdict.UNJUDGED, "不作判定",
-            Verdict.RETEST, "复验",
-            Verdict.REFER, "标准未列",
-            Verdict.PENDING, "待测"));
     static final String DECLARATIONS =
             """
             声明：
@@ -153,7 +143,7 @@ public class Composer {
             var item = new HashMap<>(Map.of("no", String.valueOf(items.size() + 1), "item", row.item()));
             item.put("requirement", row.requirement());
             item.put("result", row.measured());
-            item.put("verdict", row.verdict() == null ? null : VERDICTS.get(row.verdict()));
+            item.put("verdict", row.verdict() == null ? null : row.verdict().word());
             item.values().removeIf(value -> value == null);
             items.add(item);
         }

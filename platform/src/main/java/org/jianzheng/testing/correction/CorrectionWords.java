@@ -1,24 +1,17 @@
 package org.jianzheng.testing.correction;
 
-import java.util.Map;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /** Chinese words of corrections, for records, notices and printed documents. */
 public final class CorrectionWords {
 
-    private static final Map<String, String> VERDICTS = Map.of(
-            "PASS", "合格",
-            "FAIL", "不合格",
-            "INVALID", "无效",
-            "RETEST", "复验",
-            "REFER", "标准未列",
-            "PENDING", "待测",
-            "UNJUDGED", "不作判定",
-            "NONE", "无（报告不再有效）");
-
     private CorrectionWords() {}
 
     public static String verdict(String code) {
-        return code == null || code.isBlank() ? "—" : VERDICTS.getOrDefault(code, code);
+        if (code == null || code.isBlank()) {
+            return "—";
+        }
+        return code.equals("NONE") ? "无（报告不再有效）" : Verdict.valueOf(code).word();
     }
 
     public static String reason(CorrectionReason reason) {

@@ -19,12 +19,8 @@ public record OrderView(
         String testerName,
         LocalDate plannedOn,
         String place,
-        String assignedByName,
-        Instant assignedAt,
         String awaiting,
         String returnReason,
-        String returnedByName,
-        Instant returnedAt,
         Instant overdueSince,
         List<Version> records) {
 

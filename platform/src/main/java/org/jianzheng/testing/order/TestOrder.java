@@ -225,10 +225,6 @@ public class TestOrder implements Official {
         return place;
     }
 
-    public String assignedByName() {
-        return assignedByName;
-    }
-
     public Instant assignedAt() {
         return assignedAt;
     }
@@ -248,14 +244,6 @@ public class TestOrder implements Official {
     /** User name of who returned the record last; null where nobody did. */
     public String returnedBy() {
         return returnedBy;
-    }
-
-    public String returnedByName() {
-        return returnedByName;
-    }
-
-    public Instant returnedAt() {
-        return returnedAt;
     }
 
     public Instant overdueSince() {

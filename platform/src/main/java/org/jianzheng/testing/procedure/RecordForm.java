@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ public final class RecordForm {
     private final Map<String, Object> values;
     private final Map<String, TestItem.Name> labels;
     private final String path;
+    private final Map<String, Reading> readings = new HashMap<>();
+    private final Map<String, List<RecordForm>> lists = new HashMap<>();
 
     public RecordForm(Map<String, ?> values) {
         this(values, Map.of(), "");
@@ -126,7 +129,12 @@ public final class RecordForm {
         return has(key) ? positive(key) : null;
     }
 
+    /** Read once, however often it is asked for. */
     public Reading reading(String key) {
+        return readings.computeIfAbsent(key, this::read);
+    }
+
+    private Reading read(String key) {
         BigDecimal value = new TypedNumber(required(key, 40)).at(path + key, label(key));
         if (value.precision() - value.scale() > MOST_DIGITS || value.scale() > MOST_DIGITS) {
             throw broken(key, "testing.form.number", value.toPlainString());
@@ -160,6 +168,10 @@ public final class RecordForm {
     }
 
     public List<RecordForm> rows(String key) {
+        return lists.computeIfAbsent(key, this::listed);
+    }
+
+    private List<RecordForm> listed(String key) {
         var rows = new ArrayList<RecordForm>();
         if (values.get(key) instanceof List<?> list) {
             for (Object row : list) {
@@ -169,7 +181,7 @@ public final class RecordForm {
                 rows.add(new RecordForm(row(map), labels, path + key + "[" + rows.size() + "]."));
             }
         }
-        return rows;
+        return List.copyOf(rows);
     }
 
     /** The rows of all its lists. */
