@@ -21,6 +21,9 @@ public class YieldReader {
     private static final BigDecimal NOISE_OF_FORCE = new BigDecimal("0.001");
     private static final BigDecimal NOISE_OF_RESOLUTION = new BigDecimal(2);
     private static final BigDecimal FLOOR_OF_STANDARD = new BigDecimal("0.7");
+    /** No bar yields so near to its greatest force: product standards ask for 1.1 times the yield force at least. */
+    private static final BigDecimal BELOW_TOP = new BigDecimal("0.95");
+
     private static final int HUNDREDTHS = 2;
 
     private final Standards standards;
@@ -52,27 +55,39 @@ public class YieldReader {
         inputs.put("noiseKn", noise);
         inputs.put("floorKn", floorKn);
         inputs.put("forcesKn", forces);
-        return reading(curve, noise, standards.evaluate("yield-point", inputs));
+        YieldReading found = reading(curve, noise, standards.evaluate("yield-point", inputs));
+        if (found.kind() != YieldReading.Kind.PLATEAU) {
+            return found;
+        }
+        // The flat top of every curve is a run of equal forces too, and the longest one.
+        inputs.put("forcesKn", forces.subList(0, 1 + LoadingRate.reached(curve, BELOW_TOP.multiply(greatest(forces)))));
+        YieldReading below = reading(curve, noise, standards.evaluate("yield-point", inputs));
+        return below.kind() == YieldReading.Kind.PLATEAU
+                        && YieldStand.of(curve, below.lower(), noise).isLeft()
+                ? below
+                : found.without();
     }
 
     private static YieldReading reading(Curve curve, BigDecimal noise, Evaluation found) {
-        boolean contradictory = Boolean.FALSE.equals(found.outcome().get("lowerBelowUpper"));
-        return new YieldReading(
-                contradictory
-                        ? YieldReading.Kind.CONTRADICTORY
-                        : YieldReading.Kind.valueOf((String) found.outcome().get("kind")),
-                contradictory ? null : point(curve, found.outcome().get("upperYieldIndex")),
-                contradictory ? null : point(curve, found.outcome().get("lowerYieldIndex")),
+        YieldReading reading = new YieldReading(
+                YieldReading.Kind.valueOf((String) found.outcome().get("kind")),
+                point(curve, found.outcome().get("upperYieldIndex")),
+                point(curve, found.outcome().get("lowerYieldIndex")),
                 (Boolean) found.outcome().get("sampledFastEnough"),
                 noise,
                 new BigDecimal((String) found.decisions().get("searchFromKn")));
+        return Boolean.FALSE.equals(found.outcome().get("lowerBelowUpper")) ? reading.contradictory() : reading;
     }
 
     private static BigDecimal noise(List<BigDecimal> forces, BigDecimal resolutionKn) {
         BigDecimal ofForce = forces.isEmpty()
                 ? BigDecimal.ZERO
-                : Collections.max(forces).multiply(NOISE_OF_FORCE).max(BigDecimal.ZERO);
+                : greatest(forces).multiply(NOISE_OF_FORCE).max(BigDecimal.ZERO);
         return ofForce.max(resolutionKn.multiply(NOISE_OF_RESOLUTION));
+    }
+
+    private static BigDecimal greatest(List<BigDecimal> forces) {
+        return Collections.max(forces);
     }
 
     private static CurvePoint point(Curve curve, Object index) {

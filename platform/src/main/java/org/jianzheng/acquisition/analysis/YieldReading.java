@@ -35,6 +35,19 @@ public record YieldReading(
         return "acquisition.yield." + kind.name();
     }
 
+    /** The same curve, read as one that shows no yield. */
+    YieldReading without() {
+        return of(Kind.NONE);
+    }
+
+    YieldReading contradictory() {
+        return of(Kind.CONTRADICTORY);
+    }
+
+    private YieldReading of(Kind other) {
+        return new YieldReading(other, null, null, sampledFastEnough, noiseKn, searchFromKn);
+    }
+
     /** Where the bar begins to yield. */
     public Optional<CurvePoint> first() {
         return Optional.ofNullable(upper).or(() -> Optional.ofNullable(lower));

@@ -50,6 +50,27 @@ class YieldReaderTest {
                 .isEqualTo(YieldReading.Kind.NONE);
     }
 
+    /** At 20 Hz a curve that bends over slowly has many points within the noise of each other, and most at its top. */
+    @Test
+    void theFlatTopOfACurveIsNoPlateau() {
+        Curve bent = curve(IntStream.range(0, 800)
+                .mapToDouble(i -> 190 * (1 - Math.pow(1 - i / 800.0, 3)))
+                .toArray());
+        assertThat(reader.read(bent, RESOLUTION, FLOOR).kind()).isEqualTo(YieldReading.Kind.NONE);
+    }
+
+    @Test
+    void aPlateauIsReadWhereItStandsAlthoughTheTopIsLonger() {
+        double[] forces = IntStream.range(0, 1000)
+                .mapToDouble(i ->
+                        i < 100 ? i * 1.4 : i < 160 ? 140 + (i % 2) * 0.1 : 190 - 50 * Math.pow((1000 - i) / 840.0, 3))
+                .toArray();
+        YieldReading found = reader.read(curve(forces), RESOLUTION, FLOOR);
+        assertThat(found.kind()).isEqualTo(YieldReading.Kind.PLATEAU);
+        assertThat(found.upper()).isNull();
+        assertThat(found.lower()).isEqualTo(new CurvePoint(100, 20_000, new BigDecimal("140.000")));
+    }
+
     @Test
     void aSlipOfTheGripsBelowTheFloorIsNoYield() {
         assertThat(FLOOR).isEqualByComparingTo("87.976");
