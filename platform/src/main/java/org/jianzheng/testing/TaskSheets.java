@@ -27,6 +27,7 @@ import org.jianzheng.testing.order.TestSubjects;
 import org.jianzheng.testing.procedure.RecordForm;
 import org.jianzheng.testing.procedure.TestSubject;
 import org.jianzheng.testing.recording.JudgingBasis;
+import org.jianzheng.testing.recording.SealedReadings;
 import org.springframework.stereotype.Component;
 
 /** What the forms of this module show, as text. Nothing of the project: samples are tested blind. */
@@ -42,6 +43,7 @@ class TaskSheets {
     private final Registry registry;
     private final Gate gate;
     private final HandbackTexts handbacks;
+    private final SealedReadings readings;
     private final ChineseText texts;
     private final Clock clock;
 
@@ -51,6 +53,7 @@ class TaskSheets {
             Registry registry,
             Gate gate,
             HandbackTexts handbacks,
+            SealedReadings readings,
             ChineseText texts,
             Clock clock) {
         this.store = store;
@@ -58,6 +61,7 @@ class TaskSheets {
         this.registry = registry;
         this.gate = gate;
         this.handbacks = handbacks;
+        this.readings = readings;
         this.texts = texts;
         this.clock = clock;
     }
@@ -230,14 +234,19 @@ class TaskSheets {
         return rows(state(caseId), list);
     }
 
-    /** The rows a list starts with; after a return, with what was measured before. */
-    private static List<Map<String, Object>> rows(State state, String list) {
+    /** The rows a list starts with; after a return, with what was measured before; with what machines have sent. */
+    private List<Map<String, Object>> rows(State state, String list) {
         List<Map<String, Object>> measured = state.before() == null
                 ? List.of()
                 : state.before().entered().rows(list).stream()
                         .map(RecordForm::values)
                         .toList();
-        return measured.isEmpty() ? state.subject().family().procedure().rows(list, state.subject()) : measured;
+        List<Map<String, Object>> begun =
+                measured.isEmpty() ? state.subject().family().procedure().rows(list, state.subject()) : measured;
+        TestOrder order = state.order();
+        return order == null || order.awaiting() == null
+                ? begun
+                : readings.shown(list, begun, order.awaiting(), state.subject());
     }
 
     String proposed(String caseId, String field) {

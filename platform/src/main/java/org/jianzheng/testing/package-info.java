@@ -5,6 +5,8 @@
 @ApplicationModule(
         allowedDependencies = {
             "acquisition",
+            "acquisition :: analysis",
+            "acquisition :: curve",
             "acquisition :: run",
             "breach :: openwork",
             "commission",

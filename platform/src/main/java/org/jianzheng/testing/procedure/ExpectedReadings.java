@@ -3,10 +3,11 @@ package org.jianzheng.testing.procedure;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Optional;
+import org.jianzheng.acquisition.analysis.YieldReader;
 import org.jianzheng.standards.evaluation.ProductStandards;
 
 /** Forces and masses at which specimens just fulfil their grade: to doubt a reading by, never to judge it. */
-final class ExpectedReadings {
+public final class ExpectedReadings {
 
     private static final MathContext ROUGH = MathContext.DECIMAL32;
     private static final BigDecimal QUARTER_PI = new BigDecimal("0.7854");
@@ -36,6 +37,12 @@ final class ExpectedReadings {
         return diameter(subject).flatMap(diameter -> ProductStandards.barStrength(
                         subject.sample().grade())
                 .map(strength -> kilonewtons(strength, QUARTER_PI.multiply(diameter.pow(2)))));
+    }
+
+    /** kN below which nothing on the curve of that bar is its yield; empty where the grade names no strength. */
+    public static Optional<BigDecimal> yieldFloor(TestSubject subject) {
+        return diameter(subject).flatMap(diameter -> figure(subject.sample().grade())
+                .map(yield -> YieldReader.floorKn(yield, QUARTER_PI.multiply(diameter.pow(2)))));
     }
 
     /**

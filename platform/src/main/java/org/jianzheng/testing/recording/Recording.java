@@ -55,6 +55,7 @@ public class Recording {
     private final MachineNeeds needs;
     private final StageTimes times;
     private final TestAges ages;
+    private final SealedReadings readings;
     private final ChineseText texts;
     private final Numbers numbers;
     private final Ledger ledger;
@@ -69,6 +70,7 @@ public class Recording {
             MachineNeeds needs,
             StageTimes times,
             TestAges ages,
+            SealedReadings readings,
             ChineseText texts,
             Numbers numbers,
             Ledger ledger,
@@ -81,6 +83,7 @@ public class Recording {
         this.needs = needs;
         this.times = times;
         this.ages = ages;
+        this.readings = readings;
         this.texts = texts;
         this.numbers = numbers;
         this.ledger = ledger;
@@ -100,8 +103,9 @@ public class Recording {
         JudgingBasis basis = JudgingBasis.of(subject);
         RecordForm tested = basis.sentBy(typed) ? SpecimenNumbers.withoutSpares(typed, subject) : typed;
         RecordStage asked = subject.family().item().stage(stage);
-        RecordForm measured =
+        RecordForm numbered =
                 SpecimenNumbers.specimens(basis.applied(tested), subject).named(asked.labels());
+        RecordForm measured = readings.applied(numbered, stage, subject);
         checkCommon(measured, subject, before);
         ages.requireOfAge(stage, measured.instant("startedAt"), subject, store.current(order));
         subject.family().procedure().check(stage, measured, subject);

@@ -1,0 +1,58 @@
+package org.jianzheng.testing.recording;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** A value of a record that a machine measures by itself: which method's run it is read off, and how. */
+enum MachineReading {
+    CUBE("concrete-cube", "specimens", "loadKn", Figure.PEAK_KN),
+    MORTAR("mortar-cube", "specimens", "loadKn", Figure.PEAK_KN),
+    PRISM("cement-flexural", "flexural", "loadN", Figure.PEAK_N),
+    HALF("cement-compressive", "compressive", "loadKn", Figure.PEAK_KN),
+    BAR("rebar-tensile", "tensile", "maxForceKn", Figure.PEAK_KN),
+    YIELD("rebar-tensile", "tensile", "yieldForceKn", Figure.LOWER_YIELD_KN),
+    WELD("weld-tensile", "specimens", "maxForceKn", Figure.PEAK_KN),
+    SPLICE("mechanical-splice", "specimens", "maxForceKn", Figure.PEAK_KN);
+
+    /** What of a curve is the value. */
+    enum Figure {
+        PEAK_KN,
+        PEAK_N,
+        /** None where the curve shows none: it is never guessed. */
+        LOWER_YIELD_KN
+    }
+
+    private final String method;
+    private final String list;
+    private final String field;
+    private final Figure figure;
+
+    MachineReading(String method, String list, String field, Figure figure) {
+        this.method = method;
+        this.list = list;
+        this.field = field;
+        this.figure = figure;
+    }
+
+    /** Those that are read off a run of that method. */
+    static List<MachineReading> of(String method) {
+        return Arrays.stream(values()).filter(one -> one.method.equals(method)).toList();
+    }
+
+    String method() {
+        return method;
+    }
+
+    /** The rows of the record that it stands in. */
+    String list() {
+        return list;
+    }
+
+    String field() {
+        return field;
+    }
+
+    Figure figure() {
+        return figure;
+    }
+}

@@ -1,0 +1,150 @@
+package org.jianzheng.testing.recording;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jianzheng.acquisition.Acquisition;
+import org.jianzheng.acquisition.analysis.CurvePoint;
+import org.jianzheng.acquisition.analysis.YieldReader;
+import org.jianzheng.acquisition.curve.Curve;
+import org.jianzheng.acquisition.run.RunState;
+import org.jianzheng.acquisition.run.RunView;
+import org.jianzheng.testing.procedure.ExpectedReadings;
+import org.jianzheng.testing.procedure.RecordForm;
+import org.jianzheng.testing.procedure.TestSubject;
+import org.springframework.stereotype.Component;
+
+/**
+ * What machines measured of a sample, read off its sealed runs (4.1.8, 5.4.7). Where one specimen was tested by a machine
+ * that sends, every specimen of that method has to be: what was typed beside it must be the same, and what was not typed is
+ * filled in. The record names the runs and their hashes.
+ */
+@Component
+public class SealedReadings {
+
+    /** Of a class 1 machine of 1000 kN, where the registry says nothing finer. */
+    private static final BigDecimal RESOLUTION_KN = new BigDecimal("0.01");
+
+    private static final BigDecimal NEWTONS = BigDecimal.valueOf(1000);
+    private static final String NUMBER = "no";
+
+    private final Acquisition acquisition;
+    private final YieldReader yields;
+
+    SealedReadings(Acquisition acquisition, YieldReader yields) {
+        this.acquisition = acquisition;
+        this.yields = yields;
+    }
+
+    /** A run with what the rows of the record call its piece. */
+    private record Measured(RunView run, Curve curve) {
+
+        static String number(RunView run, TestSubject subject) {
+            String specimen = subject.specimenNo(run.piece().position());
+            return run.piece().method().equals(MachineReading.HALF.method())
+                    ? specimen + (run.piece().number() == 1 ? "a" : "b")
+                    : specimen;
+        }
+    }
+
+    /**
+     * The record as the machines measured it.
+     *
+     * @throws org.jianzheng.kernel.RuleBroken naming the row that has no run, or another value than its run
+     */
+    RecordForm applied(RecordForm typed, String stage, TestSubject subject) {
+        Map<String, Map<String, Measured>> methods = measured(stage, subject);
+        RecordForm applied = typed;
+        List<Map<String, Object>> runs = new ArrayList<>();
+        for (Map.Entry<String, Map<String, Measured>> method : methods.entrySet()) {
+            for (MachineReading reading : MachineReading.of(method.getKey())) {
+                applied = applied.with(reading.list(), rows(applied, reading, method.getValue(), subject));
+            }
+            method.getValue().forEach((number, one) -> runs.add(named(number, one.run())));
+        }
+        return runs.isEmpty() ? typed : applied.with("runs", runs);
+    }
+
+    private static Map<String, Object> named(String number, RunView run) {
+        Map<String, Object> named = new LinkedHashMap<>();
+        named.put(NUMBER, number);
+        named.put("method", run.piece().method());
+        named.put("runId", run.id());
+        named.put("sha256", run.sealed().sha256());
+        return named;
+    }
+
+    private List<Map<String, Object>> rows(
+            RecordForm typed, MachineReading reading, Map<String, Measured> measured, TestSubject subject) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (RecordForm row : typed.rows(reading.list())) {
+            Measured one = measured.get(row.text(NUMBER, 60));
+            if (one == null) {
+                throw row.broken(reading.field(), "testing.run.missing", row.text(NUMBER, 60));
+            }
+            rows.add(value(one, reading, subject)
+                    .map(value -> over(row, reading.field(), value))
+                    .orElse(row)
+                    .values());
+        }
+        return rows;
+    }
+
+    private static RecordForm over(RecordForm row, String field, BigDecimal value) {
+        if (row.has(field) && row.reading(field).value().compareTo(value) != 0) {
+            throw row.broken(field, "testing.run.otherValue", row.text(field, 40), value.toPlainString());
+        }
+        return row.with(field, value.toPlainString());
+    }
+
+    /** Rows that a form begins with, with what was measured by now. */
+    public List<Map<String, Object>> shown(
+            String list, List<Map<String, Object>> begun, String stage, TestSubject subject) {
+        List<Map<String, Object>> shown = new ArrayList<>(begun);
+        measured(stage, subject).forEach((method, measured) -> MachineReading.of(method).stream()
+                .filter(reading -> reading.list().equals(list))
+                .forEach(reading -> shown.replaceAll(row -> with(row, reading, measured, subject))));
+        return shown;
+    }
+
+    private Map<String, Object> with(
+            Map<String, Object> row, MachineReading reading, Map<String, Measured> measured, TestSubject subject) {
+        return Optional.ofNullable(measured.get(String.valueOf(row.get(NUMBER))))
+                .flatMap(one -> value(one, reading, subject))
+                .map(value -> {
+                    Map<String, Object> filled = new LinkedHashMap<>(row);
+                    filled.put(reading.field(), value.toPlainString());
+                    return filled;
+                })
+                .orElse(row);
+    }
+
+    private Map<String, Map<String, Measured>> measured(String stage, TestSubject subject) {
+        Map<String, Map<String, Measured>> measured = new LinkedHashMap<>();
+        acquisition.ofCase(subject.caseId()).stream()
+                .filter(run ->
+                        run.state() == RunState.SEALED && run.piece().stage().equals(stage))
+                .forEach(run -> measured.computeIfAbsent(run.piece().method(), method -> new LinkedHashMap<>())
+                        .put(Measured.number(run, subject), new Measured(run, acquisition.curve(run.id()))));
+        return measured;
+    }
+
+    private Optional<BigDecimal> value(Measured one, MachineReading reading, TestSubject subject) {
+        return switch (reading.figure()) {
+            case PEAK_KN -> CurvePoint.peak(one.curve()).map(CurvePoint::kilonewtons);
+            case PEAK_N ->
+                CurvePoint.peak(one.curve())
+                        .map(peak -> peak.kilonewtons().multiply(NEWTONS).setScale(0));
+            case LOWER_YIELD_KN ->
+                Optional.ofNullable(yields.read(
+                                        one.curve(),
+                                        RESOLUTION_KN,
+                                        ExpectedReadings.yieldFloor(subject).orElse(null))
+                                .lower())
+                        .map(CurvePoint::kilonewtons);
+        };
+    }
+}
