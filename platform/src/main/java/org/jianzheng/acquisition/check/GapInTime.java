@@ -14,6 +14,11 @@ final class GapInTime implements SmartCheck {
     }
 
     @Override
+    public boolean whileArriving() {
+        return true;
+    }
+
+    @Override
     public Optional<CheckFinding> check(CheckedRun run, CheckSetting setting) {
         Curve curve = run.curve();
         int[] steps = new int[Math.max(0, curve.peak())];

@@ -11,6 +11,11 @@ final class OverlappingRuns implements SmartCheck {
     }
 
     @Override
+    public boolean whileArriving() {
+        return true;
+    }
+
+    @Override
     public Optional<CheckFinding> check(CheckedRun run, CheckSetting setting) {
         return run.around().machine().stream()
                 .filter(other -> !other.runId().equals(run.span().runId()))

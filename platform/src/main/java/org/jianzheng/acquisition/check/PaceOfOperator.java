@@ -17,6 +17,11 @@ final class PaceOfOperator implements SmartCheck {
     }
 
     @Override
+    public boolean whileArriving() {
+        return true;
+    }
+
+    @Override
     public Optional<CheckFinding> check(CheckedRun run, CheckSetting setting) {
         long runs = 1 + before(run).count();
         Optional<Duration> change = change(run);

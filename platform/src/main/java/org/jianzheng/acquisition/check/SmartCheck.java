@@ -8,5 +8,10 @@ interface SmartCheck {
     /** As the table of settings and the messages name it: {@code acquisition.check.<name>}. */
     String name();
 
+    /** Whether it can say something before the run has ended. */
+    default boolean whileArriving() {
+        return false;
+    }
+
     Optional<CheckFinding> check(CheckedRun run, CheckSetting setting);
 }

@@ -2,6 +2,7 @@ package org.jianzheng.acquisition.check;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jianzheng.acquisition.likeness.Likeness;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
@@ -46,9 +47,18 @@ public class SmartChecks {
         return ALL.stream().map(SmartCheck::name).toList();
     }
 
-    /** What the rules that are on for its method find in a run, in the order of {@link #rules()}. */
+    /** What the rules that are on for its method find in a sealed run, in the order of {@link #rules()}. */
     public List<CheckFinding> check(CheckedRun run) {
-        return ALL.stream().flatMap(rule -> found(rule, run).stream()).toList();
+        return found(ALL.stream(), run);
+    }
+
+    /** What can be told of a run of which more points are to come. */
+    public List<CheckFinding> checkArriving(CheckedRun run) {
+        return found(ALL.stream().filter(SmartCheck::whileArriving), run);
+    }
+
+    private List<CheckFinding> found(Stream<SmartCheck> rules, CheckedRun run) {
+        return rules.flatMap(rule -> found(rule, run).stream()).toList();
     }
 
     private Optional<CheckFinding> found(SmartCheck rule, CheckedRun run) {

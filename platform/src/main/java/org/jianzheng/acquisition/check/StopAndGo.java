@@ -15,6 +15,11 @@ final class StopAndGo implements SmartCheck {
     }
 
     @Override
+    public boolean whileArriving() {
+        return true;
+    }
+
+    @Override
     public Optional<CheckFinding> check(CheckedRun run, CheckSetting setting) {
         return run.rate()
                 .filter(rate -> rate.kilonewtonsPerSecond().signum() > 0)

@@ -12,12 +12,13 @@ import org.jianzheng.acquisition.curve.Curve;
 
 /**
  * Looks for the curve that another is a copy of, among all that were added: the {@value #CANDIDATES} whose features are
- * nearest, of which each is fitted to it. Brute force over the features: 10 ms for 100,000 curves. Any thread may use it.
+ * nearest, of which each is fitted to it. Brute force over the features, of which
+ * the fits take nearly all the time up to some 100,000 curves. Any thread may use it.
  */
 public final class CopySearch {
 
     private static final int CANDIDATES = 100;
-    /** In parts of the peak: less than half of what the nearest of 10,000 honest curves leaves, made or real. */
+    /** In parts of the peak: half of what the nearest of 10,000 honest curves leaves, made or real. */
     private static final double CERTAIN = 1.5e-4;
 
     private static final double MASKED = 2.5e-4;

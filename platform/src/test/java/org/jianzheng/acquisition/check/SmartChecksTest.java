@@ -161,6 +161,18 @@ class SmartChecksTest {
     }
 
     @Test
+    void whileARunArrivesOnlyWhatWillStayTrueIsTold() {
+        Curve curve = RealCurves.concrete().get(0).curve();
+        for (int points = 0; points < curve.points(); points += 37) {
+            assertThat(checks.checkArriving(cube(curve.part(0, points)))).isEmpty();
+        }
+        Curve hole = join(curve.part(0, 100), curve.part(115, 200));
+        assertThat(checks.checkArriving(cube(hole)))
+                .extracting(CheckFinding::rule)
+                .containsExactly("gap");
+    }
+
+    @Test
     void aPreloadIsSeenAtTheBeginOrAfterTheBreak() {
         assertThat(found(cube(points(1500, i -> 60_000 + i * 650)))).containsExactly("preload");
         Curve back = points(1500, i -> i < 1490 ? 15_000 + i * 650 : 22_000);
