@@ -2,7 +2,7 @@
 // target/classes/static/vendor/** for the browser, target/classes/fonts/** for the printed documents.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, lstatSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -11,6 +11,10 @@ const modules = join(here, 'node_modules');
 const stamp = join(modules, '.lock-hash');
 const lock = createHash('sha256').update(readFileSync(join(here, 'package-lock.json'))).digest('hex');
 
+// A linked folder is another work tree's, with the packages of its own lock file.
+if (existsSync(modules) && lstatSync(modules).isSymbolicLink() && (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock)) {
+  unlinkSync(modules);
+}
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
   execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: here, stdio: 'inherit', shell: process.platform === 'win32' });
   writeFileSync(stamp, lock);
@@ -22,6 +26,8 @@ const assets = {
   'static/vendor/icons/tabler-icons.min.css': '@tabler/icons-webfont/dist/tabler-icons.min.css',
   'static/vendor/icons/fonts/tabler-icons.woff2': '@tabler/icons-webfont/dist/fonts/tabler-icons.woff2',
   'static/vendor/htmx.min.js': 'htmx.org/dist/htmx.min.js',
+  'static/vendor/uplot/uPlot.iife.min.js': 'uplot/dist/uPlot.iife.min.js',
+  'static/vendor/uplot/uPlot.min.css': 'uplot/dist/uPlot.min.css',
   'static/vendor/bpmn/bpmn-navigated-viewer.min.js': 'bpmn-js/dist/bpmn-navigated-viewer.production.min.js',
   'static/vendor/bpmn/assets': 'bpmn-js/dist/assets',
   'fonts/NotoSansSC-Regular.ttf': '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',

@@ -8,11 +8,11 @@ import org.jianzheng.commission.Commissions;
 import org.jianzheng.gate.Gate;
 import org.jianzheng.gate.GatePoint;
 import org.jianzheng.gate.GateQuestion;
+import org.jianzheng.identity.Presence;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.reporting.composing.Amendments;
 import org.jianzheng.reporting.composing.ReportContent;
 import org.jianzheng.reporting.issuing.ReportingSettings;
-import org.jianzheng.reporting.issuing.SignerPresence;
 import org.jianzheng.reporting.report.Report;
 import org.jianzheng.reporting.report.ReportView;
 import org.jianzheng.reporting.report.Reports;
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 class ReportSheets {
 
     private final Reports reports;
-    private final SignerPresence presence;
+    private final Presence presence;
     private final ReportingSettings settings;
     private final Gate gate;
     private final Testing testing;
@@ -34,7 +34,7 @@ class ReportSheets {
 
     ReportSheets(
             Reports reports,
-            SignerPresence presence,
+            Presence presence,
             ReportingSettings settings,
             Gate gate,
             Testing testing,
@@ -86,7 +86,7 @@ class ReportSheets {
         sheet.put("preview", settings.baseUrl() + "/reports/drafts/" + report.id() + ".png");
         sheet.put("pdf", "/reports/drafts/" + report.id() + ".pdf");
         sheet.put("stepUp", presence.address());
-        sheet.put("minutes", SignerPresence.LASTS.toMinutes());
+        sheet.put("minutes", Presence.LASTS.toMinutes());
         return sheet;
     }
 

@@ -13,6 +13,7 @@ import org.jianzheng.gate.GatePoint;
 import org.jianzheng.gate.GateQuestion;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
+import org.jianzheng.identity.Presence;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.FormValues;
@@ -55,7 +56,7 @@ public class ReportLifecycle {
     private final Gate gate;
     private final Ledger ledger;
     private final Identity identity;
-    private final SignerPresence presence;
+    private final Presence presence;
     private final Clock clock;
 
     ReportLifecycle(
@@ -71,7 +72,7 @@ public class ReportLifecycle {
             Gate gate,
             Ledger ledger,
             Identity identity,
-            SignerPresence presence,
+            Presence presence,
             Clock clock) {
         this.reports = reports;
         this.composer = composer;
@@ -160,7 +161,7 @@ public class ReportLifecycle {
         if (form.choice("decision", "PASS", "RETURN").equals("RETURN")) {
             return sendBack(report, form, signatory);
         }
-        presence.require();
+        presence.require("reporting.sign.presence");
         proof.requireReviewed(report);
         testing.requireCorrected(report.caseId());
         report.sign(signatory, clock.instant());
