@@ -10,11 +10,14 @@ import org.jianzheng.acquisition.curve.CurveStore;
 import org.jianzheng.acquisition.ingest.MachineAnswers;
 import org.jianzheng.acquisition.login.MachineLogins;
 import org.jianzheng.acquisition.run.AdmittedPiece;
+import org.jianzheng.acquisition.run.AwaitedPiece;
 import org.jianzheng.acquisition.run.Run;
+import org.jianzheng.acquisition.run.RunSight;
 import org.jianzheng.acquisition.run.RunStore;
 import org.jianzheng.acquisition.run.RunView;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
+import org.jianzheng.identity.Presence;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.FormValues;
@@ -34,6 +37,7 @@ public class Acquisition {
     private static final int LONGEST_REASON = 500;
 
     private final RunStore runs;
+    private final RunSight sight;
     private final CurveStore curves;
     private final RunAdmission admission;
     private final MachineLogins logins;
@@ -41,10 +45,12 @@ public class Acquisition {
     private final OfficialRows official;
     private final Ledger ledger;
     private final Identity identity;
+    private final Presence presence;
     private final Clock clock;
 
     Acquisition(
             RunStore runs,
+            RunSight sight,
             CurveStore curves,
             RunAdmission admission,
             MachineLogins logins,
@@ -52,8 +58,10 @@ public class Acquisition {
             OfficialRows official,
             Ledger ledger,
             Identity identity,
+            Presence presence,
             Clock clock) {
         this.runs = runs;
+        this.sight = sight;
         this.curves = curves;
         this.admission = admission;
         this.logins = logins;
@@ -61,7 +69,20 @@ public class Acquisition {
         this.official = official;
         this.ledger = ledger;
         this.identity = identity;
+        this.presence = presence;
         this.clock = clock;
+    }
+
+    /** What a scanned mark stands on, for the acting person to test. */
+    @Transactional(readOnly = true)
+    public AwaitedPiece awaited(String mark) {
+        return admission.awaited(mark, identity.acting());
+    }
+
+    /** Opens a run as {@link #open} does, for a person at a page: they have to have typed their password again just now. */
+    public RunView openInPerson(String mark, String method, String equipment) {
+        presence.require("acquisition.run.presence");
+        return open(mark, method, equipment);
     }
 
     /**
@@ -86,6 +107,7 @@ public class Acquisition {
         content.put("mark", mark);
         content.put("method", method);
         content.put("equipment", equipment);
+        identity.presenceProvedAt().ifPresent(at -> content.put("presenceProvedAt", at.toString()));
         record(run, "run.opened", null, content);
         answers.open(run);
         return run.view();
@@ -149,9 +171,7 @@ public class Acquisition {
     }
 
     private Run visible(String runId) {
-        return runs.findById(runId)
-                .filter(run -> identity.scope().sees(run.parties()))
-                .orElseThrow(Acquisition::unknown);
+        return runs.findById(runId).filter(run -> sight.sees(run.parties())).orElseThrow(Acquisition::unknown);
     }
 
     private static NotFound unknown() {
@@ -175,11 +195,26 @@ public class Acquisition {
                 .orElseThrow(() -> new RuleBroken("acquisition.curve.changed"));
     }
 
+    /** Whether the acting person may break it off. */
+    @Transactional(readOnly = true)
+    public boolean mayAbort(String runId) {
+        Run run = visible(runId);
+        return run.state().isUnderWay()
+                && (run.isOperatedBy(identity.acting()) || isAdministrator(run, identity.acting()));
+    }
+
+    /** Whether the acting person may allow the piece to be tested once more. */
+    @Transactional(readOnly = true)
+    public boolean mayAllow(String runId) {
+        Run run = visible(runId);
+        return run.bars() && isAdministrator(run, identity.acting()) && run.isForeignTo(identity.acting());
+    }
+
     /** Runs of a case, in the order they were opened. */
     @Transactional(readOnly = true)
     public List<RunView> ofCase(String caseId) {
         return runs.ofCase(caseId).stream()
-                .filter(run -> identity.scope().sees(run.parties()))
+                .filter(run -> sight.sees(run.parties()))
                 .map(Run::view)
                 .toList();
     }

@@ -1,5 +1,6 @@
 package org.jianzheng.warning;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
@@ -15,6 +16,8 @@ interface WarningStore extends Repository<Warning, String>, JpaSpecificationExec
     Optional<Warning> findByWarningKey(String key);
 
     List<Warning> findByCaseIdOrderByRaisedAt(String caseId);
+
+    List<Warning> findByCaseIdInAndState(Collection<String> caseIds, WarningState state);
 
     @Query("select distinct w.ruleName from Warning w order by w.ruleName")
     List<String> rules();

@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.Predicate;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +137,15 @@ public class Warnings {
     @Transactional(readOnly = true)
     public List<WarningView> ofCase(String caseId) {
         return store.findByCaseIdOrderByRaisedAt(caseId).stream()
+                .filter(this::sees)
+                .map(Warning::view)
+                .toList();
+    }
+
+    /** What waits for a word in any of the cases, for whoever may see it. */
+    @Transactional(readOnly = true)
+    public List<WarningView> openOf(Collection<String> caseIds) {
+        return store.findByCaseIdInAndState(caseIds, WarningState.OPEN).stream()
                 .filter(this::sees)
                 .map(Warning::view)
                 .toList();

@@ -16,15 +16,19 @@ public record LoadingBand(BigDecimal from, BigDecimal to, Unit unit) {
         Unit(String text) {
             this.text = text;
         }
+
+        public String text() {
+            return text;
+        }
     }
 
     /** {@code 0.5~0.8 MPa/s} */
-    String text() {
+    public String text() {
         return from.toPlainString() + "~" + to.toPlainString() + " " + unit.text;
     }
 
     /** In the unit of the bounds; null where they are of stress and there is no area. */
-    BigDecimal rate(BigDecimal kilonewtonsPerSecond, BigDecimal areaMm2) {
+    public BigDecimal rate(BigDecimal kilonewtonsPerSecond, BigDecimal areaMm2) {
         if (unit == Unit.KN_PER_S) {
             return kilonewtonsPerSecond;
         }

@@ -163,13 +163,18 @@ public class Run implements Official {
         if (state != RunState.ABORTED || allowedAt != null) {
             throw new RuleBroken("acquisition.run.notToBeAllowed");
         }
-        if (by.username().equals(operator) || by.username().equals(endedBy)) {
+        if (!isForeignTo(by)) {
             throw new RuleBroken("acquisition.run.secondPerson", by.name());
         }
         allowedBy = by.username();
         allowedByName = by.name();
         allowedReason = why;
         allowedAt = at;
+    }
+
+    /** Whether the person neither operated it nor broke it off. */
+    public boolean isForeignTo(Person person) {
+        return !person.username().equals(operator) && !person.username().equals(endedBy);
     }
 
     /** Broken off, and nobody has allowed another. */

@@ -35,6 +35,10 @@ public interface RunStore extends Repository<Run, String> {
     @Query("select r from Run r where r.state = :state and r.openedAt < :before order by r.openedAt")
     List<Run> waiting(RunState state, Instant before, Pageable first);
 
+    /** Opened or sending right now, on any machine. */
+    @Query("select r from Run r where r.busyKey is not null order by r.openedAt")
+    List<Run> busy(Pageable first);
+
     long count(Specification<Run> where);
 
     Page<Run> findAll(Specification<Run> where, Pageable page);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.jianzheng.acquisition.RunAdmission;
 import org.jianzheng.acquisition.run.AdmittedPiece;
+import org.jianzheng.acquisition.run.AwaitedPiece;
 import org.jianzheng.gate.GatePoint;
 import org.jianzheng.gate.GateQuestion;
 import org.jianzheng.identity.Person;
@@ -44,13 +45,37 @@ class MachineAdmission implements RunAdmission {
     }
 
     @Override
-    public AdmittedPiece admit(String mark, String method, String equipment, Person operator) {
-        MarkView specimen = sampling.mark(mark)
+    public AwaitedPiece awaited(String mark, Person operator) {
+        MarkView specimen = received(mark);
+        TestOrder order = ordered(specimen.sample().caseId(), operator);
+        order.awaited(operator);
+        TestSubject subject = subjects.of(order.caseId());
+        return new AwaitedPiece(
+                specimen.mark(),
+                order.sampleNo(),
+                specimen.position(),
+                subject.sample().specimenCount(),
+                subject.family().item().evaluations(),
+                order.machines());
+    }
+
+    private MarkView received(String mark) {
+        return sampling.mark(mark)
                 .filter(found -> found.sample().state().equals(SampleState.RECEIVED.name()))
                 .orElseThrow(() -> RuleBroken.at("specimen", "testing.run.specimen"));
-        String caseId = specimen.sample().caseId();
+    }
+
+    private TestOrder ordered(String caseId, Person operator) {
         TestOrder order = store.find(caseId).orElseThrow(() -> RuleBroken.at("specimen", "testing.run.notOrdered"));
         gate.sameLab(operator, order.parties().labCode());
+        return order;
+    }
+
+    @Override
+    public AdmittedPiece admit(String mark, String method, String equipment, Person operator) {
+        MarkView specimen = received(mark);
+        String caseId = specimen.sample().caseId();
+        TestOrder order = ordered(caseId, operator);
         String stage = order.awaited(operator);
         TestSubject subject = subjects.of(caseId);
         if (!subject.family().item().evaluations().contains(method)) {
