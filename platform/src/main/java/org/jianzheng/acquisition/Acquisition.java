@@ -73,6 +73,11 @@ public class Acquisition {
         this.clock = clock;
     }
 
+    /** Whether the acting person tests at all; which specimen, is asked at each. */
+    public boolean mayOpen() {
+        return identity.acting().has(Role.TESTER);
+    }
+
     /** What a scanned mark stands on, for the acting person to test. */
     @Transactional(readOnly = true)
     public AwaitedPiece awaited(String mark) {

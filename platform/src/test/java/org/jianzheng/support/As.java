@@ -70,6 +70,11 @@ public final class As {
         return SecurityMockMvcRequestPostProcessors.authentication(new PersonAuthentication(whoIs(username)));
     }
 
+    /** The same, who typed their password again at that instant. */
+    public static RequestPostProcessor present(String username, Instant provedAt) {
+        return SecurityMockMvcRequestPostProcessors.authentication(new PersonAuthentication(whoIs(username), provedAt));
+    }
+
     private static <T> T acting(PersonAuthentication person, Supplier<T> work) {
         SecurityContext before = SecurityContextHolder.getContext();
         SecurityContextHolder.setContext(new SecurityContextImpl(person));

@@ -17,6 +17,16 @@ public enum RunState {
 
     static final Set<RunState> UNDER_WAY = EnumSet.of(OPEN, RECEIVING, INCOMPLETE);
 
+    /** Of the colour that says it. */
+    public String kind() {
+        return switch (this) {
+            case OPEN, INCOMPLETE -> "waiting";
+            case RECEIVING -> "running";
+            case SEALED -> "passed";
+            case ABORTED -> "closed";
+        };
+    }
+
     public boolean isUnderWay() {
         return UNDER_WAY.contains(this);
     }

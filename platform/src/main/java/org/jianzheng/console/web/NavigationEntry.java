@@ -34,6 +34,14 @@ record NavigationEntry(Group group, String href, String label, String icon, Set<
             Role.LABADMIN, Role.TECHNICALHEAD, Role.REVIEWER, Role.SIGNATORY, Role.SUPERVISOR, Role.STATIONADMIN);
     private static final Set<Role> PROJECTS =
             EnumSet.of(Role.COMMISSIONER, Role.SAMPLER, Role.WITNESS, Role.SUPERVISOR, Role.STATIONADMIN);
+    private static final Set<Role> RUNS = EnumSet.of(
+            Role.TESTER,
+            Role.REVIEWER,
+            Role.SIGNATORY,
+            Role.TECHNICALHEAD,
+            Role.LABADMIN,
+            Role.SUPERVISOR,
+            Role.STATIONADMIN);
     private static final Set<Role> CASES = EnumSet.complementOf(EnumSet.of(Role.ADMIN, Role.SYSTEM));
 
     static final List<NavigationEntry> MENU = List.of(
@@ -41,6 +49,7 @@ record NavigationEntry(Group group, String href, String label, String icon, Set<
             new NavigationEntry(Group.WORK, "/camunda/app/tasklist/default/", "console.nav.tasks", "ti-checklist", ALL),
             new NavigationEntry(Group.WORK, "/notices", "console.nav.notices", "ti-bell", ALL),
             new NavigationEntry(Group.TESTING, "/cases", "console.nav.cases", "ti-flask", CASES),
+            new NavigationEntry(Group.TESTING, "/runs", "console.nav.runs", "ti-activity", RUNS),
             new NavigationEntry(Group.TESTING, "/reports", "console.nav.reports", "ti-file-certificate", CASES),
             new NavigationEntry(Group.TESTING, "/archive", "console.nav.archive", "ti-archive", LAB_AND_STATION),
             new NavigationEntry(Group.TESTING, "/trial", "console.nav.trial", "ti-calculator", ALL),
