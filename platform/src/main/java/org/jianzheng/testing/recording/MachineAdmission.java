@@ -55,7 +55,9 @@ class MachineAdmission implements RunAdmission {
                 order.sampleNo(),
                 specimen.position(),
                 subject.sample().specimenCount(),
-                subject.family().item().evaluations(),
+                subject.family().item().evaluations().stream()
+                        .filter(method -> !MachineReading.of(method).isEmpty())
+                        .toList(),
                 order.machines());
     }
 
