@@ -22,6 +22,10 @@ CREATE TABLE acquisition_run (
     method VARCHAR(32) NOT NULL,
     stage VARCHAR(16) NOT NULL,
     piece INT NOT NULL,
+    -- what the checks go by; unknown where the item has none
+    area_mm2 DECIMAL(12, 3) NULL,
+    nominal_mpa DECIMAL(10, 3) NULL,
+    band_until_kn DECIMAL(10, 3) NULL,
     equipment VARCHAR(32) NOT NULL,
     operator VARCHAR(64) NOT NULL,
     operator_name VARCHAR(64) NOT NULL,
@@ -58,7 +62,8 @@ CREATE TABLE acquisition_run (
     KEY acquisition_run_mark (mark, method),
     KEY acquisition_run_state (state, opened_at),
     KEY acquisition_run_lab (lab_code, opened_at),
-    KEY acquisition_run_machine (equipment, opened_at)
+    KEY acquisition_run_machine (equipment, opened_at),
+    KEY acquisition_run_operator (operator, opened_at)
 ) CHARACTER SET utf8mb4 COMMENT 'official: a result is read off the curve that this row names';
 
 -- What came, as it came. The same chunk twice is one row; the same number with other bytes is another.
@@ -96,3 +101,19 @@ CREATE TABLE acquisition_quarantine (
     KEY acquisition_quarantine_at (received_at),
     KEY acquisition_quarantine_machine (equipment, received_at)
 ) CHARACTER SET utf8mb4 COMMENT 'insert-only: what was sent and not taken';
+
+-- What of a sealed curve later ones are compared with. A run without a row here has not been checked yet.
+CREATE TABLE acquisition_trait (
+    number BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    run_id CHAR(36) NOT NULL,
+    lab_code VARCHAR(32) NOT NULL,
+    method VARCHAR(32) NOT NULL,
+    equipment VARCHAR(32) NOT NULL,
+    -- second differences of force; unknown where the curve is too short
+    roughness_newtons DECIMAL(12, 3) NULL,
+    features_version INT NOT NULL,
+    features VARBINARY(1024) NOT NULL,
+    UNIQUE KEY acquisition_trait_run (run_id),
+    KEY acquisition_trait_lab (lab_code, method, number),
+    KEY acquisition_trait_machine (equipment, method, number)
+) CHARACTER SET utf8mb4 COMMENT 'insert-only: traits of sealed curves';

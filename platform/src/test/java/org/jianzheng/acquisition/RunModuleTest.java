@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.hivemq.client.mqtt.exceptions.ConnectionFailedException;
 import com.hivemq.client.mqtt.mqtt3.exceptions.Mqtt3ConnAckException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -29,6 +30,9 @@ import org.jianzheng.support.PlatformTest;
 import org.jianzheng.support.TestDatabase;
 import org.jianzheng.support.machine.MachineHost;
 import org.jianzheng.support.machine.MachineHost.Spool;
+import org.jianzheng.support.machine.RealCurves;
+import org.jianzheng.warning.WarningView;
+import org.jianzheng.warning.Warnings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +58,9 @@ class RunModuleTest {
 
     @Autowired
     Sampling sampling;
+
+    @Autowired
+    Warnings warnings;
 
     @Autowired
     JdbcTemplate sql;
@@ -264,6 +271,38 @@ class RunModuleTest {
     private long chunks(String runId, String kind) {
         return sql.queryForObject(
                 "SELECT COUNT(*) FROM acquisition_chunk WHERE run_id = ? AND kind = ?", Long.class, runId, kind);
+    }
+
+    @Test
+    @Clause("4.1.10")
+    void aCurveThatWasSentBeforeRaisesAWarning() throws InterruptedException {
+        Curve curve = RealCurves.named("M02_28d_W4").curve();
+        Spool first = spool(open().id(), curve);
+        host.send(first);
+        host.hears(first.runId(), "accepted");
+        mark = As.person("tester", () -> sampling.sample(caseId))
+                .specimens()
+                .get(1)
+                .mark();
+        int[] weaker = Arrays.stream(curve.newtons()).map(n -> n / 100 * 98).toArray();
+        Spool second = spool(open().id(), new Curve(curve.millis(), weaker));
+        host.send(second);
+        host.hears(second.runId(), "accepted");
+
+        assertThat(rules(second.runId())).contains("acquisition.check.copied-curve");
+        assertThat(rules(first.runId())).doesNotContain("acquisition.check.copied-curve");
+    }
+
+    /** What was warned of in that run, once it has been checked. */
+    private List<String> rules(String runId) throws InterruptedException {
+        String checked = "SELECT COUNT(*) FROM acquisition_trait WHERE run_id = ?";
+        for (int i = 0; i < 200 && sql.queryForObject(checked, Integer.class, runId) == 0; i++) {
+            Thread.sleep(50);
+        }
+        return As.person("labadmin", () -> warnings.ofCase(caseId)).stream()
+                .filter(warning -> warning.subject().id().equals(runId))
+                .map(WarningView::rule)
+                .toList();
     }
 
     @Test

@@ -37,7 +37,9 @@ public final class LocalPlatform {
 
     private final Instant started = Instant.now();
     private final MutableClock clock = new MutableClock();
+    private int machinePort;
     private LocalFolder local;
+    private SimulatedMachines machines;
     private EmbeddedKeycloak keycloak;
     private EmbeddedMariaDb mariadb;
     private ConfigurableApplicationContext application;
@@ -69,6 +71,7 @@ public final class LocalPlatform {
     private void start(String[] arguments) {
         local = LocalFolder.take();
         int port = Ports.free("平台", "JIANZHENG_PORT", 8080);
+        machinePort = Ports.free("试验设备接入 MQTT ", "JIANZHENG_MQTT_PORT", 1883);
         int keycloakPort = Ports.free("身份认证服务 Keycloak ", "JIANZHENG_KEYCLOAK_PORT", 8180);
         Say.line("正在启动，数据保存在 %s", local.of(""));
         synchronized (this) {
@@ -79,7 +82,10 @@ public final class LocalPlatform {
         // Before anybody can sign in: its first cases are played with the clock set back.
         step("演示城市", this::seed);
         step("身份认证服务 Keycloak", this::awaitKeycloak);
-        Welcome.print(port, keycloakPort, Duration.between(started, Instant.now()));
+        synchronized (this) {
+            machines = SimulatedMachines.start(machinePort, application);
+        }
+        Welcome.print(port, keycloakPort, machinePort, Duration.between(started, Instant.now()));
     }
 
     private void step(String name, Callable<?> work) {
@@ -151,6 +157,8 @@ public final class LocalPlatform {
         properties.put("spring.flyway.user", "flyway");
         properties.put("spring.flyway.password", "flyway");
         properties.put("jianzheng.base-url", "http://localhost:" + port);
+        properties.put("jianzheng.machines.folder", local.of("machines").toString());
+        properties.put("jianzheng.machines.port", machinePort);
         properties.put("jianzheng.evidence.folder", local.of("evidence").toString());
         properties.put("logging.file.name", local.of("platform.log").toString());
         properties.put("jianzheng.keycloak.issuer", keycloak.issuer());
@@ -192,7 +200,9 @@ public final class LocalPlatform {
         ConfigurableApplicationContext closing;
         EmbeddedMariaDb database;
         EmbeddedKeycloak identity;
+        SimulatedMachines simulated;
         synchronized (this) {
+            simulated = machines;
             closing = application;
             database = mariadb;
             identity = keycloak;
@@ -201,6 +211,9 @@ public final class LocalPlatform {
             return;
         }
         Say.line("正在停止");
+        if (simulated != null) {
+            simulated.close();
+        }
         if (closing != null) {
             // Where the database was ended at the same moment, closing must not wait for it at every bean.
             closing.getBean(HikariDataSource.class).setConnectionTimeout(1000);

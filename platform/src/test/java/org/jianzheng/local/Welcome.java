@@ -7,7 +7,7 @@ final class Welcome {
 
     private Welcome() {}
 
-    static void print(int port, int keycloakPort, Duration took) {
+    static void print(int port, int keycloakPort, int machinePort, Duration took) {
         Say.plain(
                 """
 
@@ -18,6 +18,9 @@ final class Welcome {
                   接口说明    http://localhost:%2$d/v3/api-docs
                   身份认证    http://localhost:%3$d/admin/jianzheng/console/（管理员 admin）
 
+                  力值采集    http://localhost:%2$d/runs
+                  设备接入    mqtt://localhost:%4$d（用户名为设备编号）
+
                   演示账号（密码均为 Jianzheng-2026）
                     commissioner 陈思远 建设单位委托人    sampler   王海涛 施工单位取样员    witness      赵敏   监理单位见证员
                     receiver     林晓燕 收样员            tester    张伟   检测员            reviewer     吴静   审核人
@@ -27,6 +30,6 @@ final class Welcome {
 
                   按 Ctrl-C 停止，数据保留
                 """
-                        .formatted(took.toSeconds(), port, keycloakPort));
+                        .formatted(took.toSeconds(), port, keycloakPort, machinePort));
     }
 }

@@ -1,5 +1,6 @@
 package org.jianzheng.acquisition.run;
 
+import java.math.BigDecimal;
 import org.jianzheng.identity.CaseParties;
 
 /**
@@ -19,4 +20,15 @@ public record AdmittedPiece(
         int position,
         String method,
         String stage,
-        int pieces) {}
+        int pieces,
+        Expected expected) {
+
+    /**
+     * What its curve is checked by; each null where the item has none.
+     *
+     * @param areaMm2 by which force becomes strength
+     * @param nominalMpa the strength of the grade
+     * @param bandUntilKn up to which force the loading rate is kept; null: to the peak
+     */
+    public record Expected(BigDecimal areaMm2, BigDecimal nominalMpa, BigDecimal bandUntilKn) {}
+}

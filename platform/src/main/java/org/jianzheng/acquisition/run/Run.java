@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.jianzheng.acquisition.curve.Curve;
 import org.jianzheng.identity.CaseParties;
@@ -36,6 +37,12 @@ public class Run implements Official {
     private String method;
     private String stage;
     private int piece;
+
+    @Column(name = "area_mm2")
+    private BigDecimal areaMm2;
+
+    private BigDecimal nominalMpa;
+    private BigDecimal bandUntilKn;
     private String equipment;
     private String operator;
     private String operatorName;
@@ -83,6 +90,9 @@ public class Run implements Official {
         this.method = admitted.method();
         this.stage = admitted.stage();
         this.piece = piece;
+        this.areaMm2 = admitted.expected().areaMm2();
+        this.nominalMpa = admitted.expected().nominalMpa();
+        this.bandUntilKn = admitted.expected().bandUntilKn();
         this.equipment = equipment;
         this.operator = operator.username();
         this.operatorName = operator.name();
@@ -185,6 +195,10 @@ public class Run implements Official {
     /** Whether the piece is taken by it. */
     public boolean counts() {
         return state != RunState.ABORTED;
+    }
+
+    public AdmittedPiece.Expected expected() {
+        return new AdmittedPiece.Expected(areaMm2, nominalMpa, bandUntilKn);
     }
 
     public int piece() {

@@ -39,6 +39,12 @@ public interface RunStore extends Repository<Run, String> {
     @Query("select r from Run r where r.busyKey is not null order by r.openedAt")
     List<Run> busy(Pageable first);
 
+    @Query("select r from Run r where r.equipment = :equipment and r.openedAt >= :after and r.id <> :besides")
+    List<Run> onMachine(String equipment, Instant after, String besides);
+
+    @Query("select r from Run r where r.operator = :operator and r.openedAt >= :after and r.id <> :besides")
+    List<Run> byOperator(String operator, Instant after, String besides);
+
     long count(Specification<Run> where);
 
     Page<Run> findAll(Specification<Run> where, Pageable page);

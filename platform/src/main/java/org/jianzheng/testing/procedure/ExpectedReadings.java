@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Optional;
 import org.jianzheng.acquisition.analysis.YieldReader;
+import org.jianzheng.acquisition.run.AdmittedPiece;
 import org.jianzheng.standards.evaluation.ProductStandards;
 
 /** Forces and masses at which specimens just fulfil their grade: to doubt a reading by, never to judge it. */
@@ -16,6 +17,12 @@ public final class ExpectedReadings {
 
     /** 70.7 mm squared. */
     private static final BigDecimal MORTAR_CUBE = BigDecimal.valueOf(5000);
+
+    /** 40 mm by 40 mm under the plates. */
+    private static final BigDecimal HALF_PRISM = BigDecimal.valueOf(1600);
+
+    /** By which force on a prism of 40 mm over 100 mm becomes stress: 40³ / 1.5 / 100. */
+    private static final BigDecimal PRISM = new BigDecimal("426.667");
 
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
@@ -37,6 +44,31 @@ public final class ExpectedReadings {
         return diameter(subject).flatMap(diameter -> ProductStandards.barStrength(
                         subject.sample().grade())
                 .map(strength -> kilonewtons(strength, QUARTER_PI.multiply(diameter.pow(2)))));
+    }
+
+    /** What the curve of a test by that method is checked by. */
+    public static AdmittedPiece.Expected ofCurve(String method, TestSubject subject) {
+        Optional<BigDecimal> grade = figure(subject.sample().grade());
+        Optional<BigDecimal> bar = diameter(subject).map(diameter -> QUARTER_PI.multiply(diameter.pow(2)));
+        return switch (method) {
+            case "concrete-cube" ->
+                expected(figure(subject.detail("sizeMm", null)).map(size -> size.pow(2)), grade);
+            case "mortar-cube" -> expected(Optional.of(MORTAR_CUBE), grade);
+            case "cement-flexural" -> expected(Optional.of(PRISM), Optional.empty());
+            case "cement-compressive" -> expected(Optional.of(HALF_PRISM), grade);
+            case "rebar-tensile" ->
+                new AdmittedPiece.Expected(
+                        bar.orElse(null),
+                        ProductStandards.barStrength(subject.sample().grade()).orElse(null),
+                        bar.flatMap(area -> grade.map(yield -> kilonewtons(yield, area)))
+                                .orElse(null));
+            default ->
+                expected(bar, ProductStandards.barStrength(subject.sample().grade()));
+        };
+    }
+
+    private static AdmittedPiece.Expected expected(Optional<BigDecimal> area, Optional<BigDecimal> nominal) {
+        return new AdmittedPiece.Expected(area.orElse(null), nominal.orElse(null), null);
     }
 
     /** kN below which nothing on the curve of that bar is its yield; empty where the grade names no strength. */

@@ -17,6 +17,7 @@ import org.jianzheng.sampling.Sampling;
 import org.jianzheng.testing.order.TestOrder;
 import org.jianzheng.testing.order.TestStore;
 import org.jianzheng.testing.order.TestSubjects;
+import org.jianzheng.testing.procedure.ExpectedReadings;
 import org.jianzheng.testing.procedure.TestSubject;
 import org.springframework.stereotype.Component;
 
@@ -101,6 +102,7 @@ class MachineAdmission implements RunAdmission {
                 specimen.position(),
                 method,
                 stage,
-                HALVES.contains(method) ? 2 : 1);
+                HALVES.contains(method) ? 2 : 1,
+                ExpectedReadings.ofCurve(method, subject));
     }
 }

@@ -12,8 +12,8 @@ public final class DemoRows {
     /** @param owner of the schema */
     public static void take(DataSource owner) {
         JdbcTemplate sql = new JdbcTemplate(owner);
-        sql.update(
-                "DELETE FROM official_adoption WHERE table_name LIKE 'qualification%' OR table_name LIKE '%project'");
+        sql.update("DELETE FROM official_adoption WHERE table_name LIKE 'qualification%' OR table_name LIKE '%project'"
+                + " OR table_name = 'acquisition_login'");
         new RowAdoption(new RowMarks(DemoMarks.marks())).adopt(sql);
     }
 }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -169,15 +170,17 @@ public final class MachineHost implements AutoCloseable {
 
     private JsonNode hears() {
         try {
-            JsonNode next = told.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            if (next == null) {
-                throw new AssertionError("The machine was told nothing for " + PATIENCE);
-            }
-            return next;
+            return hears(PATIENCE)
+                    .orElseThrow(() -> new AssertionError("The machine was told nothing for " + PATIENCE));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The next thing it is told, if it is told anything for that long. */
+    public Optional<JsonNode> hears(Duration wait) throws InterruptedException {
+        return Optional.ofNullable(told.poll(wait.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     /** The next thing of that kind about that run; what else it is told by then is passed over. */

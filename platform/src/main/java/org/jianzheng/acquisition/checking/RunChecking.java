@@ -1,0 +1,231 @@
+package org.jianzheng.acquisition.checking;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jianzheng.acquisition.check.CheckFinding;
+import org.jianzheng.acquisition.check.CheckedRun;
+import org.jianzheng.acquisition.check.LoadingBand;
+import org.jianzheng.acquisition.check.RoughnessHistory;
+import org.jianzheng.acquisition.check.SmartChecks;
+import org.jianzheng.acquisition.curve.Curve;
+import org.jianzheng.acquisition.curve.CurveStore;
+import org.jianzheng.acquisition.likeness.CurveFeatures;
+import org.jianzheng.acquisition.likeness.Likeness;
+import org.jianzheng.acquisition.run.AdmittedPiece;
+import org.jianzheng.acquisition.run.Run;
+import org.jianzheng.acquisition.run.RunEvents;
+import org.jianzheng.acquisition.run.RunStore;
+import org.jianzheng.acquisition.run.RunView;
+import org.jianzheng.identity.Identity;
+import org.jianzheng.identity.Person;
+import org.jianzheng.kernel.CityTime;
+import org.jianzheng.records.ChineseText;
+import org.jianzheng.registry.MeasuringSpan;
+import org.jianzheng.registry.Registry;
+import org.jianzheng.warning.NewWarning;
+import org.jianzheng.warning.WarningSeverity;
+import org.jianzheng.warning.Warnings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Checks each sealed run and raises a warning for what its rules find (4.1.10). In a transaction of its own after the
+ * sealing: a check that fails never holds up a curve; a run that was not checked is found and checked later.
+ */
+@Component
+class RunChecking {
+
+    private static final Logger log = LoggerFactory.getLogger(RunChecking.class);
+
+    private static final Duration LOOKED_BACK = Duration.ofDays(7);
+    private static final Duration LONGEST_RUN = Duration.ofHours(12);
+    private static final int HISTORY = 50;
+    private static final int MOST_AT_ONCE = 50;
+    /** Of a class 1 machine, as a part of its range. */
+    private static final BigDecimal RESOLUTION = new BigDecimal("0.00001");
+
+    private final RunStore runs;
+    private final CurveStore curves;
+    private final TraitStore traits;
+    private final EarlierCurves earlier;
+    private final SmartChecks checks;
+    private final Registry registry;
+    private final Warnings warnings;
+    private final ChineseText texts;
+    private final Identity identity;
+    private final TransactionTemplate alone;
+    private final Clock clock;
+
+    RunChecking(
+            RunStore runs,
+            CurveStore curves,
+            TraitStore traits,
+            EarlierCurves earlier,
+            SmartChecks checks,
+            Registry registry,
+            Warnings warnings,
+            ChineseText texts,
+            Identity identity,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.runs = runs;
+        this.curves = curves;
+        this.traits = traits;
+        this.earlier = earlier;
+        this.checks = checks;
+        this.registry = registry;
+        this.warnings = warnings;
+        this.texts = texts;
+        this.identity = identity;
+        this.alone = new TransactionTemplate(transactions);
+        this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.clock = clock;
+    }
+
+    @TransactionalEventListener
+    void on(RunEvents.Sealed sealed) {
+        tryToCheck(sealed.runId());
+    }
+
+    /** Those of which a node stopped in between. */
+    @Scheduled(initialDelay = 30_000, fixedDelay = 30_000)
+    void run() {
+        traits.unchecked(clock.instant().minus(LOOKED_BACK), MOST_AT_ONCE).forEach(this::tryToCheck);
+    }
+
+    private void tryToCheck(String runId) {
+        try {
+            identity.as(Person.SYSTEM, () -> {
+                alone.executeWithoutResult(status -> check(runId));
+                return null;
+            });
+        } catch (RuntimeException e) {
+            log.error("Run {} could not be checked; it is tried again", runId, e);
+        }
+    }
+
+    private void check(String runId) {
+        // Locked: two nodes may have found it.
+        Run run = runs.lock(runId).orElseThrow();
+        RunView view = run.view();
+        if (traits.holds(runId)) {
+            return;
+        }
+        Curve curve = curves.find(runId, view.sealed().sha256()).orElseThrow();
+        Optional<Likeness> likeness = earlier.like(view, curve);
+        CheckedRun checked = checked(run, view, curve, likeness);
+        checks.check(checked).forEach(finding -> raise(view, finding));
+        BigDecimal until = run.expected().bandUntilKn() == null
+                ? view.sealed().peakKn()
+                : run.expected().bandUntilKn();
+        traits.add(view, RoughnessHistory.of(curve, until).orElse(null), CurveFeatures.of(curve));
+    }
+
+    private CheckedRun checked(Run run, RunView view, Curve curve, Optional<Likeness> likeness) {
+        AdmittedPiece.Expected expected = run.expected();
+        String method = view.piece().method();
+        LoadingBand band = LoadingBands.of(method, expected.nominalMpa()).orElse(null);
+        String equipment = view.source().equipment();
+        BigDecimal range = Optional.ofNullable(registry.machine(equipment).span())
+                .flatMap(MeasuringSpan::kilonewtons)
+                .orElse(null);
+        Instant after = view.times().opened().minus(LONGEST_RUN);
+        return new CheckedRun(
+                span(view),
+                method,
+                curve,
+                new CheckedRun.Expected(expected.areaMm2(), expected.nominalMpa(), band, expected.bandUntilKn(), null),
+                new CheckedRun.Machine(
+                        range,
+                        range == null ? null : range.multiply(RESOLUTION),
+                        RoughnessHistory.of(traits.roughnesses(equipment, method, HISTORY))),
+                view.sealed().reportedPeakKn(),
+                new CheckedRun.Surroundings(
+                        spans(runs.onMachine(equipment, after, view.id())),
+                        spans(runs.byOperator(view.source().operator(), after, view.id())),
+                        List.of(),
+                        likeness));
+    }
+
+    private static List<CheckedRun.Span> spans(List<Run> others) {
+        return others.stream()
+                .map(Run::view)
+                .filter(other -> other.times().begun() != null && other.times().ended() != null)
+                .map(RunChecking::span)
+                .toList();
+    }
+
+    private static CheckedRun.Span span(RunView run) {
+        return new CheckedRun.Span(run.id(), run.times().begun(), run.times().ended());
+    }
+
+    private void raise(RunView run, CheckFinding finding) {
+        warnings.raise(new NewWarning(
+                "run:" + run.id() + ":" + finding.rule(),
+                finding.messageKey(),
+                new NewWarning.Subject("run", run.id(), "/runs/" + run.id()),
+                run.parties().labCode(),
+                run.caseId(),
+                finding.severity(),
+                texts.text(finding.messageKey(), finding.arguments()),
+                finding.evidence()));
+    }
+
+    @TransactionalEventListener
+    void on(RunEvents.Conflicting conflict) {
+        noted(conflict.runId(), "conflict", Map.of("seqs", conflict.seqs().toString()));
+    }
+
+    @TransactionalEventListener
+    void on(RunEvents.Incomplete incomplete) {
+        noted(incomplete.runId(), "incomplete", Map.of("reason", incomplete.reason()));
+    }
+
+    @TransactionalEventListener
+    void on(RunEvents.Quarantined refused) {
+        String day = CityTime.today(clock).toString();
+        String key = String.join(":", "machine", refused.equipment(), refused.why(), day);
+        noted(new NewWarning(
+                key,
+                "acquisition.sent.refused",
+                new NewWarning.Subject("machine", refused.equipment(), "/equipment/" + refused.equipment()),
+                refused.labCode(),
+                null,
+                WarningSeverity.WARN,
+                texts.text("acquisition.sent.refused", refused.equipment(), refused.runId(), refused.detail()),
+                Map.of("run", refused.runId(), "why", refused.why(), "detail", refused.detail())));
+    }
+
+    private void noted(String runId, String what, Map<String, String> evidence) {
+        RunView run = runs.findById(runId).orElseThrow().view();
+        String rule = "acquisition.sent." + what;
+        noted(new NewWarning(
+                "run:" + runId + ":" + what,
+                rule,
+                new NewWarning.Subject("run", runId, "/runs/" + runId),
+                run.parties().labCode(),
+                run.caseId(),
+                WarningSeverity.WARN,
+                texts.text(rule, evidence.values().iterator().next()),
+                evidence));
+    }
+
+    private void noted(NewWarning warning) {
+        try {
+            identity.as(Person.SYSTEM, () -> alone.execute(status -> warnings.raise(warning)));
+        } catch (RuntimeException e) {
+            log.error("Warning {} could not be raised", warning.key(), e);
+        }
+    }
+}

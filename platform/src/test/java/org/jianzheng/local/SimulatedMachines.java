@@ -1,0 +1,177 @@
+package org.jianzheng.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.jianzheng.acquisition.Acquisition;
+import org.jianzheng.acquisition.curve.Curve;
+import org.jianzheng.sampling.SampleView;
+import org.jianzheng.sampling.Sampling;
+import org.jianzheng.support.As;
+import org.jianzheng.support.machine.CurveFamily;
+import org.jianzheng.support.machine.CurvesOfTests;
+import org.jianzheng.support.machine.MachineHost;
+import org.jianzheng.support.machine.MachineHost.Spool;
+import org.jianzheng.support.machine.Pressing;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The testing machines of laboratory BJ01: each is connected over MQTT as a real one would be, and answers what is opened on
+ * it with a curve in real time. {@code JIANZHENG_MACHINES=off ./mvnw} leaves the port to real machines;
+ * {@code JIANZHENG_MACHINES=10} makes them ten times as fast.
+ */
+final class SimulatedMachines implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(SimulatedMachines.class);
+
+    private static final String LAB = "BJ01";
+    private static final List<String> CODES = List.of("BJ01-YL-01", "BJ01-YL-02", "BJ01-WN-01", "BJ01-KZ-01");
+    private static final String SECRET = "Jianzheng-2026";
+    private static final int CHUNK_MILLIS = 500;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final List<Thread> machines = new ArrayList<>();
+    private final int port;
+    private final double speed;
+    private volatile boolean running = true;
+
+    private SimulatedMachines(int port, double speed) {
+        this.port = port;
+        this.speed = speed;
+    }
+
+    /** Connects them, and has the first of them test what waits for its test; null where they are switched off. */
+    static SimulatedMachines start(int port, ApplicationContext platform) {
+        String chosen = Optional.ofNullable(System.getenv("JIANZHENG_MACHINES")).orElse("1");
+        if (chosen.equals("off")) {
+            return null;
+        }
+        SimulatedMachines simulated = new SimulatedMachines(port, Double.parseDouble(chosen));
+        CODES.forEach(code -> simulated.begin("machine-" + code, () -> simulated.work(code)));
+        simulated.begin("machine-demo", () -> simulated.testWhatWaits(platform));
+        return simulated;
+    }
+
+    private void begin(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+        machines.add(thread);
+    }
+
+    private void work(String code) {
+        Set<String> tested = new HashSet<>();
+        CurvesOfTests curves = new CurvesOfTests(new Random().nextLong());
+        while (running) {
+            try (MachineHost host = MachineHost.connect(port, LAB, code, SECRET)) {
+                while (running) {
+                    Optional<JsonNode> told = host.hears(PATIENCE);
+                    if (told.filter(one -> one.has("open")).isPresent()
+                            && tested.add(told.get().get("runId").asText())) {
+                        test(host, told.get(), curves);
+                    }
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                log.warn("Simulated machine {} connects again: {}", code, e.toString());
+                pause(PATIENCE.toMillis());
+            }
+        }
+    }
+
+    private void test(MachineHost host, JsonNode told, CurvesOfTests curves) throws InterruptedException {
+        String method = told.get("open").get("method").asText();
+        Optional<CurveFamily> family = Arrays.stream(CurveFamily.values())
+                .filter(one -> one.method().equals(method))
+                .findFirst();
+        if (family.isEmpty()) {
+            return;
+        }
+        Curve curve = curve(family.get(), curves);
+        Spool spool = Spool.of(
+                told.get("runId").asText(),
+                told.get("open").get("specimen").asText(),
+                method,
+                curve,
+                pointsInAChunk(curve));
+        host.begin(spool);
+        for (int seq = 0; seq < spool.chunks().size(); seq++) {
+            pause((long) (CHUNK_MILLIS / speed));
+            host.chunk(spool, seq);
+        }
+        host.end(spool);
+    }
+
+    // C30 cubes that pass: most of what a city tests.
+    private static Curve curve(CurveFamily family, CurvesOfTests curves) {
+        return family == CurveFamily.CONCRETE
+                ? curves.of(new Pressing(790 + new Random().nextInt(60), 0.6 * 22.5, 20, 8, 2000))
+                : curves.any(family);
+    }
+
+    private static int pointsInAChunk(Curve curve) {
+        int step = Math.max(1, curve.millis(1) - curve.millis(0));
+        return Math.max(1, CHUNK_MILLIS / step);
+    }
+
+    /** So that somebody who has just started the platform finds a live curve: a sample that waits for its test is tested. */
+    private void testWhatWaits(ApplicationContext platform) {
+        try {
+            Sampling sampling = platform.getBean(Sampling.class);
+            Acquisition acquisition = platform.getBean(Acquisition.class);
+            platform
+                    .getBean(JdbcTemplate.class)
+                    .queryForList(
+                            "SELECT case_id FROM testing_order WHERE tester = 'tester' AND item = 'concrete-cube'"
+                                    + " AND machine = ? AND awaiting IS NOT NULL AND handed_back_at IS NULL",
+                            String.class,
+                            CODES.get(0))
+                    .stream()
+                    .limit(1)
+                    .forEach(caseId -> As.person("tester", () -> test(caseId, sampling.sample(caseId), acquisition)));
+        } catch (RuntimeException e) {
+            log.warn("No demo run was opened: {}", e.toString());
+        }
+    }
+
+    private void test(String caseId, SampleView sample, Acquisition acquisition) {
+        for (SampleView.SpecimenView specimen : sample.specimens()) {
+            boolean tested = acquisition.ofCase(caseId).stream()
+                    .anyMatch(run -> run.piece().mark().equals(specimen.mark()));
+            if (tested) {
+                continue;
+            }
+            String runId = acquisition
+                    .open(specimen.mark(), "concrete-cube", CODES.get(0))
+                    .id();
+            while (running && acquisition.run(runId).state().isUnderWay()) {
+                pause(1000);
+            }
+        }
+    }
+
+    private void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            running = false;
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        running = false;
+        machines.forEach(Thread::interrupt);
+    }
+}
