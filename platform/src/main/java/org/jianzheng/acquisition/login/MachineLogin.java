@@ -41,6 +41,14 @@ class MachineLogin implements Official {
         return labCode;
     }
 
+    String renewedBy() {
+        return renewedBy;
+    }
+
+    Instant renewedAt() {
+        return renewedAt;
+    }
+
     String secretHash() {
         return secretHash;
     }

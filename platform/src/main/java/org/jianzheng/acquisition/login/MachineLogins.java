@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
@@ -73,12 +74,30 @@ public class MachineLogins {
         return entities.find(MachineLogin.class, equipment) != null;
     }
 
+    /** Since when a machine has the secret that holds, and who had it made. */
+    public record Renewed(String by, Instant at) {}
+
+    /** Of a machine of the acting person's laboratory, or any for the station; empty where it has none. */
+    @Transactional(readOnly = true)
+    public Optional<Renewed> renewed(String equipment) {
+        registry.ownMachine(equipment);
+        return Optional.ofNullable(entities.find(MachineLogin.class, equipment))
+                .map(login -> new Renewed(login.renewedBy(), login.renewedAt()));
+    }
+
+    /** Whether the acting person may have a new secret made. */
+    public boolean mayRenew(String equipment) {
+        Person by = identity.acting();
+        return by.has(Role.LABADMIN)
+                && by.lab().equals(Optional.of(registry.machine(equipment).labCode()));
+    }
+
     /** A new secret for the machine; the old one holds no longer. */
     @Transactional
     public String renew(String equipment) {
         Person by = identity.acting();
         Machine machine = registry.machine(equipment);
-        if (!by.has(Role.LABADMIN) || by.lab().filter(machine.labCode()::equals).isEmpty()) {
+        if (!mayRenew(equipment)) {
             throw new RuleBroken("acquisition.login.labadmin", machine.name());
         }
         if (!isTopicLevel(equipment)) {
