@@ -23,6 +23,7 @@ import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.records.ReadOnce;
 import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.records.official.OfficialRows;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -47,6 +48,7 @@ public class Acquisition {
     private final Identity identity;
     private final Presence presence;
     private final Clock clock;
+    private final ReadOnce<String, List<Run>> ofCase;
 
     Acquisition(
             RunStore runs,
@@ -71,6 +73,7 @@ public class Acquisition {
         this.identity = identity;
         this.presence = presence;
         this.clock = clock;
+        this.ofCase = new ReadOnce<>(runs::ofCase);
     }
 
     /** Whether the acting person tests at all; which specimen, is asked at each. */
@@ -108,6 +111,7 @@ public class Acquisition {
         } catch (DataIntegrityViolationException taken) {
             throw RuleBroken.at("equipment", "acquisition.run.busy", equipment);
         }
+        ofCase.forget();
         Map<String, Object> content = new HashMap<>();
         content.put("mark", mark);
         content.put("method", method);
@@ -218,7 +222,7 @@ public class Acquisition {
     /** Runs of a case, in the order they were opened. */
     @Transactional(readOnly = true)
     public List<RunView> ofCase(String caseId) {
-        return runs.ofCase(caseId).stream()
+        return ofCase.of(caseId).stream()
                 .filter(run -> sight.sees(run.parties()))
                 .map(Run::view)
                 .toList();
