@@ -132,13 +132,14 @@ class CopySearchTest {
         for (CurveFamily family : CurveFamily.values()) {
             IntStream.range(0, honest()).forEach(i -> fresh.add(curves.any(family)));
         }
-        double[] residuals = fresh.parallelStream()
-                .mapToDouble(curve -> search.nearest(curve).orElseThrow().fit().residual())
+        List<CopySearch.Nearest> nearest = fresh.parallelStream()
+                .map(curve -> search.nearest(curve).orElseThrow())
+                .toList();
+        double[] residuals = nearest.stream()
+                .mapToDouble(one -> one.fit().residual())
                 .sorted()
                 .toArray();
-        long alarms = fresh.parallelStream()
-                .filter(curve -> search.find(curve).isPresent())
-                .count();
+        long alarms = nearest.stream().filter(one -> one.likeness().isPresent()).count();
         System.out.printf(
                 Locale.ROOT,
                 "%,d honest curves against %,d: %d alarms, least residual %.6f, the middle one %.6f%n",
