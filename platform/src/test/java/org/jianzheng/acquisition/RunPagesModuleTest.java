@@ -113,7 +113,8 @@ class RunPagesModuleTest {
         assertThat(refused(get("/runs/new").param("mark", mark).with(As.signedIn("tester2"))))
                 .doesNotContain(sample.sampleNo());
 
-        String page = web.perform(opening(machine).with(As.present("tester", clock.instant())))
+        String page = web.perform(
+                        opening(machine).with(As.present("tester", clock.instant())).with(csrf()))
                 .andExpect(status().is3xxRedirection())
                 .andReturn()
                 .getResponse()

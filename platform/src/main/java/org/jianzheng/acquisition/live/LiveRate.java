@@ -2,7 +2,6 @@ package org.jianzheng.acquisition.live;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import org.jianzheng.acquisition.check.CheckedRun;
 import org.jianzheng.acquisition.check.LoadingBand;
 
 /**
@@ -22,10 +21,9 @@ public record LiveRate(BigDecimal value, String unit, Standing standing) {
         ABOVE
     }
 
-    /** @param expected null where nothing is known of the test */
-    static LiveRate of(BigDecimal kilonewtonsPerSecond, CheckedRun.Expected expected) {
-        LoadingBand band = expected == null ? null : expected.band();
-        BigDecimal rate = band == null ? null : band.rate(kilonewtonsPerSecond, expected.areaMm2());
+    static LiveRate of(BigDecimal kilonewtonsPerSecond, AskedRate asked) {
+        LoadingBand band = asked.band();
+        BigDecimal rate = band == null ? null : band.rate(kilonewtonsPerSecond, asked.areaMm2());
         return rate == null
                 ? new LiveRate(shown(kilonewtonsPerSecond), LoadingBand.Unit.KN_PER_S.text(), null)
                 : new LiveRate(shown(rate), band.unit().text(), standing(rate, band));

@@ -15,8 +15,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.jianzheng.acquisition.RunExpectations;
-import org.jianzheng.acquisition.check.CheckedRun;
 import org.jianzheng.acquisition.ingest.ArrivedChunks;
 import org.jianzheng.acquisition.ingest.ArrivedChunks.Place;
 import org.jianzheng.acquisition.run.Run;
@@ -26,7 +24,6 @@ import org.jianzheng.kernel.RuleBroken;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -49,17 +46,15 @@ public class LiveRuns implements DisposableBean {
 
     private final ArrivedChunks chunks;
     private final RunStore runs;
-    private final ObjectProvider<RunExpectations> expectations;
     private final Map<String, WatchedRun> watched = new ConcurrentHashMap<>();
     private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(LiveRuns::thread);
     private final ExecutorService senders = Executors.newCachedThreadPool(LiveRuns::thread);
     private final Deque<long[]> horizon = new ArrayDeque<>();
     private Future<?> polling;
 
-    LiveRuns(ArrivedChunks chunks, RunStore runs, ObjectProvider<RunExpectations> expectations) {
+    LiveRuns(ArrivedChunks chunks, RunStore runs) {
         this.chunks = chunks;
         this.runs = runs;
-        this.expectations = expectations;
     }
 
     private static Thread thread(Runnable work) {
@@ -92,7 +87,7 @@ public class LiveRuns implements DisposableBean {
         if (all >= MOST_WATCHERS) {
             throw new RuleBroken("acquisition.live.full");
         }
-        watched.computeIfAbsent(run.id(), id -> new WatchedRun(id, expected(run).orElse(null)))
+        watched.computeIfAbsent(run.id(), id -> new WatchedRun(id, asked(id)))
                 .watchers()
                 .add(watcher);
         if (polling == null) {
@@ -101,27 +96,22 @@ public class LiveRuns implements DisposableBean {
         }
     }
 
-    private Optional<CheckedRun.Expected> expected(RunView run) {
-        RunExpectations known = expectations.getIfAvailable();
-        return known == null
-                ? Optional.empty()
-                : known.of(run.caseId(), run.piece().method());
+    /** The loading rate that a run is to keep. */
+    public AskedRate asked(String runId) {
+        return runs.findById(runId).map(AskedRate::of).orElse(AskedRate.NONE);
     }
 
     private synchronized void leave(String runId, Watcher watcher) {
-        watched.computeIfPresent(runId, (id, run) -> {
-            run.watchers().remove(watcher);
-            return run.watchers().isEmpty() ? null : run;
-        });
+        Optional.ofNullable(watched.get(runId)).ifPresent(run -> run.watchers().remove(watcher));
+        rest();
+    }
+
+    private synchronized void rest() {
+        watched.values().removeIf(run -> run.watchers().isEmpty());
         if (watched.isEmpty() && polling != null) {
             polling.cancel(false);
             polling = null;
         }
-    }
-
-    /** Whether this node reads for anybody. */
-    boolean isPolling() {
-        return !watched.isEmpty();
     }
 
     private void poll() {
@@ -133,6 +123,7 @@ public class LiveRuns implements DisposableBean {
     }
 
     private void read() {
+        rest();
         Collection<WatchedRun> all = List.copyOf(watched.values());
         if (all.isEmpty()) {
             return;

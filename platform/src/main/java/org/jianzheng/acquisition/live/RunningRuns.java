@@ -11,7 +11,6 @@ import org.jianzheng.acquisition.ingest.ArrivedChunks;
 import org.jianzheng.acquisition.run.Run;
 import org.jianzheng.acquisition.run.RunSight;
 import org.jianzheng.acquisition.run.RunStore;
-import org.jianzheng.acquisition.run.RunView;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
 
@@ -50,11 +49,10 @@ public class RunningRuns {
     }
 
     private List<RunningRun> read() {
-        List<RunView> busy =
-                runs.busy(PageRequest.ofSize(MOST)).stream().map(Run::view).toList();
+        List<Run> busy = runs.busy(PageRequest.ofSize(MOST));
         Set<String> begun = busy.stream()
-                .filter(run -> run.times().begun() != null)
-                .map(RunView::id)
+                .filter(Run::hasBegun)
+                .map(Run::id)
                 .collect(Collectors.toSet());
         Map<String, LatestPoints> latest = new HashMap<>();
         chunks.read(chunks.latest(begun, LatestPoints.CHUNKS))
@@ -65,11 +63,11 @@ public class RunningRuns {
                 .toList();
     }
 
-    private static RunningRun running(RunView run, LatestPoints latest) {
+    private static RunningRun running(Run run, LatestPoints latest) {
         return new RunningRun(
-                run,
+                run.view(),
                 latest.last().map(point -> point[0]).orElse(null),
                 latest.last().map(point -> Curve.inKilonewtons(point[1])).orElse(null),
-                latest.rate().map(rate -> LiveRate.of(rate, null)).orElse(null));
+                latest.rate().map(rate -> LiveRate.of(rate, AskedRate.of(run))).orElse(null));
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
-import org.jianzheng.acquisition.check.CheckedRun;
 import org.jianzheng.acquisition.ingest.ArrivedChunks.Points;
 import org.jianzheng.acquisition.run.RunState;
 
@@ -14,7 +13,7 @@ import org.jianzheng.acquisition.run.RunState;
 final class WatchedRun {
 
     private final String runId;
-    private final CheckedRun.Expected expected;
+    private final AskedRate asked;
     private final Set<Watcher> watchers = new CopyOnWriteArraySet<>();
     private final List<Points> arrived = new ArrayList<>();
     private final Set<Integer> seqs = new HashSet<>();
@@ -22,9 +21,9 @@ final class WatchedRun {
     private boolean loaded;
     private RunState state;
 
-    WatchedRun(String runId, CheckedRun.Expected expected) {
+    WatchedRun(String runId, AskedRate asked) {
         this.runId = runId;
-        this.expected = expected;
+        this.asked = asked;
     }
 
     String runId() {
@@ -65,6 +64,6 @@ final class WatchedRun {
     }
 
     synchronized Optional<LiveRate> rate() {
-        return latest.rate().map(rate -> LiveRate.of(rate, expected));
+        return latest.rate().map(rate -> LiveRate.of(rate, asked));
     }
 }

@@ -49,7 +49,8 @@ final class Watcher {
                 try {
                     send(run);
                 } catch (IOException | IllegalStateException gone) {
-                    emitter.completeWithError(gone);
+                    // The server ends what was cut off; nothing more goes there.
+                    run.watchers().remove(this);
                 } finally {
                     sending.set(false);
                 }

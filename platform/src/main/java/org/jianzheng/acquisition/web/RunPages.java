@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jianzheng.acquisition.Acquisition;
-import org.jianzheng.acquisition.RunExpectations;
+import org.jianzheng.acquisition.live.LiveRuns;
 import org.jianzheng.acquisition.run.RunList;
 import org.jianzheng.acquisition.run.RunSight;
 import org.jianzheng.acquisition.run.RunState;
@@ -17,7 +17,6 @@ import org.jianzheng.kernel.PageAsked;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.warning.WarningView;
 import org.jianzheng.warning.Warnings;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -36,7 +35,7 @@ class RunPages {
     private final Acquisition acquisition;
     private final RunList runs;
     private final RunSight sight;
-    private final ObjectProvider<RunExpectations> expectations;
+    private final LiveRuns live;
     private final Warnings warnings;
     private final DisplayNames names;
     private final MessageSource messages;
@@ -46,7 +45,7 @@ class RunPages {
             Acquisition acquisition,
             RunList runs,
             RunSight sight,
-            ObjectProvider<RunExpectations> expectations,
+            LiveRuns live,
             Warnings warnings,
             DisplayNames names,
             MessageSource messages,
@@ -54,7 +53,7 @@ class RunPages {
         this.acquisition = acquisition;
         this.runs = runs;
         this.sight = sight;
-        this.expectations = expectations;
+        this.live = live;
         this.warnings = warnings;
         this.names = names;
         this.messages = messages;
@@ -96,7 +95,7 @@ class RunPages {
         model.addAttribute("mayAllow", acquisition.mayAllow(run.id()));
         model.addAttribute("others", run.sealed() == null ? List.of() : runs.comparable(run));
         model.addAttribute("warnings", warningsOf(run));
-        model.addAttribute("band", band(run));
+        model.addAttribute("band", live.asked(run.id()).text());
         model.addAttribute("now", clock.millis());
         return "acquisition/run";
     }
@@ -105,16 +104,6 @@ class RunPages {
         return warnings.ofCase(run.caseId()).stream()
                 .filter(warning -> warning.subject().id().equals(run.id()))
                 .toList();
-    }
-
-    private String band(RunView run) {
-        RunExpectations known = expectations.getIfAvailable();
-        return known == null
-                ? null
-                : known.of(run.caseId(), run.piece().method())
-                        .filter(expected -> expected.band() != null)
-                        .map(expected -> expected.band().text())
-                        .orElse(null);
     }
 
     @PostMapping("/runs/{id}/end")

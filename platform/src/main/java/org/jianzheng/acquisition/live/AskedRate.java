@@ -1,0 +1,28 @@
+package org.jianzheng.acquisition.live;
+
+import java.math.BigDecimal;
+import org.jianzheng.acquisition.check.LoadingBand;
+import org.jianzheng.acquisition.checking.LoadingBands;
+import org.jianzheng.acquisition.run.Run;
+
+/**
+ * The loading rate that a run is to keep.
+ *
+ * @param band null where the method has none
+ * @param areaMm2 null where the item has none
+ */
+public record AskedRate(LoadingBand band, BigDecimal areaMm2) {
+
+    static final AskedRate NONE = new AskedRate(null, null);
+
+    static AskedRate of(Run run) {
+        return new AskedRate(
+                LoadingBands.of(run.method(), run.expected().nominalMpa()).orElse(null),
+                run.expected().areaMm2());
+    }
+
+    /** As people read it; null where there is none. */
+    public String text() {
+        return band == null ? null : band.text();
+    }
+}
