@@ -119,9 +119,10 @@
       show('elapsed', at.toFixed(2));
       show('force', index ? own.kN[index - 1].toFixed(3) : '—');
       const rate = rateAt(index);
-      show('rate', rate == null ? '—' : rate.toFixed(2));
+      const loaded = rate == null || rate < 0 ? null : rate * (say.area ? 1000 / Number(say.area) : 1);
+      show('rate', loaded == null ? '—' : loaded.toFixed(2));
+      show('rate-unit', say.area ? 'MPa/s' : 'kN/s');
     };
-    const still = () => { const { x, y } = plot.scales; return [x.min, x.max, y.max]; };
     const move = (time) => {
       at = Math.max(0, Math.min(end, time));
       const index = upTo(at);
@@ -157,7 +158,7 @@
     });
     scrub.addEventListener('input', () => move((scrub.value / 1000) * end));
     document.querySelectorAll('[data-zoom]').forEach((zoom) => zoom.addEventListener('click', () => {
-      const [min, max] = still();
+      const { min, max } = plot.scales.x;
       if (zoom.dataset.zoom === 'whole') { rebuild(); return; }
       const half = ((max - min) / 2) * (zoom.dataset.zoom === 'in' ? 0.5 : 2);
       const middle = zoom.dataset.zoom === 'in' ? Math.min(max, Math.max(min, at)) : (min + max) / 2;

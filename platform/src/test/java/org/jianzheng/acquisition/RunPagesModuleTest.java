@@ -113,15 +113,16 @@ class RunPagesModuleTest {
         assertThat(refused(get("/runs/new").param("mark", mark).with(As.signedIn("tester2"))))
                 .doesNotContain(sample.sampleNo());
 
-        String page = web.perform(
-                        opening(machine).with(As.present("tester", clock.instant())).with(csrf()))
+        String page = web.perform(opening(machine)
+                        .with(As.present("tester", clock.instant()))
+                        .with(csrf()))
                 .andExpect(status().is3xxRedirection())
                 .andReturn()
                 .getResponse()
                 .getRedirectedUrl();
         assertThat(seen("tester", get(page))).contains("等待设备开始", "中止采集", page + "/live");
         assertThat(refused(opening(machine).with(As.present("tester", clock.instant()))))
-                .contains("正在试验另一试件");
+                .contains("已经试验过");
 
         assertThat(refused(post(page + "/end").param("reason", " ").with(As.signedIn("tester"))))
                 .contains("is-invalid");

@@ -27,6 +27,7 @@ public final class CurvePicture {
     private static final int RIGHT = 32;
     private static final int TOP = 56;
     private static final int BOTTOM = 72;
+    private static final double HEADROOM = 1.04;
     private static final float LETTERS = 20f;
     private static final Color RULE = new Color(0xd5d9dd);
     private static final Color LINE = new Color(0x1f5fae);
@@ -47,7 +48,7 @@ public final class CurvePicture {
         this.height = height;
         int points = curve.points();
         this.time = Axis.over(0, points == 0 ? 1000 : Math.max(1, curve.millis(points - 1)), 1000);
-        this.force = Axis.over(least(), points == 0 ? 1000 : Math.max(1, curve.newtons(curve.peak())), 1000);
+        this.force = Axis.over(least(), points == 0 ? 1000 : Math.max(1, curve.newtons(curve.peak()) * HEADROOM), 1000);
     }
 
     private int least() {

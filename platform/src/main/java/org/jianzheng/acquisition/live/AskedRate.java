@@ -21,6 +21,11 @@ public record AskedRate(LoadingBand band, BigDecimal areaMm2) {
                 run.expected().areaMm2());
     }
 
+    /** Whether the rate is one of stress, which takes the area. */
+    public boolean inStress() {
+        return band != null && band.unit() == LoadingBand.Unit.MPA_PER_S && areaMm2 != null;
+    }
+
     /** As people read it; null where there is none. */
     public String text() {
         return band == null ? null : band.text();

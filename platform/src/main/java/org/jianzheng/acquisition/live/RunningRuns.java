@@ -50,10 +50,7 @@ public class RunningRuns {
 
     private List<RunningRun> read() {
         List<Run> busy = runs.busy(PageRequest.ofSize(MOST));
-        Set<String> begun = busy.stream()
-                .filter(Run::hasBegun)
-                .map(Run::id)
-                .collect(Collectors.toSet());
+        Set<String> begun = busy.stream().filter(Run::hasBegun).map(Run::id).collect(Collectors.toSet());
         Map<String, LatestPoints> latest = new HashMap<>();
         chunks.read(chunks.latest(begun, LatestPoints.CHUNKS))
                 .forEach(chunk -> latest.computeIfAbsent(chunk.runId(), id -> new LatestPoints())

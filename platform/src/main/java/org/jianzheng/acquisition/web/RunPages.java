@@ -95,7 +95,7 @@ class RunPages {
         model.addAttribute("mayAllow", acquisition.mayAllow(run.id()));
         model.addAttribute("others", run.sealed() == null ? List.of() : runs.comparable(run));
         model.addAttribute("warnings", warningsOf(run));
-        model.addAttribute("band", live.asked(run.id()).text());
+        model.addAttribute("asked", live.asked(run.id()));
         model.addAttribute("now", clock.millis());
         return "acquisition/run";
     }
