@@ -129,33 +129,32 @@ final class SimulatedMachines implements AutoCloseable {
         try {
             Sampling sampling = platform.getBean(Sampling.class);
             Acquisition acquisition = platform.getBean(Acquisition.class);
-            platform
-                    .getBean(JdbcTemplate.class)
-                    .queryForList(
-                            "SELECT case_id FROM testing_order WHERE tester = 'tester' AND item = 'concrete-cube'"
-                                    + " AND machine = ? AND awaiting IS NOT NULL AND handed_back_at IS NULL",
-                            String.class,
-                            CODES.get(0))
-                    .stream()
-                    .limit(1)
-                    .forEach(caseId -> As.person("tester", () -> test(caseId, sampling.sample(caseId), acquisition)));
+            platform.getBean(JdbcTemplate.class)
+                    .queryForList("SELECT case_id, item, machine FROM testing_order WHERE tester = 'tester'"
+                            + " AND item IN ('concrete-cube', 'mortar-cube')"
+                            + " AND awaiting IS NOT NULL AND handed_back_at IS NULL ORDER BY assigned_at LIMIT 1")
+                    .forEach(order -> As.person(
+                            "tester",
+                            () -> test(
+                                    acquisition,
+                                    sampling.sample((String) order.get("case_id")),
+                                    (String) order.get("item"),
+                                    (String) order.get("machine"))));
         } catch (RuntimeException e) {
             log.warn("No demo run was opened: {}", e.toString());
         }
     }
 
-    private void test(String caseId, SampleView sample, Acquisition acquisition) {
+    private void test(Acquisition acquisition, SampleView sample, String method, String machine) {
         for (SampleView.SpecimenView specimen : sample.specimens()) {
-            boolean tested = acquisition.ofCase(caseId).stream()
+            boolean tested = acquisition.ofCase(sample.caseId()).stream()
                     .anyMatch(run -> run.piece().mark().equals(specimen.mark()));
-            if (tested) {
-                continue;
-            }
-            String runId = acquisition
-                    .open(specimen.mark(), "concrete-cube", CODES.get(0))
-                    .id();
-            while (running && acquisition.run(runId).state().isUnderWay()) {
-                pause(1000);
+            if (!tested) {
+                String runId =
+                        acquisition.open(specimen.mark(), method, machine).id();
+                while (running && acquisition.run(runId).state().isUnderWay()) {
+                    pause(1000);
+                }
             }
         }
     }
