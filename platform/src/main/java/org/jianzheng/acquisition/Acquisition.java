@@ -137,7 +137,12 @@ public class Acquisition {
                 return number;
             }
         }
-        throw RuleBroken.at("specimen", "acquisition.run.tested", piece.sampleNo(), piece.position());
+        boolean underWay = before.stream().anyMatch(run -> run.state().isUnderWay());
+        throw RuleBroken.at(
+                "specimen",
+                underWay ? "acquisition.run.underWay" : "acquisition.run.tested",
+                piece.sampleNo(),
+                piece.position());
     }
 
     /** The operator, or an administrator of the laboratory, breaks a run off. */

@@ -86,6 +86,34 @@ class MachineRecordModuleTest {
         assertThat(driver.isFinished(caseId)).isTrue();
     }
 
+    /** A machine that breaks down holds up no sample, and the record says which value was typed. */
+    @Test
+    void whereARunWasBrokenOffAndAnotherAllowedTheValueMayBeTyped(@Autowired ApplicationContext platform) {
+        CaseDriver driver = new CaseDriver(platform);
+        String caseId = driver.toTest(DemoTest.CONCRETE);
+        driver.assign(caseId, DemoTest.CONCRETE);
+        String machine = DemoTest.CONCRETE.machines().get(0);
+        Curve curve = RealCurves.named("M03_7d_W1").curve();
+        SampleView sample = As.person("tester", () -> sampling.sample(caseId));
+        try (MachineHost host = MachineHost.connect(
+                broker.port(), "BJ01", machine, As.person("labadmin", () -> logins.renew(machine)))) {
+            run(host, machine, sample.specimens().get(0).mark(), curve);
+        }
+        for (SampleView.SpecimenView specimen : sample.specimens().subList(1, 3)) {
+            String runId = As.person(
+                    "tester",
+                    () -> acquisition.open(specimen.mark(), METHOD, machine).id());
+            As.person("tester", () -> acquisition.abort(runId, "油泵故障"));
+            Map<String, Object> early = record(peak(curve), "920.0", "930.0");
+            assertThatThrownBy(() -> driver.record(caseId, early)).hasStackTraceContaining("testing.run.missing");
+            As.person("labadmin", () -> acquisition.allowAnother(runId, "设备故障，改用手工读数"));
+        }
+        driver.record(caseId, record(peak(curve), "920.0", "930.0"));
+        assertThat(DemoTest.rowsOf(testing.result(caseId).records().get(0).values(), "runs"))
+                .extracting(run -> run.get("typed"))
+                .containsExactly(false, true, true);
+    }
+
     private void run(MachineHost host, String machine, String mark, Curve curve) {
         String runId = As.person(
                 "tester", () -> acquisition.open(mark, METHOD, machine).id());

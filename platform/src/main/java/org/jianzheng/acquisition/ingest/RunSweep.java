@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Looks after runs of which nothing comes: opens them again for a machine that was away, asks again for what is missing, and
- * takes those for incomplete of which nothing came for ten minutes (5.5).
+ * takes those for incomplete of which nothing came for ten minutes, or which never began (5.5).
  */
 @Component
 class RunSweep {
@@ -28,6 +28,7 @@ class RunSweep {
 
     private static final Logger log = LoggerFactory.getLogger(RunSweep.class);
 
+    private static final Duration NEVER_BEGUN = Duration.ofHours(12);
     private static final Duration AGAIN = Duration.ofSeconds(10);
     private static final int MOST_AT_ONCE = 200;
 
@@ -59,7 +60,7 @@ class RunSweep {
     @Scheduled(initialDelay = 10_000, fixedDelay = 10_000)
     void run() {
         identity.as(Person.SYSTEM, () -> {
-            waiting(RunState.OPEN).forEach(answers::open);
+            waiting(RunState.OPEN).forEach(this::openAgain);
             waiting(RunState.RECEIVING).forEach(this::look);
             return null;
         });
@@ -67,6 +68,17 @@ class RunSweep {
 
     private List<Run> waiting(RunState state) {
         return runs.waiting(state, clock.instant().minus(AGAIN), PageRequest.ofSize(MOST_AT_ONCE));
+    }
+
+    // A machine that never begins must not be busy for ever.
+    private void openAgain(Run run) {
+        if (run.openedAt().isAfter(clock.instant().minus(NEVER_BEGUN))) {
+            answers.open(run);
+            return;
+        }
+        transaction.executeWithoutResult(status -> runs.lock(run.id())
+                .filter(held -> held.state() == RunState.OPEN)
+                .ifPresent(held -> sealing.incomplete(held, "设备始终没有开始试验")));
     }
 
     private void look(Run run) {

@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 /**
  * What machines measured of a sample, read off its sealed runs (4.1.8, 5.4.7). Where one specimen was tested by a machine
  * that sends, every specimen of that method has to be: what was typed beside it must be the same, and what was not typed is
- * filled in. The record names the runs and their hashes.
+ * filled in. The record names the runs and their hashes. A specimen whose run was broken off, and whom a second person allowed
+ * to be tested again, may be typed: a machine that broke down holds up no sample, and the record says so.
  */
 @Component
 public class SealedReadings {
@@ -39,8 +40,12 @@ public class SealedReadings {
         this.yields = yields;
     }
 
-    /** A run with what the rows of the record call its piece. */
+    /** A run with what the rows of the record call its piece; without a curve where it was broken off. */
     private record Measured(RunView run, Curve curve) {
+
+        boolean isTyped() {
+            return curve == null;
+        }
 
         static String number(RunView run, TestSubject subject) {
             String specimen = subject.specimenNo(run.piece().position());
@@ -73,7 +78,8 @@ public class SealedReadings {
         named.put(NUMBER, number);
         named.put("method", run.piece().method());
         named.put("runId", run.id());
-        named.put("sha256", run.sealed().sha256());
+        named.put("sha256", run.sealed() == null ? null : run.sealed().sha256());
+        named.put("typed", run.sealed() == null);
         return named;
     }
 
@@ -133,6 +139,9 @@ public class SealedReadings {
     }
 
     private Optional<BigDecimal> value(Measured one, MachineReading reading, TestSubject subject) {
+        if (one.isTyped()) {
+            return Optional.empty();
+        }
         return switch (reading.figure()) {
             case PEAK_KN -> CurvePoint.peak(one.curve()).map(CurvePoint::kilonewtons);
             case PEAK_N ->
