@@ -122,7 +122,7 @@ class RunPagesModuleTest {
                 .getRedirectedUrl();
         assertThat(seen("tester", get(page))).contains("等待设备开始", "中止采集", page + "/live");
         assertThat(refused(opening(machine).with(As.present("tester", clock.instant()))))
-                .contains("已经试验过");
+                .contains("正在试验或等待设备");
 
         assertThat(refused(post(page + "/end").param("reason", " ").with(As.signedIn("tester"))))
                 .contains("is-invalid");

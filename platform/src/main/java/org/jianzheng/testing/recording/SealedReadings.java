@@ -130,11 +130,17 @@ public class SealedReadings {
 
     private Map<String, Map<String, Measured>> measured(String stage, TestSubject subject) {
         Map<String, Map<String, Measured>> measured = new LinkedHashMap<>();
-        acquisition.ofCase(subject.caseId()).stream()
-                .filter(run ->
-                        run.state() == RunState.SEALED && run.piece().stage().equals(stage))
-                .forEach(run -> measured.computeIfAbsent(run.piece().method(), method -> new LinkedHashMap<>())
-                        .put(Measured.number(run, subject), new Measured(run, acquisition.curve(run.id()))));
+        List<RunView> runs = acquisition.ofCase(subject.caseId()).stream()
+                .filter(run -> run.piece().stage().equals(stage))
+                .toList();
+        runs.stream().filter(run -> run.state() == RunState.SEALED).forEach(run -> measured.computeIfAbsent(
+                        run.piece().method(), method -> new LinkedHashMap<>())
+                .put(Measured.number(run, subject), new Measured(run, acquisition.curve(run.id()))));
+        runs.stream()
+                .filter(run -> run.state() == RunState.ABORTED && run.allowance() != null)
+                .filter(run -> measured.containsKey(run.piece().method()))
+                .forEach(run -> measured.get(run.piece().method())
+                        .putIfAbsent(Measured.number(run, subject), new Measured(run, null)));
         return measured;
     }
 
