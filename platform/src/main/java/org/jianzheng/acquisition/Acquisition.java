@@ -12,6 +12,7 @@ import org.jianzheng.acquisition.login.MachineLogins;
 import org.jianzheng.acquisition.run.AdmittedPiece;
 import org.jianzheng.acquisition.run.AwaitedPiece;
 import org.jianzheng.acquisition.run.Run;
+import org.jianzheng.acquisition.run.RunEvents;
 import org.jianzheng.acquisition.run.RunSight;
 import org.jianzheng.acquisition.run.RunStore;
 import org.jianzheng.acquisition.run.RunView;
@@ -26,6 +27,7 @@ import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.ReadOnce;
 import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.records.official.OfficialRows;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,6 +49,7 @@ public class Acquisition {
     private final Ledger ledger;
     private final Identity identity;
     private final Presence presence;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final ReadOnce<String, List<Run>> ofCase;
 
@@ -61,6 +64,7 @@ public class Acquisition {
             Ledger ledger,
             Identity identity,
             Presence presence,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.runs = runs;
         this.sight = sight;
@@ -72,6 +76,7 @@ public class Acquisition {
         this.ledger = ledger;
         this.identity = identity;
         this.presence = presence;
+        this.events = events;
         this.clock = clock;
         this.ofCase = new ReadOnce<>(runs::ofCase);
     }
@@ -155,6 +160,7 @@ public class Acquisition {
         String why = FormValues.reason(reason, LONGEST_REASON);
         run.abort(why, by, CityTime.now(clock));
         record(run, "run.aborted", why, Map.of());
+        events.publishEvent(new RunEvents.BrokenOff(runId, why, run.hasBegun()));
     }
 
     /** A second person allows the piece to be tested once more. */

@@ -12,22 +12,17 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
-import org.jianzheng.acquisition.broker.BrokerSettings;
 import org.jianzheng.acquisition.curve.Curve;
 import org.jianzheng.acquisition.curve.CurveCodec;
 import org.jianzheng.acquisition.curve.CurveHash;
-import org.jianzheng.acquisition.login.MachineLogins;
 import org.jianzheng.acquisition.run.RunState;
 import org.jianzheng.acquisition.run.RunView;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.sampling.SampleView;
-import org.jianzheng.sampling.Sampling;
 import org.jianzheng.support.As;
-import org.jianzheng.support.CaseDriver;
 import org.jianzheng.support.Clause;
-import org.jianzheng.support.DemoTest;
 import org.jianzheng.support.PlatformTest;
 import org.jianzheng.support.TestDatabase;
+import org.jianzheng.support.machine.CubesToTest;
 import org.jianzheng.support.machine.MachineHost;
 import org.jianzheng.support.machine.MachineHost.Spool;
 import org.jianzheng.support.machine.RealCurves;
@@ -44,20 +39,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @PlatformTest
 class RunModuleTest {
 
-    private static final String METHOD = "concrete-cube";
-    private static final String LAB = "BJ01";
-
     @Autowired
     Acquisition acquisition;
-
-    @Autowired
-    MachineLogins logins;
-
-    @Autowired
-    BrokerSettings broker;
-
-    @Autowired
-    Sampling sampling;
 
     @Autowired
     Warnings warnings;
@@ -65,33 +48,22 @@ class RunModuleTest {
     @Autowired
     JdbcTemplate sql;
 
-    private String machine;
-    private String caseId;
-    private String mark;
+    private CubesToTest cubes;
     private MachineHost host;
 
     @BeforeEach
-    void aReceivedSpecimenAndItsMachine(@Autowired ApplicationContext platform) {
-        machine = DemoTest.CONCRETE.machines().get(0);
-        CaseDriver driver = new CaseDriver(platform);
-        caseId = driver.toTest(DemoTest.CONCRETE);
-        driver.assign(caseId, DemoTest.CONCRETE);
-        SampleView sample = As.person("tester", () -> sampling.sample(caseId));
-        mark = sample.specimens().get(0).mark();
-        String secret = As.person("labadmin", () -> logins.renew(machine));
-        host = MachineHost.connect(broker.port(), LAB, machine, secret);
+    void receivedCubesAndTheirMachine(@Autowired ApplicationContext platform) {
+        cubes = new CubesToTest(platform);
+        host = cubes.host();
     }
 
     @AfterEach
     void nothingIsLeftOpen() {
-        host.close();
-        As.person("tester", () -> acquisition.ofCase(caseId).stream()
-                .filter(run -> run.state().isUnderWay())
-                .forEach(run -> acquisition.abort(run.id(), "试验结束")));
+        cubes.close();
     }
 
     private RunView open() {
-        return As.person("tester", () -> acquisition.open(mark, METHOD, machine));
+        return cubes.open(1);
     }
 
     private RunView run(String id) {
@@ -99,7 +71,7 @@ class RunModuleTest {
     }
 
     private Spool spool(String runId, Curve curve) {
-        return Spool.of(runId, mark, METHOD, curve, 20);
+        return cubes.spool(runId, 1, curve);
     }
 
     private static Curve curve() {
@@ -117,7 +89,7 @@ class RunModuleTest {
     void aRunIsOpenedToldSentSealedAndReadBack() {
         Curve curve = curve();
         RunView opened = open();
-        assertThat(host.hears(opened.id(), "open").get("specimen").asText()).isEqualTo(mark);
+        assertThat(host.hears(opened.id(), "open").get("specimen").asText()).isEqualTo(cubes.mark(1));
         host.send(spool(opened.id(), curve));
         assertThat(host.hears(opened.id(), "accepted").asBoolean()).isTrue();
 
@@ -213,7 +185,7 @@ class RunModuleTest {
         assertThat(sql.queryForList(
                         "SELECT why FROM acquisition_quarantine WHERE equipment = ? ORDER BY id",
                         String.class,
-                        machine))
+                        CubesToTest.MACHINE))
                 .contains("MALFORMED", "UNKNOWN_RUN", "MISMATCH", "AFTER_END");
     }
 
@@ -242,7 +214,7 @@ class RunModuleTest {
     @Test
     void aMachineThatSaysItTestsSomethingElseIsRefused() {
         RunView opened = open();
-        Spool other = Spool.of(opened.id(), "SOMETHINGELSE", METHOD, curve(), 20);
+        Spool other = Spool.of(opened.id(), "SOMETHINGELSE", CubesToTest.METHOD, curve(), 20);
         host.begin(other);
         assertThat(host.hears(opened.id(), "refused").asText()).contains("specimen");
         assertThat(run(opened.id()).state()).isEqualTo(RunState.OPEN);
@@ -250,9 +222,10 @@ class RunModuleTest {
 
     @Test
     void aMachineConnectsUnderItsOwnNameWithItsSecretAndStaysInItsTopics() throws InterruptedException {
-        assertThatThrownBy(() -> MachineHost.connect(broker.port(), LAB, machine, "Jianzheng-guess"))
+        assertThatThrownBy(() ->
+                        MachineHost.connect(cubes.port(), CubesToTest.LAB, CubesToTest.MACHINE, "Jianzheng-guess"))
                 .satisfies(RunModuleTest::refusedAtTheDoor);
-        assertThatThrownBy(() -> MachineHost.connect(broker.port(), LAB, "BJ02-YL-01", "anything"))
+        assertThatThrownBy(() -> MachineHost.connect(cubes.port(), CubesToTest.LAB, "BJ02-YL-01", "anything"))
                 .satisfies(RunModuleTest::refusedAtTheDoor);
         long before = quarantined();
         host.isCutOffFor("jz/v1/BJ01/BJ01-WN-01/run/x/begin", "{}");
@@ -277,20 +250,12 @@ class RunModuleTest {
     @Clause("4.1.10")
     void aCurveThatWasSentBeforeRaisesAWarning() throws InterruptedException {
         Curve curve = RealCurves.named("M02_28d_W4").curve();
-        Spool first = spool(open().id(), curve);
-        host.send(first);
-        host.hears(first.runId(), "accepted");
-        mark = As.person("tester", () -> sampling.sample(caseId))
-                .specimens()
-                .get(1)
-                .mark();
+        String first = cubes.run(1, curve);
         int[] weaker = Arrays.stream(curve.newtons()).map(n -> n / 100 * 98).toArray();
-        Spool second = spool(open().id(), new Curve(curve.millis(), weaker));
-        host.send(second);
-        host.hears(second.runId(), "accepted");
+        String second = cubes.run(2, new Curve(curve.millis(), weaker));
 
-        assertThat(rules(second.runId())).contains("acquisition.check.copied-curve");
-        assertThat(rules(first.runId())).doesNotContain("acquisition.check.copied-curve");
+        assertThat(rules(second)).contains("acquisition.check.copied-curve");
+        assertThat(rules(first)).doesNotContain("acquisition.check.copied-curve");
     }
 
     /** What was warned of in that run, once it has been checked. */
@@ -299,7 +264,7 @@ class RunModuleTest {
         for (int i = 0; i < 200 && sql.queryForObject(checked, Integer.class, runId) == 0; i++) {
             Thread.sleep(50);
         }
-        return As.person("labadmin", () -> warnings.ofCase(caseId)).stream()
+        return As.person("labadmin", () -> warnings.ofCase(cubes.caseId())).stream()
                 .filter(warning -> warning.subject().id().equals(runId))
                 .map(WarningView::rule)
                 .toList();

@@ -20,19 +20,15 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.jianzheng.acquisition.broker.BrokerSettings;
 import org.jianzheng.acquisition.curve.Curve;
 import org.jianzheng.acquisition.curve.CurveHash;
-import org.jianzheng.acquisition.login.MachineLogins;
 import org.jianzheng.acquisition.run.RunState;
 import org.jianzheng.commission.Commissions;
 import org.jianzheng.commission.caselist.CommissionView;
 import org.jianzheng.sampling.SampleView;
-import org.jianzheng.sampling.Sampling;
 import org.jianzheng.support.As;
-import org.jianzheng.support.CaseDriver;
-import org.jianzheng.support.DemoTest;
 import org.jianzheng.support.PlatformTest;
+import org.jianzheng.support.machine.CubesToTest;
 import org.jianzheng.support.machine.MachineHost;
 import org.jianzheng.support.machine.MachineHost.Spool;
 import org.junit.jupiter.api.AfterEach;
@@ -48,20 +44,8 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 @PlatformTest
 class RunPagesModuleTest {
 
-    private static final String METHOD = "concrete-cube";
-    private static final String LAB = "BJ01";
-
     @Autowired
     Acquisition acquisition;
-
-    @Autowired
-    MachineLogins logins;
-
-    @Autowired
-    BrokerSettings broker;
-
-    @Autowired
-    Sampling sampling;
 
     @Autowired
     Commissions commissions;
@@ -72,30 +56,25 @@ class RunPagesModuleTest {
     @Autowired
     MockMvc web;
 
-    private String machine;
+    private final String machine = CubesToTest.MACHINE;
+    private CubesToTest cubes;
     private String caseId;
     private SampleView sample;
     private String mark;
     private MachineHost host;
 
     @BeforeEach
-    void aReceivedSpecimenAndItsMachine(@Autowired ApplicationContext platform) {
-        machine = DemoTest.CONCRETE.machines().get(0);
-        CaseDriver driver = new CaseDriver(platform);
-        caseId = driver.toTest(DemoTest.CONCRETE);
-        driver.assign(caseId, DemoTest.CONCRETE);
-        sample = As.person("tester", () -> sampling.sample(caseId));
-        mark = sample.specimens().get(0).mark();
-        String secret = As.person("labadmin", () -> logins.renew(machine));
-        host = MachineHost.connect(broker.port(), LAB, machine, secret);
+    void receivedCubesAndTheirMachine(@Autowired ApplicationContext platform) {
+        cubes = new CubesToTest(platform);
+        caseId = cubes.caseId();
+        sample = cubes.sample();
+        mark = cubes.mark(1);
+        host = cubes.host();
     }
 
     @AfterEach
     void nothingIsLeftOpen() {
-        host.close();
-        As.person("tester", () -> acquisition.ofCase(caseId).stream()
-                .filter(run -> run.state().isUnderWay())
-                .forEach(run -> acquisition.abort(run.id(), "试验结束")));
+        cubes.close();
     }
 
     @Test
@@ -145,9 +124,8 @@ class RunPagesModuleTest {
 
     @Test
     void openPagesAreToldWhatTheMachineSendsAndTheSealedCurveIsThereForAll() throws Exception {
-        String run = As.person("tester", () -> acquisition.open(mark, METHOD, machine))
-                .id();
-        Spool spool = Spool.of(run, mark, METHOD, curve(), 20);
+        String run = cubes.open(1).id();
+        Spool spool = cubes.spool(run, 1, curve());
         MvcResult stream = web.perform(get("/runs/" + run + "/live").with(As.signedIn("tester")))
                 .andExpect(request().asyncStarted())
                 .andReturn();
@@ -201,7 +179,10 @@ class RunPagesModuleTest {
     }
 
     private MockHttpServletRequestBuilder opening(String equipment) {
-        return post("/runs").param("mark", mark).param("method", METHOD).param("equipment", equipment);
+        return post("/runs")
+                .param("mark", mark)
+                .param("method", CubesToTest.METHOD)
+                .param("equipment", equipment);
     }
 
     private String refused(MockHttpServletRequestBuilder asked) throws Exception {

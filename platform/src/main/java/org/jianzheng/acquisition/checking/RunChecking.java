@@ -5,11 +5,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jianzheng.acquisition.check.CheckFinding;
 import org.jianzheng.acquisition.check.CheckedRun;
 import org.jianzheng.acquisition.check.LoadingBand;
+import org.jianzheng.acquisition.check.LoadingBands;
 import org.jianzheng.acquisition.check.RoughnessHistory;
 import org.jianzheng.acquisition.check.SmartChecks;
 import org.jianzheng.acquisition.curve.Curve;
@@ -23,12 +23,10 @@ import org.jianzheng.acquisition.run.RunStore;
 import org.jianzheng.acquisition.run.RunView;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
-import org.jianzheng.kernel.CityTime;
 import org.jianzheng.records.ChineseText;
 import org.jianzheng.registry.MeasuringSpan;
 import org.jianzheng.registry.Registry;
 import org.jianzheng.warning.NewWarning;
-import org.jianzheng.warning.WarningSeverity;
 import org.jianzheng.warning.Warnings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -180,52 +178,5 @@ class RunChecking {
                 finding.severity(),
                 texts.text(finding.messageKey(), finding.arguments()),
                 finding.evidence()));
-    }
-
-    @TransactionalEventListener
-    void on(RunEvents.Conflicting conflict) {
-        noted(conflict.runId(), "conflict", Map.of("seqs", conflict.seqs().toString()));
-    }
-
-    @TransactionalEventListener
-    void on(RunEvents.Incomplete incomplete) {
-        noted(incomplete.runId(), "incomplete", Map.of("reason", incomplete.reason()));
-    }
-
-    @TransactionalEventListener
-    void on(RunEvents.Quarantined refused) {
-        String day = CityTime.today(clock).toString();
-        String key = String.join(":", "machine", refused.equipment(), refused.why(), day);
-        noted(new NewWarning(
-                key,
-                "acquisition.sent.refused",
-                new NewWarning.Subject("machine", refused.equipment(), "/equipment/" + refused.equipment()),
-                refused.labCode(),
-                null,
-                WarningSeverity.WARN,
-                texts.text("acquisition.sent.refused", refused.equipment(), refused.runId(), refused.detail()),
-                Map.of("run", refused.runId(), "why", refused.why(), "detail", refused.detail())));
-    }
-
-    private void noted(String runId, String what, Map<String, String> evidence) {
-        RunView run = runs.findById(runId).orElseThrow().view();
-        String rule = "acquisition.sent." + what;
-        noted(new NewWarning(
-                "run:" + runId + ":" + what,
-                rule,
-                new NewWarning.Subject("run", runId, "/runs/" + runId),
-                run.parties().labCode(),
-                run.caseId(),
-                WarningSeverity.WARN,
-                texts.text(rule, evidence.values().iterator().next()),
-                evidence));
-    }
-
-    private void noted(NewWarning warning) {
-        try {
-            identity.as(Person.SYSTEM, () -> alone.execute(status -> warnings.raise(warning)));
-        } catch (RuntimeException e) {
-            log.error("Warning {} could not be raised", warning.key(), e);
-        }
     }
 }

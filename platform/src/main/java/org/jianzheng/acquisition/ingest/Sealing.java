@@ -101,7 +101,7 @@ class Sealing {
         content.put("chunks", end.chunks());
         record(run, "run.sealed", null, content);
         answers.accepted(run);
-        events.publishEvent(new RunEvents.Sealed(run.id(), whole.curve(), end.peakNewtons()));
+        events.publishEvent(new RunEvents.Sealed(run.id()));
         if (!conflicts.isEmpty()) {
             events.publishEvent(new RunEvents.Conflicting(run.id(), conflicts));
         }

@@ -2,7 +2,7 @@ package org.jianzheng.acquisition.live;
 
 import java.math.BigDecimal;
 import org.jianzheng.acquisition.check.LoadingBand;
-import org.jianzheng.acquisition.checking.LoadingBands;
+import org.jianzheng.acquisition.check.LoadingBands;
 import org.jianzheng.acquisition.run.Run;
 
 /**

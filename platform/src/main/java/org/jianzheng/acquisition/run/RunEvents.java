@@ -1,20 +1,21 @@
 package org.jianzheng.acquisition.run;
 
 import java.util.List;
-import org.jianzheng.acquisition.curve.Curve;
 
 /** What happens to runs, told in the transaction in which it happens. */
 public final class RunEvents {
 
     private RunEvents() {}
 
-    /** @param reportedPeak newtons, as the machine says it */
-    public record Sealed(String runId, Curve curve, int reportedPeak) {}
+    public record Sealed(String runId) {}
 
     /** @param seqs numbers that came with different bytes; the machine's hash said which it meant */
     public record Conflicting(String runId, List<Integer> seqs) {}
 
     public record Incomplete(String runId, String reason) {}
+
+    /** @param begun whether the machine had sent anything by then: somebody may have seen a force that did not please them */
+    public record BrokenOff(String runId, String reason, boolean begun) {}
 
     /**
      * Something was sent that was not taken.

@@ -18,8 +18,8 @@ import org.jianzheng.testing.procedure.TestSubject;
 import org.springframework.stereotype.Component;
 
 /**
- * What machines measured of a sample, read off its sealed runs (4.1.8, 5.4.7). Where one specimen was tested by a machine
- * that sends, every specimen of that method has to be: what was typed beside it must be the same, and what was not typed is
+ * What machines measured of a sample, read off its sealed runs (4.1.8, 5.4.7). Where a run was opened for one
+ * specimen, every specimen of that method needs one: what was typed beside it must be the same, and what was not typed is
  * filled in. The record names the runs and their hashes. A specimen whose run was broken off, and whom a second person allowed
  * to be tested again, may be typed: a machine that broke down holds up no sample, and the record says so.
  */
@@ -133,14 +133,17 @@ public class SealedReadings {
         List<RunView> runs = acquisition.ofCase(subject.caseId()).stream()
                 .filter(run -> run.piece().stage().equals(stage))
                 .toList();
-        runs.stream().filter(run -> run.state() == RunState.SEALED).forEach(run -> measured.computeIfAbsent(
-                        run.piece().method(), method -> new LinkedHashMap<>())
-                .put(Measured.number(run, subject), new Measured(run, acquisition.curve(run.id()))));
-        runs.stream()
-                .filter(run -> run.state() == RunState.ABORTED && run.allowance() != null)
-                .filter(run -> measured.containsKey(run.piece().method()))
-                .forEach(run -> measured.get(run.piece().method())
-                        .putIfAbsent(Measured.number(run, subject), new Measured(run, null)));
+        // Whatever became of them: who opened one and did not like what came cannot type instead, alone.
+        runs.forEach(run -> measured.computeIfAbsent(run.piece().method(), method -> new LinkedHashMap<>()));
+        for (RunView run : runs) {
+            Map<String, Measured> ofMethod = measured.get(run.piece().method());
+            String number = Measured.number(run, subject);
+            if (run.state() == RunState.SEALED) {
+                ofMethod.put(number, new Measured(run, acquisition.curve(run.id())));
+            } else if (run.state() == RunState.ABORTED && run.allowance() != null) {
+                ofMethod.putIfAbsent(number, new Measured(run, null));
+            }
+        }
         return measured;
     }
 

@@ -1,8 +1,7 @@
-package org.jianzheng.acquisition.checking;
+package org.jianzheng.acquisition.check;
 
 import java.math.BigDecimal;
 import java.util.Optional;
-import org.jianzheng.acquisition.check.LoadingBand;
 import org.jianzheng.acquisition.check.LoadingBand.Unit;
 
 /** Loading rates of the methods: GB/T 50081, JGJ/T 70, GB/T 17671, GB/T 228.1 method B, JGJ/T 27. */
