@@ -112,6 +112,11 @@ public class Warnings {
         return identity.acting().ofStation();
     }
 
+    /** Whether the acting person may know whose sample a warning is about: who tests it blind may not. */
+    public boolean mayOpenCase() {
+        return !identity.acting().testsOnly();
+    }
+
     private static boolean isOf(Person person, Warning warning) {
         return person.lab().filter(warning.labCode()::equals).isPresent();
     }

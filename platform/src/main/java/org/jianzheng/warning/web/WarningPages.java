@@ -67,6 +67,7 @@ class WarningPages {
         model.addAttribute("lab", names.employer("labs/" + warning.labCode()));
         model.addAttribute("mayExplain", warnings.mayExplain());
         model.addAttribute("mayDecide", warnings.mayDecide());
+        model.addAttribute("mayOpenCase", warnings.mayOpenCase());
         model.addAttribute("decisions", WarningDecision.values());
         return "warning/one";
     }
