@@ -37,6 +37,7 @@ final class SimulatedMachines implements AutoCloseable {
     private static final List<String> CODES = List.of("BJ01-YL-01", "BJ01-YL-02", "BJ01-WN-01", "BJ01-KZ-01");
     private static final String SECRET = "Jianzheng-2026";
     private static final int CHUNK_MILLIS = 500;
+    private static final int CHANGE_MILLIS = 20_000;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final List<Thread> machines = new ArrayList<>();
@@ -112,11 +113,14 @@ final class SimulatedMachines implements AutoCloseable {
         host.end(spool);
     }
 
-    // C30 cubes that pass: most of what a city tests.
+    /** What passes in the demo city: cubes of C30 and of M10, which are most of what is tested. */
     private static Curve curve(CurveFamily family, CurvesOfTests curves) {
-        return family == CurveFamily.CONCRETE
-                ? curves.of(new Pressing(790 + new Random().nextInt(60), 0.6 * 22.5, 20, 8, 2000))
-                : curves.any(family);
+        Random random = new Random();
+        return switch (family) {
+            case CONCRETE -> curves.of(new Pressing(790 + random.nextInt(60), 0.6 * 22.5, 20, 8, 2000));
+            case MORTAR -> curves.of(new Pressing(40 + random.nextInt(4), 0.8, 20, 0.5, 300));
+            default -> curves.any(family);
+        };
     }
 
     private static int pointsInAChunk(Curve curve) {
@@ -150,6 +154,8 @@ final class SimulatedMachines implements AutoCloseable {
             boolean tested = acquisition.ofCase(sample.caseId()).stream()
                     .anyMatch(run -> run.piece().mark().equals(specimen.mark()));
             if (!tested) {
+                // Somebody takes the broken one out and puts the next one in.
+                pause((long) (CHANGE_MILLIS / speed));
                 String runId =
                         acquisition.open(specimen.mark(), method, machine).id();
                 while (running && acquisition.run(runId).state().isUnderWay()) {
