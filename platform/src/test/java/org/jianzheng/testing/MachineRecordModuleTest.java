@@ -3,6 +3,9 @@ package org.jianzheng.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +41,9 @@ class MachineRecordModuleTest {
     Warnings warnings;
 
     @Autowired
+    Clock clock;
+
+    @Autowired
     Testing testing;
 
     @Test
@@ -54,12 +60,19 @@ class MachineRecordModuleTest {
             refused(cubes, "testing.run.otherValue", peak(curves.get(0)), "106.138", peak(curves.get(2)));
 
             String caseId = cubes.caseId();
+            Map<String, Object> later = record(peaks(curves).toArray(String[]::new));
+            later.put(
+                    "startedAt",
+                    clock.instant()
+                            .plus(Duration.ofHours(2))
+                            .atOffset(ZoneOffset.UTC)
+                            .toString());
+            assertThatThrownBy(() -> cubes.driver().record(caseId, later))
+                    .hasStackTraceContaining("testing.run.startedLate");
             List<Map<String, Object>> shown = As.person("tester", () -> testing.rows(caseId, "specimens"));
             assertThat(shown).extracting(row -> row.get("loadKn")).containsExactlyElementsOf(peaks(curves));
             CaseDriver driver = cubes.driver();
-            driver.record(
-                    caseId,
-                    record(curves.stream().map(MachineRecordModuleTest::peak).toArray(String[]::new)));
+            driver.record(caseId, record(peaks(curves).toArray(String[]::new)));
             ResultView.RecordVersion kept = testing.result(caseId).records().get(0);
             assertThat(DemoTest.rowsOf(kept.values(), "specimens"))
                     .extracting(row -> row.get("loadKn"))

@@ -1,6 +1,8 @@
 package org.jianzheng.testing.recording;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +14,7 @@ import org.jianzheng.acquisition.analysis.YieldReader;
 import org.jianzheng.acquisition.curve.Curve;
 import org.jianzheng.acquisition.run.RunState;
 import org.jianzheng.acquisition.run.RunView;
+import org.jianzheng.kernel.CityTime;
 import org.jianzheng.testing.procedure.ExpectedReadings;
 import org.jianzheng.testing.procedure.RecordForm;
 import org.jianzheng.testing.procedure.TestSubject;
@@ -28,6 +31,9 @@ public class SealedReadings {
 
     /** Of a class 1 machine of 1000 kN, where the registry says nothing finer. */
     private static final BigDecimal RESOLUTION_KN = new BigDecimal("0.01");
+
+    /** Forms know minutes. */
+    private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private static final BigDecimal NEWTONS = BigDecimal.valueOf(1000);
     private static final String NUMBER = "no";
@@ -70,7 +76,28 @@ public class SealedReadings {
             }
             method.getValue().forEach((number, one) -> runs.add(named(number, one.run())));
         }
-        return runs.isEmpty() ? typed : applied.with("runs", runs);
+        if (runs.isEmpty()) {
+            return typed;
+        }
+        methods.values().forEach(ofMethod -> ofMethod.values().forEach(one -> requireWithin(typed, one.run())));
+        return applied.with("runs", runs);
+    }
+
+    /** The server knows when the machine sent: a record of other hours would be of another age. */
+    private static void requireWithin(RecordForm typed, RunView run) {
+        Instant begun = run.times().begun();
+        if (begun == null) {
+            return;
+        }
+        if (typed.instant("startedAt").isAfter(begun.plus(MINUTE))) {
+            throw typed.broken("startedAt", "testing.run.startedLate", CityTime.minute(begun));
+        }
+        if (typed.instant("finishedAt").isBefore(run.times().ended().minus(MINUTE))) {
+            throw typed.broken(
+                    "finishedAt",
+                    "testing.run.finishedEarly",
+                    CityTime.minute(run.times().ended()));
+        }
     }
 
     private static Map<String, Object> named(String number, RunView run) {
