@@ -134,9 +134,3 @@ UPDATE qualification_certificate SET items = CONCAT(items, ',open-item') WHERE i
 UPDATE qualification_contract SET items = CONCAT(items, ',open-item') WHERE items LIKE '%,splice%';
 UPDATE qualification_equipment SET items = CONCAT(items, ',open-item') WHERE code = 'BJ01-WN-01';
 UPDATE qualification_revision SET stamp = UUID() WHERE id = 1;
-
--- Machines of BJ01 send by themselves: each proves itself by its code and the demo password.
-INSERT INTO acquisition_login (equipment, lab_code, secret_hash, renewed_by, renewed_at, lock_version)
-SELECT code, lab_code, SHA2(CONCAT(code, '\n', 'Jianzheng-2026'), 256), 'labadmin', CURRENT_TIMESTAMP(6), 0
-  FROM qualification_equipment WHERE code REGEXP '^BJ01-(YL|WN|KZ)-'
-ON DUPLICATE KEY UPDATE lab_code = VALUES(lab_code);

@@ -63,6 +63,11 @@ public class Registry {
         revision.renew();
     }
 
+    /** All that the laboratory has on record, calibrated or not. */
+    public List<Machine> equipment(String labCode) {
+        return registries.machinesOf(labCode);
+    }
+
     /** The laboratory's equipment that may be used for the item that day. */
     public List<Machine> usable(String labCode, String item, LocalDate day) {
         return usable(labCode, item, Set.of(), day);

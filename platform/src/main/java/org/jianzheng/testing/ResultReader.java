@@ -107,7 +107,8 @@ class ResultReader {
     /** What was odd about it, and which readings the tester had to stand by: reviewer, record and report say so. */
     private String abnormalities(List<RawRecord> used) {
         return used.stream()
-                .flatMap(record -> Stream.of(record.entered().text("abnormalities", 500), doubted(record)))
+                .flatMap(record -> Stream.of(record.entered().text("abnormalities", 500), doubted(record), (String)
+                        record.values().get("manualEntry")))
                 .filter(text -> text != null)
                 .collect(Collectors.joining("；"));
     }

@@ -13,6 +13,7 @@
             "commission :: caselist",
             "gate",
             "identity",
+            "manualentry",
             "notice",
             "records",
             "records :: ledger",

@@ -183,6 +183,8 @@ public final class LocalPlatform {
         DemoCity.seed(owner);
         DemoRows.take(owner);
         playCases();
+        DemoCity.connectMachines(owner);
+        DemoRows.take(owner);
         return null;
     }
 

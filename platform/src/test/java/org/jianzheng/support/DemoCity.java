@@ -41,12 +41,21 @@ public final class DemoCity {
     }
 
     public static void seed(DataSource dataSource) {
+        DataSource owner = owner(dataSource);
+        run("demo/city.sql", owner);
+        DemoPeople.seed(owner);
+    }
+
+    /** From now on machines of BJ01 send by themselves, and what they send is not typed. */
+    public static void connectMachines(DataSource owner) {
+        run("demo/machines.sql", owner);
+    }
+
+    private static void run(String script, DataSource owner) {
         var populator = new ResourceDatabasePopulator();
         populator.setSqlScriptEncoding(StandardCharsets.UTF_8.name());
-        populator.addScript(new ClassPathResource("demo/city.sql"));
-        DataSource owner = owner(dataSource);
+        populator.addScript(new ClassPathResource(script));
         populator.execute(owner);
-        DemoPeople.seed(owner);
     }
 
     // The same database as its owner: the application itself may not delete what it registered.

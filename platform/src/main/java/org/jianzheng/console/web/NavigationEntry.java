@@ -63,6 +63,8 @@ record NavigationEntry(Group group, String href, String label, String icon, Set<
                     Group.SUPERVISION, "/breaches", "console.nav.breaches", "ti-shield-exclamation", LAB_AND_STATION),
             new NavigationEntry(
                     Group.SUPERVISION, "/warnings", "console.nav.warnings", "ti-alert-triangle", LAB_AND_STATION),
+            new NavigationEntry(
+                    Group.SUPERVISION, "/manual-entries", "console.nav.manualEntries", "ti-keyboard", LAB_AND_STATION),
             new NavigationEntry(Group.SUPERVISION, "/credit", "console.nav.credit", "ti-award", CASES),
             new NavigationEntry(Group.REGISTRIES, "/registrations", "console.nav.registrations", "ti-file-plus", CASES),
             new NavigationEntry(

@@ -36,6 +36,7 @@ class RecordLines {
             "abnormalities",
             "confirmation",
             "doubts",
+            "manualEntry",
             "correctionKind",
             "correctionReason");
 
@@ -110,6 +111,7 @@ class RecordLines {
                         .filter(Objects::nonNull)
                         .map(Object::toString)
                         .collect(Collectors.joining("　说明：")));
+        pairs.wideWhereSaid("人工录入", values.get("manualEntry"));
         pairs.wideWhereSaid("更正原因", correction(record));
         pairs.wide(
                 "账本存证",

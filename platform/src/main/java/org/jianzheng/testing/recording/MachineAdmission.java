@@ -11,6 +11,7 @@ import org.jianzheng.gate.GateQuestion;
 import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.manualentry.Outages;
 import org.jianzheng.sampling.MarkView;
 import org.jianzheng.sampling.SampleState;
 import org.jianzheng.sampling.Sampling;
@@ -33,15 +34,23 @@ class MachineAdmission implements RunAdmission {
     private final TestSubjects subjects;
     private final TestGate gate;
     private final TestAges ages;
+    private final Outages outages;
     private final Clock clock;
 
     MachineAdmission(
-            Sampling sampling, TestStore store, TestSubjects subjects, TestGate gate, TestAges ages, Clock clock) {
+            Sampling sampling,
+            TestStore store,
+            TestSubjects subjects,
+            TestGate gate,
+            TestAges ages,
+            Outages outages,
+            Clock clock) {
         this.sampling = sampling;
         this.store = store;
         this.subjects = subjects;
         this.gate = gate;
         this.ages = ages;
+        this.outages = outages;
         this.clock = clock;
     }
 
@@ -86,6 +95,9 @@ class MachineAdmission implements RunAdmission {
         }
         if (!order.machines().contains(equipment)) {
             throw RuleBroken.at("equipment", "testing.run.machine", equipment, order.orderNo());
+        }
+        if (outages.isOut(equipment)) {
+            throw RuleBroken.at("equipment", "testing.run.outOfOrder", equipment);
         }
         Instant now = clock.instant();
         GateQuestion question = GateQuestion.at(GatePoint.RUN, caseId, order.item(), CityTime.today(clock))

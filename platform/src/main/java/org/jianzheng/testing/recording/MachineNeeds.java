@@ -75,7 +75,7 @@ public class MachineNeeds {
         return fit;
     }
 
-    private static Set<MachineKind> kinds(Set<String> names) {
+    static Set<MachineKind> kinds(Set<String> names) {
         return names.stream().map(MachineKind::valueOf).collect(Collectors.toUnmodifiableSet());
     }
 }

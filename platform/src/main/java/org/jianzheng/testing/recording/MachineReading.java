@@ -5,14 +5,14 @@ import java.util.List;
 
 /** A value of a record that a machine measures by itself: which method's run it is read off, and how. */
 enum MachineReading {
-    CUBE("concrete-cube", "specimens", "loadKn", Figure.PEAK_KN),
-    MORTAR("mortar-cube", "specimens", "loadKn", Figure.PEAK_KN),
-    PRISM("cement-flexural", "flexural", "loadN", Figure.PEAK_N),
-    HALF("cement-compressive", "compressive", "loadKn", Figure.PEAK_KN),
-    BAR("rebar-tensile", "tensile", "maxForceKn", Figure.PEAK_KN),
-    YIELD("rebar-tensile", "tensile", "yieldForceKn", Figure.LOWER_YIELD_KN),
-    WELD("weld-tensile", "specimens", "maxForceKn", Figure.PEAK_KN),
-    SPLICE("mechanical-splice", "specimens", "maxForceKn", Figure.PEAK_KN);
+    CUBE("concrete-cube", "compressive", "specimens", "loadKn", Figure.PEAK_KN),
+    MORTAR("mortar-cube", "compressive", "specimens", "loadKn", Figure.PEAK_KN),
+    PRISM("cement-flexural", "flexural", "flexural", "loadN", Figure.PEAK_N),
+    HALF("cement-compressive", "compressive", "compressive", "loadKn", Figure.PEAK_KN),
+    BAR("rebar-tensile", "tensile", "tensile", "maxForceKn", Figure.PEAK_KN),
+    YIELD("rebar-tensile", "tensile", "tensile", "yieldForceKn", Figure.LOWER_YIELD_KN),
+    WELD("weld-tensile", "tensile", "specimens", "maxForceKn", Figure.PEAK_KN),
+    SPLICE("mechanical-splice", "tensile", "specimens", "maxForceKn", Figure.PEAK_KN);
 
     /** What of a curve is the value. */
     enum Figure {
@@ -23,12 +23,14 @@ enum MachineReading {
     }
 
     private final String method;
+    private final String parameter;
     private final String list;
     private final String field;
     private final Figure figure;
 
-    MachineReading(String method, String list, String field, Figure figure) {
+    MachineReading(String method, String parameter, String list, String field, Figure figure) {
         this.method = method;
+        this.parameter = parameter;
         this.list = list;
         this.field = field;
         this.figure = figure;
@@ -41,6 +43,11 @@ enum MachineReading {
 
     String method() {
         return method;
+    }
+
+    /** Of the item, as its folder names it. */
+    String parameter() {
+        return parameter;
     }
 
     /** The rows of the record that it stands in. */

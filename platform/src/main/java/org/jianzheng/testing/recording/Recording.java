@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,9 @@ import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.kernel.SoftwareVersion;
+import org.jianzheng.manualentry.EnteredRecord;
+import org.jianzheng.manualentry.ManualEntries;
+import org.jianzheng.manualentry.TypingBasis;
 import org.jianzheng.records.ChineseText;
 import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.records.number.Numbers;
@@ -56,6 +60,7 @@ public class Recording {
     private final StageTimes times;
     private final TestAges ages;
     private final SealedReadings readings;
+    private final ManualEntries entries;
     private final ChineseText texts;
     private final Numbers numbers;
     private final Ledger ledger;
@@ -71,6 +76,7 @@ public class Recording {
             StageTimes times,
             TestAges ages,
             SealedReadings readings,
+            ManualEntries entries,
             ChineseText texts,
             Numbers numbers,
             Ledger ledger,
@@ -84,6 +90,7 @@ public class Recording {
         this.times = times;
         this.ages = ages;
         this.readings = readings;
+        this.entries = entries;
         this.texts = texts;
         this.numbers = numbers;
         this.ledger = ledger;
@@ -105,7 +112,8 @@ public class Recording {
         RecordStage asked = subject.family().item().stage(stage);
         RecordForm numbered =
                 SpecimenNumbers.specimens(basis.applied(tested), subject).named(asked.labels());
-        RecordForm measured = readings.applied(numbered, stage, subject);
+        SealedReadings.Applied applied = readings.applied(numbered, stage, subject, by.username());
+        RecordForm measured = marked(applied);
         checkCommon(measured, subject, before);
         ages.requireOfAge(stage, measured.instant("startedAt"), subject, store.current(order));
         subject.family().procedure().check(stage, measured, subject);
@@ -137,7 +145,27 @@ public class Recording {
                 clock.instant());
         store.add(record);
         append(record, entered, order);
+        applied.typed().stream()
+                .max(Comparator.comparing(TypingBasis::isMarked))
+                .ifPresent(word -> entries.entered(
+                        new EnteredRecord(
+                                record.recordNo(),
+                                caseId,
+                                order.parties().labCode(),
+                                order.item(),
+                                order.sampleNo(),
+                                by),
+                        word));
         return record;
+    }
+
+    /** 人工录入 stands in the record, and on the report. */
+    private RecordForm marked(SealedReadings.Applied applied) {
+        String said = applied.typed().stream()
+                .filter(TypingBasis::isMarked)
+                .map(basis -> texts.text("testing.typed." + basis.ground(), basis.reference(), basis.name()))
+                .collect(Collectors.joining("；"));
+        return applied.form().with("manualEntry", said.isEmpty() ? null : said);
     }
 
     /** With the doubts about its readings, which whoever enters them has to answer. */

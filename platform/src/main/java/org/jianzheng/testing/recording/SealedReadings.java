@@ -15,16 +15,16 @@ import org.jianzheng.acquisition.curve.Curve;
 import org.jianzheng.acquisition.run.RunState;
 import org.jianzheng.acquisition.run.RunView;
 import org.jianzheng.kernel.CityTime;
+import org.jianzheng.manualentry.TypingBasis;
 import org.jianzheng.testing.procedure.ExpectedReadings;
 import org.jianzheng.testing.procedure.RecordForm;
 import org.jianzheng.testing.procedure.TestSubject;
 import org.springframework.stereotype.Component;
 
 /**
- * What machines measured of a sample, read off its sealed runs (4.1.8, 5.4.7). Where a run was opened for one
- * specimen, every specimen of that method needs one: what was typed beside it must be the same, and what was not typed is
- * filled in. The record names the runs and their hashes. A specimen whose run was broken off, and whom a second person allowed
- * to be tested again, may be typed: a machine that broke down holds up no sample, and the record says so.
+ * What machines measured of a sample, read off its sealed runs (4.1.8, 5.4.7): what was typed beside one must be the same,
+ * and what was not typed is filled in. The record names the runs and their hashes. A piece without a sealed run is typed only
+ * where {@link TypedForces} finds somebody who let it.
  */
 @Component
 public class SealedReadings {
@@ -40,17 +40,33 @@ public class SealedReadings {
 
     private final Acquisition acquisition;
     private final YieldReader yields;
+    private final TypedForces typedForces;
 
-    SealedReadings(Acquisition acquisition, YieldReader yields) {
+    SealedReadings(Acquisition acquisition, YieldReader yields, TypedForces typedForces) {
         this.acquisition = acquisition;
         this.yields = yields;
+        this.typedForces = typedForces;
     }
 
     /** A run with what the rows of the record call its piece; without a curve where it was broken off. */
     private record Measured(RunView run, Curve curve) {
 
+        /** Broken off, and a second person let the piece be tested once more: a machine that broke down holds up no sample. */
         boolean isTyped() {
-            return curve == null;
+            return curve == null && run.allowance() != null;
+        }
+
+        /** Neither sealed nor settled. Whoever opened a run and did not like what came cannot type instead, alone. */
+        boolean isOpen() {
+            return curve == null && run.allowance() == null;
+        }
+
+        /** A sealed run says more than one broken off, and of those one that holds up more than one that was settled. */
+        Measured weightier(Measured other) {
+            if (curve != null) {
+                return this;
+            }
+            return isOpen() ? this : other;
         }
 
         static String number(RunView run, TestSubject subject) {
@@ -62,25 +78,36 @@ public class SealedReadings {
     }
 
     /**
+     * A record with what machines measured filled in.
+     *
+     * @param typed on whose word the rest was typed; empty where nothing was
+     */
+    record Applied(RecordForm form, List<TypingBasis> typed) {}
+
+    /**
      * The record as the machines measured it.
      *
-     * @throws org.jianzheng.kernel.RuleBroken naming the row that has no run, or another value than its run
+     * @throws org.jianzheng.kernel.RuleBroken naming the row that may not be typed, or has another value than its run
      */
-    RecordForm applied(RecordForm typed, String stage, TestSubject subject) {
+    Applied applied(RecordForm typed, String stage, TestSubject subject, String tester) {
         Map<String, Map<String, Measured>> methods = measured(stage, subject);
+        TypedForces.OfRecord words = typedForces.of(subject, tester);
         RecordForm applied = typed;
-        List<Map<String, Object>> runs = new ArrayList<>();
-        for (Map.Entry<String, Map<String, Measured>> method : methods.entrySet()) {
-            for (MachineReading reading : MachineReading.of(method.getKey())) {
-                applied = applied.with(reading.list(), rows(applied, reading, method.getValue(), subject));
+        for (String method : subject.family().item().evaluations()) {
+            for (MachineReading reading : MachineReading.of(method)) {
+                if (applied.has(reading.list())) {
+                    applied = applied.with(reading.list(), rows(applied, reading, methods.get(method), words, subject));
+                }
             }
-            method.getValue().forEach((number, one) -> runs.add(named(number, one.run())));
         }
-        if (runs.isEmpty()) {
-            return typed;
+        List<Map<String, Object>> runs = new ArrayList<>();
+        for (Map<String, Measured> ofMethod : methods.values()) {
+            ofMethod.forEach((number, one) -> {
+                runs.add(named(number, one.run()));
+                requireWithin(typed, one.run());
+            });
         }
-        methods.values().forEach(ofMethod -> ofMethod.values().forEach(one -> requireWithin(typed, one.run())));
-        return applied.with("runs", runs);
+        return new Applied(runs.isEmpty() ? applied : applied.with("runs", runs), words.found());
     }
 
     /** The server knows when the machine sent: a record of other hours would be of another age. */
@@ -110,18 +137,31 @@ public class SealedReadings {
         return named;
     }
 
+    /** @param measured null where no run of the method was opened */
     private List<Map<String, Object>> rows(
-            RecordForm typed, MachineReading reading, Map<String, Measured> measured, TestSubject subject) {
+            RecordForm typed,
+            MachineReading reading,
+            Map<String, Measured> measured,
+            TypedForces.OfRecord words,
+            TestSubject subject) {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (RecordForm row : typed.rows(reading.list())) {
-            Measured one = measured.get(row.text(NUMBER, 60));
+            String number = row.text(NUMBER, 60);
+            Measured one = measured == null ? null : measured.get(number);
             if (one == null) {
-                throw row.broken(reading.field(), "testing.run.missing", row.text(NUMBER, 60));
+                words.permit(row, reading, number, typed.instant("startedAt"), measured != null);
+                rows.add(row.values());
+            } else if (one.isOpen()) {
+                throw TypedForces.missing(row, reading, number);
+            } else if (one.isTyped()) {
+                words.brokenOff(one.run());
+                rows.add(row.values());
+            } else {
+                rows.add(value(one, reading, subject)
+                        .map(value -> over(row, reading.field(), value))
+                        .orElse(row)
+                        .values());
             }
-            rows.add(value(one, reading, subject)
-                    .map(value -> over(row, reading.field(), value))
-                    .orElse(row)
-                    .values());
         }
         return rows;
     }
@@ -160,22 +200,21 @@ public class SealedReadings {
         List<RunView> runs = acquisition.ofCase(subject.caseId()).stream()
                 .filter(run -> run.piece().stage().equals(stage))
                 .toList();
-        // Whatever became of them: who opened one and did not like what came cannot type instead, alone.
-        runs.forEach(run -> measured.computeIfAbsent(run.piece().method(), method -> new LinkedHashMap<>()));
         for (RunView run : runs) {
-            Map<String, Measured> ofMethod = measured.get(run.piece().method());
+            Map<String, Measured> ofMethod =
+                    measured.computeIfAbsent(run.piece().method(), method -> new LinkedHashMap<>());
             String number = Measured.number(run, subject);
             if (run.state() == RunState.SEALED) {
                 ofMethod.put(number, new Measured(run, acquisition.curve(run.id())));
-            } else if (run.state() == RunState.ABORTED && run.allowance() != null) {
-                ofMethod.putIfAbsent(number, new Measured(run, null));
+            } else {
+                ofMethod.merge(number, new Measured(run, null), Measured::weightier);
             }
         }
         return measured;
     }
 
     private Optional<BigDecimal> value(Measured one, MachineReading reading, TestSubject subject) {
-        if (one.isTyped()) {
+        if (one.curve() == null) {
             return Optional.empty();
         }
         return switch (reading.figure()) {

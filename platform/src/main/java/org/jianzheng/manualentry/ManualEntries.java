@@ -1,0 +1,122 @@
+package org.jianzheng.manualentry;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jianzheng.acquisition.login.MachineLogins;
+import org.jianzheng.identity.Identity;
+import org.jianzheng.kernel.CityTime;
+import org.jianzheng.kernel.NewestFirst;
+import org.jianzheng.kernel.Paged;
+import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.records.ledger.Ledger;
+import org.jianzheng.registry.Machine;
+import org.jianzheng.registry.Registry;
+import org.springframework.data.jpa.domain.Specification;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Door of the module: whether a force may be typed, and the list of records where it was. */
+@Service
+@Transactional
+public class ManualEntries {
+
+    private final TypingWaivers waivers;
+    private final Outages outages;
+    private final MachineLogins logins;
+    private final Registry registry;
+    private final EntityManager entities;
+    private final Ledger ledger;
+    private final Identity identity;
+    private final Clock clock;
+
+    ManualEntries(
+            TypingWaivers waivers,
+            Outages outages,
+            MachineLogins logins,
+            Registry registry,
+            EntityManager entities,
+            Ledger ledger,
+            Identity identity,
+            Clock clock) {
+        this.waivers = waivers;
+        this.outages = outages;
+        this.logins = logins;
+        this.registry = registry;
+        this.entities = entities;
+        this.ledger = ledger;
+        this.identity = identity;
+        this.clock = clock;
+    }
+
+    /**
+     * On whose word that force may be typed.
+     *
+     * @throws RuleBroken where the laboratory has a machine that sends it, and nobody let it be typed
+     */
+    public TypingBasis basis(TypedForce force) {
+        List<Machine> sending = sending(force);
+        if (sending.isEmpty()) {
+            return TypingBasis.NO_MACHINE;
+        }
+        return waivers.covering(force)
+                .map(waiver -> new TypingBasis(
+                        EntryGround.WAIVER, waiver.number(), waiver.decided().byName()))
+                .or(() -> outages.covering(force, sending))
+                .orElseThrow(() -> new RuleBroken(
+                        "manualentry.required",
+                        sending.stream().map(Machine::code).collect(Collectors.joining("、"))));
+    }
+
+    /**
+     * Machines on record, calibrated or not, that measured it by themselves when it was tested. One of an old entry, which
+     * says no kind, counts: that nobody wrote down what it can do lets nobody type.
+     */
+    private List<Machine> sending(TypedForce force) {
+        List<Machine> fit = registry.equipment(force.labCode()).stream()
+                .filter(machine -> machine.kind() == null || force.kinds().contains(machine.kind()))
+                .filter(machine -> machine.serves(force.item(), force.parameter()))
+                .toList();
+        return logins.connected(fit, force.testedAt());
+    }
+
+    /** Counts a record whose forces were typed. */
+    public void entered(EnteredRecord record, TypingBasis basis) {
+        ManualEntry entry = new ManualEntry(record, basis, CityTime.now(clock));
+        entities.persist(entry);
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("recordNo", record.recordNo());
+        content.put("lab", record.labCode());
+        content.put("item", record.item());
+        content.put("ground", basis.ground().name());
+        content.put("reference", basis.reference());
+        ledger.append(new Ledger.Fact(null, "record.typed", entry.ledgerSubject(), record.caseId(), null, content));
+    }
+
+    /**
+     * Records whose forces were typed, newest first: of the reader's laboratory, of all for the station.
+     *
+     * @param ground name of an {@link EntryGround}, or empty
+     * @param lab code, or empty
+     */
+    @Transactional(readOnly = true)
+    public Paged<EntryLine> list(String ground, String lab, int page, int size) {
+        return new NewestFirst<>(entities, ManualEntry.class, "enteredAt", "recordNo")
+                .page(
+                        TypingWaivers.<ManualEntry>within(identity.scope())
+                                .and(having("ground", ground))
+                                .and(having("labCode", lab)),
+                        page,
+                        size)
+                .map(ManualEntry::line);
+    }
+
+    private static Specification<ManualEntry> having(String attribute, String wanted) {
+        return (root, query, builder) -> wanted.isEmpty()
+                ? builder.conjunction()
+                : builder.equal(root.get(attribute).as(String.class), wanted);
+    }
+}

@@ -1,0 +1,49 @@
+package org.jianzheng.manualentry.web;
+
+import org.jianzheng.manualentry.Outages;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** On the page of a machine: that it is out of order, and what its laboratory may do until it is back. */
+@Controller
+class OutagePages {
+
+    private static final String VIEW = "manualentry/outage :: outage";
+
+    private final Outages outages;
+
+    OutagePages(Outages outages) {
+        this.outages = outages;
+    }
+
+    @GetMapping("/equipment/{code}/outage")
+    String outage(@PathVariable String code, Model model) {
+        model.addAttribute("code", code);
+        model.addAttribute("outages", outages.of(code));
+        model.addAttribute("mayReport", outages.mayReport(code));
+        model.addAttribute("mayAllow", outages.mayAllow(code));
+        return VIEW;
+    }
+
+    @PostMapping("/equipment/{code}/outage")
+    String report(@PathVariable String code, @RequestParam(defaultValue = "") String reason) {
+        outages.report(code, reason);
+        return "redirect:/equipment/{code}";
+    }
+
+    @PostMapping("/equipment/{code}/outage/day")
+    String allowToday(@PathVariable String code, @RequestParam(defaultValue = "") String reason) {
+        outages.allowToday(code, reason);
+        return "redirect:/equipment/{code}";
+    }
+
+    @PostMapping("/equipment/{code}/outage/return")
+    String giveBack(@PathVariable String code, @RequestParam(defaultValue = "") String reason) {
+        outages.giveBack(code, reason);
+        return "redirect:/equipment/{code}";
+    }
+}
