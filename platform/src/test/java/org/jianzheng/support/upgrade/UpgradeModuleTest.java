@@ -21,10 +21,13 @@ import org.jianzheng.JianzhengApplication;
 import org.jianzheng.records.nightly.NightlyCheck;
 import org.jianzheng.reporting.Reporting;
 import org.jianzheng.reporting.verifying.Verification;
+import org.jianzheng.standards.catalogue.Catalogue;
+import org.jianzheng.standards.catalogue.TestItem;
 import org.jianzheng.support.MutableClock;
 import org.jianzheng.support.NoTestClasses;
 import org.jianzheng.support.SpecimensOfAnyAge;
 import org.jianzheng.support.TestDatabase;
+import org.jianzheng.support.machine.TypingWaived;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -78,6 +81,11 @@ class UpgradeModuleTest {
         upgraded = platform.run("--server.port=0", "--camunda.bpm.process-engine-name=upgraded");
         acting = new Acting(upgraded);
         seeded = mismatches();
+        // Machines of BJ01 sent by themselves already, which nobody was asked for when a force was typed.
+        new TypingWaived(upgraded)
+                .forItems(
+                        "BJ01",
+                        Catalogue.current().items().stream().map(TestItem::code).toArray(String[]::new));
     }
 
     @AfterAll
@@ -96,7 +104,8 @@ class UpgradeModuleTest {
     @Test
     @Order(Integer.MAX_VALUE)
     void everyOfficialRowIsAsThePlatformWroteIt() {
-        assertThat(seeded).allMatch(record -> record.startsWith("qualification_"));
+        assertThat(seeded)
+                .allMatch(record -> record.startsWith("qualification_") || record.startsWith("acquisition_login"));
         assertThat(mismatches()).isEqualTo(seeded);
     }
 
