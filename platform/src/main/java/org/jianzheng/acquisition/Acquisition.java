@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jianzheng.acquisition.conformance.Trials;
 import org.jianzheng.acquisition.curve.Curve;
 import org.jianzheng.acquisition.curve.CurveStore;
 import org.jianzheng.acquisition.ingest.MachineAnswers;
@@ -45,6 +46,7 @@ public class Acquisition {
     private final RunAdmission admission;
     private final MachineLogins logins;
     private final MachineAnswers answers;
+    private final Trials trials;
     private final OfficialRows official;
     private final Ledger ledger;
     private final Identity identity;
@@ -60,6 +62,7 @@ public class Acquisition {
             RunAdmission admission,
             MachineLogins logins,
             MachineAnswers answers,
+            Trials trials,
             OfficialRows official,
             Ledger ledger,
             Identity identity,
@@ -72,6 +75,7 @@ public class Acquisition {
         this.admission = admission;
         this.logins = logins;
         this.answers = answers;
+        this.trials = trials;
         this.official = official;
         this.ledger = ledger;
         this.identity = identity;
@@ -109,6 +113,9 @@ public class Acquisition {
         AdmittedPiece piece = admission.admit(mark, method, equipment, operator);
         if (!logins.isConnected(equipment)) {
             throw RuleBroken.at("equipment", "acquisition.run.notConnected", equipment);
+        }
+        if (trials.isTried(equipment)) {
+            throw RuleBroken.at("equipment", "acquisition.run.busy", equipment);
         }
         Run run = new Run(UUID.randomUUID().toString(), piece, next(piece), equipment, operator, CityTime.now(clock));
         try {

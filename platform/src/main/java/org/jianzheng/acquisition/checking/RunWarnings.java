@@ -2,6 +2,7 @@ package org.jianzheng.acquisition.checking;
 
 import java.time.Clock;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jianzheng.acquisition.run.RunEvents;
 import org.jianzheng.acquisition.run.RunStore;
 import org.jianzheng.acquisition.run.RunView;
@@ -88,6 +89,21 @@ class RunWarnings {
                 severity,
                 texts.text(rule, evidence),
                 Map.of(what, evidence)));
+    }
+
+    /** Once of a machine and a version. */
+    @TransactionalEventListener
+    void on(RunEvents.Unvalidated unvalidated) {
+        String rule = "acquisition.sent.unvalidated";
+        raise(new NewWarning(
+                "machine:%s:%s".formatted(unvalidated.equipment(), DigestUtils.sha256Hex(unvalidated.software())),
+                rule,
+                new NewWarning.Subject("machine", unvalidated.equipment(), "/equipment/" + unvalidated.equipment()),
+                unvalidated.labCode(),
+                null,
+                WarningSeverity.INFO,
+                texts.text(rule, unvalidated.equipment(), unvalidated.software()),
+                Map.of("equipment", unvalidated.equipment(), "software", unvalidated.software())));
     }
 
     /** Once a day of a machine and a kind: a host that is set up wrong repeats itself. */

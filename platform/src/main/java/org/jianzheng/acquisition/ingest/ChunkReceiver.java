@@ -32,6 +32,7 @@ class ChunkReceiver {
     private final Quarantine quarantine;
     private final Sealing sealing;
     private final MachineAnswers answers;
+    private final MachineValidation validation;
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -42,6 +43,7 @@ class ChunkReceiver {
             Quarantine quarantine,
             Sealing sealing,
             MachineAnswers answers,
+            MachineValidation validation,
             Ledger ledger,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -50,6 +52,7 @@ class ChunkReceiver {
         this.quarantine = quarantine;
         this.sealing = sealing;
         this.answers = answers;
+        this.validation = validation;
         this.ledger = ledger;
         this.events = events;
         this.clock = clock;
@@ -129,8 +132,14 @@ class ChunkReceiver {
         if (!(read.told() instanceof Told.Begun begun) || run.hasBegun()) {
             return true;
         }
+        boolean validated =
+                validation.isValidated(run.equipment(), begun.begin().software());
+        if (!validated && validation.isRequired()) {
+            refuse(read.arrival(), read.topic(), Quarantine.Why.SOFTWARE, "software was not validated", now);
+            return false;
+        }
         try {
-            run.begin(begun.begin(), now);
+            run.begin(begun.begin(), validated, now);
         } catch (RuleBroken e) {
             refuse(read.arrival(), read.topic(), Quarantine.Why.MISMATCH, "specimen or method is not the opened", now);
             return false;
@@ -144,8 +153,13 @@ class ChunkReceiver {
                 Map.of(
                         "equipment", run.equipment(),
                         "software", begun.begin().software(),
+                        "validated", validated,
                         "machineTime", begun.begin().startedAt().toString())));
         runs.saveAndFlush(run);
+        if (!validated) {
+            events.publishEvent(new RunEvents.Unvalidated(
+                    run.parties().labCode(), run.equipment(), begun.begin().software()));
+        }
         return true;
     }
 

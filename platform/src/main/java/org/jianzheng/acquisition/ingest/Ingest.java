@@ -27,6 +27,7 @@ class Ingest implements Arrivals {
     private static final Logger log = LoggerFactory.getLogger(Ingest.class);
 
     private final ChunkReceiver receiver;
+    private final MachineValidation validation;
     private final Quarantine quarantine;
     private final Identity identity;
     private final TransactionTemplate transaction;
@@ -34,11 +35,13 @@ class Ingest implements Arrivals {
 
     Ingest(
             ChunkReceiver receiver,
+            MachineValidation validation,
             Quarantine quarantine,
             Identity identity,
             TransactionTemplate transaction,
             Clock clock) {
         this.receiver = receiver;
+        this.validation = validation;
         this.quarantine = quarantine;
         this.identity = identity;
         this.transaction = transaction;
@@ -46,7 +49,9 @@ class Ingest implements Arrivals {
     }
 
     @Override
-    public void take(List<Arrival> batch) {
+    public void take(List<Arrival> arrived) {
+        List<Arrival> batch =
+                arrived.stream().filter(one -> !validation.takes(one)).toList();
         identity.as(Person.SYSTEM, () -> {
             try {
                 receive(batch);

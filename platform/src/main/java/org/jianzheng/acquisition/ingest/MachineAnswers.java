@@ -33,10 +33,14 @@ public class MachineAnswers {
 
     /** An operator has opened the run on it. */
     public void open(Run run) {
+        open(run.parties().labCode(), run.equipment(), run.id(), run.mark(), run.method());
+    }
+
+    public void open(String labCode, String equipment, String runId, String specimen, String method) {
         Map<String, Object> opened = new LinkedHashMap<>();
-        opened.put("specimen", run.mark());
-        opened.put("method", run.method());
-        tell(run, "open", opened);
+        opened.put("specimen", specimen);
+        opened.put("method", method);
+        tell(labCode, equipment, runId, "open", opened);
     }
 
     /** Only now may the machine's spool drop it. */
@@ -56,7 +60,8 @@ public class MachineAnswers {
         tell(run.parties().labCode(), run.equipment(), run.id(), word, value);
     }
 
-    private void tell(String labCode, String equipment, String runId, String word, Object value) {
+    /** One word of the contract. */
+    public void tell(String labCode, String equipment, String runId, String word, Object value) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("runId", runId);
         body.put(word, value);

@@ -34,6 +34,8 @@ class Quarantine {
         MALFORMED,
         /** The body names another run than the topic, or the begin another specimen than was opened. */
         MISMATCH,
+        /** The station asks for software that was tried on the machine. */
+        SOFTWARE,
         /** The run is sealed or was broken off. */
         AFTER_END,
         /** It could not be handled; the fault is in the log. */

@@ -3,7 +3,7 @@ package org.jianzheng.acquisition.ingest;
 import org.jianzheng.acquisition.run.Run;
 
 /** What one message of a machine says. */
-sealed interface Told {
+public sealed interface Told {
 
     /** The run it names in its body. */
     String runId();

@@ -19,7 +19,7 @@ import org.jianzheng.acquisition.curve.Curve;
 import org.jianzheng.acquisition.run.Run;
 
 /** Reads what a machine sent, under caps. Forces are read as the decimals they are written as. */
-final class ToldReader {
+public final class ToldReader {
 
     /** A second at 100 Hz takes some 800 bytes; nobody needs more for one message. */
     static final int LARGEST_MESSAGE = 256 * 1024;
@@ -51,7 +51,7 @@ final class ToldReader {
 
     private ToldReader() {}
 
-    static Told read(MachineTopic.Kind kind, byte[] bytes) throws Malformed {
+    public static Told read(MachineTopic.Kind kind, byte[] bytes) throws Malformed {
         if (bytes.length > LARGEST_MESSAGE) {
             throw new Malformed("more than " + LARGEST_MESSAGE + " bytes");
         }

@@ -53,6 +53,7 @@ public class Run implements Official {
     private Instant openedAt;
     private Instant machineStartedAt;
     private String software;
+    private Boolean softwareValidated;
     private Instant begunAt;
     private Integer points;
     private Integer peakNewtons;
@@ -105,8 +106,11 @@ public class Run implements Official {
     /** What a machine says when it begins. */
     public record Begin(String specimen, String method, String operator, Instant startedAt, String software) {}
 
-    /** @throws RuleBroken where the machine tests something else than was opened */
-    public void begin(Begin begin, Instant at) {
+    /**
+     * @param validated whether that software was tried on the machine and kept the contract
+     * @throws RuleBroken where the machine tests something else than was opened
+     */
+    public void begin(Begin begin, boolean validated, Instant at) {
         if (!mark.equals(begin.specimen()) || !method.equals(begin.method())) {
             throw new RuleBroken("acquisition.run.otherSpecimen", begin.specimen(), begin.method());
         }
@@ -119,6 +123,7 @@ public class Run implements Official {
         begunAt = at;
         machineStartedAt = begin.startedAt();
         software = begin.software();
+        softwareValidated = validated;
         state = RunState.RECEIVING;
         reason = null;
         endedAt = null;
@@ -251,7 +256,7 @@ public class Run implements Official {
                 caseId,
                 parties,
                 new RunView.Piece(sampleNo, mark, position, method, stage, piece),
-                new RunView.Source(equipment, software, operator, operatorName),
+                new RunView.Source(equipment, software, softwareValidated, operator, operatorName),
                 state,
                 new RunView.Times(openedAt, begunAt, machineStartedAt, endedAt, sealedAt),
                 sealedAt == null

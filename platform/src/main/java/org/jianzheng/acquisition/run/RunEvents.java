@@ -17,6 +17,9 @@ public final class RunEvents {
     /** @param begun whether the machine had sent anything by then: somebody may have seen a force that did not please them */
     public record BrokenOff(String runId, String reason, boolean begun) {}
 
+    /** A run began with software that was not tried on that machine. */
+    public record Unvalidated(String labCode, String equipment, String software) {}
+
     /**
      * Something was sent that was not taken.
      *

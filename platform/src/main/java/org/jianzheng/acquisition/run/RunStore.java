@@ -39,6 +39,8 @@ public interface RunStore extends Repository<Run, String> {
     @Query("select r from Run r where r.busyKey is not null order by r.openedAt")
     List<Run> busy(Pageable first);
 
+    boolean existsByBusyKey(String equipment);
+
     @Query("select r from Run r where r.equipment = :equipment and r.openedAt >= :after and r.id <> :besides")
     List<Run> onMachine(String equipment, Instant after, String besides);
 

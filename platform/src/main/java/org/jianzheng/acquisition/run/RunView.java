@@ -30,8 +30,12 @@ public record RunView(
      */
     public record Piece(String sampleNo, String mark, int position, String method, String stage, int number) {}
 
-    /** @param software as the machine names itself and its version; null before it has begun */
-    public record Source(String equipment, String software, String operator, String operatorName) {}
+    /**
+     * @param software as the machine names itself and its version; null before it has begun
+     * @param validated whether it was tried on the machine by then and kept the contract; null of runs that are older than
+     *     trials
+     */
+    public record Source(String equipment, String software, Boolean validated, String operator, String operatorName) {}
 
     /**
      * @param begun when the begin arrived; null before

@@ -72,6 +72,12 @@ record NavigationEntry(Group group, String href, String label, String icon, Set<
             new NavigationEntry(Group.REGISTRIES, "/labs", "console.nav.labs", "ti-building", ALL),
             new NavigationEntry(Group.REGISTRIES, "/people", "console.nav.people", "ti-users", LAB_AND_STATION),
             new NavigationEntry(Group.REGISTRIES, "/equipment", "console.nav.equipment", "ti-tool", LAB_AND_STATION),
+            new NavigationEntry(
+                    Group.REGISTRIES,
+                    "/software-validations",
+                    "console.nav.validations",
+                    "ti-plug-connected",
+                    LAB_AND_STATION),
             new NavigationEntry(Group.REGISTRIES, "/cameras", "console.nav.cameras", "ti-video", LAB_AND_STATION),
             new NavigationEntry(
                     Group.REGISTRIES, "/contracts", "console.nav.contracts", "ti-file-text", LAB_AND_STATION),
