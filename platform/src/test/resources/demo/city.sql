@@ -111,6 +111,9 @@ UPDATE qualification_equipment
        range_to = CAST(SUBSTRING_INDEX(SUBSTRING_INDEX(measuring_range, '～', -1), ' ', 1) AS DECIMAL(12, 3))
  WHERE code REGEXP '^BJ0[1-3]-(YL|WN|TP)-' AND range_unit IS NULL;
 
+UPDATE qualification_equipment SET resolution = CASE range_unit WHEN 'kg' THEN 0.0001 ELSE range_to / 100000 END
+ WHERE code REGEXP '^BJ0[1-3]-(YL|WN|TP)-' AND resolution IS NULL AND range_to IS NOT NULL;
+
 UPDATE qualification_revision SET stamp = UUID() WHERE id = 1;
 
 INSERT INTO qualification_contract (contract_no, project_code, lab_code, items, valid_from, valid_until) VALUES

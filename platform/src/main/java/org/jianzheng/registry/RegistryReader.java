@@ -57,7 +57,10 @@ class RegistryReader {
         return row.getString("range_unit") == null
                 ? null
                 : new MeasuringSpan(
-                        row.getBigDecimal("range_from"), row.getBigDecimal("range_to"), row.getString("range_unit"));
+                        row.getBigDecimal("range_from"),
+                        row.getBigDecimal("range_to"),
+                        row.getString("range_unit"),
+                        row.getBigDecimal("resolution"));
     }
 
     private final JdbcClient jdbc;

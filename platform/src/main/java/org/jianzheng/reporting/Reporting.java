@@ -10,6 +10,7 @@ import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.records.evidence.EvidenceFiles;
 import org.jianzheng.reporting.composing.ReportContent;
+import org.jianzheng.reporting.curves.ReportCurves;
 import org.jianzheng.reporting.issuing.ReportCorrections;
 import org.jianzheng.reporting.issuing.ReportIssuing;
 import org.jianzheng.reporting.issuing.ReportLifecycle;
@@ -43,6 +44,7 @@ public class Reporting {
     private final Verifier verifier;
     private final ReportPrints prints;
     private final ReportRenderer renderer;
+    private final ReportCurves curves;
     private final RecordSheet records;
     private final EvidenceFiles files;
     private final Commissions commissions;
@@ -58,6 +60,7 @@ public class Reporting {
             Verifier verifier,
             ReportPrints prints,
             ReportRenderer renderer,
+            ReportCurves curves,
             RecordSheet records,
             EvidenceFiles files,
             Commissions commissions) {
@@ -71,6 +74,7 @@ public class Reporting {
         this.verifier = verifier;
         this.prints = prints;
         this.renderer = renderer;
+        this.curves = curves;
         this.records = records;
         this.files = files;
         this.commissions = commissions;
@@ -206,7 +210,7 @@ public class Reporting {
     }
 
     private ReportModel draftModel(String id) {
-        return ReportContent.read(register.draft(id).content()).model();
+        return curves.drawn(ReportContent.read(register.draft(id).content()).model());
     }
 
     /** What an issued report says by its proof; empty for numbers never issued and reports that were tampered with. */

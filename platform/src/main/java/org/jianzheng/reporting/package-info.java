@@ -4,6 +4,9 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "acquisition :: drawing",
+            "acquisition :: proven",
+            "acquisition :: run",
             "commission",
             "commission :: caselist",
             "gate",

@@ -50,8 +50,6 @@ class RunChecking {
     private static final Duration LONGEST_RUN = Duration.ofHours(12);
     private static final int HISTORY = 50;
     private static final int MOST_AT_ONCE = 50;
-    /** Of a class 1 machine, as a part of its range. */
-    private static final BigDecimal RESOLUTION = new BigDecimal("0.00001");
 
     private final RunStore runs;
     private final CurveStore curves;
@@ -135,9 +133,8 @@ class RunChecking {
         String method = view.piece().method();
         LoadingBand band = LoadingBands.of(method, expected.nominalMpa()).orElse(null);
         String equipment = view.source().equipment();
-        BigDecimal range = Optional.ofNullable(registry.machine(equipment).span())
-                .flatMap(MeasuringSpan::kilonewtons)
-                .orElse(null);
+        Optional<MeasuringSpan> machine =
+                Optional.ofNullable(registry.machine(equipment).span());
         Instant after = view.times().opened().minus(LONGEST_RUN);
         return new CheckedRun(
                 span(view),
@@ -145,8 +142,8 @@ class RunChecking {
                 curve,
                 new CheckedRun.Expected(expected.areaMm2(), expected.nominalMpa(), band, expected.bandUntilKn(), null),
                 new CheckedRun.Machine(
-                        range,
-                        range == null ? null : range.multiply(RESOLUTION),
+                        machine.flatMap(MeasuringSpan::kilonewtons).orElse(null),
+                        machine.flatMap(MeasuringSpan::resolutionKn).orElse(null),
                         RoughnessHistory.of(traits.roughnesses(equipment, method, HISTORY))),
                 view.sealed().reportedPeakKn(),
                 new CheckedRun.Surroundings(

@@ -27,7 +27,7 @@ public final class CurvePicture {
     private static final int RIGHT = 32;
     private static final int TOP = 56;
     private static final int BOTTOM = 72;
-    private static final double HEADROOM = 1.04;
+    private static final double HEADROOM = 1.1;
     private static final float LETTERS = 20f;
     private static final Color RULE = new Color(0xd5d9dd);
     private static final Color LINE = new Color(0x1f5fae);
@@ -66,16 +66,29 @@ public final class CurvePicture {
             pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             pen.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
             pen.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-            pen.setColor(Color.WHITE);
-            pen.fillRect(0, 0, width, height);
-            pen.setFont(Letters.PLAIN.deriveFont(LETTERS));
-            frame(pen);
-            line(pen);
-            peak(pen);
+            draw(pen);
         } finally {
             pen.dispose();
         }
         return png(image);
+    }
+
+    /** From the pen's origin, as wide and high as the picture is; on paper these are lines, not dots. */
+    public void draw(Graphics2D pen) {
+        pen.setColor(Color.WHITE);
+        pen.fillRect(0, 0, width, height);
+        pen.setFont(Letters.PLAIN.deriveFont(LETTERS));
+        frame(pen);
+        line(pen);
+        peak(pen);
+    }
+
+    public int width() {
+        return width;
+    }
+
+    public int height() {
+        return height;
     }
 
     private void frame(Graphics2D pen) {
@@ -139,7 +152,7 @@ public final class CurvePicture {
         pen.fill(new Ellipse2D.Double(x - 5, y - 5, 10, 10));
         String label = "Fmax " + curve.kilonewtons(peak).toPlainString() + " kN";
         int wide = pen.getFontMetrics().stringWidth(label);
-        pen.drawString(label, (float) Math.max(LEFT + 8.0, x - wide - 12), (float) y + 6);
+        pen.drawString(label, (float) Math.max(LEFT + 8.0, x - wide - 4.0), (float) y - 12);
     }
 
     private static void centred(Graphics2D pen, String text, double x, double y) {

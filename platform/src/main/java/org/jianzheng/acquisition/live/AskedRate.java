@@ -1,6 +1,7 @@
 package org.jianzheng.acquisition.live;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.jianzheng.acquisition.check.LoadingBand;
 import org.jianzheng.acquisition.check.LoadingBands;
 import org.jianzheng.acquisition.run.Run;
@@ -13,9 +14,11 @@ import org.jianzheng.acquisition.run.Run;
  */
 public record AskedRate(LoadingBand band, BigDecimal areaMm2) {
 
+    private static final int PLACES = 3;
+
     static final AskedRate NONE = new AskedRate(null, null);
 
-    static AskedRate of(Run run) {
+    public static AskedRate of(Run run) {
         return new AskedRate(
                 LoadingBands.of(run.method(), run.expected().nominalMpa()).orElse(null),
                 run.expected().areaMm2());
@@ -24,6 +27,13 @@ public record AskedRate(LoadingBand band, BigDecimal areaMm2) {
     /** Whether the rate is one of stress, which takes the area. */
     public boolean inStress() {
         return band != null && band.unit() == LoadingBand.Unit.MPA_PER_S && areaMm2 != null;
+    }
+
+    /** A rate as records and reports state it, in the unit of the band: {@code 0.497 MPa/s}. */
+    public String said(BigDecimal kilonewtonsPerSecond) {
+        BigDecimal rate = inStress() ? band.rate(kilonewtonsPerSecond, areaMm2) : kilonewtonsPerSecond;
+        LoadingBand.Unit unit = inStress() ? LoadingBand.Unit.MPA_PER_S : LoadingBand.Unit.KN_PER_S;
+        return rate.setScale(PLACES, RoundingMode.HALF_EVEN).toPlainString() + " " + unit.text();
     }
 
     /** As people read it; null where there is none. */

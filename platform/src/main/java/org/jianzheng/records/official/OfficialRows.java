@@ -98,6 +98,11 @@ public class OfficialRows {
         }
     }
 
+    /** The same as an answer, for what is shown and not decided on. */
+    public boolean areIntact(String table, Map<String, ?> where) {
+        return touched.broken(Map.of(table, List.of(where))).isEmpty();
+    }
+
     private void write(String subject, String table, String statement, List<Object[]> rows) {
         tables.require(table);
         for (int from = 0; from < rows.size(); from += AT_ONCE) {

@@ -101,6 +101,7 @@ public enum EntryKind {
             of("rangeFrom", EntryField.Type.DECIMAL).notNeeded(),
             of("rangeTo", EntryField.Type.DECIMAL).notNeeded(),
             choice("rangeUnit", "N", "kN", "MN", "g", "kg", "mm", "m", "℃", "%").notNeeded(),
+            of("resolution", EntryField.Type.DECIMAL).notNeeded(),
             text("accuracy", 40),
             text("room", 40),
             of("items", EntryField.Type.SCOPE),

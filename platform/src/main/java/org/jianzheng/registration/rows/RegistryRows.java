@@ -35,7 +35,8 @@ public class RegistryRows implements RegisteredEntries {
              ORDER BY c.calibrated_until DESC, c.calibrated_on DESC, c.calibration_no LIMIT 1""";
 
     /** Columns that are no text. */
-    private static final Set<String> NO_TEXT = Set.of("kind", "rangeFrom", "rangeTo", "rangeUnit", "parameters");
+    private static final Set<String> NO_TEXT =
+            Set.of("kind", "rangeFrom", "rangeTo", "rangeUnit", "resolution", "parameters");
 
     private final JdbcClient jdbc;
     private final OfficialRows official;

@@ -33,6 +33,7 @@ import org.springframework.stereotype.Component;
 public class EntryRules {
 
     private static final BigDecimal LEAST_MEGAPIXELS = new BigDecimal(2);
+    private static final BigDecimal COARSEST_PART = new BigDecimal(100);
     private static final int LEAST_RETENTION_DAYS = 90;
     private static final int LABS_OF_AN_ITEM = 2;
 
@@ -129,6 +130,9 @@ public class EntryRules {
                 .map(key -> entry.getOrDefault(key, ""))
                 .toList();
         if (parts.stream().allMatch(String::isEmpty)) {
+            if (!entry.getOrDefault("resolution", "").isEmpty()) {
+                throw RuleBroken.at("resolution", "registration.resolution.range");
+            }
             return;
         }
         if (parts.stream().anyMatch(String::isEmpty)) {
@@ -136,6 +140,18 @@ public class EntryRules {
         }
         if (new BigDecimal(parts.get(0)).compareTo(new BigDecimal(parts.get(1))) >= 0) {
             throw RuleBroken.at("rangeTo", "registration.range.backwards", parts.get(0), parts.get(1));
+        }
+        resolution(entry.getOrDefault("resolution", ""), new BigDecimal(parts.get(1)));
+    }
+
+    // What shows less than a hundredth of its range is read off by the eye.
+    private static void resolution(String least, BigDecimal to) {
+        if (least.isEmpty()) {
+            return;
+        }
+        BigDecimal shown = new BigDecimal(least);
+        if (shown.signum() <= 0 || shown.multiply(COARSEST_PART).compareTo(to) > 0) {
+            throw RuleBroken.at("resolution", "registration.resolution.unlikely", least, to.toPlainString());
         }
     }
 

@@ -14,6 +14,7 @@ import org.jianzheng.kernel.CityTime;
 import org.jianzheng.registry.Lab;
 import org.jianzheng.registry.Machine;
 import org.jianzheng.registry.Registry;
+import org.jianzheng.reporting.curves.ReportCurves;
 import org.jianzheng.reporting.print.ReportModel;
 import org.jianzheng.reporting.singles.SingleValuesPage;
 import org.jianzheng.sampling.SampleView;
@@ -44,10 +45,12 @@ public class Composer {
 
     private final Registry registry;
     private final MethodWords words;
+    private final ReportCurves curves;
 
-    Composer(Registry registry, MethodWords words) {
+    Composer(Registry registry, MethodWords words, ReportCurves curves) {
         this.registry = registry;
         this.words = words;
+        this.curves = curves;
     }
 
     public ReportModel compose(ResultView result, CommissionView order, SampleView sample) {
@@ -66,7 +69,7 @@ public class Composer {
         text.put("mark", joined("　", DRAFT_MARK, notForAcceptance(order), ended(order)));
         text.putAll(pages.facts());
         text.values().removeIf(value -> value == null || value.isBlank());
-        return new ReportModel(pages.singles(), text, items(result), ReportModel.Stamps.NONE);
+        return new ReportModel(pages.singles(), text, items(result), curves.of(result), ReportModel.Stamps.NONE);
     }
 
     private static void lab(Map<String, String> text, Lab lab, TestItem item) {

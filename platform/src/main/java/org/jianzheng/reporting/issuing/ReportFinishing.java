@@ -16,6 +16,7 @@ import org.jianzheng.records.token.ReportTokens;
 import org.jianzheng.reporting.composing.Composer;
 import org.jianzheng.reporting.composing.ReportContent;
 import org.jianzheng.reporting.composing.SignatureImage;
+import org.jianzheng.reporting.curves.ReportCurves;
 import org.jianzheng.reporting.print.ReportModel;
 import org.jianzheng.reporting.print.ReportRenderer;
 import org.jianzheng.reporting.report.Report;
@@ -29,6 +30,7 @@ class ReportFinishing {
     private final Seals seals;
     private final Ledger ledger;
     private final ReportRenderer renderer;
+    private final ReportCurves curves;
     private final Commissions commissions;
     private final ReportingSettings settings;
     private final Clock clock;
@@ -38,6 +40,7 @@ class ReportFinishing {
             Seals seals,
             Ledger ledger,
             ReportRenderer renderer,
+            ReportCurves curves,
             Commissions commissions,
             ReportingSettings settings,
             Clock clock) {
@@ -45,6 +48,7 @@ class ReportFinishing {
         this.seals = seals;
         this.ledger = ledger;
         this.renderer = renderer;
+        this.curves = curves;
         this.commissions = commissions;
         this.settings = settings;
         this.clock = clock;
@@ -60,7 +64,7 @@ class ReportFinishing {
         String token = tokens.sign(facts(report, number.text(), today, contentHash, entry));
         byte[] seal = seals.sealImagePng(number.labCode());
         var stamps = new ReportModel.Stamps(signatures(report), seal, tokens.verifyUrl(token));
-        byte[] pages = renderer.render(model.stamped(Map.of(), stamps));
+        byte[] pages = renderer.render(curves.drawn(model.stamped(Map.of(), stamps)));
         byte[] pdf = seals.certify(number.labCode(), pages, "检测报告签发 " + number.text());
         return new FinishedReport(number, content, HexFormat.of().formatHex(contentHash), entry, token, pdf);
     }

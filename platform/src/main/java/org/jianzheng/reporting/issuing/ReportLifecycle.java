@@ -22,6 +22,7 @@ import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.reporting.composing.Amendments;
 import org.jianzheng.reporting.composing.Composer;
 import org.jianzheng.reporting.composing.ReportContent;
+import org.jianzheng.reporting.curves.ReportCurves;
 import org.jianzheng.reporting.print.ReportModel;
 import org.jianzheng.reporting.print.ReportRenderer;
 import org.jianzheng.reporting.report.DraftProof;
@@ -50,6 +51,7 @@ public class ReportLifecycle {
     private final ReportCorrections corrected;
     private final DraftProof proof;
     private final ReportRenderer renderer;
+    private final ReportCurves curves;
     private final Commissions commissions;
     private final Sampling sampling;
     private final Testing testing;
@@ -66,6 +68,7 @@ public class ReportLifecycle {
             ReportCorrections corrected,
             DraftProof proof,
             ReportRenderer renderer,
+            ReportCurves curves,
             Commissions commissions,
             Sampling sampling,
             Testing testing,
@@ -80,6 +83,7 @@ public class ReportLifecycle {
         this.corrected = corrected;
         this.proof = proof;
         this.renderer = renderer;
+        this.curves = curves;
         this.commissions = commissions;
         this.sampling = sampling;
         this.testing = testing;
@@ -108,7 +112,7 @@ public class ReportLifecycle {
             model = Amendments.replacing(amended.get(), model);
         }
         // What cannot be printed is found out here, long before it could hold a number.
-        renderer.requirePrintable(model);
+        renderer.requirePrintable(curves.drawn(model));
         int attempt = before.size() + 1;
         var report = reports.save(new Report(
                 UUID.randomUUID().toString(),

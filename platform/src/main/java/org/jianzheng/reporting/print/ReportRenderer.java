@@ -86,6 +86,8 @@ public class ReportRenderer {
         values.put("tables", tables(model.singles()));
         values.put("itemsTable", template("items"));
         values.put("items", lines(template("items"), model.items()));
+        values.put("curvesSheet", template("curves"));
+        values.put("curves", model.curves().isEmpty() ? null : curves(model.curves()));
         values.put("cma", image(cma));
         signatures(model.stamps(), values);
         if (code != null) {
@@ -101,6 +103,19 @@ public class ReportRenderer {
                         "design", templates.table(TableDesign.of(table, width)),
                         "heads", TableDesign.heads(table),
                         "rows", new JRMapCollectionDataSource(TableDesign.cells(table))))
+                .toList());
+    }
+
+    private static JRMapCollectionDataSource curves(List<PrintedCurve> curves) {
+        return new JRMapCollectionDataSource(curves.stream()
+                .<Map<String, ?>>map(curve -> {
+                    if (curve.picture() == null) {
+                        throw new IllegalStateException("A curve has no points: " + curve.text());
+                    }
+                    Map<String, Object> line = new HashMap<>(curve.text());
+                    line.put("picture", new CurveRenderer(curve.picture()));
+                    return line;
+                })
                 .toList());
     }
 

@@ -2,6 +2,7 @@ package org.jianzheng.testing.recording;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jianzheng.acquisition.RunAdmission;
 import org.jianzheng.acquisition.run.AdmittedPiece;
@@ -58,17 +59,25 @@ class MachineAdmission implements RunAdmission {
     public AwaitedPiece awaited(String mark, Person operator) {
         MarkView specimen = received(mark);
         TestOrder order = ordered(specimen.sample().caseId(), operator);
-        order.awaited(operator);
+        String stage = order.awaited(operator);
         TestSubject subject = subjects.of(order.caseId());
+        List<String> methods = subject.family().item().evaluations().stream()
+                .filter(method -> isTestedBy(method, stage, specimen, subject))
+                .toList();
+        if (methods.isEmpty()) {
+            throw RuleBroken.at("specimen", "testing.run.noMethod", order.sampleNo(), specimen.position());
+        }
         return new AwaitedPiece(
                 specimen.mark(),
                 order.sampleNo(),
                 specimen.position(),
                 subject.sample().specimenCount(),
-                subject.family().item().evaluations().stream()
-                        .filter(method -> !MachineReading.of(method).isEmpty())
-                        .toList(),
+                methods,
                 order.machines());
+    }
+
+    private static boolean isTestedBy(String method, String stage, MarkView specimen, TestSubject subject) {
+        return MachinePieces.row(method, stage, specimen.position(), 1, subject).isPresent();
     }
 
     private MarkView received(String mark) {
@@ -92,6 +101,9 @@ class MachineAdmission implements RunAdmission {
         TestSubject subject = subjects.of(caseId);
         if (!subject.family().item().evaluations().contains(method)) {
             throw RuleBroken.at("method", "testing.run.method", method, order.orderNo());
+        }
+        if (!isTestedBy(method, stage, specimen, subject)) {
+            throw RuleBroken.at("specimen", "testing.run.noMethod", order.sampleNo(), specimen.position());
         }
         if (!order.machines().contains(equipment)) {
             throw RuleBroken.at("equipment", "testing.run.machine", equipment, order.orderNo());

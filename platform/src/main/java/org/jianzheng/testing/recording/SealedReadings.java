@@ -10,13 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jianzheng.acquisition.Acquisition;
 import org.jianzheng.acquisition.analysis.CurvePoint;
-import org.jianzheng.acquisition.analysis.YieldReader;
 import org.jianzheng.acquisition.curve.Curve;
 import org.jianzheng.acquisition.run.RunState;
 import org.jianzheng.acquisition.run.RunView;
 import org.jianzheng.kernel.CityTime;
+import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.manualentry.TypingBasis;
-import org.jianzheng.testing.procedure.ExpectedReadings;
 import org.jianzheng.testing.procedure.RecordForm;
 import org.jianzheng.testing.procedure.TestSubject;
 import org.springframework.stereotype.Component;
@@ -29,9 +28,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class SealedReadings {
 
-    /** Of a class 1 machine of 1000 kN, where the registry says nothing finer. */
-    private static final BigDecimal RESOLUTION_KN = new BigDecimal("0.01");
-
     /** Forms know minutes. */
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -39,10 +35,10 @@ public class SealedReadings {
     private static final String NUMBER = "no";
 
     private final Acquisition acquisition;
-    private final YieldReader yields;
+    private final SealedYields yields;
     private final TypedForces typedForces;
 
-    SealedReadings(Acquisition acquisition, YieldReader yields, TypedForces typedForces) {
+    SealedReadings(Acquisition acquisition, SealedYields yields, TypedForces typedForces) {
         this.acquisition = acquisition;
         this.yields = yields;
         this.typedForces = typedForces;
@@ -69,11 +65,11 @@ public class SealedReadings {
             return isOpen() ? this : other;
         }
 
+        /** Of the row that it is read into; what no row is for keeps its own number, and is none of the results. */
         static String number(RunView run, TestSubject subject) {
-            String specimen = subject.specimenNo(run.piece().position());
-            return run.piece().method().equals(MachineReading.HALF.method())
-                    ? specimen + (run.piece().number() == 1 ? "a" : "b")
-                    : specimen;
+            RunView.Piece piece = run.piece();
+            return MachinePieces.row(piece.method(), piece.stage(), piece.position(), piece.number(), subject)
+                    .orElseGet(() -> subject.specimenNo(piece.position()) + "*");
         }
     }
 
@@ -87,7 +83,7 @@ public class SealedReadings {
     /**
      * The record as the machines measured it.
      *
-     * @throws org.jianzheng.kernel.RuleBroken naming the row that may not be typed, or has another value than its run
+     * @throws RuleBroken naming the row that may not be typed, or has another value than its run
      */
     Applied applied(RecordForm typed, String stage, TestSubject subject, String tester) {
         Map<String, Map<String, Measured>> methods = measured(stage, subject);
@@ -157,13 +153,26 @@ public class SealedReadings {
                 words.brokenOff(one.run());
                 rows.add(row.values());
             } else {
-                rows.add(value(one, reading, subject)
-                        .map(value -> over(row, reading.field(), value))
-                        .orElse(row)
-                        .values());
+                BigDecimal value =
+                        value(one, reading, subject).orElseThrow(() -> unread(row, reading, one, subject));
+                rows.add(over(row, reading.field(), value).values());
             }
         }
         return rows;
+    }
+
+    /** What the curve does not show is nobody's to fill in: a yield is picked on the curve by two people, or there is none. */
+    private RuleBroken unread(RecordForm row, MachineReading reading, Measured one, TestSubject subject) {
+        String number = row.text(NUMBER, 60);
+        if (reading.figure() != MachineReading.Figure.LOWER_YIELD_KN) {
+            return row.broken(reading.field(), "testing.run.noPoints", number);
+        }
+        return yields.of(one.run(), one.curve(), subject).isEmpty()
+                ? row.broken(
+                        reading.field(),
+                        "testing.run.noResolution",
+                        one.run().source().equipment())
+                : row.broken(reading.field(), "testing.run.noYield", number);
     }
 
     private static RecordForm over(RecordForm row, String field, BigDecimal value) {
@@ -222,13 +231,7 @@ public class SealedReadings {
             case PEAK_N ->
                 CurvePoint.peak(one.curve())
                         .map(peak -> peak.kilonewtons().multiply(NEWTONS).setScale(0));
-            case LOWER_YIELD_KN ->
-                Optional.ofNullable(yields.read(
-                                        one.curve(),
-                                        RESOLUTION_KN,
-                                        ExpectedReadings.yieldFloor(subject).orElse(null))
-                                .lower())
-                        .map(CurvePoint::kilonewtons);
+            case LOWER_YIELD_KN -> yields.lowerKn(one.run(), one.curve(), subject);
         };
     }
 }
