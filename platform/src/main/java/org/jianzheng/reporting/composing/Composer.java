@@ -69,7 +69,7 @@ public class Composer {
         text.put("mark", joined("　", DRAFT_MARK, notForAcceptance(order), ended(order)));
         text.putAll(pages.facts());
         text.values().removeIf(value -> value == null || value.isBlank());
-        return new ReportModel(pages.singles(), text, items(result), curves.of(result), ReportModel.Stamps.NONE);
+        return new ReportModel(pages.singles(), text, items(result), curves.of(result, item), ReportModel.Stamps.NONE);
     }
 
     private static void lab(Map<String, String> text, Lab lab, TestItem item) {

@@ -16,6 +16,7 @@ import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.ChineseText;
 import org.jianzheng.reporting.print.PrintedCurve;
 import org.jianzheng.reporting.print.ReportModel;
+import org.jianzheng.standards.catalogue.TestItem;
 import org.jianzheng.testing.procedure.ResultView;
 import org.jianzheng.testing.procedure.ResultView.RecordVersion;
 import org.springframework.stereotype.Component;
@@ -52,24 +53,29 @@ public class ReportCurves {
      *
      * @throws RuleBroken where a curve is not the one that was sealed
      */
-    public List<PrintedCurve> of(ResultView result) {
+    public List<PrintedCurve> of(ResultView result, TestItem item) {
         List<PrintedCurve> curves = new ArrayList<>();
         for (int i = result.records().size() - 1; i >= 0; i--) {
             RecordVersion record = result.records().get(i);
             if (record.current()) {
                 rows(record, "runs").stream()
                         .filter(run -> run.get(HASH) != null)
-                        .forEach(run -> curves.add(new PrintedCurve(text(record, run, proven(run)), null)));
+                        .forEach(run -> curves.add(new PrintedCurve(text(record, run, proven(run), item), null)));
             }
         }
         return curves;
     }
 
-    private Map<String, String> text(RecordVersion record, Map<?, ?> named, ProvenRun proven) {
+    private Map<String, String> text(RecordVersion record, Map<?, ?> named, ProvenRun proven, TestItem item) {
         RunView run = proven.run();
         Map<String, String> text = new HashMap<>();
-        text.put("specimen", texts.text("reporting.curve.specimen", named.get("no")));
-        text.put("method", texts.text("standards.method." + run.piece().method()));
+        text.put("specimen", specimen(run, String.valueOf(named.get("no"))));
+        String method = texts.text("standards.method." + run.piece().method());
+        text.put(
+                "method",
+                item.stages().size() == 1
+                        ? method
+                        : item.stage(record.stage()).name().zh() + " " + method);
         text.put("peak", run.sealed().peakKn().toPlainString() + " kN");
         text.put("rate", proven.rate());
         text.put("yield", yieldKn(record, named.get("no")));
@@ -79,6 +85,14 @@ public class ReportCurves {
         text.put(HASH, run.sealed().sha256());
         text.values().removeIf(value -> value == null);
         return text;
+    }
+
+    // Six prisms for two ages are numbered anew at each age: which one it was is said beside it.
+    private String specimen(RunView run, String number) {
+        String position = String.valueOf(run.piece().position());
+        return number.matches(".*-" + position + "[ab]?")
+                ? texts.text("reporting.curve.specimen", number)
+                : texts.text("reporting.curve.specimenAt", number, position);
     }
 
     /** As the record has it: what two people picked on the curve counts, and stands in the record. */

@@ -153,8 +153,7 @@ public class SealedReadings {
                 words.brokenOff(one.run());
                 rows.add(row.values());
             } else {
-                BigDecimal value =
-                        value(one, reading, subject).orElseThrow(() -> unread(row, reading, one, subject));
+                BigDecimal value = value(one, reading, subject).orElseThrow(() -> unread(row, reading, one, subject));
                 rows.add(over(row, reading.field(), value).values());
             }
         }
