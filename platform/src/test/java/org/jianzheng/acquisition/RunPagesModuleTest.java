@@ -36,6 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -176,6 +177,19 @@ class RunPagesModuleTest {
         saysNotWhose(seen("tester", get("/api/runs/" + run)));
         isHiddenFrom("tester2", run);
         isHiddenFrom("commissioner", run);
+    }
+
+    @Test
+    void onePersonWatchesSixteenRunsAndIsToldSoAtTheNext() throws Exception {
+        String live = "/runs/" + cubes.open(1).id() + "/live";
+        for (int i = 0; i < 16; i++) {
+            web.perform(get(live).with(As.signedIn("stationadmin")))
+                    .andExpect(request().asyncStarted());
+        }
+        assertThat(refused(get(live).accept(MediaType.TEXT_EVENT_STREAM).with(As.signedIn("stationadmin"))))
+                .contains("实时曲线已达 16 个");
+        web.perform(get(live).with(As.signedIn("supervisor")))
+                .andExpect(request().asyncStarted());
     }
 
     private MockHttpServletRequestBuilder opening(String equipment) {

@@ -12,7 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jianzheng.acquisition.ingest.ArrivedChunks;
@@ -20,6 +22,7 @@ import org.jianzheng.acquisition.ingest.ArrivedChunks.Place;
 import org.jianzheng.acquisition.run.Run;
 import org.jianzheng.acquisition.run.RunStore;
 import org.jianzheng.acquisition.run.RunView;
+import org.jianzheng.identity.Identity;
 import org.jianzheng.kernel.RuleBroken;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,18 +46,33 @@ public class LiveRuns implements DisposableBean {
     private static final Duration LOOK_BACK = Duration.ofSeconds(10);
 
     private static final int MOST_WATCHERS = 2000;
+    private static final int MOST_OF_ONE_READER = 16;
+    /** Whoever does not read holds one for ten seconds at most: then the server gives the connection up. */
+    private static final int SENDERS = 64;
+
+    private static final long IDLE_SECONDS = 30;
 
     private final ArrivedChunks chunks;
     private final RunStore runs;
+    private final Identity identity;
     private final Map<String, WatchedRun> watched = new ConcurrentHashMap<>();
     private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(LiveRuns::thread);
-    private final ExecutorService senders = Executors.newCachedThreadPool(LiveRuns::thread);
+    private final ExecutorService senders = senders();
     private final Deque<long[]> horizon = new ArrayDeque<>();
     private Future<?> polling;
 
-    LiveRuns(ArrivedChunks chunks, RunStore runs) {
+    LiveRuns(ArrivedChunks chunks, RunStore runs, Identity identity) {
         this.chunks = chunks;
         this.runs = runs;
+        this.identity = identity;
+    }
+
+    // Each watcher waits in the queue once at most, so it is no longer than there are watchers.
+    private static ExecutorService senders() {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                SENDERS, SENDERS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), LiveRuns::thread);
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
     }
 
     private static Thread thread(Runnable work) {
@@ -64,14 +82,15 @@ public class LiveRuns implements DisposableBean {
     }
 
     /**
-     * A stream of what comes of a run.
+     * A stream of what comes of a run, for the acting person.
      *
      * @param run one that the reader may see
      * @param had the last event that the reader has; 0 for all
+     * @throws RuleBroken where this person, or all together, watch too many
      */
     public SseEmitter watch(RunView run, long had) {
         SseEmitter emitter = new SseEmitter(LONGEST_MILLIS);
-        Watcher watcher = new Watcher(emitter, had);
+        Watcher watcher = new Watcher(emitter, identity.acting().username(), had);
         Runnable leave = () -> leave(run.id(), watcher);
         emitter.onCompletion(leave);
         emitter.onTimeout(emitter::complete);
@@ -81,11 +100,17 @@ public class LiveRuns implements DisposableBean {
     }
 
     private synchronized void join(RunView run, Watcher watcher) {
-        int all = watched.values().stream()
-                .mapToInt(each -> each.watchers().size())
-                .sum();
-        if (all >= MOST_WATCHERS) {
+        List<Watcher> all = watched.values().stream()
+                .flatMap(each -> each.watchers().stream())
+                .toList();
+        if (all.size() >= MOST_WATCHERS) {
             throw new RuleBroken("acquisition.live.full");
+        }
+        long own = all.stream()
+                .filter(each -> each.reader().equals(watcher.reader()))
+                .count();
+        if (own >= MOST_OF_ONE_READER) {
+            throw new RuleBroken("acquisition.live.tooMany", MOST_OF_ONE_READER);
         }
         watched.computeIfAbsent(run.id(), id -> new WatchedRun(id, asked(id)))
                 .watchers()

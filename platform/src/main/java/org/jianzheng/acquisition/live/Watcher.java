@@ -26,6 +26,7 @@ final class Watcher {
     private static final long QUIET_NANOS = 10_000_000_000L;
 
     private final SseEmitter emitter;
+    private final String reader;
     private final long had;
     private final AtomicBoolean sending = new AtomicBoolean();
     private int sent;
@@ -33,13 +34,14 @@ final class Watcher {
     private long lastWord = System.nanoTime();
 
     /** @param had the row up to which it has everything; 0 for a new page */
-    Watcher(SseEmitter emitter, long had) {
+    Watcher(SseEmitter emitter, String reader, long had) {
         this.emitter = emitter;
+        this.reader = reader;
         this.had = had;
     }
 
-    SseEmitter emitter() {
-        return emitter;
+    String reader() {
+        return reader;
     }
 
     /** Sends what is new, unless the last word is still on its way. */
@@ -71,6 +73,7 @@ final class Watcher {
         }
         if (state != null && !state.isUnderWay()) {
             emitter.complete();
+            run.watchers().remove(this);
         } else if (System.nanoTime() - lastWord > QUIET_NANOS) {
             send(SseEmitter.event().comment("quiet"));
         }
