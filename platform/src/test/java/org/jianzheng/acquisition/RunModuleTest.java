@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.hivemq.client.mqtt.exceptions.ConnectionFailedException;
 import com.hivemq.client.mqtt.mqtt3.exceptions.Mqtt3ConnAckException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -15,8 +17,10 @@ import java.util.stream.IntStream;
 import org.jianzheng.acquisition.curve.Curve;
 import org.jianzheng.acquisition.curve.CurveCodec;
 import org.jianzheng.acquisition.curve.CurveHash;
+import org.jianzheng.acquisition.run.RunEvents;
 import org.jianzheng.acquisition.run.RunState;
 import org.jianzheng.acquisition.run.RunView;
+import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.support.As;
 import org.jianzheng.support.Clause;
@@ -33,7 +37,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A machine sends a run to the broker inside: from opening it to the sealed curve. */
 @PlatformTest
@@ -47,6 +53,9 @@ class RunModuleTest {
 
     @Autowired
     JdbcTemplate sql;
+
+    @Autowired
+    Clock clock;
 
     private CubesToTest cubes;
     private MachineHost host;
@@ -187,6 +196,64 @@ class RunModuleTest {
                         String.class,
                         CubesToTest.MACHINE))
                 .contains("MALFORMED", "UNKNOWN_RUN", "MISMATCH", "AFTER_END");
+    }
+
+    @Test
+    void whatIsNotTakenIsKeptUpToTheMachinesShareOfADayAndThenCounted() {
+        LocalDate today = CityTime.today(clock);
+        JdbcTemplate owner = TestDatabase.owner();
+        owner.update(
+                "INSERT INTO acquisition_quarantine_day (equipment, day, messages, bytes, beyond) VALUES (?, ?, 4999, 1, 0)"
+                        + " ON DUPLICATE KEY UPDATE messages = 4999, beyond = 0",
+                CubesToTest.MACHINE,
+                today);
+        String run = "flood-" + System.nanoTime();
+        for (int i = 0; i < 3; i++) {
+            host.publish(run, "samples", "not json " + i);
+            assertThat(host.hears(run, "refused").asText()).startsWith("not JSON");
+        }
+        assertThat(sql.queryForObject(
+                        "SELECT COUNT(*) FROM acquisition_quarantine WHERE address LIKE ?",
+                        Integer.class,
+                        "%." + run + ".%"))
+                .isEqualTo(1);
+        assertThat(sql.queryForObject(
+                        "SELECT beyond FROM acquisition_quarantine_day WHERE equipment = ? AND day = ?",
+                        Integer.class,
+                        CubesToTest.MACHINE,
+                        today))
+                .isEqualTo(2);
+        assertThat(As.person(
+                                "labadmin",
+                                () -> warnings.list(new Warnings.Filter("", "", "acquisition.sent.tooMuch", ""), 0, 20))
+                        .items())
+                .filteredOn(warning -> warning.subject().id().equals(CubesToTest.MACHINE))
+                .hasSize(1);
+        owner.update("DELETE FROM acquisition_quarantine_day");
+    }
+
+    @Test
+    void whatHappensToARunIsWarnedOfInTheTransactionInWhichItHappens(
+            @Autowired TransactionTemplate transaction, @Autowired ApplicationEventPublisher events) {
+        RunView run = open();
+        List<Integer> seqs = IntStream.range(0, 100_000).boxed().toList();
+        transaction.executeWithoutResult(status -> {
+            events.publishEvent(new RunEvents.Conflicting(run.id(), seqs));
+            events.publishEvent(new RunEvents.Incomplete(run.id(), "断电"));
+            events.publishEvent(new RunEvents.Quarantined(CubesToTest.LAB, "ROLLED-BACK", run.id(), "TOPIC", "?"));
+            assertThat(warnedOf(run.id())).contains("acquisition.sent.conflict", "acquisition.sent.incomplete");
+            assertThat(warnedOf("ROLLED-BACK")).containsExactly("acquisition.sent.refused");
+            status.setRollbackOnly();
+        });
+        assertThat(warnedOf(run.id())).isEmpty();
+        assertThat(warnedOf("ROLLED-BACK")).isEmpty();
+    }
+
+    private List<String> warnedOf(String subject) {
+        return As.person("labadmin", () -> warnings.list(new Warnings.Filter("", "", "", ""), 0, 100)).items().stream()
+                .filter(warning -> warning.subject().id().equals(subject))
+                .map(WarningView::rule)
+                .toList();
     }
 
     @Test

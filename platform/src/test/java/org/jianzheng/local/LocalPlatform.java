@@ -23,6 +23,7 @@ import org.jianzheng.support.EmbeddedMariaDb;
 import org.jianzheng.support.MutableClock;
 import org.jianzheng.support.NoTestClasses;
 import org.jianzheng.support.SpecimensOfAnyAge;
+import org.jianzheng.support.line.LineKeys;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -35,9 +36,13 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  */
 public final class LocalPlatform {
 
+    /** 8883 beside 1883. */
+    private static final int TLS_BEHIND = 7000;
+
     private final Instant started = Instant.now();
     private final MutableClock clock = new MutableClock();
     private int machinePort;
+    private int machineTlsPort;
     private LocalFolder local;
     private SimulatedMachines machines;
     private EmbeddedKeycloak keycloak;
@@ -72,6 +77,7 @@ public final class LocalPlatform {
         local = LocalFolder.take();
         int port = Ports.free("平台", "JIANZHENG_PORT", 8080);
         machinePort = Ports.free("试验设备接入 MQTT ", "JIANZHENG_MQTT_PORT", 1883);
+        machineTlsPort = Ports.free("试验设备加密接入 MQTT ", "JIANZHENG_MQTTS_PORT", machinePort + TLS_BEHIND);
         int keycloakPort = Ports.free("身份认证服务 Keycloak ", "JIANZHENG_KEYCLOAK_PORT", 8180);
         Say.line("正在启动，数据保存在 %s", local.of(""));
         synchronized (this) {
@@ -85,7 +91,7 @@ public final class LocalPlatform {
         synchronized (this) {
             machines = SimulatedMachines.start(machinePort, application);
         }
-        Welcome.print(port, keycloakPort, machinePort, Duration.between(started, Instant.now()));
+        Welcome.print(port, keycloakPort, machinePort, machineTlsPort, Duration.between(started, Instant.now()));
     }
 
     private void step(String name, Callable<?> work) {
@@ -159,6 +165,8 @@ public final class LocalPlatform {
         properties.put("jianzheng.base-url", "http://localhost:" + port);
         properties.put("jianzheng.machines.folder", local.of("machines").toString());
         properties.put("jianzheng.machines.port", machinePort);
+        properties.put("jianzheng.machines.tls-port", machineTlsPort);
+        properties.putAll(LineKeys.in(local.of("keys")));
         properties.put("jianzheng.evidence.folder", local.of("evidence").toString());
         properties.put("logging.file.name", local.of("platform.log").toString());
         properties.put("jianzheng.keycloak.issuer", keycloak.issuer());

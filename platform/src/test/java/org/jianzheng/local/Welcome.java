@@ -7,7 +7,7 @@ final class Welcome {
 
     private Welcome() {}
 
-    static void print(int port, int keycloakPort, int machinePort, Duration took) {
+    static void print(int port, int keycloakPort, int machinePort, int machineTlsPort, Duration took) {
         Say.plain(
                 """
 
@@ -19,7 +19,7 @@ final class Welcome {
                   身份认证    http://localhost:%3$d/admin/jianzheng/console/（管理员 admin）
 
                   力值采集    http://localhost:%2$d/runs
-                  设备接入    mqtt://localhost:%4$d（用户名为设备编号）
+                  设备接入    mqtt://localhost:%4$d，mqtts://localhost:%5$d（用户名为设备编号；证书 .local/keys/machines-ca.pem）
 
                   演示账号（密码均为 Jianzheng-2026）
                     commissioner 陈思远 建设单位委托人    sampler   王海涛 施工单位取样员    witness      赵敏   监理单位见证员
@@ -30,6 +30,6 @@ final class Welcome {
 
                   按 Ctrl-C 停止，数据保留
                 """
-                        .formatted(took.toSeconds(), port, keycloakPort, machinePort));
+                        .formatted(took.toSeconds(), port, keycloakPort, machinePort, machineTlsPort));
     }
 }

@@ -29,6 +29,12 @@ public record BrokerSettings(
         @DefaultValue("") String keyStore,
         @DefaultValue("") String keyStorePassword) {
 
+    public BrokerSettings {
+        if (tlsPort != 0 && keyStore.isEmpty()) {
+            throw new IllegalArgumentException("jianzheng.machines.tls-port needs jianzheng.machines.key-store");
+        }
+    }
+
     public boolean isOutside() {
         return !url.isEmpty();
     }

@@ -1,8 +1,11 @@
 package org.jianzheng.acquisition.broker;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
@@ -31,11 +34,15 @@ public class MachineLine implements SmartLifecycle {
     private static final int LARGEST_BATCH = 256;
     private static final long WAIT_MILLIS = 500;
     private static final long AFTER_FAULT_MILLIS = 1000;
+    /** A broker that does not answer must not hold up whoever tells a machine something. */
+    private static final long CALL_MILLIS = 10_000;
 
     private final BrokerSettings settings;
     private final MachineBroker broker;
     private final Arrivals arrivals;
     private volatile boolean running;
+    private volatile boolean reading;
+    private volatile long inHandSince;
     private Thread reader;
     private ServerLocator locator;
     private ClientSessionFactory answers;
@@ -58,6 +65,7 @@ public class MachineLine implements SmartLifecycle {
                     settings.isOutside() ? settings.url() : "vm://" + broker.number());
             // A send returns when the broker has it on disk.
             locator.setBlockOnDurableSend(true);
+            locator.setCallTimeout(CALL_MILLIS);
         } catch (Exception e) {
             throw new IllegalStateException("No broker at " + settings.url(), e);
         }
@@ -75,11 +83,13 @@ public class MachineLine implements SmartLifecycle {
                 session.start();
                 told = false;
                 try (ClientConsumer consumer = session.createConsumer(QUEUE)) {
+                    reading = true;
                     while (running) {
                         takeBatch(session, consumer);
                     }
                 }
             } catch (Exception e) {
+                reading = false;
                 if (running && !told) {
                     log.warn("Nothing can be read from machines; it is tried again: {}", e.toString());
                     told = true;
@@ -98,6 +108,7 @@ public class MachineLine implements SmartLifecycle {
     private void takeBatch(ClientSession session, ClientConsumer consumer) throws ActiveMQException {
         List<Arrival> batch = new ArrayList<>();
         ClientMessage message = consumer.receive(WAIT_MILLIS);
+        inHandSince = message == null ? 0 : message.getTimestamp();
         while (message != null) {
             batch.add(arrival(message));
             message.acknowledge();
@@ -109,6 +120,7 @@ public class MachineLine implements SmartLifecycle {
         try {
             arrivals.take(batch);
             session.commit();
+            inHandSince = 0;
         } catch (RuntimeException e) {
             log.warn("What machines sent could not be stored; it is tried again: {}", e.toString());
             session.rollback();
@@ -119,15 +131,16 @@ public class MachineLine implements SmartLifecycle {
     private static Arrival arrival(ClientMessage message) {
         byte[] bytes = new byte[message.getBodyBuffer().readableBytes()];
         message.getBodyBuffer().readBytes(bytes);
-        return new Arrival(message.getAddress(), bytes);
+        return new Arrival(message.getAddress(), bytes, message.getValidatedUserID());
     }
 
     /**
      * Tells a machine something; it hears it when it is connected, or was before with a session that lasts.
      *
      * @param json one of the contract's answers
+     * @param holds after which it need not be heard any more; zero where it always has to be
      */
-    public synchronized void tell(String labCode, String equipment, String json) {
+    public synchronized void tell(String labCode, String equipment, String json, Duration holds) {
         if (!running) {
             return;
         }
@@ -139,6 +152,9 @@ public class MachineLine implements SmartLifecycle {
             }
             ClientMessage message = answering.createMessage(true);
             message.setRoutingType(RoutingType.MULTICAST);
+            if (!holds.isZero()) {
+                message.setExpiration(System.currentTimeMillis() + holds.toMillis());
+            }
             message.getBodyBuffer().writeBytes(json.getBytes(StandardCharsets.UTF_8));
             producer.send(MachineTopic.commands(labCode, equipment), message);
         } catch (Exception e) {
@@ -146,6 +162,17 @@ public class MachineLine implements SmartLifecycle {
             log.warn("Machine {} could not be told: {}", equipment, e.toString());
             closeAnswers();
         }
+    }
+
+    /** Whether what machines send is being read at this moment. */
+    public boolean isReading() {
+        return reading;
+    }
+
+    /** Since when the oldest message that was read waits to be stored; empty where none does. */
+    public Optional<Instant> waitingSince() {
+        long since = inHandSince;
+        return since == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(since));
     }
 
     /** A machine whose secret changed has to prove itself anew. */
@@ -171,6 +198,7 @@ public class MachineLine implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        reading = false;
         if (reader != null) {
             reader.interrupt();
             try {

@@ -1,15 +1,20 @@
 package org.jianzheng.acquisition.broker;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.security.auth.Subject;
 import org.apache.activemq.artemis.core.security.CheckType;
 import org.apache.activemq.artemis.core.security.Role;
 import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQSecurityManager5;
 import org.apache.activemq.artemis.spi.core.security.jaas.UserPrincipal;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jianzheng.acquisition.login.MachineLogins;
 import org.jianzheng.acquisition.login.MachineLogins.LoggedIn;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Who may connect to the broker inside and what for: a machine under its own code, with its secret, to publish under its own
@@ -20,6 +25,7 @@ final class MachineRights implements ActiveMQSecurityManager5 {
     private final MachineLogins logins;
     private final String platform;
     private final String platformSecret;
+    private final Map<String, Proven> proven = new ConcurrentHashMap<>();
 
     MachineRights(MachineLogins logins, String platform, String platformSecret) {
         this.logins = logins;
@@ -52,9 +58,41 @@ final class MachineRights implements ActiveMQSecurityManager5 {
         if (connection == null || user == null || !user.equals(connection.getClientID())) {
             return null;
         }
-        return logins.check(user, secret)
+        return proven(user, secret)
                 .map(machine -> subject(new MachinePrincipal(machine)))
                 .orElse(null);
+    }
+
+    // The broker asks every ten seconds. While the database is away, what machines send is to wait in the broker, so
+    // whoever has proved itself since the start is believed on the same secret.
+    private Optional<LoggedIn> proven(String user, String secret) {
+        try {
+            Optional<LoggedIn> machine = logins.check(user, secret);
+            machine.ifPresentOrElse(
+                    one -> proven.put(user, new Proven(one, DigestUtils.sha256Hex(secret))),
+                    () -> forget(user, secret));
+            return machine;
+        } catch (DataAccessException | TransactionException e) {
+            return Optional.ofNullable(proven.get(user))
+                    .filter(before -> before.isBy(secret))
+                    .map(Proven::machine);
+        }
+    }
+
+    private void forget(String user, String secret) {
+        proven.computeIfPresent(user, (key, before) -> before.isBy(secret) ? null : before);
+    }
+
+    /** Its secret changed. */
+    void forget(String equipment) {
+        proven.remove(equipment);
+    }
+
+    private record Proven(LoggedIn machine, String secretHash) {
+
+        boolean isBy(String secret) {
+            return secretHash.equals(DigestUtils.sha256Hex(secret));
+        }
     }
 
     private static Subject subject(UserPrincipal principal) {

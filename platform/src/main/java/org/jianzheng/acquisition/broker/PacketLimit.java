@@ -9,7 +9,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The broker has no limit of its own for clients of MQTT 3.1.1: whoever sends more than this is cut off. What is only too
- * large for a chunk is let in, so that it is answered and not sent for ever. Public for the broker, which makes it.
+ * large for a chunk is let in, so that it is answered and not sent for ever. A message to be retained is cut off too: it would
+ * stay in the broker for ever, one for each topic. Public for the broker, which makes it.
  */
 public final class PacketLimit implements MQTTInterceptor {
 
@@ -19,11 +20,17 @@ public final class PacketLimit implements MQTTInterceptor {
 
     @Override
     public boolean intercept(MqttMessage packet, RemotingConnection connection) {
-        if (packet instanceof MqttPublishMessage publish && publish.payload().readableBytes() > LARGEST_PACKET) {
+        if (!(packet instanceof MqttPublishMessage publish)) {
+            return true;
+        }
+        int bytes = publish.payload().readableBytes();
+        boolean retained = publish.fixedHeader().isRetain();
+        if (bytes > LARGEST_PACKET || retained) {
             log.warn(
-                    "Machine {} sent {} bytes at once and was cut off",
+                    "Machine {} sent {} bytes at once{} and was cut off",
                     connection.getClientID(),
-                    publish.payload().readableBytes());
+                    bytes,
+                    retained ? ", to be retained," : "");
             return false;
         }
         return true;

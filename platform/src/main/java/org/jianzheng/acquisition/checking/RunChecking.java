@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jianzheng.acquisition.check.CheckFinding;
 import org.jianzheng.acquisition.check.CheckedRun;
 import org.jianzheng.acquisition.check.LoadingBand;
@@ -30,6 +33,7 @@ import org.jianzheng.warning.NewWarning;
 import org.jianzheng.warning.Warnings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -39,10 +43,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Checks each sealed run and raises a warning for what its rules find (4.1.10). In a transaction of its own after the
- * sealing: a check that fails never holds up a curve; a run that was not checked is found and checked later.
+ * sealing, and beside what goes on arriving: a check that fails or takes its time never holds up a curve; a run that was not
+ * checked is found and checked later.
  */
 @Component
-class RunChecking {
+class RunChecking implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(RunChecking.class);
 
@@ -50,6 +55,7 @@ class RunChecking {
     private static final Duration LONGEST_RUN = Duration.ofHours(12);
     private static final int HISTORY = 50;
     private static final int MOST_AT_ONCE = 50;
+    private static final int MOST_WAITING = 500;
 
     private final RunStore runs;
     private final CurveStore curves;
@@ -62,6 +68,15 @@ class RunChecking {
     private final Identity identity;
     private final TransactionTemplate alone;
     private final Clock clock;
+    // What is too much for it, the sweep finds.
+    private final ThreadPoolExecutor checker = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(MOST_WAITING),
+            RunChecking::thread,
+            new ThreadPoolExecutor.DiscardPolicy());
 
     RunChecking(
             RunStore runs,
@@ -89,15 +104,26 @@ class RunChecking {
         this.clock = clock;
     }
 
-    @TransactionalEventListener
-    void on(RunEvents.Sealed sealed) {
-        tryToCheck(sealed.runId());
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "run-checking");
+        thread.setDaemon(true);
+        return thread;
     }
 
-    /** Those of which a node stopped in between. */
+    @TransactionalEventListener
+    void on(RunEvents.Sealed sealed) {
+        checker.execute(() -> tryToCheck(sealed.runId()));
+    }
+
+    /** Those of which a node stopped in between, and those that were too many at once. */
     @Scheduled(initialDelay = 30_000, fixedDelay = 30_000)
     void run() {
-        traits.unchecked(clock.instant().minus(LOOKED_BACK), MOST_AT_ONCE).forEach(this::tryToCheck);
+        Instant after = clock.instant().minus(LOOKED_BACK);
+        List<TraitStore.Unchecked> waiting = traits.unchecked(after, MOST_AT_ONCE);
+        while (!waiting.isEmpty()) {
+            waiting.forEach(run -> tryToCheck(run.runId()));
+            waiting = traits.unchecked(waiting.get(waiting.size() - 1).openedAt(), MOST_AT_ONCE);
+        }
     }
 
     private void tryToCheck(String runId) {
@@ -175,5 +201,10 @@ class RunChecking {
                 finding.severity(),
                 texts.text(finding.messageKey(), finding.arguments()),
                 finding.evidence()));
+    }
+
+    @Override
+    public void destroy() {
+        checker.shutdownNow();
     }
 }

@@ -1,7 +1,9 @@
 package org.jianzheng.acquisition.checking;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jianzheng.acquisition.run.RunEvents;
 import org.jianzheng.acquisition.run.RunStore;
@@ -13,62 +15,51 @@ import org.jianzheng.records.ChineseText;
 import org.jianzheng.warning.NewWarning;
 import org.jianzheng.warning.WarningSeverity;
 import org.jianzheng.warning.Warnings;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.event.TransactionalEventListener;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Warns of how a run came about: chunks that conflict, data that stay away or are not taken, a run that was broken off. After
- * the transaction it happened in, so that two nodes that warn of the same never undo what one of them stored.
+ * Warns of how a run came about: chunks that conflict, data that stay away or are not taken, a run that was broken off. In
+ * the transaction in which it happens: whichever node dies, nothing is stored of which nobody was warned. Of one run there is
+ * only one transaction at a time, which holds its row; where two nodes warn of one machine in the same moment, what one of
+ * them took in is taken in once more.
  */
 @Component
 class RunWarnings {
 
-    private static final Logger log = LoggerFactory.getLogger(RunWarnings.class);
+    private static final int MOST_NUMBERS = 20;
 
     private final RunStore runs;
     private final Warnings warnings;
     private final ChineseText texts;
     private final Identity identity;
-    private final TransactionTemplate alone;
     private final Clock clock;
 
-    RunWarnings(
-            RunStore runs,
-            Warnings warnings,
-            ChineseText texts,
-            Identity identity,
-            PlatformTransactionManager transactions,
-            Clock clock) {
+    RunWarnings(RunStore runs, Warnings warnings, ChineseText texts, Identity identity, Clock clock) {
         this.runs = runs;
         this.warnings = warnings;
         this.texts = texts;
         this.identity = identity;
-        this.alone = new TransactionTemplate(transactions);
-        this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
     }
 
-    @TransactionalEventListener
+    @EventListener
     void on(RunEvents.Conflicting conflict) {
-        raise(
-                conflict.runId(),
-                "conflict",
-                WarningSeverity.WARN,
-                conflict.seqs().toString());
+        raise(conflict.runId(), "conflict", WarningSeverity.WARN, numbers(conflict.seqs()));
     }
 
-    @TransactionalEventListener
+    private static String numbers(List<Integer> seqs) {
+        String first = seqs.stream().limit(MOST_NUMBERS).map(String::valueOf).collect(Collectors.joining("、"));
+        return seqs.size() <= MOST_NUMBERS ? first : first + "……（共 " + seqs.size() + " 个）";
+    }
+
+    @EventListener
     void on(RunEvents.Incomplete incomplete) {
         raise(incomplete.runId(), "incomplete", WarningSeverity.WARN, incomplete.reason());
     }
 
     // Broken off after data had come, a specimen may be typed that a machine had measured otherwise.
-    @TransactionalEventListener
+    @EventListener
     void on(RunEvents.BrokenOff broken) {
         raise(
                 broken.runId(),
@@ -92,7 +83,7 @@ class RunWarnings {
     }
 
     /** Once of a machine and a version. */
-    @TransactionalEventListener
+    @EventListener
     void on(RunEvents.Unvalidated unvalidated) {
         String rule = "acquisition.sent.unvalidated";
         raise(new NewWarning(
@@ -107,30 +98,44 @@ class RunWarnings {
     }
 
     /** Once a day of a machine and a kind: a host that is set up wrong repeats itself. */
-    @TransactionalEventListener
+    @EventListener
     void on(RunEvents.Quarantined refused) {
-        String key = String.join(
-                ":",
-                "machine",
-                refused.equipment(),
-                refused.why(),
-                CityTime.today(clock).toString());
+        raise(
+                new Sent(refused.labCode(), refused.equipment(), refused.why()),
+                "refused",
+                texts.text("acquisition.sent.refused", refused.equipment(), refused.runId(), refused.detail()),
+                Map.of("run", refused.runId(), "why", refused.why(), "detail", refused.detail()));
+    }
+
+    @EventListener
+    void on(RunEvents.QuarantineFull full) {
+        raise(
+                new Sent(full.labCode(), full.equipment(), "FULL"),
+                "tooMuch",
+                texts.text("acquisition.sent.tooMuch", full.equipment()),
+                Map.of("equipment", full.equipment()));
+    }
+
+    private record Sent(String labCode, String equipment, String kind) {}
+
+    private void raise(Sent sent, String what, String sentence, Map<String, String> evidence) {
         raise(new NewWarning(
-                key,
-                "acquisition.sent.refused",
-                new NewWarning.Subject("machine", refused.equipment(), "/equipment/" + refused.equipment()),
-                refused.labCode(),
+                String.join(
+                        ":",
+                        "machine",
+                        sent.equipment(),
+                        sent.kind(),
+                        CityTime.today(clock).toString()),
+                "acquisition.sent." + what,
+                new NewWarning.Subject("machine", sent.equipment(), "/equipment/" + sent.equipment()),
+                sent.labCode(),
                 null,
                 WarningSeverity.WARN,
-                texts.text("acquisition.sent.refused", refused.equipment(), refused.runId(), refused.detail()),
-                Map.of("run", refused.runId(), "why", refused.why(), "detail", refused.detail())));
+                sentence,
+                evidence));
     }
 
     private void raise(NewWarning warning) {
-        try {
-            identity.as(Person.SYSTEM, () -> alone.execute(status -> warnings.raise(warning)));
-        } catch (RuntimeException e) {
-            log.error("Warning {} could not be raised", warning.key(), e);
-        }
+        identity.as(Person.SYSTEM, () -> warnings.raise(warning));
     }
 }

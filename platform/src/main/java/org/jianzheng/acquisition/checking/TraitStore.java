@@ -74,13 +74,16 @@ class TraitStore {
                 CurveFeatures.VERSION);
     }
 
-    /** Sealed runs since then that have not been checked. */
-    List<String> unchecked(Instant since, int most) {
-        return sql.queryForList(
-                "SELECT r.id FROM acquisition_run r LEFT JOIN acquisition_trait t ON t.run_id = r.id"
+    /** A sealed run that has not been checked. */
+    record Unchecked(String runId, Instant openedAt) {}
+
+    /** The first that were opened after that. */
+    List<Unchecked> unchecked(Instant after, int most) {
+        return sql.query(
+                "SELECT r.id, r.opened_at FROM acquisition_run r LEFT JOIN acquisition_trait t ON t.run_id = r.id"
                         + " WHERE r.state = 'SEALED' AND r.opened_at > ? AND t.run_id IS NULL ORDER BY r.opened_at LIMIT ?",
-                String.class,
-                CityTime.utc(since),
+                (row, index) -> new Unchecked(row.getString(1), CityTime.instant(row, "opened_at")),
+                CityTime.utc(after),
                 most);
     }
 }

@@ -43,13 +43,6 @@ final class Assembly {
     /** A run put together. */
     record Whole(Curve curve, String sha256, String chunksSha256) {}
 
-    List<Integer> missing() {
-        return IntStream.range(0, end.chunks())
-                .filter(seq -> !bySeq.containsKey(seq))
-                .boxed()
-                .toList();
-    }
-
     /** Numbers that came with different bytes. */
     List<Integer> conflicts() {
         return bySeq.entrySet().stream()

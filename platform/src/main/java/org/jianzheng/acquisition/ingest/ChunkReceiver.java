@@ -93,10 +93,15 @@ class ChunkReceiver {
     private Optional<Read> read(Arrival arrival, Map<String, Run> known, Instant now) {
         Optional<MachineTopic> topic = MachineTopic.of(arrival.address());
         if (topic.isEmpty()) {
-            quarantine.keep(arrival, "", Quarantine.Why.TOPIC, "not a topic of a run", now);
+            quarantine.keep(arrival, Quarantine.Why.TOPIC, "not a topic of a run", now);
             return Optional.empty();
         }
         MachineTopic from = topic.get();
+        if (!arrival.isFromItsMachine()) {
+            // Nothing is told: the machine of that topic did not send it.
+            quarantine.keep(arrival, Quarantine.Why.FOREIGN, "sent under the login " + arrival.login(), now);
+            return Optional.empty();
+        }
         try {
             Told told = ToldReader.read(from.kind(), arrival.bytes());
             Run run = known.get(from.runId());
@@ -164,10 +169,7 @@ class ChunkReceiver {
     }
 
     private void refuse(Arrival arrival, MachineTopic from, Quarantine.Why why, String detail, Instant now) {
-        if (quarantine.keep(arrival, from.equipment(), why, detail, now)) {
-            events.publishEvent(
-                    new RunEvents.Quarantined(from.labCode(), from.equipment(), from.runId(), why.name(), detail));
-        }
+        quarantine.keep(arrival, why, detail, now);
         answers.refused(from.labCode(), from.equipment(), from.runId(), detail);
     }
 

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jianzheng.acquisition.broker.MachineTopic;
 import org.jianzheng.kernel.CityTime;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -56,6 +58,14 @@ class ChunkStore {
                 (row, index) -> new Chunk(runId, kind, row.getInt(1), row.getBytes(2), row.getBytes(3)),
                 runId,
                 kind.name());
+    }
+
+    /** Numbers of the run's chunks of points. */
+    Set<Integer> numbers(String runId) {
+        return new HashSet<>(sql.queryForList(
+                "SELECT DISTINCT seq FROM acquisition_chunk WHERE run_id = ? AND kind = 'SAMPLES'",
+                Integer.class,
+                runId));
     }
 
     boolean holds(Chunk chunk) {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 import org.jianzheng.acquisition.broker.Arrival;
 import org.jianzheng.acquisition.broker.Arrivals;
-import org.jianzheng.acquisition.broker.MachineTopic;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.CityTime;
@@ -50,8 +49,9 @@ class Ingest implements Arrivals {
 
     @Override
     public void take(List<Arrival> arrived) {
-        List<Arrival> batch =
-                arrived.stream().filter(one -> !validation.takes(one)).toList();
+        List<Arrival> batch = arrived.stream()
+                .filter(one -> !one.isFromItsMachine() || !validation.takes(one))
+                .toList();
         identity.as(Person.SYSTEM, () -> {
             try {
                 receive(batch);
@@ -74,10 +74,8 @@ class Ingest implements Arrivals {
                 throw e;
             }
             log.error("A message of a machine could not be handled, {}", arrival.address(), e);
-            String equipment = MachineTopic.of(arrival.address())
-                    .map(MachineTopic::equipment)
-                    .orElse("");
-            quarantine.keep(arrival, equipment, Quarantine.Why.FAULT, e.toString(), CityTime.now(clock));
+            transaction.executeWithoutResult(
+                    status -> quarantine.keep(arrival, Quarantine.Why.FAULT, e.toString(), CityTime.now(clock)));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.jianzheng.acquisition.ingest;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class MachineAnswers {
 
     private static final int MOST_RESENT = 500;
+    /** Told again meanwhile; for a machine that is away it must not pile up. */
+    private static final Duration OPEN_HOLDS = Duration.ofMinutes(10);
+
+    private static final String OPEN = "open";
 
     // The line reads through what answers through the line.
     private final ObjectProvider<MachineLine> line;
@@ -29,7 +34,7 @@ public class MachineAnswers {
         this.line = line;
     }
 
-    private record Answer(String labCode, String equipment, String json) {}
+    private record Answer(String labCode, String equipment, String json, Duration holds) {}
 
     /** An operator has opened the run on it. */
     public void open(Run run) {
@@ -40,7 +45,7 @@ public class MachineAnswers {
         Map<String, Object> opened = new LinkedHashMap<>();
         opened.put("specimen", specimen);
         opened.put("method", method);
-        tell(labCode, equipment, runId, "open", opened);
+        tell(labCode, equipment, runId, OPEN, opened);
     }
 
     /** Only now may the machine's spool drop it. */
@@ -65,7 +70,8 @@ public class MachineAnswers {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("runId", runId);
         body.put(word, value);
-        afterCommit(new Answer(labCode, equipment, StoredJson.write(body)));
+        Duration holds = word.equals(OPEN) ? OPEN_HOLDS : Duration.ZERO;
+        afterCommit(new Answer(labCode, equipment, StoredJson.write(body), holds));
     }
 
     @SuppressWarnings("unchecked")
@@ -84,7 +90,7 @@ public class MachineAnswers {
     }
 
     private void send(Answer answer) {
-        line.getObject().tell(answer.labCode(), answer.equipment(), answer.json());
+        line.getObject().tell(answer.labCode(), answer.equipment(), answer.json(), answer.holds());
     }
 
     private final class AfterCommit implements TransactionSynchronization {

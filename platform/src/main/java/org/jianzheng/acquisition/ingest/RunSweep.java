@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jianzheng.acquisition.run.Run;
 import org.jianzheng.acquisition.run.RunState;
 import org.jianzheng.acquisition.run.RunStore;
@@ -30,7 +31,7 @@ class RunSweep {
 
     private static final Duration NEVER_BEGUN = Duration.ofHours(12);
     private static final Duration AGAIN = Duration.ofSeconds(10);
-    private static final int MOST_AT_ONCE = 200;
+    private static final int MOST_AT_ONCE = 2000;
 
     private final RunStore runs;
     private final ChunkStore chunks;
@@ -60,10 +61,19 @@ class RunSweep {
     @Scheduled(initialDelay = 10_000, fixedDelay = 10_000)
     void run() {
         identity.as(Person.SYSTEM, () -> {
-            waiting(RunState.OPEN).forEach(this::openAgain);
-            waiting(RunState.RECEIVING).forEach(this::look);
+            waiting(RunState.OPEN).forEach(run -> each(run, this::openAgain));
+            waiting(RunState.RECEIVING)
+                    .forEach(run -> each(run, one -> transaction.executeWithoutResult(status -> look(one.id()))));
             return null;
         });
+    }
+
+    private static void each(Run run, Consumer<Run> work) {
+        try {
+            work.accept(run);
+        } catch (RuntimeException e) {
+            log.warn("Run {} is looked at again later: {}", run.id(), e.toString());
+        }
     }
 
     private List<Run> waiting(RunState state) {
@@ -79,14 +89,6 @@ class RunSweep {
         transaction.executeWithoutResult(status -> runs.lock(run.id())
                 .filter(held -> held.state() == RunState.OPEN)
                 .ifPresent(held -> sealing.incomplete(held, "设备始终没有开始试验")));
-    }
-
-    private void look(Run run) {
-        try {
-            transaction.executeWithoutResult(status -> look(run.id()));
-        } catch (RuntimeException e) {
-            log.warn("Run {} is looked at again later: {}", run.id(), e.toString());
-        }
     }
 
     private void look(String runId) {

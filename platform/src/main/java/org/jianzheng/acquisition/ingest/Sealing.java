@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jianzheng.acquisition.broker.MachineTopic;
 import org.jianzheng.acquisition.curve.CurveStore;
 import org.jianzheng.acquisition.run.Run;
@@ -59,18 +61,13 @@ class Sealing {
         }
         // The latest end counts, unless only an earlier one fits.
         Collections.reverse(ends);
-        List<ChunkStore.Chunk> samples = chunks.of(runId, MachineTopic.Kind.SAMPLES);
-        List<Integer> missing = null;
+        Set<Integer> there = chunks.numbers(runId);
+        List<Integer> missing = missing(end(ends.get(0)), there);
         for (ChunkStore.Chunk last : ends) {
             Told.Ended end = end(last);
-            Assembly assembly = new Assembly(end, samples);
-            List<Integer> lacking = assembly.missing();
-            Optional<Assembly.Whole> whole = lacking.isEmpty() ? assembly.whole() : Optional.empty();
-            if (whole.isPresent()) {
-                seal(run, end, whole.get(), assembly.conflicts());
+            if (missing(end, there).isEmpty() && sealed(run, end)) {
                 return;
             }
-            missing = missing == null ? lacking : missing;
         }
         if (missing.isEmpty()) {
             answers.refused(run.parties().labCode(), run.equipment(), runId, "sha256 is not that of the points");
@@ -78,6 +75,20 @@ class Sealing {
         } else {
             answers.resend(run, missing);
         }
+    }
+
+    private static List<Integer> missing(Told.Ended end, Set<Integer> there) {
+        return IntStream.range(0, end.chunks())
+                .filter(seq -> !there.contains(seq))
+                .boxed()
+                .toList();
+    }
+
+    private boolean sealed(Run run, Told.Ended end) {
+        Assembly assembly = new Assembly(end, chunks.of(run.id(), MachineTopic.Kind.SAMPLES));
+        Optional<Assembly.Whole> whole = assembly.whole();
+        whole.ifPresent(fits -> seal(run, end, fits, assembly.conflicts()));
+        return whole.isPresent();
     }
 
     private static Told.Ended end(ChunkStore.Chunk chunk) {

@@ -27,4 +27,7 @@ public final class RunEvents {
      * @param detail for the machine's maker
      */
     public record Quarantined(String labCode, String equipment, String runId, String why, String detail) {}
+
+    /** A machine has sent as much on one day that was not taken as is kept of it. */
+    public record QuarantineFull(String labCode, String equipment) {}
 }

@@ -3,8 +3,10 @@ package org.jianzheng.support.bench;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Instant;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jianzheng.JianzhengApplication;
+import org.jianzheng.identity.Person;
 import org.jianzheng.support.As;
 import org.jianzheng.support.DemoCity;
 import org.jianzheng.support.Sessions;
@@ -32,13 +34,15 @@ public final class BenchPlatform implements AutoCloseable {
         this.context = context;
     }
 
-    public static BenchPlatform start() {
+    /** @param more settings, as on the command line */
+    public static BenchPlatform start(String... more) {
         // As a city's server has it: what is read again and again stays in memory.
         System.setProperty(TestDatabase.MEMORY, "2G");
         var application = new SpringApplication(JianzhengApplication.class);
         application.addInitializers(new TestDatabase.Initializer());
         application.setAdditionalProfiles("test");
-        var platform = new BenchPlatform(application.run(UNMETERED));
+        var platform = new BenchPlatform(application.run(
+                Stream.concat(Stream.of(UNMETERED), Stream.of(more)).toArray(String[]::new)));
         DemoCity.seed(platform.bean(DataSource.class));
         return platform;
     }
@@ -62,7 +66,11 @@ public final class BenchPlatform implements AutoCloseable {
 
     /** The cookie of a session as Keycloak's answer opens it, kept in the database like every other. */
     public String signedIn(String username) {
-        return "SESSION=" + Sessions.open(bean(SessionRepository.class), As.whoIs(username), Instant.now());
+        return signedIn(As.whoIs(username));
+    }
+
+    public String signedIn(Person person) {
+        return "SESSION=" + Sessions.open(bean(SessionRepository.class), person, Instant.now());
     }
 
     @Override

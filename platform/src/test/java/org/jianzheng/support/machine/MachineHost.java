@@ -52,14 +52,20 @@ public final class MachineHost implements AutoCloseable {
                 .password(secret.getBytes(StandardCharsets.UTF_8))
                 .applySimpleAuth()
                 .send()
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                 .join();
         host.client
                 .subscribeWith()
                 .topicFilter(host.topics + "cmd")
                 .qos(MqttQos.AT_LEAST_ONCE)
                 .send()
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                 .join();
         return host;
+    }
+
+    public boolean isConnected() {
+        return client.getState().isConnected();
     }
 
     public static Mqtt3AsyncClient client(int port, String identifier) {
@@ -143,6 +149,11 @@ public final class MachineHost implements AutoCloseable {
                 .join();
     }
 
+    /** Under any topic; returns when the broker has acknowledged it. */
+    public void sendTo(String topic, String body) {
+        sendingTo(topic, body).orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
     public CompletableFuture<?> sending(String runId, String kind, String body) {
         return sendingTo(topics + "run/" + runId + "/" + kind, body);
     }
@@ -195,7 +206,10 @@ public final class MachineHost implements AutoCloseable {
     @Override
     public void close() {
         if (client.getState().isConnected()) {
-            client.disconnect().join();
+            client.disconnect()
+                    .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                    .exceptionally(gone -> null)
+                    .join();
         }
     }
 }

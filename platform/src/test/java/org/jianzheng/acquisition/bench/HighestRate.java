@@ -1,0 +1,77 @@
+package org.jianzheng.acquisition.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jianzheng.support.machine.MachineHost.Spool;
+
+/** The machines send faster and faster, until more waits in the broker than comes in a second. */
+final class HighestRate {
+
+    private static final int POINTS_IN_A_CHUNK = 10;
+    private static final int CHUNKS = 2000;
+    private static final int FIRST = 600;
+    private static final double FASTER = 1.25;
+    private static final int STEP_SECONDS = 5;
+
+    private final BenchLine line;
+
+    HighestRate(BenchLine line) {
+        this.line = line;
+    }
+
+    /** @return points a second */
+    double measure() throws Exception {
+        Spool[] spools = new Spool[line.machines()];
+        var curve = line.curve(CHUNKS * POINTS_IN_A_CHUNK / 20);
+        for (int machine = 0; machine < spools.length; machine++) {
+            spools[machine] = line.open(machine, curve, POINTS_IN_A_CHUNK);
+            line.host(machine).begin(spools[machine]);
+        }
+        double rate = FIRST;
+        double held = 0;
+        int next = 0;
+        boolean holds = true;
+        int many = (int) (rate * STEP_SECONDS);
+        while (holds && next + many < (CHUNKS - 1) * spools.length) {
+            long before = line.stored();
+            List<CompletableFuture<?>> sent = send(spools, next, many, rate);
+            next += many;
+            // A second is what may be under way.
+            long stored = line.stored() - before;
+            holds = many - stored < rate;
+            double seen = stored / (double) STEP_SECONDS;
+            MachineLineBench.say("  offered", "%.0f chunks/s, stored %.0f a second", rate, seen);
+            held = holds ? rate : Math.max(held, seen);
+            BenchLine.await(sent);
+            drain(before + many);
+            rate *= FASTER;
+            many = (int) (rate * STEP_SECONDS);
+        }
+        MachineLineBench.say(
+                "highest rate one node holds", "%.0f points/s (%.0f chunks/s)", held * POINTS_IN_A_CHUNK, held);
+        return held * POINTS_IN_A_CHUNK;
+    }
+
+    private List<CompletableFuture<?>> send(Spool[] spools, int from, int many, double rate)
+            throws InterruptedException {
+        List<CompletableFuture<?>> sent = new ArrayList<>();
+        long begun = System.nanoTime();
+        for (int i = 0; i < many; i++) {
+            long ahead = begun + (long) (i / rate * 1e9) - System.nanoTime();
+            if (ahead > 2_000_000) {
+                Thread.sleep(ahead / 1_000_000);
+            }
+            int number = from + i;
+            int machine = number % spools.length;
+            sent.add(line.chunk(machine, spools[machine], number / spools.length));
+        }
+        return sent;
+    }
+
+    private void drain(long until) throws InterruptedException {
+        for (int i = 0; i < 600 && line.stored() < until; i++) {
+            Thread.sleep(100);
+        }
+    }
+}
