@@ -15,6 +15,32 @@
   const line = (label, index) => ({ label, stroke: () => tone(TONES[index % TONES.length]), width: 2, spanGaps: true, points: { show: false }, value: (u, v) => (v == null ? '—' : `${v.toFixed(3)} kN`) });
   const height = () => Math.round(Math.max(240, Math.min(440, innerHeight * 0.5)));
 
+  // Marks of yield, and points that are being picked: the section below the curve says which.
+  const section = () => document.getElementById('marked');
+  const marks = () => JSON.parse(section()?.dataset.marks ?? '[]');
+  const picks = [];
+  const mark = (u, time, force, label, tint, shape) => {
+    const x = u.valToPos(time, 'x', true);
+    const y = u.valToPos(force, 'y', true);
+    if (x < u.bbox.left || x > u.bbox.left + u.bbox.width) return;
+    const size = 6 * devicePixelRatio;
+    u.ctx.save();
+    u.ctx.strokeStyle = tint;
+    u.ctx.fillStyle = tint;
+    u.ctx.lineWidth = 2 * devicePixelRatio;
+    u.ctx.font = `${12 * devicePixelRatio}px system-ui`;
+    u.ctx.beginPath();
+    if (shape === 'circle') u.ctx.arc(x, y, size, 0, 2 * Math.PI);
+    else { u.ctx.moveTo(x, y - size); u.ctx.lineTo(x + size, y); u.ctx.lineTo(x, y + size); u.ctx.lineTo(x - size, y); u.ctx.closePath(); }
+    u.ctx.stroke();
+    u.ctx.fillText(label, x + 1.6 * size, label.startsWith('ReH') ? y - 1.4 * size : y + (shape === 'circle' ? 4.4 : 2.4) * size);
+    u.ctx.restore();
+  };
+  const paint = (u) => {
+    marks().forEach((m) => mark(u, m.millis / 1000, m.kilonewtons, `${m.label} ${m.kilonewtons.toFixed(3)}`, tone(m.manual ? '--jz-amber' : '--tblr-secondary-color'), m.manual ? 'diamond' : 'circle'));
+    picks.forEach((p) => mark(u, p.time, p.force, p.label, tone('--jz-red'), 'diamond'));
+  };
+
   let plot;
   const draw = (names, data, overs) => {
     plot?.destroy();
@@ -23,6 +49,7 @@
       scales: { x: { time: false }, y: { range: (u, min, max) => [Math.min(0, min ?? 0), Math.max(1, (max ?? 1) * 1.05)] } },
       axes: [axis(`${say.time} s`), { ...axis(`${say.force} kN`), size: 56 }],
       series: [{ label: say.time, value: (u, v) => (v == null ? '—' : `${v.toFixed(2)} s`) }, ...names.map(line)],
+      hooks: { draw: [paint] },
       ...overs,
     }, data, box);
   };
@@ -172,6 +199,43 @@
       }
       rebuild();
     }));
+    // Picking: the number of the point is sent, nothing of what it measured.
+    let picking = null;
+    const input = (which) => document.querySelector(`#marked input[name="${which}"]`);
+    const picked = () => {
+      picks.length = 0;
+      [['upper', 'ReH'], ['lower', 'ReL']].forEach(([which, label]) => {
+        const out = document.querySelector(`[data-picked="${which}"]`);
+        const index = Number(input(which)?.value) - 1;
+        const there = Number.isInteger(index) && index >= 0 && index < own.t.length;
+        if (out) out.textContent = there ? `${own.t[index].toFixed(3)} s　${own.kN[index].toFixed(3)} kN` : '';
+        if (there) picks.push({ time: own.t[index], force: own.kN[index], label });
+      });
+      plot.redraw(false);
+    };
+    const pick = (which) => {
+      picking = which;
+      document.querySelectorAll('[data-pick]').forEach((each) => each.setAttribute('aria-pressed', each.dataset.pick === picking));
+      document.querySelectorAll('[data-pick]').forEach((each) => each.classList.toggle('active', each.dataset.pick === picking));
+    };
+    document.addEventListener('click', (event) => {
+      const asked = event.target.closest('[data-pick]');
+      if (asked) {
+        pick(asked.dataset.pick === picking ? null : asked.dataset.pick);
+        if (picking) box.scrollIntoView({ block: 'center', behavior: 'smooth' });
+      }
+    });
+    box.addEventListener('click', () => {
+      if (!picking || plot.cursor.left < 0) return;
+      const time = plot.posToVal(plot.cursor.left, 'x');
+      const after = upTo(time);
+      const nearer = after > 0 && (after >= own.t.length || time - own.t[after - 1] <= own.t[after] - time);
+      input(picking).value = (nearer ? after - 1 : after) + 1;
+      pick(null);
+      picked();
+    });
+    document.addEventListener('input', (event) => { if (event.target.closest('#marked')) picked(); });
+    document.addEventListener('htmx:afterSettle', picked);
     rebuild();
   };
 

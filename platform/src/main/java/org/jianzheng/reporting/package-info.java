@@ -5,6 +5,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "acquisition :: drawing",
+            "acquisition :: marking",
             "acquisition :: proven",
             "acquisition :: run",
             "commission",

@@ -22,6 +22,7 @@ import org.jianzheng.testing.procedure.RecordForm;
 import org.jianzheng.testing.procedure.ResultView;
 import org.jianzheng.testing.recording.ComposedRecordForms;
 import org.jianzheng.testing.recording.Recording;
+import org.jianzheng.testing.recording.CorrectedYields;
 import org.jianzheng.testing.recording.StageTimes;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,6 +44,7 @@ public class Testing {
     private final ResultReader reading;
     private final TestSubjects subjects;
     private final StageTimes times;
+    private final CorrectedYields yields;
     private final Ledger ledger;
     private final Identity identity;
     private final Clock clock;
@@ -60,6 +62,7 @@ public class Testing {
             ResultReader reading,
             TestSubjects subjects,
             StageTimes times,
+            CorrectedYields yields,
             Ledger ledger,
             Identity identity,
             Clock clock) {
@@ -75,6 +78,7 @@ public class Testing {
         this.reading = reading;
         this.subjects = subjects;
         this.times = times;
+        this.yields = yields;
         this.ledger = ledger;
         this.identity = identity;
         this.clock = clock;
@@ -260,6 +264,7 @@ public class Testing {
     @Transactional(readOnly = true)
     public void requireCorrected(String caseId) {
         correcting.requireSettled(caseId);
+        yields.requireCurrent(caseId, store.current(store.order(caseId)).values());
         store.requireIntact(caseId);
     }
 

@@ -7,6 +7,8 @@
             "acquisition",
             "acquisition :: analysis",
             "acquisition :: curve",
+            "acquisition :: drawing",
+            "acquisition :: marking",
             "acquisition :: run",
             "breach :: openwork",
             "commission",
@@ -24,6 +26,7 @@
             "standards",
             "standards :: catalogue",
             "standards :: evaluation",
+            "warning",
             "workflow :: form",
             "workflow :: step",
             "workflow :: task"

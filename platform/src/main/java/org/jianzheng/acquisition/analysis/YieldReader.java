@@ -34,7 +34,12 @@ public class YieldReader {
 
     /** Below 0.7 times the standard ReL on the nominal area nothing is yield. */
     public static BigDecimal floorKn(BigDecimal standardReL, BigDecimal areaMm2) {
-        return FLOOR_OF_STANDARD.multiply(standardReL).multiply(areaMm2).divide(THOUSAND);
+        return floorKn(standardReL.multiply(areaMm2).divide(THOUSAND));
+    }
+
+    /** The same of the force at which a bar of that standard yields. */
+    public static BigDecimal floorKn(BigDecimal standardKn) {
+        return FLOOR_OF_STANDARD.multiply(standardKn);
     }
 
     /**

@@ -13,6 +13,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.jianzheng.acquisition.curve.Curve;
 import org.springframework.core.io.ClassPathResource;
@@ -32,16 +33,25 @@ public final class CurvePicture {
     private static final Color RULE = new Color(0xd5d9dd);
     private static final Color LINE = new Color(0x1f5fae);
     private static final Color MARK = new Color(0xb3261e);
+    private static final Color AUTOMATIC = new Color(0x5f6b76);
+    private static final Color MANUAL = new Color(0xa15c00);
 
     private final Curve curve;
     private final String title;
     private final int width;
     private final int height;
+    private final List<CurveMark> marks;
     private final Axis time;
     private final Axis force;
 
     /** @param title what it is a curve of; nothing of whose it is */
     public CurvePicture(Curve curve, String title, int width, int height) {
+        this(curve, title, List.of(), width, height);
+    }
+
+    /** @param marks what else is marked beside the peak */
+    public CurvePicture(Curve curve, String title, List<CurveMark> marks, int width, int height) {
+        this.marks = marks;
         this.curve = curve;
         this.title = title;
         this.width = width;
@@ -81,6 +91,7 @@ public final class CurvePicture {
         frame(pen);
         line(pen);
         peak(pen);
+        marks.forEach(mark -> mark(pen, mark));
     }
 
     public int width() {
@@ -153,6 +164,31 @@ public final class CurvePicture {
         String label = "Fmax " + curve.kilonewtons(peak).toPlainString() + " kN";
         int wide = pen.getFontMetrics().stringWidth(label);
         pen.drawString(label, (float) Math.max(LEFT + 8.0, x - wide - 4.0), (float) y - 12);
+    }
+
+    /** What somebody picked is a diamond, what was read by rule a circle; each says beside it what it is. */
+    private void mark(Graphics2D pen, CurveMark mark) {
+        double x = x(mark.millis());
+        double y = y(mark.kilonewtons().movePointRight(3).doubleValue());
+        pen.setColor(mark.manual() ? MANUAL : AUTOMATIC);
+        pen.setStroke(new BasicStroke(3f));
+        if (mark.manual()) {
+            Path2D diamond = new Path2D.Double();
+            diamond.moveTo(x, y - 10);
+            diamond.lineTo(x + 10, y);
+            diamond.lineTo(x, y + 10);
+            diamond.lineTo(x - 10, y);
+            diamond.closePath();
+            pen.draw(diamond);
+        } else {
+            pen.draw(new Ellipse2D.Double(x - 7, y - 7, 14, 14));
+        }
+        // A corrected mark often lies near the one that it corrects: they are named above and below.
+        String label = mark.label() + " " + mark.kilonewtons().toPlainString() + " kN";
+        int wide = pen.getFontMetrics().stringWidth(label);
+        float left = (float) Math.min(x + 14, width - (double) RIGHT - wide);
+        boolean upper = mark.label().startsWith("ReH");
+        pen.drawString(label, left, (float) (y + (mark.manual() ? 34 : 58) * (upper ? -1 : 1) + (upper ? 22 : 0)));
     }
 
     private static void centred(Graphics2D pen, String text, double x, double y) {

@@ -268,7 +268,8 @@ public class Run implements Official {
                                 sha256,
                                 chunksSha256),
                 reason,
-                allowedAt == null ? null : new RunView.Allowance(allowedBy, allowedByName, allowedReason, allowedAt));
+                allowedAt == null ? null : new RunView.Allowance(allowedBy, allowedByName, allowedReason, allowedAt),
+                bandUntilKn);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.jianzheng.identity.CaseParties;
  * @param sealed null until it is whole
  * @param reason why it is incomplete or was broken off; null where it is neither
  * @param allowance who allowed another after this one was broken off; null where nobody did
+ * @param yieldFromKn at which force a bar of that grade may yield at the earliest by its standard; null for what does not yield
  */
 public record RunView(
         String id,
@@ -21,7 +22,8 @@ public record RunView(
         Times times,
         Sealed sealed,
         String reason,
-        Allowance allowance) {
+        Allowance allowance,
+        BigDecimal yieldFromKn) {
 
     /**
      * What is tested.

@@ -4,11 +4,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.jianzheng.acquisition.Acquisition;
 import org.jianzheng.acquisition.curve.Curve;
+import org.jianzheng.acquisition.drawing.CurveMark;
 import org.jianzheng.acquisition.drawing.CurvePicture;
 import org.jianzheng.acquisition.live.LiveRuns;
+import org.jianzheng.acquisition.marking.YieldMarks;
 import org.jianzheng.acquisition.run.RunView;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
@@ -30,11 +33,13 @@ class CurvePages {
     private static final int HEIGHT = 720;
 
     private final Acquisition acquisition;
+    private final YieldMarks yields;
     private final LiveRuns live;
     private final MessageSource messages;
 
-    CurvePages(Acquisition acquisition, LiveRuns live, MessageSource messages) {
+    CurvePages(Acquisition acquisition, YieldMarks yields, LiveRuns live, MessageSource messages) {
         this.acquisition = acquisition;
+        this.yields = yields;
         this.live = live;
         this.messages = messages;
     }
@@ -82,7 +87,9 @@ class CurvePages {
     byte[] picture(
             @PathVariable String id, @RequestParam(defaultValue = "false") boolean file, HttpServletResponse response) {
         RunView run = acquisition.run(id);
-        byte[] png = new CurvePicture(acquisition.curve(id), title(run), WIDTH, HEIGHT).png();
+        Curve curve = acquisition.curve(id);
+        List<CurveMark> marks = YieldMarks.concerns(run) ? yields.of(run, curve).marks() : List.of();
+        byte[] png = new CurvePicture(curve, title(run), marks, WIDTH, HEIGHT).png();
         if (file) {
             response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment(run, ".png"));
         }

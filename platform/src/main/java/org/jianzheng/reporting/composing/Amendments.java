@@ -65,16 +65,26 @@ public class Amendments {
         }
     }
 
-    /** Remarks name every correction of the record: what it was, what it is, why, who agreed. */
+    /** Remarks name every correction of the record and of its curves: what it was, what it is, why, who agreed. */
     public ReportModel printed(String caseId, ReportModel model) {
-        List<CorrectionView> made = counting(caseId);
-        if (made.isEmpty()) {
+        String remark = remark("原始记录更正", counting(caseId)) + remark("屈服点人工更正", ofCurves(caseId));
+        if (remark.isEmpty()) {
             return model;
         }
-        String lines = made.stream().map(Amendments::line).collect(Collectors.joining("；"));
-        String remark = "原始记录更正 %d 次：%s。".formatted(made.size(), lines);
         String remarks = Composer.joined("", model.text().get("remarks"), remark);
         return model.stamped(Map.of("remarks", remarks), model.stamps());
+    }
+
+    private static String remark(String what, List<CorrectionView> made) {
+        String lines = made.stream().map(Amendments::line).collect(Collectors.joining("；"));
+        return made.isEmpty() ? "" : "%s %d 次：%s。".formatted(what, made.size(), lines);
+    }
+
+    private List<CorrectionView> ofCurves(String caseId) {
+        return corrections.ofCase(caseId).stream()
+                .filter(each -> each.subject().kind() == CorrectionSubject.Kind.CURVE)
+                .filter(each -> each.state() == CorrectionState.DONE)
+                .toList();
     }
 
     /** A first test of what failed before says so: else whoever shops for a verdict shows the report that they like. */

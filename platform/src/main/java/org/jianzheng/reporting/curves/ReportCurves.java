@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jianzheng.acquisition.drawing.CurveMark;
 import org.jianzheng.acquisition.drawing.CurvePicture;
+import org.jianzheng.acquisition.marking.YieldMarks;
 import org.jianzheng.acquisition.proven.ProvenRun;
 import org.jianzheng.acquisition.proven.ProvenRuns;
 import org.jianzheng.acquisition.run.RunView;
@@ -31,6 +33,7 @@ public class ReportCurves {
     private static final String RUN = "runId";
     private static final String HASH = "sha256";
     private static final String YIELD = "yieldForceKn";
+    private static final String CORRECTION = "yieldCorrection";
 
     /** In the letters of the picture half a column of the page wide. */
     private static final int WIDTH = 640;
@@ -39,12 +42,14 @@ public class ReportCurves {
     private static final int MOST_KEPT = 200;
 
     private final ProvenRuns runs;
+    private final YieldMarks yields;
     private final ChineseText texts;
     private final Cache<Map<String, String>, byte[]> pictures =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
-    ReportCurves(ProvenRuns runs, ChineseText texts) {
+    ReportCurves(ProvenRuns runs, YieldMarks yields, ChineseText texts) {
         this.runs = runs;
+        this.yields = yields;
         this.texts = texts;
     }
 
@@ -79,6 +84,7 @@ public class ReportCurves {
         text.put("peak", run.sealed().peakKn().toPlainString() + " kN");
         text.put("rate", proven.rate());
         text.put("yield", yieldKn(record, named.get("no")));
+        text.put(CORRECTION, (String) named.get(CORRECTION));
         text.put("equipment", run.source().equipment());
         text.put("begun", CityTime.second(run.times().begun()));
         text.put(RUN, run.id());
@@ -143,7 +149,11 @@ public class ReportCurves {
                 .map(proven -> pictures.get(text, same -> picture(text, proven).png()));
     }
 
-    private static CurvePicture picture(Map<String, String> text, ProvenRun proven) {
-        return new CurvePicture(proven.curve(), text.get("specimen"), WIDTH, HEIGHT);
+    private CurvePicture picture(Map<String, String> text, ProvenRun proven) {
+        RunView run = proven.run();
+        List<CurveMark> marks = YieldMarks.concerns(run)
+                ? yields.as(run, proven.curve(), text.get(CORRECTION)).marks()
+                : List.of();
+        return new CurvePicture(proven.curve(), text.get("specimen"), marks, WIDTH, HEIGHT);
     }
 }

@@ -65,7 +65,7 @@ final class CorrectionRequest {
 
     CorrectionProposal.Cause cause() {
         String name = form.required("reason");
-        CorrectionReason reason = List.of(CorrectionReason.values()).stream()
+        CorrectionReason reason = CorrectionReason.ofRecord().stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> RuleBroken.at("reason", "reporting.correction.reason"));
@@ -89,6 +89,7 @@ final class CorrectionRequest {
                 yield new CorrectionProposal.Effect(List.of(), conclusion, after, !after.equals(conclusion));
             }
             case SAMPLE_FACTS -> new CorrectionProposal.Effect(facts(order), conclusion, conclusion, false);
+            case YIELD -> throw new IllegalArgumentException("Yield is no report's");
             case VOID, RECALL -> new CorrectionProposal.Effect(List.of(), conclusion, "NONE", verdict != Verdict.PASS);
         };
     }

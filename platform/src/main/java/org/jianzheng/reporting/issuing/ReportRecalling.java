@@ -60,7 +60,7 @@ public class ReportRecalling {
                 switch (granted.kind()) {
                     case VOID -> true;
                     case RECALL -> false;
-                    case RECORD, SAMPLE_FACTS -> throw new IllegalStateException("amends: " + correctionId);
+                    case RECORD, SAMPLE_FACTS, YIELD -> throw new IllegalStateException("amends: " + correctionId);
                 };
         Report report = issued(granted.title());
         asked.requireStanding(report);

@@ -19,6 +19,7 @@ import org.jianzheng.standards.catalogue.OrderField;
 import org.jianzheng.standards.catalogue.RecordStage.Input;
 import org.jianzheng.standards.catalogue.TestItem;
 import org.jianzheng.testing.order.OrderView;
+import org.jianzheng.testing.procedure.RecordForm;
 import org.jianzheng.testing.procedure.ResultView.Equipment;
 import org.jianzheng.testing.procedure.ResultView.RecordVersion;
 import org.springframework.stereotype.Component;
@@ -112,6 +113,7 @@ class RecordLines {
                         .map(Object::toString)
                         .collect(Collectors.joining("　说明：")));
         pairs.wideWhereSaid("人工录入", values.get("manualEntry"));
+        pairs.wideWhereSaid("屈服点更正", yields(record));
         pairs.wideWhereSaid("更正原因", correction(record));
         pairs.wide(
                 "账本存证",
@@ -120,6 +122,21 @@ class RecordLines {
                                 entry.position() == null ? "待排序" : "第 " + entry.position() + " 条",
                                 entry.contentHash()));
         return pairs.lines();
+    }
+
+    /** 6.2.4: what the curve said by itself, what counts instead, who picked it and who agreed. */
+    private static String yields(RecordVersion record) {
+        return new RecordForm(record.values())
+                .rows("runs").stream()
+                        .filter(run -> run.has("yieldCorrection"))
+                        .map(run -> "%s：下屈服力 %s → %s kN（提出 %s，批准 %s）"
+                                .formatted(
+                                        run.text("no", 60),
+                                        run.has("yieldByRule") ? run.text("yieldByRule", 20) + " kN" : "未采集到屈服",
+                                        run.text("yieldCorrected", 20),
+                                        run.text("yieldProposer", 64),
+                                        run.text("yieldApprover", 64)))
+                        .collect(Collectors.joining("；"));
     }
 
     private String correction(RecordVersion record) {

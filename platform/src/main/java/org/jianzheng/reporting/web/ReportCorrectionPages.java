@@ -24,7 +24,7 @@ class ReportCorrectionPages {
     String ask(@PathVariable String reportNo, Model model) {
         model.addAttribute("report", reporting.issued(reportNo));
         model.addAttribute("kinds", reporting.correctable(reportNo));
-        model.addAttribute("reasons", CorrectionReason.values());
+        model.addAttribute("reasons", CorrectionReason.ofRecord());
         return "reporting/correction";
     }
 

@@ -9,7 +9,7 @@ public enum Consent {
     /** The client or the sampler asks for it in writing. */
     SITE {
         @Override
-        boolean mayBeGivenBy(Person person, CaseParties parties) {
+        public boolean mayBeGivenBy(Person person, CaseParties parties) {
             return works(person, "developers/" + parties.developerCode(), Role.COMMISSIONER)
                     || works(person, "contractors/" + parties.contractorCode(), Role.SAMPLER);
         }
@@ -17,25 +17,26 @@ public enum Consent {
     /** The laboratory's technical head; its administrator where there is none or they may not. */
     HEAD {
         @Override
-        boolean mayBeGivenBy(Person person, CaseParties parties) {
+        public boolean mayBeGivenBy(Person person, CaseParties parties) {
             String lab = "labs/" + parties.labCode();
             return works(person, lab, Role.TECHNICALHEAD) || works(person, lab, Role.LABADMIN);
         }
     },
     WITNESS {
         @Override
-        boolean mayBeGivenBy(Person person, CaseParties parties) {
+        public boolean mayBeGivenBy(Person person, CaseParties parties) {
             return works(person, "supervision/" + parties.supervisionCode(), Role.WITNESS);
         }
     },
     STATION {
         @Override
-        boolean mayBeGivenBy(Person person, CaseParties parties) {
+        public boolean mayBeGivenBy(Person person, CaseParties parties) {
             return works(person, "station", Role.SUPERVISOR) || works(person, "station", Role.STATIONADMIN);
         }
     };
 
-    abstract boolean mayBeGivenBy(Person person, CaseParties parties);
+    /** Whether that is the person's to say; whoever had a part in what is corrected may not all the same. */
+    public abstract boolean mayBeGivenBy(Person person, CaseParties parties);
 
     private static boolean works(Person person, String employer, Role as) {
         return person.has(as) && person.employer().filter(employer::equals).isPresent();

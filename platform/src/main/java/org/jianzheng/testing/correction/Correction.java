@@ -156,12 +156,23 @@ class Correction implements Official {
     }
 
     private void grant() {
-        if (subjectKind == CorrectionSubject.Kind.RESULT) {
-            // The further version is there already; it was only waiting to count.
-            end(CorrectionState.DONE);
-        } else {
+        if (subjectKind == CorrectionSubject.Kind.REPORT) {
             state = CorrectionState.GRANTED;
+        } else {
+            // The further version, or the mark, is there already; it was only waiting to count.
+            end(CorrectionState.DONE);
         }
+    }
+
+    /** Who proposed it takes it back. */
+    void withdraw(Person by) {
+        if (state != CorrectionState.PROPOSED) {
+            throw new RuleBroken("testing.correction.notAsked", title);
+        }
+        if (!proposer.equals(by.username())) {
+            throw new RuleBroken("testing.correction.otherProposer", title, proposerName);
+        }
+        end(CorrectionState.WITHDRAWN);
     }
 
     void done(String conclusion) {

@@ -6,6 +6,8 @@ public enum CorrectionKind {
     RECORD,
     /** What the site had said of the sample is put right; figures stay. */
     SAMPLE_FACTS,
+    /** A bar's yield is read elsewhere on its curve; the curve stays. */
+    YIELD,
     /** The report is void: it should not have been issued. */
     VOID,
     /** The report is called back from everybody who has it. */

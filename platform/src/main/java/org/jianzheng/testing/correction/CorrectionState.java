@@ -8,6 +8,8 @@ public enum CorrectionState {
     GRANTED("running"),
     DONE("passed"),
     REFUSED("closed"),
+    /** Who proposed it took it back before anybody decided. */
+    WITHDRAWN("closed"),
     /** Agreed to and then not carried out. */
     ABANDONED("closed");
 

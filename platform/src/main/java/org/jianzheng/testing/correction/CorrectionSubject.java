@@ -24,6 +24,10 @@ public record CorrectionSubject(Kind kind, String id) {
         return new CorrectionSubject(Kind.REPORT, reportNo);
     }
 
+    public static CorrectionSubject curve(String runId) {
+        return new CorrectionSubject(Kind.CURVE, runId);
+    }
+
     String key() {
         return kind + ":" + id;
     }

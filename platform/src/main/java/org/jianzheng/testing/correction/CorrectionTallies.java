@@ -5,17 +5,18 @@ import org.jianzheng.kernel.Paged;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Counts verdict-changing corrections per person: one who often turns failures into passes stands out. */
+/** Counts verdict-changing corrections, and those of curves, per person: one who often turns failures into passes stands out. */
 @Component
 class CorrectionTallies {
 
     private static final String OF_PERIOD =
-            " FROM testing_correction WHERE changes_verdict AND proposed_at >= :from AND proposed_at < :before"
-                    + " AND (:lab = '' OR lab_code = :lab)";
+            " FROM testing_correction WHERE (changes_verdict OR subject_kind = 'CURVE') AND proposed_at >= :from"
+                    + " AND proposed_at < :before AND (:lab = '' OR lab_code = :lab)";
     private static final String PARTS = "(SELECT proposer AS username, proposer_name AS name, 1 AS proposed,"
+            + " CASE WHEN subject_kind = 'CURVE' THEN 1 ELSE 0 END AS curves,"
             + " CASE WHEN verdict_before <> 'PASS' AND verdict_after = 'PASS' THEN 1 ELSE 0 END AS to_pass,"
             + " 0 AS approved" + OF_PERIOD
-            + " UNION ALL SELECT approver, approver_name, 0, 0, 1" + OF_PERIOD
+            + " UNION ALL SELECT approver, approver_name, 0, 0, 0, 1" + OF_PERIOD
             + " AND approver IS NOT NULL AND state <> 'REFUSED') part";
 
     private final JdbcClient sql;
@@ -27,7 +28,8 @@ class CorrectionTallies {
     /** @param lab code of the only laboratory that counts; empty for all */
     Paged<CorrectionTally> of(String lab, CorrectionFilter period, int page, int size) {
         var items = with(
-                        "SELECT username, MAX(name) AS name, SUM(proposed) AS proposed, SUM(to_pass) AS to_pass,"
+                        "SELECT username, MAX(name) AS name, SUM(proposed) AS proposed, SUM(curves) AS curves,"
+                                + " SUM(to_pass) AS to_pass,"
                                 + " SUM(approved) AS approved FROM " + PARTS
                                 + " GROUP BY username ORDER BY SUM(proposed) + SUM(approved) DESC, username"
                                 + " LIMIT :size OFFSET :skip",
@@ -39,6 +41,7 @@ class CorrectionTallies {
                         row.getString("username"),
                         row.getString("name"),
                         row.getLong("proposed"),
+                        row.getLong("curves"),
                         row.getLong("to_pass"),
                         row.getLong("approved")))
                 .list();

@@ -1,18 +1,31 @@
 package org.jianzheng.testing.correction;
 
 import java.util.List;
+import java.util.Map;
 import org.jianzheng.notice.Notice;
 import org.jianzheng.notice.Notices;
+import org.jianzheng.records.ChineseText;
+import org.jianzheng.standards.evaluation.Verdict;
+import org.jianzheng.warning.NewWarning;
+import org.jianzheng.warning.WarningSeverity;
+import org.jianzheng.warning.Warnings;
 import org.springframework.stereotype.Component;
 
 /** Tells the station and the laboratory of corrections that change a verdict or concern a signed report. */
 @Component
 class CorrectionWarnings {
 
-    private final Notices notices;
+    private static final String FAIL_TO_PASS = "testing.correction.failToPass";
+    private static final String PASS = Verdict.PASS.name();
 
-    CorrectionWarnings(Notices notices) {
+    private final Notices notices;
+    private final Warnings warnings;
+    private final ChineseText texts;
+
+    CorrectionWarnings(Notices notices, Warnings warnings, ChineseText texts) {
         this.notices = notices;
+        this.warnings = warnings;
+        this.texts = texts;
     }
 
     void granted(Correction correction) {
@@ -36,6 +49,39 @@ class CorrectionWarnings {
                 "/corrections/" + correction.id(),
                 correction.caseId())));
         correction.warned(told);
+        warnOfPass(shown);
+    }
+
+    // Whatever was corrected: that a failure became a pass is explained by the laboratory and decided by the station.
+    private void warnOfPass(CorrectionView granted) {
+        var effect = granted.effect();
+        if (!effect.changesVerdict()
+                || !effect.after().equals(PASS)
+                || effect.before().equals(PASS)) {
+            return;
+        }
+        String before = CorrectionWords.verdict(effect.before());
+        String approver = granted.approver() == null ? "" : granted.approver().name();
+        warnings.raise(new NewWarning(
+                "correction:" + granted.id() + ":failToPass",
+                FAIL_TO_PASS,
+                new NewWarning.Subject("correction", granted.id(), "/corrections/" + granted.id()),
+                granted.labCode(),
+                granted.caseId(),
+                effect.before().equals(Verdict.FAIL.name()) ? WarningSeverity.ALARM : WarningSeverity.WARN,
+                texts.text(
+                        FAIL_TO_PASS,
+                        granted.title(),
+                        before,
+                        CorrectionWords.kind(granted.kind()),
+                        granted.proposer().name(),
+                        approver),
+                Map.of(
+                        "before", effect.before(),
+                        "after", effect.after(),
+                        "reason", granted.reason().name(),
+                        "proposer", granted.proposer().name(),
+                        "approver", approver)));
     }
 
     /** Nobody has said their word in time: the station and the laboratory's administrator see to it. */

@@ -22,6 +22,8 @@ public final class CorrectionWords {
             case MACHINE_READING -> "设备读数有误";
             case SAMPLE_FACT -> "委托或样品信息有误";
             case TEST_REPEATED -> "按方法重做试验";
+            case YIELD_MISSED -> "自动判读漏判屈服";
+            case YIELD_MISREAD -> "自动判读误判屈服";
             case OTHER -> "其他";
         };
     }
@@ -30,6 +32,7 @@ public final class CorrectionWords {
         return switch (kind) {
             case RECORD -> "更正原始记录";
             case SAMPLE_FACTS -> "更正委托、样品信息";
+            case YIELD -> "更正屈服点";
             case VOID -> "报告作废";
             case RECALL -> "报告收回";
         };

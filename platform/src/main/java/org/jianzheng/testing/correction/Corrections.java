@@ -111,6 +111,13 @@ public class Corrections {
         return grants;
     }
 
+    /** The acting person takes back what they proposed. */
+    public void withdraw(String id) {
+        Correction correction = store.alone(id);
+        correction.withdraw(identity.acting());
+        record("correction.withdrawn", correction, null, Map.of());
+    }
+
     private static boolean grants(FormValues values) {
         String decision = values.required("decision");
         return switch (decision) {

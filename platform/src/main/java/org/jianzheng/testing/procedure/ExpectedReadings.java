@@ -3,7 +3,6 @@ package org.jianzheng.testing.procedure;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Optional;
-import org.jianzheng.acquisition.analysis.YieldReader;
 import org.jianzheng.acquisition.run.AdmittedPiece;
 import org.jianzheng.standards.evaluation.ProductStandards;
 
@@ -69,12 +68,6 @@ public final class ExpectedReadings {
 
     private static AdmittedPiece.Expected expected(Optional<BigDecimal> area, Optional<BigDecimal> nominal) {
         return new AdmittedPiece.Expected(area.orElse(null), nominal.orElse(null), null);
-    }
-
-    /** kN below which nothing on the curve of that bar is its yield; empty where the grade names no strength. */
-    public static Optional<BigDecimal> yieldFloor(TestSubject subject) {
-        return diameter(subject).flatMap(diameter -> figure(subject.sample().grade())
-                .map(yield -> YieldReader.floorKn(yield, QUARTER_PI.multiply(diameter.pow(2)))));
     }
 
     /**

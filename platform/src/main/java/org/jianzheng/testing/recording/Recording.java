@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jianzheng.commission.Commissions;
 import org.jianzheng.gate.GatePoint;
 import org.jianzheng.gate.GateQuestion;
@@ -47,7 +46,7 @@ public class Recording {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private static final Set<String> REASONS =
-            Stream.of(CorrectionReason.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
+            CorrectionReason.ofRecord().stream().map(Enum::name).collect(Collectors.toUnmodifiableSet());
 
     private static final int LONGEST_REASON = 500;
     private static final BigDecimal SATURATED = BigDecimal.valueOf(100);

@@ -35,10 +35,10 @@ public class SealedReadings {
     private static final String NUMBER = "no";
 
     private final Acquisition acquisition;
-    private final SealedYields yields;
+    private final CorrectedYields yields;
     private final TypedForces typedForces;
 
-    SealedReadings(Acquisition acquisition, SealedYields yields, TypedForces typedForces) {
+    SealedReadings(Acquisition acquisition, CorrectedYields yields, TypedForces typedForces) {
         this.acquisition = acquisition;
         this.yields = yields;
         this.typedForces = typedForces;
@@ -86,20 +86,23 @@ public class SealedReadings {
      * @throws RuleBroken naming the row that may not be typed, or has another value than its run
      */
     Applied applied(RecordForm typed, String stage, TestSubject subject, String tester) {
+        yields.requireNoneOpen(subject.caseId());
         Map<String, Map<String, Measured>> methods = measured(stage, subject);
         TypedForces.OfRecord words = typedForces.of(subject, tester);
         RecordForm applied = typed;
         for (String method : subject.family().item().evaluations()) {
             for (MachineReading reading : MachineReading.of(method)) {
                 if (applied.has(reading.list())) {
-                    applied = applied.with(reading.list(), rows(applied, reading, methods.get(method), words, subject));
+                    applied = applied.with(reading.list(), rows(applied, reading, methods.get(method), words));
                 }
             }
         }
         List<Map<String, Object>> runs = new ArrayList<>();
         for (Map<String, Measured> ofMethod : methods.values()) {
             ofMethod.forEach((number, one) -> {
-                runs.add(named(number, one.run()));
+                Map<String, Object> named = named(number, one.run());
+                named.putAll(yields.named(one.run(), one.curve()));
+                runs.add(named);
                 requireWithin(typed, one.run());
             });
         }
@@ -138,8 +141,7 @@ public class SealedReadings {
             RecordForm typed,
             MachineReading reading,
             Map<String, Measured> measured,
-            TypedForces.OfRecord words,
-            TestSubject subject) {
+            TypedForces.OfRecord words) {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (RecordForm row : typed.rows(reading.list())) {
             String number = row.text(NUMBER, 60);
@@ -153,7 +155,7 @@ public class SealedReadings {
                 words.brokenOff(one.run());
                 rows.add(row.values());
             } else {
-                BigDecimal value = value(one, reading, subject).orElseThrow(() -> unread(row, reading, one, subject));
+                BigDecimal value = value(one, reading).orElseThrow(() -> unread(row, reading, one));
                 rows.add(over(row, reading.field(), value).values());
             }
         }
@@ -161,12 +163,12 @@ public class SealedReadings {
     }
 
     /** What the curve does not show is nobody's to fill in: a yield is picked on the curve by two people, or there is none. */
-    private RuleBroken unread(RecordForm row, MachineReading reading, Measured one, TestSubject subject) {
+    private RuleBroken unread(RecordForm row, MachineReading reading, Measured one) {
         String number = row.text(NUMBER, 60);
         if (reading.figure() != MachineReading.Figure.LOWER_YIELD_KN) {
             return row.broken(reading.field(), "testing.run.noPoints", number);
         }
-        return yields.of(one.run(), one.curve(), subject).isEmpty()
+        return yields.of(one.run(), one.curve()).isUnresolved()
                 ? row.broken(
                         reading.field(),
                         "testing.run.noResolution",
@@ -187,14 +189,14 @@ public class SealedReadings {
         List<Map<String, Object>> shown = new ArrayList<>(begun);
         measured(stage, subject).forEach((method, measured) -> MachineReading.of(method).stream()
                 .filter(reading -> reading.list().equals(list))
-                .forEach(reading -> shown.replaceAll(row -> with(row, reading, measured, subject))));
+                .forEach(reading -> shown.replaceAll(row -> with(row, reading, measured))));
         return shown;
     }
 
     private Map<String, Object> with(
-            Map<String, Object> row, MachineReading reading, Map<String, Measured> measured, TestSubject subject) {
+            Map<String, Object> row, MachineReading reading, Map<String, Measured> measured) {
         return Optional.ofNullable(measured.get(String.valueOf(row.get(NUMBER))))
-                .flatMap(one -> value(one, reading, subject))
+                .flatMap(one -> value(one, reading))
                 .map(value -> {
                     Map<String, Object> filled = new LinkedHashMap<>(row);
                     filled.put(reading.field(), value.toPlainString());
@@ -221,7 +223,7 @@ public class SealedReadings {
         return measured;
     }
 
-    private Optional<BigDecimal> value(Measured one, MachineReading reading, TestSubject subject) {
+    private Optional<BigDecimal> value(Measured one, MachineReading reading) {
         if (one.curve() == null) {
             return Optional.empty();
         }
@@ -230,7 +232,7 @@ public class SealedReadings {
             case PEAK_N ->
                 CurvePoint.peak(one.curve())
                         .map(peak -> peak.kilonewtons().multiply(NEWTONS).setScale(0));
-            case LOWER_YIELD_KN -> yields.lowerKn(one.run(), one.curve(), subject);
+            case LOWER_YIELD_KN -> yields.of(one.run(), one.curve()).lower().map(CurvePoint::kilonewtons);
         };
     }
 }
