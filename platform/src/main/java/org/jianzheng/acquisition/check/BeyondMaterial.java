@@ -14,7 +14,22 @@ final class BeyondMaterial implements SmartCheck {
     }
 
     @Override
+    public boolean whileArriving() {
+        return true;
+    }
+
+    /** That it bears too little cannot be told before the end. */
+    @Override
+    public Optional<CheckFinding> checkArriving(CheckedRun run, CheckSetting setting) {
+        return check(run, setting, false);
+    }
+
+    @Override
     public Optional<CheckFinding> check(CheckedRun run, CheckSetting setting) {
+        return check(run, setting, true);
+    }
+
+    private static Optional<CheckFinding> check(CheckedRun run, CheckSetting setting, boolean whole) {
         BigDecimal area = run.expected().areaMm2();
         if (area == null) {
             return Optional.empty();
@@ -24,7 +39,7 @@ final class BeyondMaterial implements SmartCheck {
         BigDecimal least = BigDecimal.ZERO;
         if (nominal != null) {
             most = most.min(nominal.multiply(setting.limit("times")));
-            least = nominal.multiply(setting.limit("least"));
+            least = whole ? nominal.multiply(setting.limit("least")) : BigDecimal.ZERO;
         }
         return judged(run, setting, least, most);
     }

@@ -16,6 +16,11 @@ public record CheckFinding(String rule, WarningSeverity severity, Map<String, St
         evidence = Collections.unmodifiableMap(new LinkedHashMap<>(evidence));
     }
 
+    /** Whether it is about the laboratory, not about the run at which it was found. */
+    public boolean ofLaboratory() {
+        return rule.equals(ScatterTooSmall.NAME);
+    }
+
     /** Key of the sentence. */
     public String messageKey() {
         return "acquisition.check." + rule;

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jianzheng.kernel.CsvRows;
 import org.jianzheng.warning.WarningSeverity;
 import org.springframework.core.io.Resource;
@@ -49,6 +50,24 @@ record CheckTable(Map<String, CheckSetting> settings) {
 
     boolean knows(String rule) {
         return settings.containsKey(key(rule, ""));
+    }
+
+    SmartChecks.Listed listed(String rule) {
+        CheckSetting general = settings.get(key(rule, ""));
+        return new SmartChecks.Listed(
+                rule,
+                general.on(),
+                general.severity(),
+                general.limits().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(limit -> limit.getKey() + "=" + limit.getValue().toPlainString())
+                        .collect(Collectors.joining(" ")),
+                settings.entrySet().stream()
+                        .filter(each -> each.getKey().startsWith(rule + " ")
+                                && !each.getKey().equals(key(rule, "")))
+                        .map(each -> each.getKey().substring(rule.length() + 1))
+                        .sorted()
+                        .toList());
     }
 
     CheckSetting of(String rule, String method) {

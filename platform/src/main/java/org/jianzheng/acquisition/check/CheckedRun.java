@@ -13,7 +13,7 @@ import org.jianzheng.acquisition.likeness.Likeness;
  * A run with everything its checks look at. What is not known is null, or empty, and leaves the rules silent that need it.
  *
  * @param method wire name of the method, {@code concrete-cube}
- * @param reportedPeakKn the peak that the machine itself reported at its end
+ * @param reportedPeakKn the peak that the machine itself reported at its end; null while more is to come
  */
 public record CheckedRun(
         Span span,
@@ -57,7 +57,6 @@ public record CheckedRun(
     public record Surroundings(
             List<Span> machine, List<Span> operator, List<BigDecimal> groupSpreads, Optional<Likeness> likeness) {
 
-        /** While a run still comes in, nothing is looked up. */
         public static final Surroundings NONE = new Surroundings(List.of(), List.of(), List.of(), Optional.empty());
     }
 

@@ -11,11 +11,13 @@ import java.util.Optional;
  */
 final class ScatterTooSmall implements SmartCheck {
 
+    static final String NAME = "scatter-too-small";
+
     private static final BigDecimal HUNDRED = new BigDecimal(100);
 
     @Override
     public String name() {
-        return "scatter-too-small";
+        return NAME;
     }
 
     @Override

@@ -13,5 +13,10 @@ interface SmartCheck {
         return false;
     }
 
+    /** What it can say by then. */
+    default Optional<CheckFinding> checkArriving(CheckedRun run, CheckSetting setting) {
+        return check(run, setting);
+    }
+
     Optional<CheckFinding> check(CheckedRun run, CheckSetting setting);
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jianzheng.acquisition.likeness.Likeness;
+import org.jianzheng.warning.WarningSeverity;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
@@ -47,22 +48,43 @@ public class SmartChecks {
         return ALL.stream().map(SmartCheck::name).toList();
     }
 
+    /**
+     * A rule as it is set.
+     *
+     * @param on whether it is on for methods that have no line of their own
+     * @param otherwise methods whose line says otherwise
+     */
+    public record Listed(String rule, boolean on, WarningSeverity severity, String limits, List<String> otherwise) {
+
+        public String messageKey() {
+            return "acquisition.check." + rule;
+        }
+    }
+
+    public List<Listed> listed() {
+        return rules().stream().map(table::listed).toList();
+    }
+
     /** What the rules that are on for its method find in a sealed run, in the order of {@link #rules()}. */
     public List<CheckFinding> check(CheckedRun run) {
-        return found(ALL.stream(), run);
+        return found(ALL.stream(), run, SmartCheck::check);
     }
 
     /** What can be told of a run of which more points are to come. */
     public List<CheckFinding> checkArriving(CheckedRun run) {
-        return found(ALL.stream().filter(SmartCheck::whileArriving), run);
+        return found(ALL.stream().filter(SmartCheck::whileArriving), run, SmartCheck::checkArriving);
     }
 
-    private List<CheckFinding> found(Stream<SmartCheck> rules, CheckedRun run) {
-        return rules.flatMap(rule -> found(rule, run).stream()).toList();
+    /** One way to ask a rule. */
+    private interface Question {
+        Optional<CheckFinding> ask(SmartCheck rule, CheckedRun run, CheckSetting setting);
     }
 
-    private Optional<CheckFinding> found(SmartCheck rule, CheckedRun run) {
-        CheckSetting setting = table.of(rule.name(), run.method());
-        return setting.on() ? rule.check(run, setting) : Optional.empty();
+    private List<CheckFinding> found(Stream<SmartCheck> rules, CheckedRun run, Question question) {
+        return rules.flatMap(rule -> {
+                    CheckSetting setting = table.of(rule.name(), run.method());
+                    return setting.on() ? question.ask(rule, run, setting).stream() : Stream.empty();
+                })
+                .toList();
     }
 }

@@ -3,34 +3,22 @@ package org.jianzheng.acquisition.checking;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.jianzheng.acquisition.check.CheckFinding;
-import org.jianzheng.acquisition.check.CheckedRun;
-import org.jianzheng.acquisition.check.LoadingBand;
-import org.jianzheng.acquisition.check.LoadingBands;
 import org.jianzheng.acquisition.check.RoughnessHistory;
 import org.jianzheng.acquisition.check.SmartChecks;
 import org.jianzheng.acquisition.curve.Curve;
 import org.jianzheng.acquisition.curve.CurveStore;
 import org.jianzheng.acquisition.likeness.CurveFeatures;
 import org.jianzheng.acquisition.likeness.Likeness;
-import org.jianzheng.acquisition.run.AdmittedPiece;
 import org.jianzheng.acquisition.run.Run;
 import org.jianzheng.acquisition.run.RunEvents;
 import org.jianzheng.acquisition.run.RunStore;
 import org.jianzheng.acquisition.run.RunView;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
-import org.jianzheng.records.ChineseText;
-import org.jianzheng.registry.MeasuringSpan;
-import org.jianzheng.registry.Registry;
-import org.jianzheng.warning.NewWarning;
-import org.jianzheng.warning.Warnings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -52,8 +40,6 @@ class RunChecking implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(RunChecking.class);
 
     private static final Duration LOOKED_BACK = Duration.ofDays(7);
-    private static final Duration LONGEST_RUN = Duration.ofHours(12);
-    private static final int HISTORY = 50;
     private static final int MOST_AT_ONCE = 50;
     private static final int MOST_WAITING = 500;
 
@@ -62,9 +48,8 @@ class RunChecking implements DisposableBean {
     private final TraitStore traits;
     private final EarlierCurves earlier;
     private final SmartChecks checks;
-    private final Registry registry;
-    private final Warnings warnings;
-    private final ChineseText texts;
+    private final CheckedRuns checked;
+    private final CheckWarnings warnings;
     private final Identity identity;
     private final TransactionTemplate alone;
     private final Clock clock;
@@ -84,9 +69,8 @@ class RunChecking implements DisposableBean {
             TraitStore traits,
             EarlierCurves earlier,
             SmartChecks checks,
-            Registry registry,
-            Warnings warnings,
-            ChineseText texts,
+            CheckedRuns checked,
+            CheckWarnings warnings,
             Identity identity,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -95,9 +79,8 @@ class RunChecking implements DisposableBean {
         this.traits = traits;
         this.earlier = earlier;
         this.checks = checks;
-        this.registry = registry;
+        this.checked = checked;
         this.warnings = warnings;
-        this.texts = texts;
         this.identity = identity;
         this.alone = new TransactionTemplate(transactions);
         this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -146,61 +129,12 @@ class RunChecking implements DisposableBean {
         }
         Curve curve = curves.find(runId, view.sealed().sha256()).orElseThrow();
         Optional<Likeness> likeness = earlier.like(view, curve);
-        CheckedRun checked = checked(run, view, curve, likeness);
-        checks.check(checked).forEach(finding -> raise(view, finding));
+        checks.check(checked.sealed(run, curve, likeness))
+                .forEach(finding -> warnings.raise(view, finding, view.times().sealed()));
         BigDecimal until = run.expected().bandUntilKn() == null
                 ? view.sealed().peakKn()
                 : run.expected().bandUntilKn();
         traits.add(view, RoughnessHistory.of(curve, until).orElse(null), CurveFeatures.of(curve));
-    }
-
-    private CheckedRun checked(Run run, RunView view, Curve curve, Optional<Likeness> likeness) {
-        AdmittedPiece.Expected expected = run.expected();
-        String method = view.piece().method();
-        LoadingBand band = LoadingBands.of(method, expected.nominalMpa()).orElse(null);
-        String equipment = view.source().equipment();
-        Optional<MeasuringSpan> machine =
-                Optional.ofNullable(registry.machine(equipment).span());
-        Instant after = view.times().opened().minus(LONGEST_RUN);
-        return new CheckedRun(
-                span(view),
-                method,
-                curve,
-                new CheckedRun.Expected(expected.areaMm2(), expected.nominalMpa(), band, expected.bandUntilKn(), null),
-                new CheckedRun.Machine(
-                        machine.flatMap(MeasuringSpan::kilonewtons).orElse(null),
-                        machine.flatMap(MeasuringSpan::resolutionKn).orElse(null),
-                        RoughnessHistory.of(traits.roughnesses(equipment, method, HISTORY))),
-                view.sealed().reportedPeakKn(),
-                new CheckedRun.Surroundings(
-                        spans(runs.onMachine(equipment, after, view.id())),
-                        spans(runs.byOperator(view.source().operator(), after, view.id())),
-                        List.of(),
-                        likeness));
-    }
-
-    private static List<CheckedRun.Span> spans(List<Run> others) {
-        return others.stream()
-                .map(Run::view)
-                .filter(other -> other.times().begun() != null && other.times().ended() != null)
-                .map(RunChecking::span)
-                .toList();
-    }
-
-    private static CheckedRun.Span span(RunView run) {
-        return new CheckedRun.Span(run.id(), run.times().begun(), run.times().ended());
-    }
-
-    private void raise(RunView run, CheckFinding finding) {
-        warnings.raise(new NewWarning(
-                "run:" + run.id() + ":" + finding.rule(),
-                finding.messageKey(),
-                new NewWarning.Subject("run", run.id(), "/runs/" + run.id()),
-                run.parties().labCode(),
-                run.caseId(),
-                finding.severity(),
-                texts.text(finding.messageKey(), finding.arguments()),
-                finding.evidence()));
     }
 
     @Override

@@ -58,6 +58,15 @@ public class ArrivedChunks {
                 runId);
     }
 
+    /** Those of one run with higher numbers. */
+    public List<Place> after(String runId, int seq) {
+        return places(
+                "SELECT id, run_id, seq FROM acquisition_chunk WHERE run_id = ? AND kind = 'SAMPLES' AND seq > ?"
+                        + " ORDER BY seq, id",
+                runId,
+                seq);
+    }
+
     /** Of each run the chunks with the highest numbers, as many as that. */
     public List<Place> latest(Set<String> runIds, int chunks) {
         return runIds.isEmpty()

@@ -88,6 +88,15 @@ class RunPages {
         return page(acquisition.run(id), model);
     }
 
+    /** What is found while it comes in. */
+    @GetMapping("/runs/{id}/warnings")
+    String warnings(@PathVariable String id, Model model) {
+        RunView run = acquisition.run(id);
+        model.addAttribute("run", run);
+        model.addAttribute("warnings", warningsOf(run));
+        return "acquisition/run :: warned";
+    }
+
     private String page(RunView run, Model model) {
         model.addAttribute("run", run);
         model.addAttribute("lab", names.employer("labs/" + run.parties().labCode()));

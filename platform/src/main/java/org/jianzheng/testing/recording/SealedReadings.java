@@ -138,10 +138,7 @@ public class SealedReadings {
 
     /** @param measured null where no run of the method was opened */
     private List<Map<String, Object>> rows(
-            RecordForm typed,
-            MachineReading reading,
-            Map<String, Measured> measured,
-            TypedForces.OfRecord words) {
+            RecordForm typed, MachineReading reading, Map<String, Measured> measured, TypedForces.OfRecord words) {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (RecordForm row : typed.rows(reading.list())) {
             String number = row.text(NUMBER, 60);
@@ -193,8 +190,7 @@ public class SealedReadings {
         return shown;
     }
 
-    private Map<String, Object> with(
-            Map<String, Object> row, MachineReading reading, Map<String, Measured> measured) {
+    private Map<String, Object> with(Map<String, Object> row, MachineReading reading, Map<String, Measured> measured) {
         return Optional.ofNullable(measured.get(String.valueOf(row.get(NUMBER))))
                 .flatMap(one -> value(one, reading))
                 .map(value -> {

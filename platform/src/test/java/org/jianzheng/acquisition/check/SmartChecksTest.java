@@ -11,10 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Random;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jianzheng.acquisition.analysis.CurvePoint;
 import org.jianzheng.acquisition.check.CheckedRun.Expected;
@@ -273,6 +277,50 @@ class SmartChecksTest {
         groups.add(BigDecimal.TEN);
         groups.add(BigDecimal.TEN);
         assertThat(found(around(List.of(), List.of(), groups, null))).isEmpty();
+    }
+
+    /** Coefficients of variation within a group as they are published: 3 % of concrete, 5 % of mortar and cement. */
+    @Test
+    void honestGroupsOfThreeAndSixAreNotToldAndALaboratoryThatMakesThemUpIs() {
+        Random random = new Random(11);
+        for (double variation : new double[] {0.03, 0.05}) {
+            for (int of : new int[] {3, 6}) {
+                List<BigDecimal> honest = groups(100, of, variation, random);
+                assertThat(found(around(List.of(), List.of(), honest, null)))
+                        .as("%s of %s", variation, of)
+                        .isEmpty();
+            }
+        }
+        List<BigDecimal> madeUp = groups(60, 3, 0.002, random);
+        madeUp.addAll(groups(40, 3, 0.03, random));
+        assertThat(found(around(List.of(), List.of(), madeUp, null))).containsExactly("scatter-too-small");
+        // Ten real groups, of one day and one mix each; twice, so that they are enough.
+        List<BigDecimal> real = new ArrayList<>();
+        for (String mix : List.of("M01", "M02", "M03", "M04", "M11")) {
+            real.addAll(List.of(spread(mix + "_7d"), spread(mix + "_28d")));
+        }
+        real.addAll(List.copyOf(real));
+        assertThat(found(around(List.of(), List.of(), real, null))).isEmpty();
+    }
+
+    private static BigDecimal spread(String group) {
+        return spread(RealCurves.concrete().stream()
+                .filter(real -> real.name().startsWith(group))
+                .mapToDouble(real -> real.curve().newtons(real.curve().peak()))
+                .toArray());
+    }
+
+    private static List<BigDecimal> groups(int count, int of, double variation, Random random) {
+        return IntStream.range(0, count)
+                .mapToObj(group -> spread(random.doubles(of)
+                        .map(any -> 1 + variation * random.nextGaussian())
+                        .toArray()))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static BigDecimal spread(double... values) {
+        DoubleSummaryStatistics all = DoubleStream.of(values).summaryStatistics();
+        return BigDecimal.valueOf(100 * (all.getMax() - all.getMin()) / all.getAverage());
     }
 
     @Test
