@@ -88,7 +88,12 @@ public class YieldMarks {
      */
     @Transactional(readOnly = true)
     public MarkedYield as(RunView run, Curve curve, String correctionId) {
-        return marked(run, curve, approved(run).filter(mark -> mark.correctionId().equals(correctionId)).findFirst());
+        return marked(
+                run,
+                curve,
+                approved(run)
+                        .filter(mark -> mark.correctionId().equals(correctionId))
+                        .findFirst());
     }
 
     private MarkedYield marked(RunView run, Curve curve, Optional<YieldMark> mark) {

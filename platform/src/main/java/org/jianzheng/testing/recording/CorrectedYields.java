@@ -41,7 +41,12 @@ public class CorrectedYields {
             return named;
         }
         MarkedYield yield = of(run, curve);
-        named.put("yieldByRule", yield.byRule().map(YieldReading::lower).map(CorrectedYields::said).orElse(""));
+        named.put(
+                "yieldByRule",
+                yield.byRule()
+                        .map(YieldReading::lower)
+                        .map(CorrectedYields::said)
+                        .orElse(""));
         if (yield.manual() != null) {
             named.put("yieldCorrected", said(yield.manual().lower()));
             named.put("yieldCorrection", yield.correctionId());

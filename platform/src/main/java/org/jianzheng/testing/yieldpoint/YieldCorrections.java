@@ -147,9 +147,7 @@ public class YieldCorrections {
         var changes = List.of(
                 new ChangedValue(
                         texts.text("testing.yield.lowerOf", specimen),
-                        before.lower()
-                                .map(this::said)
-                                .orElseGet(() -> texts.text(before.messageKey())),
+                        before.lower().map(this::said).orElseGet(() -> texts.text(before.messageKey())),
                         said(pick.lower())),
                 new ChangedValue(
                         texts.text("testing.yield.upperOf", specimen),
