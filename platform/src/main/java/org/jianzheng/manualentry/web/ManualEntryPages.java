@@ -1,6 +1,8 @@
 package org.jianzheng.manualentry.web;
 
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
 import java.util.Map;
 import org.jianzheng.identity.DisplayNames;
 import org.jianzheng.kernel.PageAsked;
@@ -9,6 +11,8 @@ import org.jianzheng.manualentry.EntryGround;
 import org.jianzheng.manualentry.ManualEntries;
 import org.jianzheng.manualentry.TypingWaivers;
 import org.jianzheng.standards.catalogue.Catalogue;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,15 +25,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ManualEntryPages {
 
     private static final int SIZE = 20;
+    private static final String WAIVERS = "manualentry/waivers";
 
     private final ManualEntries entries;
     private final TypingWaivers waivers;
     private final DisplayNames names;
+    private final MessageSource messages;
 
-    ManualEntryPages(ManualEntries entries, TypingWaivers waivers, DisplayNames names) {
+    ManualEntryPages(ManualEntries entries, TypingWaivers waivers, DisplayNames names, MessageSource messages) {
         this.entries = entries;
         this.waivers = waivers;
         this.names = names;
+        this.messages = messages;
     }
 
     @GetMapping("/manual-entries")
@@ -50,17 +57,30 @@ class ManualEntryPages {
 
     @GetMapping("/manual-entries/waivers")
     String waivers(@RequestParam(defaultValue = "0") int page, HtmxRequest htmx, Model model) {
+        waivers(page, Map.of(), model);
+        return WAIVERS + rows(htmx);
+    }
+
+    private void waivers(int page, Map<String, String> asked, Model model) {
         var shown = new PageAsked(page, SIZE).show(at -> waivers.list(at.page(), at.size()));
         model.addAttribute("waivers", shown.list());
         model.addAttribute("mayAsk", waivers.mayAsk());
         model.addAttribute("items", Catalogue.current().items());
+        model.addAttribute("asked", asked);
         common(model, shown.at().page());
-        return "manualentry/waivers" + rows(htmx);
     }
 
     @PostMapping("/manual-entries/waivers")
-    String ask(@RequestParam Map<String, String> form) {
-        return "redirect:/manual-entries/waivers/" + waivers.ask(form);
+    String ask(@RequestParam Map<String, String> form, Locale locale, Model model, HttpServletResponse response) {
+        try {
+            return "redirect:/manual-entries/waivers/" + waivers.ask(form);
+        } catch (RuleBroken refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            model.addAttribute("wrong", messages.getMessage(refused.code(), refused.arguments(), locale));
+            model.addAttribute("wrongField", refused.field().orElse(""));
+            waivers(0, form, model);
+            return WAIVERS;
+        }
     }
 
     @GetMapping("/manual-entries/waivers/{id}")
