@@ -48,6 +48,7 @@ class MachineRunJourneyTest {
     void whatTheMachineSendsStandsInTheRecordBeforeAnybodyTypes() {
         try (CubesToTest cubes = new CubesToTest(platform)) {
             Tasklist tester = desks.of("tester");
+            LocalTime begun = now();
             for (int position = 1; position <= GROUP.size(); position++) {
                 test(cubes, position, tester.visitor());
             }
@@ -59,17 +60,20 @@ class MachineRunJourneyTest {
                 Locator load = tester.form().locator("input[id*='loadKn']").nth(i);
                 assertThat(load).hasValue(curve.kilonewtons(curve.peak()).toPlainString());
             }
-            LocalTime now = LocalTime.now(CityTime.ZONE).truncatedTo(ChronoUnit.MINUTES);
             tester.fill("环境温度", "21.5")
                     .fill("相对湿度", "56")
                     .fill("可疑数值说明", "设备自动采集，读数属实")
-                    .todayAt(0, now.minusMinutes(5))
-                    .todayAt(1, now)
+                    .todayAt(0, begun)
+                    .todayAt(1, now())
                     .screenshot("run-record")
                     .complete();
             cubes.driver().review(cubes.caseId());
             cubes.driver().sign(cubes.caseId());
         }
+    }
+
+    private static LocalTime now() {
+        return LocalTime.now(CityTime.ZONE).truncatedTo(ChronoUnit.MINUTES);
     }
 
     private static void test(CubesToTest cubes, int position, Visitor tester) {

@@ -38,6 +38,7 @@ public final class JourneyPlatform {
         spring.addInitializers(NoTestClasses::applyTo, SpecimensOfAnyAge::applyTo, new TestDatabase.Initializer());
         List<String> arguments = new ArrayList<>(List.of(
                 "--camunda.bpm.job-execution.enabled=true",
+                "--jianzheng.machines.enabled=true",
                 // Else a journey that dismisses somebody would wait most of a minute.
                 "--jianzheng.sessions.recheck=1s",
                 "--jianzheng.base-url=http://localhost:" + keycloak.platformPort()));
