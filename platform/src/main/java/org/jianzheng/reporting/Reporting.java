@@ -23,6 +23,7 @@ import org.jianzheng.reporting.report.ReportStatus;
 import org.jianzheng.reporting.report.ReportView;
 import org.jianzheng.reporting.report.Reports;
 import org.jianzheng.reporting.verifying.ProvenReport;
+import org.jianzheng.reporting.verifying.PublicCurves;
 import org.jianzheng.reporting.verifying.Verification;
 import org.jianzheng.reporting.verifying.Verifier;
 import org.jianzheng.testing.correction.CorrectionKind;
@@ -42,6 +43,7 @@ public class Reporting {
     private final ReportRecalling recalling;
     private final ReportLists register;
     private final Verifier verifier;
+    private final PublicCurves published;
     private final ReportPrints prints;
     private final ReportRenderer renderer;
     private final ReportCurves curves;
@@ -58,6 +60,7 @@ public class Reporting {
             ReportRecalling recalling,
             ReportLists register,
             Verifier verifier,
+            PublicCurves published,
             ReportPrints prints,
             ReportRenderer renderer,
             ReportCurves curves,
@@ -72,6 +75,7 @@ public class Reporting {
         this.recalling = recalling;
         this.register = register;
         this.verifier = verifier;
+        this.published = published;
         this.prints = prints;
         this.renderer = renderer;
         this.curves = curves;
@@ -244,6 +248,24 @@ public class Reporting {
     @Transactional(readOnly = true)
     public Verification verify(String token) {
         return verifier.token(token);
+    }
+
+    /** Its curves for anybody: none of a report that does not stand. */
+    @Transactional(readOnly = true)
+    public List<PublicCurves.PublicCurve> publicCurves(Verification found) {
+        return published.of(found);
+    }
+
+    /** What the picture of that curve is known by, in the order of {@link #publicCurves}. */
+    @Transactional(readOnly = true)
+    public Optional<String> publicCurveTag(Verification found, int number) {
+        return published.tag(found, number);
+    }
+
+    /** The picture of that curve; empty where it cannot be proven. */
+    @Transactional(readOnly = true)
+    public Optional<byte[]> publicCurve(Verification found, int number) {
+        return published.png(found, number);
     }
 
     /** What the file with that hash is worth; empty where no such file was ever issued. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jianzheng.acquisition.Acquisition;
 import org.jianzheng.gate.AblePerson;
 import org.jianzheng.gate.Gate;
 import org.jianzheng.gate.GatePoint;
@@ -44,6 +45,8 @@ class TaskSheets {
     private final Gate gate;
     private final HandbackTexts handbacks;
     private final SealedReadings readings;
+    private final Acquisition acquisition;
+    private final TestingSettings settings;
     private final ChineseText texts;
     private final Clock clock;
 
@@ -54,6 +57,8 @@ class TaskSheets {
             Gate gate,
             HandbackTexts handbacks,
             SealedReadings readings,
+            Acquisition acquisition,
+            TestingSettings settings,
             ChineseText texts,
             Clock clock) {
         this.store = store;
@@ -62,6 +67,8 @@ class TaskSheets {
         this.gate = gate;
         this.handbacks = handbacks;
         this.readings = readings;
+        this.acquisition = acquisition;
+        this.settings = settings;
         this.texts = texts;
         this.clock = clock;
     }
@@ -100,10 +107,18 @@ class TaskSheets {
         sheet.put("blocked", order == null ? blocked(subject) : "");
         sheet.put("machines", order == null ? "" : machines(order));
         sheet.put("handedBack", handbacks.why(subject.caseId(), order));
+        boolean measured = order != null && order.awaiting() != null && readings.isWhole(order.awaiting(), subject);
+        sheet.put("byMachine", measured);
+        sheet.put("curves", curves(subject.caseId()));
         sheet.put("returned", before != null);
         sheet.put("recordNo", before == null ? "" : before.recordNo());
         sheet.put("returnReason", order == null || order.returnReason() == null ? "" : order.returnReason());
         return sheet;
+    }
+
+    /** Address of the curves of the case, for a frame; empty where no machine was opened for it. */
+    String curves(String caseId) {
+        return acquisition.ofCase(caseId).isEmpty() ? "" : settings.curves(caseId);
     }
 
     private String summary(State state) {

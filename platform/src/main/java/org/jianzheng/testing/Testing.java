@@ -212,6 +212,12 @@ public class Testing {
         return sheets.form(caseId, awaited(caseId));
     }
 
+    /** Address of the curves of the case, for a frame in a form; empty where no machine was opened for it. */
+    @Transactional(readOnly = true)
+    public String curves(String caseId) {
+        return sheets.curves(caseId);
+    }
+
     /** Stage of the raw record that is awaited: {@code main}, {@code 3d}, {@code 28d}. */
     @Transactional(readOnly = true)
     public String awaited(String caseId) {

@@ -9,6 +9,7 @@
             "acquisition :: curve",
             "acquisition :: drawing",
             "acquisition :: marking",
+            "acquisition :: proven",
             "acquisition :: run",
             "breach :: openwork",
             "commission",

@@ -47,6 +47,7 @@ final class PublicFacts {
                 lines(content),
                 content.items(),
                 singles(content.singles()),
+                content.printedCurves(),
                 note(text),
                 proof.standing().replacedBy(),
                 proof.pdfSha256());

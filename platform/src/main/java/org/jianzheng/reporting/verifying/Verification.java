@@ -57,6 +57,7 @@ public record Verification(Status status, Reason reason, String reportNo, Facts 
      * @param lines the report's other facts, in the order they are shown
      * @param items requirement, result and verdict of each judged item
      * @param singles the single values of the specimens
+     * @param curves what is printed below each force-time curve; empty where no machine sent any
      * @param note what is printed across it, such as that it does not serve for acceptance; or null
      * @param replacedBy the number that stands in its place, or null
      * @param pdfSha256 of the one genuine file
@@ -72,6 +73,7 @@ public record Verification(Status status, Reason reason, String reportNo, Facts 
             List<Fact> lines,
             List<Map<String, String>> items,
             List<Single> singles,
+            List<Map<String, String>> curves,
             String note,
             String replacedBy,
             String pdfSha256) {}

@@ -47,21 +47,21 @@ public class ComposedRecordForms implements ComposedForms {
                 forms.add(frame.compose(
                         id(item.code(), stage.code()),
                         stage.inputs().stream()
-                                .map(ComposedRecordForms::component)
+                                .map(input -> component(input, item))
                                 .toList()));
             }
         }
         return forms;
     }
 
-    private static FormComponent component(RecordStage.Input input) {
-        FormComponent component = input.rows() == null ? field(input) : rows(input);
+    private static FormComponent component(RecordStage.Input input, TestItem item) {
+        FormComponent component = input.rows() == null ? field(input) : rows(input, item);
         return input.part() == null ? component : component.hiddenWhen("order.%s = false".formatted(input.part()));
     }
 
     // The numbers of the specimens stand in front; how many there are the platform says. A time takes two fields'
     // place.
-    private static FormComponent rows(RecordStage.Input input) {
+    private static FormComponent rows(RecordStage.Input input, TestItem item) {
         long times = input.fields().stream().filter(RecordStage.Input::moment).count();
         int shares = input.fields().size() + (int) times + (input.added() ? 0 : 1);
         int width = Math.max(input.added() || times > 0 ? 2 : 4, LINE / shares);
@@ -73,11 +73,22 @@ public class ComposedRecordForms implements ComposedForms {
                     .readOnly()
                     .columns(Math.max(NUMBER, width)));
         }
-        input.fields().forEach(field -> fields.add(field(field).columns(field.moment() ? 2 * width : width)));
+        input.fields()
+                .forEach(field ->
+                        fields.add(cell(field, input.name(), item).columns(field.moment() ? 2 * width : width)));
         FormComponent rows = FormFields.rows(input.name(), input.label().zh(), fields);
         return input.added()
                 ? rows.addable(input.rows().least(), input.rows().most())
                 : rows.given(input.rows().least(), input.rows().most());
+    }
+
+    /** What a machine measured of every specimen is shown, and not typed. */
+    private static FormComponent cell(RecordStage.Input field, String list, TestItem item) {
+        boolean measured = item.evaluations().stream()
+                .flatMap(method -> MachineReading.of(method).stream())
+                .anyMatch(reading ->
+                        reading.list().equals(list) && reading.field().equals(field.name()));
+        return measured ? field(field).readOnlyWhen("order.byMachine") : field(field);
     }
 
     private static FormComponent field(RecordStage.Input input) {

@@ -180,6 +180,23 @@ public class SealedReadings {
         return row.with(field, value.toPlainString());
     }
 
+    /** Whether machines measured every row that they measure at all at that stage: then nothing of it is typed. */
+    public boolean isWhole(String stage, TestSubject subject) {
+        Map<String, Map<String, Measured>> measured = measured(stage, subject);
+        return !measured.isEmpty()
+                && subject.family().item().evaluations().stream()
+                        .flatMap(method -> MachineReading.of(method).stream())
+                        .filter(reading -> subject.family().item().stage(stage).inputs().stream()
+                                .anyMatch(input -> input.name().equals(reading.list())))
+                        .allMatch(reading -> isWhole(reading, measured.get(reading.method()), subject));
+    }
+
+    private static boolean isWhole(MachineReading reading, Map<String, Measured> measured, TestSubject subject) {
+        return subject.family().procedure().rows(reading.list(), subject).stream()
+                .map(row -> measured == null ? null : measured.get(String.valueOf(row.get(NUMBER))))
+                .allMatch(one -> one != null && one.curve() != null);
+    }
+
     /** Rows that a form begins with, with what was measured by now. */
     public List<Map<String, Object>> shown(
             String list, List<Map<String, Object>> begun, String stage, TestSubject subject) {

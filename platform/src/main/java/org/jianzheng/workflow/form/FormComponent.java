@@ -48,6 +48,15 @@ public final class FormComponent {
         return with("readonly", true);
     }
 
+    /**
+     * Shown, not asked, while that holds: what a browser sends for it the Step holds against what it knows.
+     *
+     * @param feel without the equals sign: {@code order.byMachine}
+     */
+    public FormComponent readOnlyWhen(String feel) {
+        return with("readonly", "=" + feel);
+    }
+
     /** Of a decimal: how many places it may have. */
     public FormComponent places(int decimals) {
         return within("properties", "decimals", String.valueOf(decimals));
