@@ -74,7 +74,7 @@ public class MeasuredCurves {
                 specimen,
                 run,
                 sealed.orElse(null),
-                sealed.flatMap(one -> yieldOf(one, subject)).orElse(null));
+                sealed.flatMap(this::yieldOf).orElse(null));
     }
 
     private Optional<Yield> yieldOf(ProvenRun sealed) {
