@@ -28,6 +28,8 @@ import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.ReadOnce;
 import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.records.official.OfficialRows;
+import org.jianzheng.warning.WarningView;
+import org.jianzheng.warning.Warnings;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -49,6 +51,7 @@ public class Acquisition {
     private final Trials trials;
     private final OfficialRows official;
     private final Ledger ledger;
+    private final Warnings warnings;
     private final Identity identity;
     private final Presence presence;
     private final ApplicationEventPublisher events;
@@ -65,6 +68,7 @@ public class Acquisition {
             Trials trials,
             OfficialRows official,
             Ledger ledger,
+            Warnings warnings,
             Identity identity,
             Presence presence,
             ApplicationEventPublisher events,
@@ -78,6 +82,7 @@ public class Acquisition {
         this.trials = trials;
         this.official = official;
         this.ledger = ledger;
+        this.warnings = warnings;
         this.identity = identity;
         this.presence = presence;
         this.events = events;
@@ -243,6 +248,14 @@ public class Acquisition {
         return ofCase.of(caseId).stream()
                 .filter(run -> sight.sees(run.parties()))
                 .map(Run::view)
+                .toList();
+    }
+
+    /** What is to be known of it, for whoever may see it. */
+    @Transactional(readOnly = true)
+    public List<WarningView> warningsOf(RunView run) {
+        return warnings.ofCase(run.caseId()).stream()
+                .filter(warning -> warning.subject().id().equals(run.id()))
                 .toList();
     }
 

@@ -7,6 +7,7 @@
             "gate",
             "identity",
             "records",
+            "records :: evidence",
             "records :: ledger",
             "records :: nightly",
             "records :: official",

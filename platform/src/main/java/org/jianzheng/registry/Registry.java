@@ -63,6 +63,11 @@ public class Registry {
         revision.renew();
     }
 
+    /** Those that hang in a room of the laboratory. */
+    public List<Camera> cameras(String labCode, String room) {
+        return registries.camerasIn(labCode, room);
+    }
+
     /** All that the laboratory has on record, calibrated or not. */
     public List<Machine> equipment(String labCode) {
         return registries.machinesOf(labCode);

@@ -211,6 +211,16 @@ class RegistryReader {
                 .list();
     }
 
+    /** In that room, by code. */
+    List<Camera> camerasIn(String lab, String room) {
+        return jdbc.sql("SELECT code, room, channel_id FROM qualification_camera WHERE lab_code = ? AND room = ?"
+                        + " ORDER BY code")
+                .params(lab, room)
+                .query((row, n) ->
+                        new Camera(row.getString("code"), row.getString("room"), row.getString("channel_id")))
+                .list();
+    }
+
     private Optional<Machine> readMachine(String code) {
         return jdbc.sql("SELECT * FROM qualification_equipment WHERE code = ?")
                 .param(code)

@@ -10,9 +10,11 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jianzheng.acquisition.Acquisition;
 import org.jianzheng.acquisition.curve.Curve;
 import org.jianzheng.acquisition.run.RunView;
+import org.jianzheng.warning.WarningView;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -54,7 +56,7 @@ class RunApi {
             @Schema(types = {"string", "null"}) String sha256,
             List<String> warnings) {
 
-        static Progress of(RunView run) {
+        static Progress of(RunView run, List<WarningView> found) {
             RunView.Sealed sealed = run.sealed();
             return new Progress(
                     run.id(),
@@ -62,7 +64,10 @@ class RunApi {
                     sealed == null ? null : sealed.points(),
                     sealed == null ? null : sealed.peakKn(),
                     sealed == null ? null : sealed.sha256(),
-                    run.reason() == null ? List.of() : List.of(run.reason()));
+                    Stream.concat(
+                                    Stream.ofNullable(run.reason()),
+                                    found.stream().map(WarningView::sentence))
+                            .toList());
         }
     }
 
@@ -92,7 +97,8 @@ class RunApi {
     @Operation(operationId = "getRun", summary = "How far a run has come")
     @GetMapping("/api/runs/{runId}")
     Progress run(@PathVariable String runId) {
-        return Progress.of(acquisition.run(runId));
+        RunView run = acquisition.run(runId);
+        return Progress.of(run, acquisition.warningsOf(run));
     }
 
     @Operation(operationId = "getCurve", summary = "The sealed curve of a run, as it was sent")

@@ -15,8 +15,6 @@ import org.jianzheng.acquisition.run.RunView;
 import org.jianzheng.identity.DisplayNames;
 import org.jianzheng.kernel.PageAsked;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.warning.WarningView;
-import org.jianzheng.warning.Warnings;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -36,7 +34,6 @@ class RunPages {
     private final RunList runs;
     private final RunSight sight;
     private final LiveRuns live;
-    private final Warnings warnings;
     private final DisplayNames names;
     private final MessageSource messages;
     private final Clock clock;
@@ -46,7 +43,6 @@ class RunPages {
             RunList runs,
             RunSight sight,
             LiveRuns live,
-            Warnings warnings,
             DisplayNames names,
             MessageSource messages,
             Clock clock) {
@@ -54,7 +50,6 @@ class RunPages {
         this.runs = runs;
         this.sight = sight;
         this.live = live;
-        this.warnings = warnings;
         this.names = names;
         this.messages = messages;
         this.clock = clock;
@@ -93,7 +88,7 @@ class RunPages {
     String warnings(@PathVariable String id, Model model) {
         RunView run = acquisition.run(id);
         model.addAttribute("run", run);
-        model.addAttribute("warnings", warningsOf(run));
+        model.addAttribute("warnings", acquisition.warningsOf(run));
         return "acquisition/run :: warned";
     }
 
@@ -103,16 +98,10 @@ class RunPages {
         model.addAttribute("mayAbort", acquisition.mayAbort(run.id()));
         model.addAttribute("mayAllow", acquisition.mayAllow(run.id()));
         model.addAttribute("others", run.sealed() == null ? List.of() : runs.comparable(run));
-        model.addAttribute("warnings", warningsOf(run));
+        model.addAttribute("warnings", acquisition.warningsOf(run));
         model.addAttribute("asked", live.asked(run.id()));
         model.addAttribute("now", clock.millis());
         return "acquisition/run";
-    }
-
-    private List<WarningView> warningsOf(RunView run) {
-        return warnings.ofCase(run.caseId()).stream()
-                .filter(warning -> warning.subject().id().equals(run.id()))
-                .toList();
     }
 
     @PostMapping("/runs/{id}/end")
