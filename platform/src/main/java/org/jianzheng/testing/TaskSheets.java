@@ -28,6 +28,7 @@ import org.jianzheng.testing.order.TestSubjects;
 import org.jianzheng.testing.procedure.RecordForm;
 import org.jianzheng.testing.procedure.TestSubject;
 import org.jianzheng.testing.recording.JudgingBasis;
+import org.jianzheng.testing.recording.RoomClimate;
 import org.jianzheng.testing.recording.SealedReadings;
 import org.springframework.stereotype.Component;
 
@@ -47,6 +48,7 @@ class TaskSheets {
     private final SealedReadings readings;
     private final Acquisition acquisition;
     private final TestingSettings settings;
+    private final RoomClimate climate;
     private final ChineseText texts;
     private final Clock clock;
 
@@ -59,6 +61,7 @@ class TaskSheets {
             SealedReadings readings,
             Acquisition acquisition,
             TestingSettings settings,
+            RoomClimate climate,
             ChineseText texts,
             Clock clock) {
         this.store = store;
@@ -69,6 +72,7 @@ class TaskSheets {
         this.readings = readings;
         this.acquisition = acquisition;
         this.settings = settings;
+        this.climate = climate;
         this.texts = texts;
         this.clock = clock;
     }
@@ -242,6 +246,9 @@ class TaskSheets {
             form.put(input.name(), input.rows() == null ? proposed(state, input.name()) : rows(state, input.name()));
         }
         COMMON.forEach(field -> form.put(field, proposed(state, field)));
+        if (state.order() != null && state.order().awaiting() != null) {
+            form.putAll(climate.proposed(state.order(), clock.instant()));
+        }
         return form;
     }
 

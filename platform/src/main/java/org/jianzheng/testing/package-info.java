@@ -14,6 +14,7 @@
             "breach :: openwork",
             "commission",
             "commission :: caselist",
+            "environment",
             "gate",
             "identity",
             "manualentry",

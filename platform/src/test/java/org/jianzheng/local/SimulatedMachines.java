@@ -43,6 +43,7 @@ final class SimulatedMachines implements AutoCloseable {
     private final List<Thread> machines = new ArrayList<>();
     private final int port;
     private final double speed;
+    private SimulatedSensors sensors;
     private volatile boolean running = true;
 
     private SimulatedMachines(int port, double speed) {
@@ -59,6 +60,7 @@ final class SimulatedMachines implements AutoCloseable {
         SimulatedMachines simulated = new SimulatedMachines(port, Double.parseDouble(chosen));
         CODES.forEach(code -> simulated.begin("machine-" + code, () -> simulated.work(code)));
         simulated.begin("machine-demo", () -> simulated.testWhatWaits(platform));
+        simulated.sensors = SimulatedSensors.start(port, platform);
         return simulated;
     }
 
@@ -178,5 +180,8 @@ final class SimulatedMachines implements AutoCloseable {
     public void close() {
         running = false;
         machines.forEach(Thread::interrupt);
+        if (sensors != null) {
+            sensors.close();
+        }
     }
 }

@@ -270,8 +270,8 @@ public final class CaseDriver {
     private Map<String, Object> measured(Map<String, Object> values) {
         Map<String, Object> form = new LinkedHashMap<>(values);
         form.put("decision", "RECORD");
-        form.put("temperature", "21.5");
-        form.put("humidity", "56");
+        form.putIfAbsent("temperature", "21.5");
+        form.putIfAbsent("humidity", "56");
         form.putIfAbsent("startedAt", minute(clock.instant()));
         form.put("finishedAt", minute(clock.instant()));
         return form;

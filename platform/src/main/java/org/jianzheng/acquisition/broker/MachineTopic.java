@@ -53,6 +53,13 @@ public record MachineTopic(String labCode, String equipment, String runId, Kind 
                 : Optional.empty();
     }
 
+    /** Whether a sensor of temperature and humidity sends under it, {@code jz/v1/{lab}/{sensor}/env}. */
+    public static boolean isEnvironment(String address) {
+        return address.split("\\.", -1).length == RUN_LEVEL + 1
+                && address.endsWith(".env")
+                && sender(address).isPresent();
+    }
+
     static String commands(String labCode, String equipment) {
         return PREFIX + labCode + "." + equipment + ".cmd";
     }

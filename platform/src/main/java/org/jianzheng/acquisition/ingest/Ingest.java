@@ -2,8 +2,11 @@ package org.jianzheng.acquisition.ingest;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jianzheng.acquisition.broker.Arrival;
 import org.jianzheng.acquisition.broker.Arrivals;
+import org.jianzheng.acquisition.broker.MachineTopic;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.CityTime;
@@ -26,6 +29,7 @@ class Ingest implements Arrivals {
     private static final Logger log = LoggerFactory.getLogger(Ingest.class);
 
     private final ChunkReceiver receiver;
+    private final SensorReceiver sensors;
     private final MachineValidation validation;
     private final Quarantine quarantine;
     private final Identity identity;
@@ -34,12 +38,14 @@ class Ingest implements Arrivals {
 
     Ingest(
             ChunkReceiver receiver,
+            SensorReceiver sensors,
             MachineValidation validation,
             Quarantine quarantine,
             Identity identity,
             TransactionTemplate transaction,
             Clock clock) {
         this.receiver = receiver;
+        this.sensors = sensors;
         this.validation = validation;
         this.quarantine = quarantine;
         this.identity = identity;
@@ -80,7 +86,12 @@ class Ingest implements Arrivals {
     }
 
     private void receive(List<Arrival> batch) {
-        transaction.executeWithoutResult(status -> receiver.receive(batch));
+        Map<Boolean, List<Arrival>> bySensor =
+                batch.stream().collect(Collectors.partitioningBy(one -> MachineTopic.isEnvironment(one.address())));
+        transaction.executeWithoutResult(status -> {
+            receiver.receive(bySensor.get(false));
+            sensors.receive(bySensor.get(true));
+        });
     }
 
     private static boolean isPassing(RuntimeException e) {

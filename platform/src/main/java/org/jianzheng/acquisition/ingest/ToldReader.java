@@ -13,10 +13,12 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 import org.jianzheng.acquisition.broker.MachineTopic;
 import org.jianzheng.acquisition.curve.Curve;
 import org.jianzheng.acquisition.run.Run;
+import org.jianzheng.acquisition.sensor.SensorReading;
 
 /** Reads what a machine sent, under caps. Forces are read as the decimals they are written as. */
 public final class ToldReader {
@@ -33,6 +35,9 @@ public final class ToldReader {
     private static final int NEWTON_SCALE = 3;
     private static final BigDecimal GREATEST_KN = BigDecimal.valueOf(100_000);
     private static final int LATEST_MILLIS = 7 * 24 * 60 * 60 * 1000;
+    private static final BigDecimal COLDEST_C = BigDecimal.valueOf(-60);
+    private static final BigDecimal HOTTEST_C = BigDecimal.valueOf(150);
+    private static final BigDecimal SATURATED = BigDecimal.valueOf(100);
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
     private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
@@ -62,6 +67,37 @@ public final class ToldReader {
             case SAMPLES -> samples(runId, body);
             case END -> ended(runId, body);
         };
+    }
+
+    /** What a sensor measured, with at most two decimals: more than it can tell nobody needs. */
+    static SensorReading environment(MachineTopic.Sender from, byte[] bytes, Instant receivedAt) throws Malformed {
+        if (bytes.length > LARGEST_MESSAGE) {
+            throw new Malformed("more than " + LARGEST_MESSAGE + " bytes");
+        }
+        JsonNode body = body(bytes);
+        return new SensorReading(
+                from.labCode(),
+                from.equipment(),
+                instant(body, "at").truncatedTo(ChronoUnit.MICROS),
+                receivedAt,
+                measured(body, "temperatureC", COLDEST_C, HOTTEST_C),
+                measured(body, "humidityPercent", BigDecimal.ZERO, SATURATED));
+    }
+
+    private static BigDecimal measured(JsonNode body, String field, BigDecimal least, BigDecimal most)
+            throws Malformed {
+        JsonNode node = body.path(field);
+        if (!node.isNumber()) {
+            throw new Malformed(field + ": a number");
+        }
+        BigDecimal value = node.decimalValue();
+        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+            throw new Malformed(field + ": from " + least + " to " + most);
+        }
+        if (value.stripTrailingZeros().scale() > 2) {
+            throw new Malformed(field + ": more than two decimals");
+        }
+        return value;
     }
 
     private static JsonNode body(byte[] bytes) throws Malformed {

@@ -50,6 +50,7 @@ record NavigationEntry(Group group, String href, String label, String icon, Set<
             new NavigationEntry(Group.WORK, "/notices", "console.nav.notices", "ti-bell", ALL),
             new NavigationEntry(Group.TESTING, "/cases", "console.nav.cases", "ti-flask", CASES),
             new NavigationEntry(Group.TESTING, "/runs", "console.nav.runs", "ti-activity", RUNS),
+            new NavigationEntry(Group.TESTING, "/rooms", "console.nav.rooms", "ti-temperature", LAB_AND_STATION),
             new NavigationEntry(Group.TESTING, "/reports", "console.nav.reports", "ti-file-certificate", CASES),
             new NavigationEntry(Group.TESTING, "/archive", "console.nav.archive", "ti-archive", LAB_AND_STATION),
             new NavigationEntry(Group.TESTING, "/trial", "console.nav.trial", "ti-calculator", ALL),

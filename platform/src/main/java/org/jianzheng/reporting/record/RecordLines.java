@@ -31,6 +31,7 @@ class RecordLines {
     /** Said in a line of their own, or beside each other. */
     private static final Set<String> COMMON = Set.of(
             "temperature",
+            "climate",
             "humidity",
             "startedAt",
             "finishedAt",
@@ -113,6 +114,7 @@ class RecordLines {
                         .map(Object::toString)
                         .collect(Collectors.joining("　说明：")));
         pairs.wideWhereSaid("人工录入", values.get("manualEntry"));
+        pairs.wideWhereSaid("温湿度来源", values.get("climate"));
         pairs.wideWhereSaid("屈服点更正", yields(record));
         pairs.wideWhereSaid("更正原因", correction(record));
         pairs.wide(

@@ -59,6 +59,7 @@ public class Recording {
     private final StageTimes times;
     private final TestAges ages;
     private final SealedReadings readings;
+    private final RoomClimate climate;
     private final ManualEntries entries;
     private final ChineseText texts;
     private final Numbers numbers;
@@ -75,6 +76,7 @@ public class Recording {
             StageTimes times,
             TestAges ages,
             SealedReadings readings,
+            RoomClimate climate,
             ManualEntries entries,
             ChineseText texts,
             Numbers numbers,
@@ -89,6 +91,7 @@ public class Recording {
         this.times = times;
         this.ages = ages;
         this.readings = readings;
+        this.climate = climate;
         this.entries = entries;
         this.texts = texts;
         this.numbers = numbers;
@@ -112,7 +115,7 @@ public class Recording {
         RecordForm numbered =
                 SpecimenNumbers.specimens(basis.applied(tested), subject).named(asked.labels());
         SealedReadings.Applied applied = readings.applied(numbered, stage, subject, by.username());
-        RecordForm measured = marked(applied);
+        RecordForm measured = climate.applied(marked(applied), order);
         checkCommon(measured, subject, before);
         ages.requireOfAge(stage, measured.instant("startedAt"), subject, store.current(order));
         subject.family().procedure().check(stage, measured, subject);

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -152,6 +153,18 @@ public final class MachineHost implements AutoCloseable {
     /** Under any topic; returns when the broker has acknowledged it. */
     public void sendTo(String topic, String body) {
         sendingTo(topic, body).orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
+    /** What a sensor measured; returns when the broker has acknowledged it. */
+    public void environment(Instant at, String temperatureC, String humidityPercent) {
+        environment("{\"at\":\"%s\",\"temperatureC\":%s,\"humidityPercent\":%s}"
+                .formatted(at, temperatureC, humidityPercent));
+    }
+
+    public void environment(String body) {
+        sendingTo(topics + "env", body)
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join();
     }
 
     public CompletableFuture<?> sending(String runId, String kind, String body) {
