@@ -1,8 +1,5 @@
 -- Why a force may be typed that a machine would have sent (4.1.7, 4.1.10), and where one was.
 
--- Since when a machine sends by itself; unknown of those that did before this was asked.
-ALTER TABLE acquisition_login ADD COLUMN connected_at DATETIME(6) NULL;
-
 -- The station lets a laboratory type an item's forces for some time.
 CREATE TABLE manual_waiver (
     id CHAR(36) NOT NULL PRIMARY KEY,
@@ -50,6 +47,17 @@ CREATE TABLE manual_outage (
     UNIQUE KEY manual_outage_open (open_key),
     KEY manual_outage_machine (equipment, reported_at, id)
 ) CHARACTER SET utf8mb4 COMMENT 'official: machines that were out of order';
+
+-- The station's word that a machine has to send by itself, whether or not anybody gave it a secret.
+CREATE TABLE manual_sending (
+    equipment VARCHAR(32) NOT NULL PRIMARY KEY,
+    lab_code VARCHAR(32) NOT NULL,
+    reason VARCHAR(500) NOT NULL,
+    required_by VARCHAR(64) NOT NULL,
+    required_name VARCHAR(64) NOT NULL,
+    required_at DATETIME(6) NOT NULL,
+    KEY manual_sending_lab (lab_code)
+) CHARACTER SET utf8mb4 COMMENT 'official: machines that the station wants to send by themselves';
 
 -- The technical head lets forces be typed on one day of an outage.
 CREATE TABLE manual_day (

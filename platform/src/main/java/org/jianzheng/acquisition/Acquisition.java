@@ -222,9 +222,15 @@ public class Acquisition {
         if (view.sealed() == null) {
             throw new RuleBroken("acquisition.run.notSealed");
         }
-        official.requireIntact("acquisition_run", Map.of("case_id", view.caseId()));
+        requireIntact(view.caseId());
         return curves.find(runId, view.sealed().sha256())
                 .orElseThrow(() -> new RuleBroken("acquisition.curve.changed"));
+    }
+
+    /** @throws RuleBroken where somebody changed a run of the case past the platform */
+    @Transactional(readOnly = true)
+    public void requireIntact(String caseId) {
+        official.requireIntact("acquisition_run", Map.of("case_id", caseId));
     }
 
     /** Whether the acting person may break it off. */

@@ -2,11 +2,11 @@ package org.jianzheng.manualentry;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jianzheng.acquisition.login.MachineLogins;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.NewestFirst;
@@ -14,7 +14,6 @@ import org.jianzheng.kernel.Paged;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.registry.Machine;
-import org.jianzheng.registry.Registry;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,8 +25,7 @@ public class ManualEntries {
 
     private final TypingWaivers waivers;
     private final Outages outages;
-    private final MachineLogins logins;
-    private final Registry registry;
+    private final SendingMachines machines;
     private final EntityManager entities;
     private final Ledger ledger;
     private final Identity identity;
@@ -36,16 +34,14 @@ public class ManualEntries {
     ManualEntries(
             TypingWaivers waivers,
             Outages outages,
-            MachineLogins logins,
-            Registry registry,
+            SendingMachines machines,
             EntityManager entities,
             Ledger ledger,
             Identity identity,
             Clock clock) {
         this.waivers = waivers;
         this.outages = outages;
-        this.logins = logins;
-        this.registry = registry;
+        this.machines = machines;
         this.entities = entities;
         this.ledger = ledger;
         this.identity = identity;
@@ -58,29 +54,25 @@ public class ManualEntries {
      * @throws RuleBroken where the laboratory has a machine that sends it, and nobody let it be typed
      */
     public TypingBasis basis(TypedForce force) {
-        List<Machine> sending = sending(force);
+        List<Machine> sending = machines.of(force);
         if (sending.isEmpty()) {
             return TypingBasis.NO_MACHINE;
         }
         return waivers.covering(force)
                 .map(waiver -> new TypingBasis(
                         EntryGround.WAIVER, waiver.number(), waiver.decided().byName()))
-                .or(() -> outages.covering(force, sending))
+                .or(() -> outages.covering(force, ordered(force, sending)))
                 .orElseThrow(() -> new RuleBroken(
                         "manualentry.required",
                         sending.stream().map(Machine::code).collect(Collectors.joining("、"))));
     }
 
-    /**
-     * Machines on record, calibrated or not, that measured it by themselves when it was tested. One of an old entry, which
-     * says no kind, counts: that nobody wrote down what it can do lets nobody type.
-     */
-    private List<Machine> sending(TypedForce force) {
-        List<Machine> fit = registry.equipment(force.labCode()).stream()
-                .filter(machine -> machine.kind() == null || force.kinds().contains(machine.kind()))
-                .filter(machine -> machine.serves(force.item(), force.parameter()))
+    // A spare that is broken lets nobody type what the ordered machine would send.
+    private static List<Machine> ordered(TypedForce force, List<Machine> sending) {
+        List<Machine> ordered = sending.stream()
+                .filter(machine -> force.machines().contains(machine.code()))
                 .toList();
-        return logins.connected(fit, force.testedAt());
+        return ordered.isEmpty() ? sending : ordered;
     }
 
     /** Counts a record whose forces were typed. */
@@ -107,16 +99,24 @@ public class ManualEntries {
         return new NewestFirst<>(entities, ManualEntry.class, "enteredAt", "recordNo")
                 .page(
                         TypingWaivers.<ManualEntry>within(identity.scope())
-                                .and(having("ground", ground))
+                                .and(on(ground))
                                 .and(having("labCode", lab)),
                         page,
                         size)
                 .map(ManualEntry::line);
     }
 
+    private static Specification<ManualEntry> on(String ground) {
+        return Arrays.stream(EntryGround.values())
+                .filter(each -> each.name().equals(ground))
+                .findFirst()
+                .<Specification<ManualEntry>>map(
+                        each -> (root, query, builder) -> builder.equal(root.get("ground"), each))
+                .orElse((root, query, builder) -> builder.conjunction());
+    }
+
     private static Specification<ManualEntry> having(String attribute, String wanted) {
-        return (root, query, builder) -> wanted.isEmpty()
-                ? builder.conjunction()
-                : builder.equal(root.get(attribute).as(String.class), wanted);
+        return (root, query, builder) ->
+                wanted.isEmpty() ? builder.conjunction() : builder.equal(root.get(attribute), wanted);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jianzheng.identity.Person;
@@ -16,6 +17,8 @@ import org.jianzheng.registry.Machine;
 @Entity
 @Table(name = "manual_outage")
 class Outage implements Official {
+
+    private static final Duration BEFORE_REPORT = Duration.ofMinutes(30);
 
     @Id
     @Column(length = 36, columnDefinition = "CHAR(36)")
@@ -68,6 +71,11 @@ class Outage implements Official {
         if (reportedBy.equals(by.username())) {
             throw new RuleBroken("manualentry.day.own", by.name());
         }
+    }
+
+    /** Whether it was out of order then; a test under way when the machine failed had begun a little before. */
+    boolean holdsAt(Instant at) {
+        return !at.isBefore(reportedAt.minus(BEFORE_REPORT)) && (returnedAt == null || at.isBefore(returnedAt));
     }
 
     String id() {

@@ -1,6 +1,7 @@
 package org.jianzheng.manualentry;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -147,15 +148,39 @@ public class Outages {
         return store.existsByOpenKey(equipment);
     }
 
-    /** On whose word that force may be typed because one of these machines was out of order; not on the tester's own. */
+    /**
+     * On whose word that force may be typed: every machine that should have sent it was out of order when it was tested, and
+     * somebody else than the tester let it be typed that day. It is typed by the end of the next day.
+     *
+     * @param machines that send it: those of the order, else all
+     */
     Optional<TypingBasis> covering(TypedForce force, Collection<Machine> machines) {
-        Set<String> codes = machines.stream().map(Machine::code).collect(Collectors.toSet());
         LocalDate day = LocalDate.ofInstant(force.testedAt(), CityTime.ZONE);
-        Optional<TypingDay> found = days.findByLabCodeAndDay(force.labCode(), day).stream()
-                .filter(one -> codes.contains(one.equipment()) && one.isForeignTo(force.tester()))
-                .findFirst();
-        found.ifPresent(one -> official.requireIntact("manual_day", Map.of("id", one.id())));
-        return found.map(one -> new TypingBasis(EntryGround.OUT_OF_ORDER, one.equipment(), one.allowedName()));
+        if (day.plusDays(1).isBefore(CityTime.today(clock))) {
+            return Optional.empty();
+        }
+        Set<String> codes = machines.stream().map(Machine::code).collect(Collectors.toSet());
+        Map<String, TypingDay> allowed = days.findByLabCodeAndDay(force.labCode(), day).stream()
+                .filter(one -> codes.contains(one.equipment())
+                        && one.isForeignTo(force.tester())
+                        && wasOut(one, force.testedAt()))
+                .collect(Collectors.toMap(TypingDay::equipment, one -> one, (one, other) -> one));
+        if (!allowed.keySet().containsAll(codes)) {
+            return Optional.empty();
+        }
+        allowed.values().forEach(one -> {
+            official.requireIntact("manual_day", Map.of("id", one.id()));
+            official.requireIntact("manual_outage", Map.of("id", one.outageId()));
+        });
+        return allowed.values().stream()
+                .findFirst()
+                .map(one -> new TypingBasis(EntryGround.OUT_OF_ORDER, one.equipment(), one.allowedName()));
+    }
+
+    private boolean wasOut(TypingDay day, Instant at) {
+        return store.findById(day.outageId())
+                .filter(outage -> outage.holdsAt(at))
+                .isPresent();
     }
 
     /** The last ones of a machine, newest first, for its laboratory and the station. */

@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -19,6 +20,8 @@ import org.jianzheng.records.official.Official;
 @Entity
 @Table(name = "manual_waiver")
 class TypingWaiver implements Official {
+
+    private static final Duration STILL_TYPED = Duration.ofDays(1);
 
     @Id
     @Column(length = 36, columnDefinition = "CHAR(36)")
@@ -101,14 +104,20 @@ class TypingWaiver implements Official {
         endedAt = at;
     }
 
-    /** Whether what was tested then may be typed. What was tested before it ended may still be. */
-    boolean covers(Instant testedAt) {
+    /**
+     * Whether what was tested then may be typed now. What was tested before it ended may still be, for a day: who says when a
+     * test began is whoever types it.
+     */
+    boolean covers(Instant testedAt, Instant now) {
         LocalDate day = LocalDate.ofInstant(testedAt, CityTime.ZONE);
+        LocalDate typed = LocalDate.ofInstant(now.minus(STILL_TYPED), CityTime.ZONE);
         return decidedAt != null
                 && state != TypingWaiverState.REFUSED
                 && !day.isBefore(fromDay)
                 && !day.isAfter(untilDay)
-                && (endedAt == null || testedAt.isBefore(endedAt));
+                && !typed.isAfter(untilDay)
+                && (endedAt == null
+                        || testedAt.isBefore(endedAt) && now.minus(STILL_TYPED).isBefore(endedAt));
     }
 
     /** Whether it is asked for or runs, on any of these days. */

@@ -13,6 +13,6 @@ public record TypingWaiverView(
         Word decided,
         Word ended) {
 
-    /** What somebody said of it. */
+    /** What somebody said, of a waiver, an outage or a machine. */
     public record Word(String text, String byName, Instant at) {}
 }

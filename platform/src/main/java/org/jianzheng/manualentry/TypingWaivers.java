@@ -142,7 +142,7 @@ public class TypingWaivers {
         LocalDate day = LocalDate.ofInstant(force.testedAt(), CityTime.ZONE);
         Optional<TypingWaiverView> found =
                 store.findByLabCodeAndItemAndUntilDayGreaterThanEqual(force.labCode(), force.item(), day).stream()
-                        .filter(waiver -> waiver.covers(force.testedAt()))
+                        .filter(waiver -> waiver.covers(force.testedAt(), clock.instant()))
                         .map(TypingWaiver::view)
                         .findFirst();
         found.ifPresent(waiver -> official.requireIntact("manual_waiver", Map.of("id", waiver.id())));

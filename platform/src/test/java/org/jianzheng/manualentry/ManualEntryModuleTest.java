@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.support.As;
+import org.jianzheng.support.CaseDriver;
 import org.jianzheng.support.Clause;
 import org.jianzheng.support.DemoTest;
 import org.jianzheng.support.MutableClock;
@@ -32,6 +33,7 @@ class ManualEntryModuleTest {
     private static final String ITEM = "concrete-cube";
     private static final String LAB = CubesToTest.LAB;
     private static final String MACHINE = CubesToTest.MACHINE;
+    private static final String SPARE = "BJ01-YL-03";
 
     @Autowired
     ApplicationContext platform;
@@ -41,6 +43,9 @@ class ManualEntryModuleTest {
 
     @Autowired
     Outages outages;
+
+    @Autowired
+    SendingMachines machines;
 
     @Autowired
     ManualEntries entries;
@@ -112,6 +117,43 @@ class ManualEntryModuleTest {
         }
     }
 
+    /** Else a spare that is left broken would let everything be typed. */
+    @Test
+    @Clause("4.1.10")
+    void anotherMachineThatIsOutOfOrderLetsNobodyTypeWhatTheOrderedOneSends() {
+        try (CubesToTest cubes = new CubesToTest(platform)) {
+            withoutWaiver();
+            As.person("supervisor", () -> requireOnce(SPARE));
+            As.person("tester", () -> outages.report(SPARE, "停用"));
+            As.person("technicalhead", () -> outages.allowToday(SPARE, "当日到龄期"));
+            refused(cubes, "manualentry.required");
+            As.person("labadmin", () -> outages.giveBack(SPARE, "已修复"));
+        }
+    }
+
+    /** So that it is not the laboratory's own word whether it owns one. */
+    @Test
+    @Clause("4.1.7")
+    void aMachineThatTheStationWantsToSendIsNotTypedForThoughNobodyGaveItASecret() {
+        CaseDriver driver = new CaseDriver(platform);
+        String caseId = driver.toTest(DemoTest.SPLICE);
+        driver.assign(caseId, DemoTest.SPLICE);
+        assertThatThrownBy(() -> As.person("labadmin", () -> machines.require("BJ01-WN-02", "应自动采集")))
+                .hasStackTraceContaining("manualentry.sending.station");
+        As.person("supervisor", () -> requireOnce("BJ01-WN-02"));
+        assertThatThrownBy(() -> driver.recordNext(caseId, DemoTest.SPLICE))
+                .hasStackTraceContaining("manualentry.required");
+        new TypingWaived(platform).forItems(LAB, "rebar", "weld", "splice");
+        driver.recordNext(caseId, DemoTest.SPLICE);
+        assertThat(testing.result(caseId).course().abnormalities()).contains("监督站准许");
+    }
+
+    private void requireOnce(String equipment) {
+        if (machines.required(equipment).isEmpty()) {
+            machines.require(equipment, "须自动采集");
+        }
+    }
+
     @Test
     void whoeverReportedTheOutageDoesNotLetForcesBeTypedThemselves() {
         As.person("technicalhead", () -> outages.report(MACHINE, "传感器故障"));
@@ -155,7 +197,7 @@ class ManualEntryModuleTest {
                 .doesNotThrowAnyException();
     }
 
-    // What was tested in the minute in which the machine was connected may be typed still.
+    // What was tested in the minute in which it was revoked may be typed still.
     private void withoutWaiver() {
         new TypingWaived(platform).revoke(LAB, ITEM);
         ((MutableClock) clock).advance(Duration.ofMinutes(2));

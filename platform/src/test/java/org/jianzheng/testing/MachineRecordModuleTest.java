@@ -17,13 +17,16 @@ import org.jianzheng.support.As;
 import org.jianzheng.support.CaseDriver;
 import org.jianzheng.support.Clause;
 import org.jianzheng.support.DemoTest;
+import org.jianzheng.support.MutableClock;
 import org.jianzheng.support.PlatformTest;
 import org.jianzheng.support.machine.CubesToTest;
 import org.jianzheng.support.machine.MachineHost.Spool;
 import org.jianzheng.support.machine.RealCurves;
+import org.jianzheng.support.machine.TypingWaived;
 import org.jianzheng.testing.procedure.ResultView;
 import org.jianzheng.warning.WarningView;
 import org.jianzheng.warning.Warnings;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -52,6 +55,8 @@ class MachineRecordModuleTest {
         List<Curve> curves =
                 GROUP.stream().map(name -> RealCurves.named(name).curve()).toList();
         try (CubesToTest cubes = new CubesToTest(platform)) {
+            new TypingWaived(platform).revoke(CubesToTest.LAB, "concrete-cube");
+            ((MutableClock) clock).advance(Duration.ofMinutes(2));
             cubes.run(1, curves.get(0));
             refused(cubes, "testing.run.missing", peak(curves.get(0)), "1061.4", "1100");
             cubes.run(2, curves.get(1));
@@ -83,6 +88,11 @@ class MachineRecordModuleTest {
             driver.sign(caseId);
             assertThat(driver.isFinished(caseId)).isTrue();
         }
+    }
+
+    @AfterEach
+    void othersTypeAgain(@Autowired ApplicationContext platform) {
+        new TypingWaived(platform).forItems(CubesToTest.LAB, "concrete-cube");
     }
 
     /** Who opened a run and did not like what came cannot type instead: a second person has to allow it, and the station is told. */

@@ -197,6 +197,10 @@ final class Trial {
             passed(ContractStep.FALLS_SILENT);
         }
         ended = listened || silent || now.isAfter(startedAt.plus(LONGEST));
+        if (ended && acceptedAt == null) {
+            // Its spool may drop it all the same.
+            line.accepted(runId);
+        }
         return ended;
     }
 

@@ -38,6 +38,7 @@ public class Trials implements MachineValidation {
 
     private final Map<String, Trial> byRun = new ConcurrentHashMap<>();
     private final Map<String, Trial> byMachine = new ConcurrentHashMap<>();
+    private final Map<String, TrialView> last = new ConcurrentHashMap<>();
     private final Validations validations;
     private final MachineLogins logins;
     private final MachineAnswers answers;
@@ -78,17 +79,17 @@ public class Trials implements MachineValidation {
     /** The trial under way, or that ended last on this node. */
     public Optional<TrialView> of(String equipment) {
         registry.ownMachine(equipment);
-        return Optional.ofNullable(byMachine.get(equipment)).map(Trial::view);
+        return Optional.ofNullable(byMachine.get(equipment))
+                .map(Trial::view)
+                .or(() -> Optional.ofNullable(last.get(equipment)));
     }
 
     public boolean isTried(String equipment) {
-        return Optional.ofNullable(byMachine.get(equipment))
-                .filter(trial -> !trial.view().isEnded())
-                .isPresent();
+        return byMachine.containsKey(equipment);
     }
 
     /** @throws RuleBroken where the machine cannot send, or is busy */
-    public void start(String equipment) {
+    public synchronized void start(String equipment) {
         Machine machine = registry.ownMachine(equipment);
         if (!mayStart(equipment)) {
             throw new RuleBroken("acquisition.login.labadmin", machine.name());
@@ -184,6 +185,8 @@ public class Trials implements MachineValidation {
                         validations.add(trial.view());
                         return null;
                     });
+                    last.put(trial.view().machine().code(), trial.view());
+                    byMachine.remove(trial.view().machine().code());
                     byRun.remove(runId);
                 }
             } catch (RuntimeException e) {

@@ -107,12 +107,13 @@ public class Validations {
     }
 
     /** What the station asks now, and on whose word; null where it never said. */
-    public record Rule(boolean required, String reason, String byName, Instant at) {}
+    public record Rule(String id, boolean required, String reason, String byName, Instant at) {}
 
     @Transactional(readOnly = true)
     public Optional<Rule> rule() {
         return jdbc.sql("SELECT * FROM acquisition_validation_rule ORDER BY decided_at DESC, id DESC LIMIT 1")
                 .query((row, n) -> new Rule(
+                        row.getString("id"),
                         row.getBoolean("required"),
                         row.getString("reason"),
                         row.getString("decided_name"),
@@ -121,7 +122,9 @@ public class Validations {
     }
 
     boolean isRequired() {
-        return rule().filter(Rule::required).isPresent();
+        Optional<Rule> rule = rule();
+        rule.ifPresent(one -> official.requireIntact("acquisition_validation_rule", Map.of("id", one.id())));
+        return rule.filter(Rule::required).isPresent();
     }
 
     public boolean mayRule() {

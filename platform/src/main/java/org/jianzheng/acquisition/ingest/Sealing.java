@@ -56,7 +56,8 @@ class Sealing {
             return;
         }
         if (!run.hasBegun()) {
-            answers.refused(run.parties().labCode(), run.equipment(), runId, "begin is missing");
+            // The begin comes again with any chunk that is asked for.
+            answers.resend(run, List.of(0));
             return;
         }
         // The latest end counts, unless only an earlier one fits.

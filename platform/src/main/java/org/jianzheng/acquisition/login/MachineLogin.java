@@ -20,17 +20,15 @@ class MachineLogin implements Official {
     private String secretHash;
     private String renewedBy;
     private Instant renewedAt;
-    private Instant connectedAt;
 
     @Version
     private Integer lockVersion;
 
     protected MachineLogin() {}
 
-    MachineLogin(String equipment, String labCode, Instant at) {
+    MachineLogin(String equipment, String labCode) {
         this.equipment = equipment;
         this.labCode = labCode;
-        this.connectedAt = at;
     }
 
     void renew(String hash, Person by, Instant at) {
@@ -49,11 +47,6 @@ class MachineLogin implements Official {
 
     Instant renewedAt() {
         return renewedAt;
-    }
-
-    /** Whether it sent by itself then; of one that was connected before this was asked, always. */
-    boolean isConnectedAt(Instant at) {
-        return connectedAt == null || !connectedAt.isAfter(at);
     }
 
     String equipment() {

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -77,22 +76,14 @@ public class MachineLogins {
         return entities.find(MachineLogin.class, equipment) != null;
     }
 
-    /** Those of these that sent by themselves at that time. */
+    /** Codes of those of these that can send by themselves. */
     @Transactional(readOnly = true)
-    public List<Machine> connected(List<Machine> machines, Instant at) {
-        if (machines.isEmpty()) {
-            return List.of();
-        }
-        Set<String> codes = machines.stream().map(Machine::code).collect(Collectors.toSet());
-        Set<String> connected = entities.createQuery("from MachineLogin where equipment in :codes", MachineLogin.class)
-                .setParameter("codes", codes)
+    public Set<String> connected(Set<String> equipment) {
+        return entities.createQuery("from MachineLogin where equipment in :codes", MachineLogin.class)
+                .setParameter("codes", equipment)
                 .getResultStream()
-                .filter(login -> login.isConnectedAt(at))
                 .map(MachineLogin::equipment)
                 .collect(Collectors.toSet());
-        return machines.stream()
-                .filter(machine -> connected.contains(machine.code()))
-                .toList();
     }
 
     /** Since when a machine has the secret that holds, and who had it made. */
@@ -135,7 +126,7 @@ public class MachineLogins {
         MachineLogin login = entities.find(MachineLogin.class, machine.code());
         boolean first = login == null;
         if (first) {
-            login = new MachineLogin(machine.code(), machine.labCode(), CityTime.now(clock));
+            login = new MachineLogin(machine.code(), machine.labCode());
         }
         login.renew(HexFormat.of().formatHex(hash(machine.code(), secret)), by, CityTime.now(clock));
         if (first) {

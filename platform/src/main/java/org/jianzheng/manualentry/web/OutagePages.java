@@ -1,6 +1,7 @@
 package org.jianzheng.manualentry.web;
 
 import org.jianzheng.manualentry.Outages;
+import org.jianzheng.manualentry.SendingMachines;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,9 +16,11 @@ class OutagePages {
     private static final String VIEW = "manualentry/outage :: outage";
 
     private final Outages outages;
+    private final SendingMachines machines;
 
-    OutagePages(Outages outages) {
+    OutagePages(Outages outages, SendingMachines machines) {
         this.outages = outages;
+        this.machines = machines;
     }
 
     @GetMapping("/equipment/{code}/outage")
@@ -26,12 +29,21 @@ class OutagePages {
         model.addAttribute("outages", outages.of(code));
         model.addAttribute("mayReport", outages.mayReport(code));
         model.addAttribute("mayAllow", outages.mayAllow(code));
+        model.addAttribute("required", machines.required(code).orElse(null));
+        model.addAttribute("mayRequire", machines.mayRequire());
         return VIEW;
     }
 
     @PostMapping("/equipment/{code}/outage")
     String report(@PathVariable String code, @RequestParam(defaultValue = "") String reason) {
         outages.report(code, reason);
+        return "redirect:/equipment/{code}";
+    }
+
+    /** The station wants it to send by itself. */
+    @PostMapping("/equipment/{code}/sending")
+    String require(@PathVariable String code, @RequestParam(defaultValue = "") String reason) {
+        machines.require(code, reason);
         return "redirect:/equipment/{code}";
     }
 

@@ -114,7 +114,7 @@ public class Recording {
         RecordStage asked = subject.family().item().stage(stage);
         RecordForm numbered =
                 SpecimenNumbers.specimens(basis.applied(tested), subject).named(asked.labels());
-        SealedReadings.Applied applied = readings.applied(numbered, stage, subject, by.username());
+        SealedReadings.Applied applied = readings.applied(numbered, stage, subject, order.machines(), by.username());
         RecordForm measured = climate.applied(marked(applied), order);
         checkCommon(measured, subject, before);
         ages.requireOfAge(stage, measured.instant("startedAt"), subject, store.current(order));
@@ -148,7 +148,7 @@ public class Recording {
         store.add(record);
         append(record, entered, order);
         applied.typed().stream()
-                .max(Comparator.comparing(TypingBasis::isMarked))
+                .max(Comparator.comparing(TypingBasis::isLet))
                 .ifPresent(word -> entries.entered(
                         new EnteredRecord(
                                 record.recordNo(),
@@ -164,7 +164,6 @@ public class Recording {
     /** 人工录入 stands in the record, and on the report. */
     private RecordForm marked(SealedReadings.Applied applied) {
         String said = applied.typed().stream()
-                .filter(TypingBasis::isMarked)
                 .map(basis -> texts.text("testing.typed." + basis.ground(), basis.reference(), basis.name()))
                 .collect(Collectors.joining("；"));
         return applied.form().with("manualEntry", said.isEmpty() ? null : said);

@@ -31,6 +31,9 @@ public class SealedReadings {
     /** Forms know minutes. */
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
+    /** Bars are weighed and cubes measured before they are loaded. */
+    private static final Duration BEFORE_RUN = Duration.ofHours(12);
+
     private static final BigDecimal NEWTONS = BigDecimal.valueOf(1000);
     private static final String NUMBER = "no";
 
@@ -47,8 +50,8 @@ public class SealedReadings {
     /** A run with what the rows of the record call its piece; without a curve where it was broken off. */
     private record Measured(RunView run, Curve curve) {
 
-        /** Broken off, and a second person let the piece be tested once more: a machine that broke down holds up no sample. */
-        boolean isTyped() {
+        /** Broken off, and a second person let the piece be tested once more. */
+        boolean isSettled() {
             return curve == null && run.allowance() != null;
         }
 
@@ -85,10 +88,10 @@ public class SealedReadings {
      *
      * @throws RuleBroken naming the row that may not be typed, or has another value than its run
      */
-    Applied applied(RecordForm typed, String stage, TestSubject subject, String tester) {
+    Applied applied(RecordForm typed, String stage, TestSubject subject, List<String> machines, String tester) {
         yields.requireNoneOpen(subject.caseId());
         Map<String, Map<String, Measured>> methods = measured(stage, subject);
-        TypedForces.OfRecord words = typedForces.of(subject, tester);
+        TypedForces.OfRecord words = typedForces.of(subject, machines, tester);
         RecordForm applied = typed;
         for (String method : subject.family().item().evaluations()) {
             for (MachineReading reading : MachineReading.of(method)) {
@@ -118,6 +121,9 @@ public class SealedReadings {
         if (typed.instant("startedAt").isAfter(begun.plus(MINUTE))) {
             throw typed.broken("startedAt", "testing.run.startedLate", CityTime.minute(begun));
         }
+        if (typed.instant("startedAt").isBefore(begun.minus(BEFORE_RUN))) {
+            throw typed.broken("startedAt", "testing.run.startedEarly", CityTime.minute(begun), BEFORE_RUN.toHours());
+        }
         if (typed.instant("finishedAt").isBefore(run.times().ended().minus(MINUTE))) {
             throw typed.broken(
                     "finishedAt",
@@ -143,14 +149,11 @@ public class SealedReadings {
         for (RecordForm row : typed.rows(reading.list())) {
             String number = row.text(NUMBER, 60);
             Measured one = measured == null ? null : measured.get(number);
-            if (one == null) {
+            if (one == null || one.isSettled()) {
                 words.permit(row, reading, number, typed.instant("startedAt"), measured != null);
                 rows.add(row.values());
             } else if (one.isOpen()) {
                 throw TypedForces.missing(row, reading, number);
-            } else if (one.isTyped()) {
-                words.brokenOff(one.run());
-                rows.add(row.values());
             } else {
                 BigDecimal value = value(one, reading).orElseThrow(() -> unread(row, reading, one));
                 rows.add(over(row, reading.field(), value).values());
@@ -221,7 +224,8 @@ public class SealedReadings {
     private Map<String, Map<String, Measured>> measured(String stage, TestSubject subject) {
         Map<String, Map<String, Measured>> measured = new LinkedHashMap<>();
         List<RunView> runs = acquisition.ofCase(subject.caseId()).stream()
-                .filter(run -> run.piece().stage().equals(stage))
+                .filter(run -> run.piece().stage().equals(stage)
+                        && run.piece().sampleNo().equals(subject.sample().sampleNo()))
                 .toList();
         for (RunView run : runs) {
             Map<String, Measured> ofMethod =
@@ -230,6 +234,7 @@ public class SealedReadings {
             if (run.state() == RunState.SEALED) {
                 ofMethod.put(number, new Measured(run, acquisition.curve(run.id())));
             } else {
+                acquisition.requireIntact(run.caseId());
                 ofMethod.merge(number, new Measured(run, null), Measured::weightier);
             }
         }

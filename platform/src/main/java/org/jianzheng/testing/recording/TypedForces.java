@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jianzheng.acquisition.run.RunView;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.manualentry.EntryGround;
 import org.jianzheng.manualentry.ManualEntries;
@@ -27,27 +26,30 @@ class TypedForces {
         this.entries = entries;
     }
 
-    OfRecord of(TestSubject subject, String tester) {
-        return new OfRecord(subject, tester);
+    /** @param machines that were ordered for it */
+    OfRecord of(TestSubject subject, List<String> machines, String tester) {
+        return new OfRecord(subject, machines, tester);
     }
 
     /** Of one record: each parameter is asked for once. */
     final class OfRecord {
 
         private final TestSubject subject;
+        private final List<String> machines;
         private final String tester;
         private final Map<String, TypingBasis> asked = new HashMap<>();
         private final Set<TypingBasis> found = new LinkedHashSet<>();
 
-        private OfRecord(TestSubject subject, String tester) {
+        private OfRecord(TestSubject subject, List<String> machines, String tester) {
             this.subject = subject;
+            this.machines = machines;
             this.tester = tester;
         }
 
         /**
-         * Lets a row be typed whose piece no run was opened for.
+         * Lets a row be typed whose piece has no run, or one broken off after which a second person let it be tested again.
          *
-         * @param others whether runs were opened for other pieces: then there is a machine, whatever the registry says now
+         * @param others whether runs were opened for the sample: then there is a machine, whatever the registry says now
          * @throws RuleBroken naming the row's field and the way out
          */
         void permit(RecordForm row, MachineReading reading, String number, Instant testedAt, boolean others) {
@@ -65,17 +67,15 @@ class TypedForces {
             found.add(basis);
         }
 
-        /** A second person let the piece be tested once more. */
-        void brokenOff(RunView run) {
-            found.add(new TypingBasis(
-                    EntryGround.BROKEN_OFF,
-                    run.source().equipment(),
-                    run.allowance().name()));
-        }
-
         private TypingBasis basis(String parameter, Instant testedAt) {
             return entries.basis(new TypedForce(
-                    subject.parties().labCode(), subject.item(), parameter, kinds(parameter), tester, testedAt));
+                    subject.parties().labCode(),
+                    subject.item(),
+                    parameter,
+                    kinds(parameter),
+                    machines,
+                    tester,
+                    testedAt));
         }
 
         private Set<MachineKind> kinds(String parameter) {
