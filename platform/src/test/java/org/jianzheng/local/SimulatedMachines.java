@@ -1,24 +1,33 @@
 package org.jianzheng.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jianzheng.acquisition.Acquisition;
 import org.jianzheng.acquisition.curve.Curve;
 import org.jianzheng.sampling.SampleView;
 import org.jianzheng.sampling.Sampling;
 import org.jianzheng.support.As;
+import org.jianzheng.support.Checkout;
 import org.jianzheng.support.machine.CurveFamily;
+import org.jianzheng.support.machine.CurveRecipe;
+import org.jianzheng.support.machine.CurveWish;
 import org.jianzheng.support.machine.CurvesOfTests;
 import org.jianzheng.support.machine.MachineHost;
 import org.jianzheng.support.machine.MachineHost.Spool;
 import org.jianzheng.support.machine.Pressing;
+import org.jianzheng.support.machine.Pulling;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationContext;
@@ -27,7 +36,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * The testing machines of laboratory BJ01: each is connected over MQTT as a real one would be, and answers what is opened on
  * it with a curve in real time. {@code JIANZHENG_MACHINES=off ./mvnw} leaves the port to real machines;
- * {@code JIANZHENG_MACHINES=10} makes them ten times as fast.
+ * {@code JIANZHENG_MACHINES=10} makes them ten times as fast. {@code echo slip > .local/next-curve} has the next specimen tested so.
  */
 final class SimulatedMachines implements AutoCloseable {
 
@@ -38,17 +47,21 @@ final class SimulatedMachines implements AutoCloseable {
     private static final String SECRET = "Jianzheng-2026";
     private static final int CHUNK_MILLIS = 500;
     private static final int CHANGE_MILLIS = 20_000;
+    private static final int DROPPED = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final List<Thread> machines = new ArrayList<>();
+    private final Map<String, Curve> before = new ConcurrentHashMap<>();
     private final int port;
     private final double speed;
+    private final Path wishes;
     private SimulatedSensors sensors;
     private volatile boolean running = true;
 
-    private SimulatedMachines(int port, double speed) {
+    private SimulatedMachines(int port, double speed, Path wishes) {
         this.port = port;
         this.speed = speed;
+        this.wishes = wishes;
     }
 
     /** Connects them, and has the first of them test what waits for its test; null where they are switched off. */
@@ -57,7 +70,8 @@ final class SimulatedMachines implements AutoCloseable {
         if (chosen.equals("off")) {
             return null;
         }
-        SimulatedMachines simulated = new SimulatedMachines(port, Double.parseDouble(chosen));
+        SimulatedMachines simulated = new SimulatedMachines(
+                port, Double.parseDouble(chosen), Checkout.top().resolve(".local/next-curve"));
         CODES.forEach(code -> simulated.begin("machine-" + code, () -> simulated.work(code)));
         simulated.begin("machine-demo", () -> simulated.testWhatWaits(platform));
         simulated.sensors = SimulatedSensors.start(port, platform);
@@ -100,7 +114,9 @@ final class SimulatedMachines implements AutoCloseable {
         if (family.isEmpty()) {
             return;
         }
-        Curve curve = curve(family.get(), curves);
+        CurveWish wish = wish();
+        Curve curve = wish.curve(usual(family.get()), curves, before.get(method));
+        before.put(method, curve);
         Spool spool = Spool.of(
                 told.get("runId").asText(),
                 told.get("open").get("specimen").asText(),
@@ -110,18 +126,51 @@ final class SimulatedMachines implements AutoCloseable {
         host.begin(spool);
         for (int seq = 0; seq < spool.chunks().size(); seq++) {
             pause((long) (CHUNK_MILLIS / speed));
-            host.chunk(spool, seq);
+            if (!wish.dropsChunks() || seq % DROPPED != DROPPED - 1) {
+                host.chunk(spool, seq);
+            }
         }
-        host.end(spool);
+        if (!wish.neverEnds()) {
+            host.end(spool);
+            answer(host, spool);
+        }
     }
 
-    /** What passes in the demo city: cubes of C30 and of M10, which are most of what is tested. */
-    private static Curve curve(CurveFamily family, CurvesOfTests curves) {
+    /** Sends again what it is asked for, until its run is accepted. */
+    private static void answer(MachineHost host, Spool spool) throws InterruptedException {
+        Optional<JsonNode> told = host.hears(PATIENCE);
+        while (told.isPresent() && !told.get().has("accepted")) {
+            if (told.get().path("runId").asText().equals(spool.runId())) {
+                told.get().path("resend").forEach(seq -> host.chunk(spool, seq.asInt()));
+            }
+            told = host.hears(PATIENCE);
+        }
+    }
+
+    /** What somebody asked of the next run; taken once. */
+    private synchronized CurveWish wish() {
+        try {
+            if (!Files.exists(wishes)) {
+                return CurveWish.USUAL;
+            }
+            String line = Files.readString(wishes);
+            Files.delete(wishes);
+            log.info("The next specimen is tested as was asked: {}", line.strip());
+            return CurveWish.read(line);
+        } catch (IOException | IllegalArgumentException e) {
+            log.warn("Nothing else than usual: {}", e.getMessage());
+            return CurveWish.USUAL;
+        }
+    }
+
+    /** What passes in the demo city: cubes of C30 and of M10, bars of 20 mm, which are most of what is tested. */
+    private static CurveRecipe usual(CurveFamily family) {
         Random random = new Random();
         return switch (family) {
-            case CONCRETE -> curves.of(new Pressing(790 + random.nextInt(60), 0.6 * 22.5, 20, 8, 2000));
-            case MORTAR -> curves.of(new Pressing(40 + random.nextInt(4), 0.8, 20, 0.5, 300));
-            default -> curves.any(family);
+            case CONCRETE -> new Pressing(790 + random.nextInt(60), 0.6 * 22.5, 20, 8, 2000);
+            case MORTAR -> new Pressing(40 + random.nextInt(4), 0.8, 20, 0.5, 300);
+            case REBAR -> new Pulling(137 + random.nextInt(4), 190 + random.nextInt(5), 6.3, 20, true);
+            default -> family.any(random);
         };
     }
 

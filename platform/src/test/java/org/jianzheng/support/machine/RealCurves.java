@@ -50,7 +50,7 @@ public final class RealCurves {
     }
 
     /** {@code t_ms,kN} lines under a heading. */
-    private static Curve read(Path file) {
+    public static Curve read(Path file) {
         try (Stream<String> lines = Files.lines(file)) {
             List<String[]> points = lines.skip(1).map(line -> line.split(",")).toList();
             return new Curve(
