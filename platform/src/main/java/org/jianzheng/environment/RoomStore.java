@@ -2,6 +2,8 @@ package org.jianzheng.environment;
 
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.repository.Repository;
 
 /** Rooms as they are kept. */
@@ -15,5 +17,7 @@ interface RoomStore extends Repository<Room, String> {
 
     List<Room> findByClosedAtIsNullOrderByLabCodeAscNameAsc();
 
-    List<Room> findByLabCodeAndClosedAtIsNullOrderByName(String labCode);
+    Page<Room> findByClosedAtIsNullOrderByLabCodeAscNameAsc(Pageable page);
+
+    Page<Room> findByLabCodeAndClosedAtIsNullOrderByName(String labCode, Pageable page);
 }

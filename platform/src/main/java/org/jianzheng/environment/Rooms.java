@@ -21,6 +21,8 @@ import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.warning.WarningView;
 import org.jianzheng.warning.Warnings;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -58,18 +60,21 @@ public class Rooms {
 
     /** Open ones. */
     @Transactional(readOnly = true)
-    public List<Watched> list() {
+    public Paged<Watched> list(int page, int size) {
         Scope scope = identity.scope();
-        List<Room> seen =
+        PageRequest asked = PageRequest.of(page, size);
+        Page<Room> seen =
                 switch (scope.kind()) {
-                    case ALL -> rooms.findByClosedAtIsNullOrderByLabCodeAscNameAsc();
-                    case LAB -> rooms.findByLabCodeAndClosedAtIsNullOrderByName(scope.code());
-                    default -> List.of();
+                    case ALL -> rooms.findByClosedAtIsNullOrderByLabCodeAscNameAsc(asked);
+                    case LAB -> rooms.findByLabCodeAndClosedAtIsNullOrderByName(scope.code(), asked);
+                    default -> Page.empty();
                 };
-        return seen.stream()
-                .map(Room::view)
-                .map(room -> new Watched(room, readings.last(room.id()).orElse(null)))
-                .toList();
+        return new Paged<>(
+                seen.stream()
+                        .map(Room::view)
+                        .map(room -> new Watched(room, readings.last(room.id()).orElse(null)))
+                        .toList(),
+                seen.getTotalElements());
     }
 
     public boolean seesAll() {

@@ -47,8 +47,9 @@ final class SimulatedSensors implements AutoCloseable {
     static SimulatedSensors start(int port, ApplicationContext platform) {
         Rooms rooms = platform.getBean(Rooms.class);
         As.person("labadmin", () -> {
-            List<String> known =
-                    rooms.list().stream().map(one -> one.room().name()).toList();
+            List<String> known = rooms.list(0, 100).items().stream()
+                    .map(one -> one.room().name())
+                    .toList();
             PLACES.stream()
                     .filter(place -> !known.contains(place.room()))
                     .forEach(place -> rooms.register(

@@ -33,13 +33,18 @@ class RoomPages {
     }
 
     @GetMapping("/rooms")
-    String list(Model model) {
-        model.addAttribute("rooms", rooms.list());
+    String list(@RequestParam(defaultValue = "0") int page, HtmxRequest htmx, Model model) {
+        var shown = new PageAsked(page, SIZE).show(at -> rooms.list(at.page(), at.size()));
+        model.addAttribute("rooms", shown.list().items());
+        model.addAttribute("total", shown.list().total());
+        model.addAttribute("page", shown.at().page());
+        model.addAttribute("size", SIZE);
         model.addAttribute("all", rooms.seesAll());
         model.addAttribute("names", names);
         model.addAttribute("kinds", RoomKind.values());
         model.addAttribute("mayRegister", rooms.mayRegister());
-        return "environment/list";
+        boolean fragment = htmx.isHtmxRequest() && !htmx.isHistoryRestoreRequest();
+        return fragment ? "environment/list :: rows" : "environment/list";
     }
 
     @PostMapping("/rooms")
