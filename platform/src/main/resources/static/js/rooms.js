@@ -38,7 +38,7 @@
       { ...axis('x', ''), size: 36, label: undefined, values: (u, ticks) => ticks.map((tick) => clock.time(u, tick)) },
       axis('t', say.temperature), axis('h', say.humidity, { side: 1, grid: { show: false } }),
     ],
-    series: [{ value: (u, v) => (v == null ? '—' : clock.time(u, v)) }, line(say.temperature, 't', '--jz-red'), line(say.humidity, 'h', '--jz-blue')],
+    series: [{ label: say.time, value: (u, v) => (v == null ? '—' : clock.time(u, v)) }, line(say.temperature, 't', '--jz-red'), line(say.humidity, 'h', '--jz-blue')],
     hooks: { draw: [limit(say.tfrom, 't', '--jz-red'), limit(say.tto, 't', '--jz-red'), limit(say.hfrom, 'h', '--jz-blue'), limit(say.hto, 'h', '--jz-blue')] },
   }, [day.t, day.temperature, day.humidity], box);
   new ResizeObserver(() => plot.setSize({ width: box.clientWidth, height: 320 })).observe(box);

@@ -28,6 +28,7 @@
     u.ctx.strokeStyle = tint;
     u.ctx.fillStyle = tint;
     u.ctx.lineWidth = 2 * devicePixelRatio;
+    u.ctx.textAlign = 'left';
     u.ctx.font = `${12 * devicePixelRatio}px system-ui`;
     u.ctx.beginPath();
     if (shape === 'circle') u.ctx.arc(x, y, size, 0, 2 * Math.PI);
