@@ -133,6 +133,7 @@ class LineFaultsTest {
             between.reopen();
             trial.end(LONGEST);
             trial.everythingIsThereOnce();
+            assertThat(node.said()).contains("could not be stored; it is tried again");
             assertThat(trial.cuts()).as("connections that machines lost").isZero();
         }
     }

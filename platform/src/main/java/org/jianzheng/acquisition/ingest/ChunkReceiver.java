@@ -29,6 +29,7 @@ class ChunkReceiver {
 
     private final RunStore runs;
     private final ChunkStore chunks;
+    private final RunShare share;
     private final Quarantine quarantine;
     private final Sealing sealing;
     private final MachineAnswers answers;
@@ -40,6 +41,7 @@ class ChunkReceiver {
     ChunkReceiver(
             RunStore runs,
             ChunkStore chunks,
+            RunShare share,
             Quarantine quarantine,
             Sealing sealing,
             MachineAnswers answers,
@@ -49,6 +51,7 @@ class ChunkReceiver {
             Clock clock) {
         this.runs = runs;
         this.chunks = chunks;
+        this.share = share;
         this.quarantine = quarantine;
         this.sealing = sealing;
         this.answers = answers;
@@ -70,6 +73,8 @@ class ChunkReceiver {
                 Run run = known.get(read.topic().runId());
                 if (!run.state().isUnderWay()) {
                     late(run, read, now);
+                } else if (!share.holds(chunk(read))) {
+                    refuse(arrival, read.topic(), Quarantine.Why.TOO_MUCH, "more than is kept of one run", now);
                 } else if (begins(run, read, now)) {
                     taken.add(chunk(read));
                     touched.add(run.id());

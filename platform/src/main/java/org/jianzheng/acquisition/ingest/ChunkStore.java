@@ -68,6 +68,13 @@ class ChunkStore {
                 runId));
     }
 
+    /** What all of a run takes up. */
+    long bytes(String runId) {
+        Long bytes = sql.queryForObject(
+                "SELECT SUM(LENGTH(bytes)) FROM acquisition_chunk WHERE run_id = ?", Long.class, runId);
+        return bytes == null ? 0 : bytes;
+    }
+
     boolean holds(Chunk chunk) {
         return Boolean.TRUE.equals(sql.queryForObject(
                 "SELECT EXISTS (SELECT 1 FROM acquisition_chunk WHERE run_id = ? AND kind = ? AND seq = ? AND sha256 = ?)",

@@ -1,6 +1,7 @@
 package org.jianzheng.acquisition.ingest;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -88,8 +89,21 @@ class Ingest implements Arrivals {
                 throw e;
             }
             log.error("A message of a machine could not be handled, {}", arrival.address(), e);
-            transaction.executeWithoutResult(
-                    status -> quarantine.keep(arrival, Quarantine.Why.FAULT, e.toString(), CityTime.now(clock)));
+            keepApart(arrival, e.toString());
+        }
+    }
+
+    private void keepApart(Arrival arrival, String fault) {
+        Instant now = CityTime.now(clock);
+        try {
+            transaction.executeWithoutResult(status -> quarantine.keep(arrival, Quarantine.Why.FAULT, fault, now));
+        } catch (RuntimeException e) {
+            if (isPassing(e)) {
+                throw e;
+            }
+            // What cannot be warned of must not hold up the line either.
+            log.error("Nobody could be warned of it", e);
+            quarantine.keepUntold(arrival, Quarantine.Why.FAULT, fault, now);
         }
     }
 

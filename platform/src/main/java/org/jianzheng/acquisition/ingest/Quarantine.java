@@ -51,6 +51,8 @@ class Quarantine {
         MISMATCH,
         /** The station asks for software that was tried on the machine. */
         SOFTWARE,
+        /** The run takes up as much as any may. */
+        TOO_MUCH,
         /** The run is sealed or was broken off. */
         AFTER_END,
         /** It could not be handled; the fault is in the log. */
@@ -74,6 +76,14 @@ class Quarantine {
                 events.publishEvent(new RunEvents.QuarantineFull(from.labCode(), from.equipment()));
             }
         });
+    }
+
+    /** Without a warning, where none can be raised. */
+    void keepUntold(Arrival arrival, Why why, String said, Instant at) {
+        String equipment = MachineTopic.sender(arrival.address())
+                .map(MachineTopic.Sender::equipment)
+                .orElse("");
+        add(arrival, equipment, why, shortened(said, LONGEST_DETAIL), at);
     }
 
     private boolean isFull(String equipment, Date day) {

@@ -25,6 +25,11 @@ public final class LineNode implements AutoCloseable {
         settings.put("spring.datasource.username", "app");
         settings.put("spring.datasource.password", "app");
         settings.put("spring.flyway.enabled", false);
+        settings.put(
+                "spring.autoconfigure.exclude",
+                "org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration,"
+                        + "org.springframework.boot.actuate.autoconfigure.health.HealthEndpointAutoConfiguration,"
+                        + "org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration");
         settings.put("spring.datasource.hikari.maximum-pool-size", 5);
         settings.put("jianzheng.evidence.folder", TestDatabase.folder().resolve("evidence"));
         settings.put("jianzheng.machines.enabled", true);

@@ -8,10 +8,12 @@ import org.jianzheng.support.NoTestClasses;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.type.classreading.MetadataReader;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
 
 /**
- * A node of the platform that does nothing but take in what machines send: the application as it is, of which only what that
- * needs is made, so that it starts in seconds.
+ * A node of the platform that does nothing but take in what machines send: the application as it is, with the modules that
+ * takes, and of these only what is asked for, so that it starts in seconds.
  */
 final class LineNodeMain {
 
@@ -33,12 +35,35 @@ final class LineNodeMain {
         application.setLazyInitialization(true);
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setAdditionalProfiles("test");
-        application.addInitializers(NoTestClasses::applyTo);
+        application.addInitializers(
+                context -> context.getBeanFactory().registerSingleton("onlyTheLine", new OnlyTheLine()));
         ConfigurableApplicationContext context = application.run(arguments);
         for (String sweep : SWEEPS) {
             context.getBean(Class.forName(sweep));
         }
         ChildJvm.readyUntilTheParentEnds(Path.of(context.getEnvironment().getRequiredProperty("folder")));
+    }
+
+    private static final class OnlyTheLine extends NoTestClasses {
+
+        private static final List<String> NAMES = List.of(
+                "acquisition.", "console.web.Languages", "identity.", "kernel.", "records.", "registry.", "warning.");
+
+        @Override
+        public boolean match(MetadataReader type, MetadataReaderFactory types) throws IOException {
+            String name = type.getClassMetadata().getClassName();
+            return super.match(type, types) || NAMES.stream().noneMatch(own -> name.startsWith("org.jianzheng." + own));
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof OnlyTheLine;
+        }
+
+        @Override
+        public int hashCode() {
+            return OnlyTheLine.class.hashCode();
+        }
     }
 
     private LineNodeMain() {}

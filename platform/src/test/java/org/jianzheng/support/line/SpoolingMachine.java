@@ -2,8 +2,10 @@ package org.jianzheng.support.line;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
@@ -34,7 +36,7 @@ public final class SpoolingMachine implements AutoCloseable {
     private final int paceMillis;
     private final Random random = new Random();
     private final Queue<Spool> spools = new ConcurrentLinkedQueue<>();
-    private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+    private final Map<String, Instant> acknowledged = new ConcurrentHashMap<>();
     private final Set<String> accepted = ConcurrentHashMap.newKeySet();
     private final List<String> lost = new ArrayList<>();
     private final List<String> refusals = new ArrayList<>();
@@ -155,7 +157,7 @@ public final class SpoolingMachine implements AutoCloseable {
     }
 
     private void deliver(MachineHost host, Spool spool, String kind, int seq) throws InterruptedException {
-        if (trusts && acknowledged.contains(spool.runId() + ":" + seq)) {
+        if (trusts && acknowledged.containsKey(spool.runId() + ":" + seq)) {
             return;
         }
         rest(random.nextInt(paceMillis + 1));
@@ -171,7 +173,7 @@ public final class SpoolingMachine implements AutoCloseable {
                     default -> spool.chunks().get(seq);
                 };
         await(host, host.sending(spool.runId(), kind, body));
-        acknowledged.add(spool.runId() + ":" + seq);
+        acknowledged.put(spool.runId() + ":" + seq, Instant.now());
     }
 
     private void await(MachineHost host, CompletableFuture<?> sent) throws InterruptedException {
@@ -222,8 +224,9 @@ public final class SpoolingMachine implements AutoCloseable {
     }
 
     private synchronized void askedAgain(String runId, int seq) {
-        if (acknowledged.contains(runId + ":" + seq)) {
-            lost.add(runId + ":" + seq);
+        if (acknowledged.containsKey(runId + ":" + seq)) {
+            lost.add(runId + ":" + seq + " asked for at " + Instant.now() + ", acknowledged at "
+                    + acknowledged.get(runId + ":" + seq) + " by connection " + cuts.get());
         }
     }
 
