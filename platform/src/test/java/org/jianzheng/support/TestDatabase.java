@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -23,6 +24,9 @@ public final class TestDatabase {
 
     /** How much of its pages the server keeps in memory. */
     public static final String MEMORY = "jianzheng.test.memory";
+
+    /** {@code true}: what is committed is on the disk, as a city's server has it. */
+    public static final String DURABLE = "jianzheng.test.durable";
 
     private static String url;
     private static Path folder;
@@ -48,17 +52,21 @@ public final class TestDatabase {
 
     /** A server of its own, with its data and its socket of those names in the folder; gone at the end. */
     public static String start(String data, String socket) {
-        // Nothing of it has to outlive the JVM, so nothing is forced to the disk.
+        // Nothing of it has to outlive the JVM, so nothing is forced to the disk unless somebody measures that.
+        String[] forced = Boolean.getBoolean(DURABLE)
+                ? new String[0]
+                : new String[] {"--innodb-flush-log-at-trx-commit=0", "--innodb-flush-method=nosync"};
+        String[] settings = {
+            "--socket=" + folder().resolve(socket),
+            "--innodb-log-file-size=64M",
+            "--innodb-buffer-pool-size=" + System.getProperty(MEMORY, "256M"),
+            "--max-connections=300",
+            "--skip-log-bin"
+        };
         EmbeddedMariaDb server = EmbeddedMariaDb.start(
                 folder().resolve(data).resolve("files"),
                 0,
-                "--socket=" + folder().resolve(socket),
-                "--innodb-flush-log-at-trx-commit=0",
-                "--innodb-flush-method=nosync",
-                "--innodb-log-file-size=64M",
-                "--innodb-buffer-pool-size=" + System.getProperty(MEMORY, "256M"),
-                "--max-connections=300",
-                "--skip-log-bin");
+                Stream.of(settings, forced).flatMap(Stream::of).toArray(String[]::new));
         // After the contexts have closed, which a plain hook of this JVM would not wait for.
         SpringApplication.getShutdownHandlers().add(() -> {
             server.stop();
@@ -78,7 +86,7 @@ public final class TestDatabase {
     private static Path temporaryFolder() {
         try {
             Path memory = Path.of("/dev/shm");
-            return Files.isWritable(memory)
+            return Files.isWritable(memory) && !Boolean.getBoolean(DURABLE)
                     ? Files.createTempDirectory(memory, "jianzheng-test")
                     : Files.createTempDirectory("jianzheng-test");
         } catch (IOException e) {

@@ -13,6 +13,7 @@ import org.jianzheng.acquisition.login.MachineLogins;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,6 +31,8 @@ class MachineBroker implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(MachineBroker.class);
 
     private static final int SECRET_BYTES = 24;
+    /** Of three days in a city. */
+    private static final int MOST_ADDRESSES = 25_000;
 
     private final BrokerSettings settings;
     private final MachineLogins logins;
@@ -88,6 +91,26 @@ class MachineBroker implements SmartLifecycle {
                 settings.host(),
                 settings.port() == 0 ? "none" : settings.port(),
                 settings.tlsPort() == 0 ? "none" : settings.tlsPort());
+    }
+
+    /**
+     * Begins anew in the night: the broker keeps an address for each run that was ever sent until it starts again. It takes a
+     * second, and machines connect again by themselves.
+     */
+    @Scheduled(cron = "0 40 3 * * *", zone = "Asia/Shanghai")
+    void beginAnew() {
+        if (isUp() && addresses() > MOST_ADDRESSES) {
+            stop();
+            start();
+        }
+    }
+
+    /** Of runs, and of what machines are told. */
+    int addresses() {
+        EmbeddedActiveMQ running = broker;
+        return running == null
+                ? 0
+                : running.getActiveMQServer().getPostOffice().getAddresses().size();
     }
 
     /** A machine whose secret changed has to prove itself anew. */

@@ -17,14 +17,13 @@ import org.jianzheng.support.TestDatabase;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The stock way: each point is a row, inserted by a prepared statement, a transaction for each ten points. No broker, no
- * machine, no JSON, nothing sealed: only the writing. As many writers as are fastest.
+ * The stock way: each point is a row, inserted by a prepared statement. No broker, no machine, no JSON, nothing sealed: only the
+ * writing. As many writers as are fastest.
  */
 final class RowPerPoint {
 
-    private static final int POINTS_IN_A_TRANSACTION = 10;
-    private static final int SECONDS = 5;
-    private static final int[] WRITERS = {1, 4, 8};
+    private static final int SECONDS = 4;
+    private static final int[] WRITERS = {1, 8};
 
     private final JdbcTemplate sql;
 
@@ -32,8 +31,8 @@ final class RowPerPoint {
         this.sql = sql;
     }
 
-    /** @return points a second */
-    double measure() throws Exception {
+    /** @return points a second, so many in one transaction */
+    double measure(int together) throws Exception {
         TestDatabase.owner()
                 .execute("CREATE TABLE IF NOT EXISTS bench_point (id BIGINT AUTO_INCREMENT PRIMARY KEY, run_id CHAR(36)"
                         + " NOT NULL, t INT NOT NULL, kn DECIMAL(10, 3) NOT NULL, received_at DATETIME(6) NOT NULL,"
@@ -41,17 +40,17 @@ final class RowPerPoint {
         TestDatabase.owner().execute("GRANT SELECT, INSERT ON jianzheng.bench_point TO app@'%'");
         double best = 0;
         for (int writers : WRITERS) {
-            best = Math.max(best, write(writers));
+            best = Math.max(best, write(writers, together));
         }
         return best;
     }
 
-    private double write(int writers) throws Exception {
+    private double write(int writers, int together) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(writers);
         try {
             List<Callable<Long>> work = new ArrayList<>();
             for (int i = 0; i < writers; i++) {
-                work.add(() -> sql.execute((Connection connection) -> write(connection)));
+                work.add(() -> sql.execute((Connection connection) -> write(connection, together)));
             }
             long points = 0;
             for (Future<Long> one : threads.invokeAll(work)) {
@@ -63,7 +62,7 @@ final class RowPerPoint {
         }
     }
 
-    private static long write(Connection connection) throws SQLException {
+    private static long write(Connection connection, int together) throws SQLException {
         String run = UUID.randomUUID().toString();
         long end = System.nanoTime() + SECONDS * 1_000_000_000L;
         int points = 0;
@@ -71,7 +70,7 @@ final class RowPerPoint {
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO bench_point (run_id, t, kn, received_at) VALUES (?, ?, ?, ?)")) {
             while (System.nanoTime() < end) {
-                for (int i = 0; i < POINTS_IN_A_TRANSACTION; i++) {
+                for (int i = 0; i < together; i++) {
                     insert.setString(1, run);
                     insert.setInt(2, points++ * 50);
                     insert.setBigDecimal(3, BigDecimal.valueOf(points, 3));

@@ -99,9 +99,9 @@ class MachineBrokerTest {
                 .send();
     }
 
-    private static void publish(Mqtt3BlockingClient client) {
+    private static void publish(Mqtt3BlockingClient client, String run) {
         client.publishWith()
-                .topic("jz/v1/BJ01/" + CODE + "/run/r1/begin")
+                .topic("jz/v1/BJ01/" + CODE + "/run/" + run + "/begin")
                 .qos(MqttQos.AT_LEAST_ONCE)
                 .payload("{}".getBytes(StandardCharsets.UTF_8))
                 .send();
@@ -112,7 +112,7 @@ class MachineBrokerTest {
         start(keyStore(), LineKeys.PASSWORD);
         Mqtt3BlockingClient machine = client(LineKeys.authority(folder));
         connect(machine);
-        publish(machine);
+        publish(machine, "r1");
         assertThat(broker.waitingSince()).isPresent();
         machine.disconnect();
     }
@@ -144,5 +144,21 @@ class MachineBrokerTest {
         assertThatThrownBy(() -> start(expired, LineKeys.PASSWORD)).hasMessageContaining("NotAfter");
         assertThatThrownBy(() -> start("", "")).hasMessageContaining("jianzheng.machines.tls-port");
         broker = null;
+    }
+
+    @Test
+    void anAddressOfARunLastsUntilTheBrokerBeginsAnewAndWhatWaitsStays() throws Exception {
+        start(keyStore(), LineKeys.PASSWORD);
+        Mqtt3BlockingClient machine = client(LineKeys.authority(folder));
+        connect(machine);
+        for (int run = 0; run < 20; run++) {
+            publish(machine, "r" + run);
+        }
+        machine.disconnect();
+        assertThat(broker.addresses()).isGreaterThanOrEqualTo(20);
+        broker.stop();
+        broker.start();
+        assertThat(broker.addresses()).isLessThan(10);
+        assertThat(broker.waitingSince()).isPresent();
     }
 }

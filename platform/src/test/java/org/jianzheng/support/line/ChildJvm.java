@@ -97,13 +97,5 @@ final class ChildJvm implements AutoCloseable {
             process.destroyForcibly();
             process.onExit().join();
         }
-        String kept = System.getProperty("line.log");
-        if (kept != null) {
-            try {
-                Files.writeString(Path.of(kept), said());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 }

@@ -57,7 +57,7 @@ public final class LineTrial implements AutoCloseable {
         this.random = new Random(seed);
         this.machines = new ArrayList<>();
         for (String code : park.machines()) {
-            machines.add(new SpoolingMachine(park.login(port, code), machines.size() % 2 == 0, PACE_MILLIS));
+            machines.add(new SpoolingMachine(park.login(port, code), machines.size() % 2 == 0, PACE_MILLIS, this::isStored));
         }
         feeder.setDaemon(true);
     }
@@ -143,6 +143,15 @@ public final class LineTrial implements AutoCloseable {
         assertThat(platform.getBean(Ledger.class).ofSubject("run:" + id))
                 .extracting(LedgerLine::action)
                 .containsExactly("run.opened", "run.begun", "run.sealed");
+    }
+
+    private boolean isStored(String runId, int seq) {
+        return Boolean.TRUE.equals(platform.getBean(JdbcTemplate.class)
+                .queryForObject(
+                        "SELECT EXISTS (SELECT 1 FROM acquisition_chunk WHERE run_id = ? AND kind = 'SAMPLES' AND seq = ?)",
+                        Boolean.class,
+                        runId,
+                        seq));
     }
 
     private List<String> stored(String runId) {

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiPredicate;
 import org.jianzheng.support.machine.MachineHost;
 import org.jianzheng.support.machine.MachineHost.Spool;
 
@@ -27,6 +28,8 @@ public final class SpoolingMachine implements AutoCloseable {
 
     private static final Duration UNTIL_END_IS_REPEATED = Duration.ofSeconds(2);
     private static final long SECONDS_FOR_ONE_MESSAGE = 10;
+    private static final int TIMES_LOOKED = 50;
+    private static final long MILLIS_BETWEEN_LOOKS = 100;
 
     /** What it takes to reach the platform. */
     public record Login(int port, String labCode, String equipment, String secret) {}
@@ -34,6 +37,7 @@ public final class SpoolingMachine implements AutoCloseable {
     private final Login login;
     private final boolean trusts;
     private final int paceMillis;
+    private final BiPredicate<String, Integer> stored;
     private final Random random = new Random();
     private final Queue<Spool> spools = new ConcurrentLinkedQueue<>();
     private final Map<String, Instant> acknowledged = new ConcurrentHashMap<>();
@@ -46,9 +50,13 @@ public final class SpoolingMachine implements AutoCloseable {
     private volatile boolean crashed;
     private volatile boolean connected;
 
-    /** @param paceMillis longest pause between two messages */
-    public SpoolingMachine(Login login, boolean trusts, int paceMillis) {
+    /**
+     * @param paceMillis longest pause between two messages
+     * @param stored whether that chunk of that run has come to the end of the line
+     */
+    public SpoolingMachine(Login login, boolean trusts, int paceMillis, BiPredicate<String, Integer> stored) {
         this.login = login;
+        this.stored = stored;
         this.trusts = trusts;
         this.paceMillis = paceMillis;
         thread = new Thread(this::work, "machine-" + login.equipment());
@@ -223,10 +231,21 @@ public final class SpoolingMachine implements AutoCloseable {
         return told.has("accepted");
     }
 
-    private synchronized void askedAgain(String runId, int seq) {
-        if (acknowledged.containsKey(runId + ":" + seq)) {
-            lost.add(runId + ":" + seq + " asked for at " + Instant.now() + ", acknowledged at "
-                    + acknowledged.get(runId + ":" + seq) + " by connection " + cuts.get());
+    // Asked for before the platform had read it, it is there in a moment; else it was lost.
+    private void askedAgain(String runId, int seq) throws InterruptedException {
+        String key = runId + ":" + seq;
+        Instant at = acknowledged.get(key);
+        if (!trusts || at == null) {
+            return;
+        }
+        for (int i = 0; i < TIMES_LOOKED; i++) {
+            if (stored.test(runId, seq)) {
+                return;
+            }
+            Thread.sleep(MILLIS_BETWEEN_LOOKS);
+        }
+        synchronized (this) {
+            lost.add(key + " acknowledged at " + at + ", asked for at " + Instant.now());
         }
     }
 
