@@ -85,7 +85,7 @@ class ReportSheets {
         sheet.put("gate", warnings(report));
         sheet.put("preview", settings.baseUrl() + "/reports/drafts/" + report.id() + ".png");
         sheet.put("pdf", "/reports/drafts/" + report.id() + ".pdf");
-        sheet.put("curves", testing.curves(report.caseId()));
+        sheet.putAll(testing.curves(report.caseId()));
         sheet.put("stepUp", presence.address());
         sheet.put("minutes", Presence.LASTS.toMinutes());
         return sheet;

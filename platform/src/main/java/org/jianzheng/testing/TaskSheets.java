@@ -113,16 +113,20 @@ class TaskSheets {
         sheet.put("handedBack", handbacks.why(subject.caseId(), order));
         boolean measured = order != null && order.awaiting() != null && readings.isWhole(order.awaiting(), subject);
         sheet.put("byMachine", measured);
-        sheet.put("curves", curves(subject.caseId()));
+        sheet.putAll(curves(subject.caseId()));
         sheet.put("returned", before != null);
         sheet.put("recordNo", before == null ? "" : before.recordNo());
         sheet.put("returnReason", order == null || order.returnReason() == null ? "" : order.returnReason());
         return sheet;
     }
 
-    /** Address of the curves of the case, for a frame; empty where no machine was opened for it. */
-    String curves(String caseId) {
-        return acquisition.ofCase(caseId).isEmpty() ? "" : settings.curves(caseId);
+    /** Addresses of the curves of the case: of the page, its frame, or the picture in its place; empty where there are none. */
+    Map<String, String> curves(String caseId) {
+        boolean none = acquisition.ofCase(caseId).isEmpty();
+        return Map.of(
+                "curves", none ? "" : "/tests/" + caseId + "/curves",
+                "curvesFrame", none ? "" : settings.frame(caseId),
+                "curvesPicture", none ? "" : settings.picture(caseId));
     }
 
     private String summary(State state) {

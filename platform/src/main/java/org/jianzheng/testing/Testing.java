@@ -212,9 +212,9 @@ public class Testing {
         return sheets.form(caseId, awaited(caseId));
     }
 
-    /** Address of the curves of the case, for a frame in a form; empty where no machine was opened for it. */
+    /** Addresses of the curves of the case, for a form; empty where no machine was opened for it. */
     @Transactional(readOnly = true)
-    public String curves(String caseId) {
+    public Map<String, String> curves(String caseId) {
         return sheets.curves(caseId);
     }
 

@@ -12,8 +12,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("jianzheng")
 record TestingSettings(@DefaultValue("http://localhost:8080") URI baseUrl) {
 
-    /** Where the curves of a case are, for the frame in a form. */
-    String curves(String caseId) {
-        return baseUrl + "/tests/" + caseId + "/curves";
+    /** Where the curves of a case are, for the frame in a form; empty where Tasklist shows none: it frames secure addresses only. */
+    String frame(String caseId) {
+        return "https".equals(baseUrl.getScheme()) ? baseUrl + "/tests/" + caseId + "/curves" : "";
+    }
+
+    /** The same as a picture, which stands in for the frame. */
+    String picture(String caseId) {
+        return frame(caseId).isEmpty() ? baseUrl + "/tests/" + caseId + "/curves.png" : "";
     }
 }

@@ -187,6 +187,12 @@ class ReportCurvesModuleTest {
                     .andExpect(content().string(containsString("/runs/" + runs.get(2) + "/curve")))
                     .andExpect(content().string(not(containsString("渭河"))));
         }
+        byte[] sheet = web.perform(get(frame + ".png").with(As.signedIn("reviewer")))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        assertThat(ImageIO.read(new ByteArrayInputStream(sheet)).getHeight()).isEqualTo(2 * 384);
         for (String stranger : List.of("tester2", "commissioner", "witness")) {
             web.perform(get(frame).with(As.signedIn(stranger)))
                     .andExpect(content().string(not(containsString(runs.get(2)))));
