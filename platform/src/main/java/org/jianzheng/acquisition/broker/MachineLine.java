@@ -31,7 +31,10 @@ public class MachineLine implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(MachineLine.class);
 
-    private static final int LARGEST_BATCH = 256;
+    /** Each batch is forced to the disk twice, by the database and by the broker. */
+    private static final int LARGEST_BATCH = 1000;
+
+    private static final int MOST_BYTES = 8 * 1024 * 1024;
     private static final long WAIT_MILLIS = 500;
     private static final long AFTER_FAULT_MILLIS = 1000;
     /** A broker that does not answer must not hold up whoever tells a machine something. */
@@ -109,10 +112,13 @@ public class MachineLine implements SmartLifecycle {
         List<Arrival> batch = new ArrayList<>();
         ClientMessage message = consumer.receive(WAIT_MILLIS);
         inHandSince = message == null ? 0 : message.getTimestamp();
+        int bytes = 0;
         while (message != null) {
-            batch.add(arrival(message));
+            Arrival arrival = arrival(message);
+            batch.add(arrival);
+            bytes += arrival.bytes().length;
             message.acknowledge();
-            message = batch.size() < LARGEST_BATCH ? consumer.receiveImmediate() : null;
+            message = batch.size() < LARGEST_BATCH && bytes < MOST_BYTES ? consumer.receiveImmediate() : null;
         }
         if (batch.isEmpty()) {
             return;

@@ -20,8 +20,8 @@ final class MachineLineBench {
 
     public static void main(String[] arguments) throws Exception {
         System.setProperty(TestDatabase.DURABLE, "true");
-        try (BenchPlatform platform = BenchPlatform.start(
-                "--jianzheng.machines.enabled=true", "--jianzheng.limits.at-once=1000000")) {
+        try (BenchPlatform platform =
+                BenchPlatform.start("--jianzheng.machines.enabled=true", "--jianzheng.limits.at-once=1000000")) {
             BenchLine line = new BenchLine(
                     platform,
                     new MachinePark(platform.context(), "BENCH", MACHINES),

@@ -57,7 +57,8 @@ public final class LineTrial implements AutoCloseable {
         this.random = new Random(seed);
         this.machines = new ArrayList<>();
         for (String code : park.machines()) {
-            machines.add(new SpoolingMachine(park.login(port, code), machines.size() % 2 == 0, PACE_MILLIS, this::isStored));
+            machines.add(
+                    new SpoolingMachine(park.login(port, code), machines.size() % 2 == 0, PACE_MILLIS, this::isStored));
         }
         feeder.setDaemon(true);
     }
