@@ -20,12 +20,20 @@ public sealed class MachineClient {
     readonly string topics, spool;
     readonly Mqtt mqtt;
     readonly Timer repeating;
+    readonly object disk = new object();
+    readonly HashSet<string> handed; // told again every ten seconds until it begins
     public Action<string, string, string> Opened = (runId, specimen, method) => {};
 
     public MachineClient(string host, int port, string lab, string code, string secret, string spool) {
         topics = "jz/v1/" + lab + "/" + code + "/";
         this.spool = Directory.CreateDirectory(spool).FullName;
         mqtt = new Mqtt(host, port, code, secret, topics + "cmd", Hear);
+        handed = new HashSet<string>(Runs());
+        foreach (var run in handed) { // after a restart: what power loss tore off is cut, and all of it is sent again
+            string kept = File.ReadAllText(Run(run));
+            File.WriteAllText(Run(run), kept.Substring(0, kept.LastIndexOf('\n') + 1));
+            foreach (var line in Lines(run)) Publish(run, line);
+        }
         repeating = new Timer(_ => RepeatEnds(), null, 10000, 10000);
     }
 
@@ -36,10 +44,10 @@ public sealed class MachineClient {
     void Hear(string told) {
         string runId = Text(told, "runId");
         if (told.Contains("\"open\"")) {
-            if (!File.Exists(Run(runId))) // else it is told again
-                new Thread(() => Opened(runId, Text(told, "specimen"), Text(told, "method"))).Start();
+            lock (disk) if (!handed.Add(runId)) return;
+            new Thread(() => Opened(runId, Text(told, "specimen"), Text(told, "method"))).Start();
         } else if (told.Contains("\"accepted\"")) {
-            File.Delete(Run(runId));
+            lock (disk) File.Delete(Run(runId));
         } else if (told.Contains("\"resend\"")) {
             var seqs = Regex.Match(told, "\"resend\"\\s*:\\s*\\[([^\\]]*)\\]").Groups[1].Value.Split(',').Select(s => s.Trim());
             var kept = Lines(runId);
@@ -71,7 +79,7 @@ public sealed class MachineClient {
     }
 
     void Keep(string runId, string line) { // first on disk, then on the way
-        using (var file = new FileStream(Run(runId), FileMode.Append)) {
+        lock (disk) using (var file = new FileStream(Run(runId), FileMode.Append)) {
             byte[] bytes = Encoding.UTF8.GetBytes(line + "\n");
             file.Write(bytes, 0, bytes.Length);
             file.Flush(true);
@@ -85,13 +93,15 @@ public sealed class MachineClient {
     }
 
     void RepeatEnds() {
-        foreach (var run in Directory.GetFiles(spool).Select(Path.GetFileName))
+        foreach (var run in mqtt.Connected ? Runs() : new string[0])
             foreach (var line in Lines(run).Where(l => l.Contains("\"sha256\""))) Publish(run, line);
     }
 
     string Run(string runId) { return Path.Combine(spool, Path.GetFileName(runId)); }
 
-    string[] Lines(string runId) { return File.Exists(Run(runId)) ? File.ReadAllLines(Run(runId)) : new string[0]; }
+    string[] Runs() { return Directory.GetFiles(spool).Select(Path.GetFileName).ToArray(); }
+
+    string[] Lines(string runId) { lock (disk) return File.Exists(Run(runId)) ? File.ReadAllLines(Run(runId)) : new string[0]; }
 
     public static void Main(string[] args) {
         var client = new MachineClient(args[0], int.Parse(args[1]), args[2], args[3],
@@ -119,6 +129,8 @@ sealed class Mqtt {
     readonly object writing = new object();
     Stream stream;
     ushort last;
+
+    public bool Connected { get { return stream != null; } }
 
     public Mqtt(string host, int port, string code, string secret, string filter, Action<string> heard) {
         this.host = host; this.port = port; this.code = code; this.secret = secret; this.filter = filter; this.heard = heard;
@@ -148,7 +160,7 @@ sealed class Mqtt {
 
     void Write(byte[] bytes) {
         lock (writing) {
-            try { if (stream != null) stream.Write(bytes, 0, bytes.Length); } catch (IOException) { stream = null; }
+            try { if (stream != null) stream.Write(bytes, 0, bytes.Length); } catch (Exception e) when (e is IOException || e is ObjectDisposedException) { stream = null; }
         }
     }
 
@@ -165,7 +177,7 @@ sealed class Mqtt {
                     while (true) Take();
                 }
             } catch (Exception e) {
-                if (!(e is IOException || e is SocketException || e is NullReferenceException)) throw;
+                if (!(e is IOException || e is SocketException || e is NullReferenceException || e is ObjectDisposedException)) throw;
                 lock (writing) stream = null;
                 Thread.Sleep(1000);
             }

@@ -18,25 +18,38 @@ class MachineClient:
         self.spool = pathlib.Path(spool)
         self.spool.mkdir(parents=True, exist_ok=True)
         self.opened = lambda run_id, what: None
+        self.handed = {run.name for run in self.spool.iterdir()}  # told again every ten seconds until it begins
+        self.disk = threading.RLock()
+        self.whole()
         api = [mqtt.CallbackAPIVersion.VERSION1] if hasattr(mqtt, "CallbackAPIVersion") else []
         self.mqtt = mqtt.Client(*api, client_id=code, clean_session=False)
         self.mqtt.username_pw_set(code, secret)
         if ca:
             self.mqtt.tls_set(ca, tls_version=ssl.PROTOCOL_TLS_CLIENT)
         self.mqtt.reconnect_delay_set(1, 30)
-        self.mqtt.on_connect = lambda client, *_: client.subscribe(self.topics + "cmd", qos=1)
+        self.mqtt.on_connect = self.connected
         self.mqtt.on_message = lambda client, _, message: self.hear(json.loads(message.payload))
-        self.mqtt.connect(host, port)
+        self.mqtt.connect_async(host, port)
         self.mqtt.loop_start()
         threading.Thread(target=self.repeat_ends, daemon=True).start()
+
+    def connected(self, client, *_):
+        client.subscribe(self.topics + "cmd", qos=1)
+        unsent, self.unsent = self.unsent, []
+        for run_id, line in unsent:
+            self.publish(run_id, line)
 
     def hear(self, told):
         run_id = told["runId"]
         kept = self.lines(run_id)
-        if "open" in told and not kept:  # else it is told again
+        if "open" in told:
+            if run_id in self.handed:
+                return
+            self.handed.add(run_id)
             threading.Thread(target=self.opened, args=(run_id, told["open"]), daemon=True).start()
         elif "accepted" in told:
-            (self.spool / run_id).unlink(missing_ok=True)
+            with self.disk:
+                (self.spool / run_id).unlink(missing_ok=True)
         elif "resend" in told:
             # The begin is as good as missing where any chunk is.
             wanted = [line for line in kept if json.loads(line).get("seq", -1) in told["resend"]]
@@ -62,11 +75,18 @@ class MachineClient:
 
     def keep(self, run_id, message):
         line = json.dumps(message, separators=(",", ":"), ensure_ascii=False)
-        with open(self.spool / run_id, "a", encoding="utf-8") as run:  # first on disk, then on the way
+        with self.disk, open(self.spool / run_id, "a", encoding="utf-8") as run:  # first on disk, then on the way
             run.write(line + "\n")
             run.flush()
             os.fsync(run.fileno())
         self.publish(run_id, line)
+
+    def whole(self):
+        """After a restart: what power loss tore off is cut, and all of each run is sent again."""
+        for run in self.spool.iterdir():
+            kept = run.read_bytes()
+            run.write_bytes(kept[:kept.rfind(b"\n") + 1])
+        self.unsent = [(run.name, line) for run in self.spool.iterdir() for line in self.lines(run.name)]
 
     def publish(self, run_id, line):
         kind = "end" if '"sha256"' in line else "samples" if '"seq"' in line else "begin"
@@ -75,14 +95,15 @@ class MachineClient:
     def repeat_ends(self):
         while True:
             time.sleep(10)
-            for run in list(self.spool.iterdir()):
+            for run in list(self.spool.iterdir()) if self.mqtt.is_connected() else []:
                 for line in self.lines(run.name):
                     if '"sha256"' in line:
                         self.publish(run.name, line)
 
     def lines(self, run_id):
         run = self.spool / run_id
-        return run.read_text(encoding="utf-8").splitlines() if run.exists() else []
+        with self.disk:
+            return run.read_text(encoding="utf-8").splitlines() if run.exists() else []
 
 
 def main():

@@ -16,10 +16,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +36,8 @@ public final class MachineClient implements AutoCloseable {
     private final String topics;
     private final Path spool;
     private final Mqtt3AsyncClient client;
+    // A run that is opened is told of every ten seconds until it begins.
+    private final Set<String> handed = ConcurrentHashMap.newKeySet();
 
     /**
      * @param spool folder in which runs are kept until they are accepted: one file a run, one message a line
@@ -63,19 +66,23 @@ public final class MachineClient implements AutoCloseable {
         client.publishes(
                 MqttGlobalPublishFilter.ALL,
                 heard -> worker.execute(() -> hear(read(heard.getPayloadAsBytes()), opened)));
+        handed.addAll(runs());
+        handed.forEach(this::cutTorn);
         client.connectWith().cleanSession(false).send().join();
         client.subscribeWith()
                 .topicFilter(topics + "cmd")
                 .qos(MqttQos.AT_LEAST_ONCE)
                 .send()
                 .join();
+        // After a restart all of each run is sent again.
+        handed.forEach(run -> lines(run).forEach(line -> publish(run, line)));
         worker.scheduleWithFixedDelay(this::repeatEnds, 3, 3, TimeUnit.SECONDS);
     }
 
     private void hear(JsonNode told, BiConsumer<String, JsonNode> opened) {
         String runId = told.path("runId").asText();
         if (told.has("open")) {
-            if (lines(runId).isEmpty()) { // else it is told again
+            if (handed.add(runId)) {
                 opened.accept(runId, told.get("open"));
             }
         } else if (told.has("accepted")) {
@@ -175,15 +182,28 @@ public final class MachineClient implements AutoCloseable {
     }
 
     private void repeatEnds() {
-        try (Stream<Path> kept = Files.list(spool)) {
-            for (Path run : new ArrayList<>(kept.toList())) {
-                String runId = run.getFileName().toString();
-                lines(runId).stream()
-                        .filter(line -> line.contains("\"sha256\""))
-                        .forEach(line -> publish(runId, line));
-            }
+        if (client.getState().isConnected()) {
+            runs().forEach(run -> lines(run).stream()
+                    .filter(line -> line.contains("\"sha256\""))
+                    .forEach(line -> publish(run, line)));
+        }
+    }
+
+    private List<String> runs() {
+        try (Stream<Path> kept = Files.list(Files.createDirectories(spool))) {
+            return kept.map(run -> run.getFileName().toString()).toList();
         } catch (IOException e) {
-            System.err.println("Spool cannot be read: " + e);
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    // What power loss tore off was never sent.
+    private void cutTorn(String runId) {
+        try {
+            String kept = Files.readString(file(runId));
+            Files.writeString(file(runId), kept.substring(0, kept.lastIndexOf('\n') + 1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -191,7 +211,7 @@ public final class MachineClient implements AutoCloseable {
         return spool.resolve(runId);
     }
 
-    private List<String> lines(String runId) {
+    private synchronized List<String> lines(String runId) {
         try {
             return Files.exists(file(runId)) ? Files.readAllLines(file(runId)) : List.of();
         } catch (IOException e) {
