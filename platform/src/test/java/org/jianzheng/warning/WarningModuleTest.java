@@ -100,7 +100,7 @@ class WarningModuleTest {
     @Test
     void theListShowsALaboratoryItsOwnAndIsNarrowedByEveryFilter() throws Exception {
         String id = raise("gap", WarningSeverity.WARN);
-        shows("labadmin", Map.of(), true);
+        shows("labadmin", Map.of("rule", "acquisition.check.gap"), true);
         shows("tester2", Map.of(), false);
         shows("commissioner", Map.of(), false);
         shows(

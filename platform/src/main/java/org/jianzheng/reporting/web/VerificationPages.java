@@ -55,7 +55,7 @@ class VerificationPages {
     }
 
     /** Kept by browsers, and asked for again each time: it is not shown a moment longer than the report stands. */
-    @GetMapping(path = "/v/{token}/curves/{number:\\d{1,3}}.png", produces = MediaType.IMAGE_PNG_VALUE)
+    @GetMapping(path = "/v/{token}/curves/{number}.png", produces = MediaType.IMAGE_PNG_VALUE)
     ResponseEntity<byte[]> curve(@PathVariable String token, @PathVariable int number, WebRequest request) {
         Verification found = reporting.verify(token);
         Optional<String> tag = reporting.publicCurveTag(found, number);

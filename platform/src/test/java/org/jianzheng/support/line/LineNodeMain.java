@@ -47,7 +47,14 @@ final class LineNodeMain {
     private static final class OnlyTheLine extends NoTestClasses {
 
         private static final List<String> NAMES = List.of(
-                "acquisition.", "console.web.Languages", "identity.", "kernel.", "records.", "registry.", "warning.");
+                "acquisition.",
+                "console.web.Languages",
+                "environment.",
+                "identity.",
+                "kernel.",
+                "records.",
+                "registry.",
+                "warning.");
 
         @Override
         public boolean match(MetadataReader type, MetadataReaderFactory types) throws IOException {

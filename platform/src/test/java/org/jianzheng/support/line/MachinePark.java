@@ -41,12 +41,13 @@ public final class MachinePark {
                 .mapToObj(number -> "%s-%03d".formatted(prefix, number))
                 .toList();
         JdbcTemplate owner = TestDatabase.owner();
+        // For no item: else nobody in the other tests could type what they would send.
         for (String code : machines) {
             owner.update(
                     "INSERT INTO qualification_equipment (code, lab_code, name, model, factory_no, measuring_range, accuracy,"
                             + " room, items, calibration_no, calibrated_on, calibrated_until, kind, range_from, range_to,"
                             + " range_unit) SELECT ?, lab_code, name, model, factory_no, measuring_range, accuracy, room,"
-                            + " items, calibration_no, calibrated_on, calibrated_until, kind, range_from, range_to, range_unit"
+                            + " '', calibration_no, calibrated_on, calibrated_until, kind, range_from, range_to, range_unit"
                             + " FROM qualification_equipment WHERE code = 'BJ01-YL-01'",
                     code);
             owner.update(
