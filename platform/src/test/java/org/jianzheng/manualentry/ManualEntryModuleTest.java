@@ -141,6 +141,8 @@ class ManualEntryModuleTest {
         assertThatThrownBy(() -> As.person("labadmin", () -> machines.require("BJ01-WN-02", "应自动采集")))
                 .hasStackTraceContaining("manualentry.sending.station");
         As.person("supervisor", () -> requireOnce("BJ01-WN-02"));
+        new TypingWaived(platform).revoke(LAB, "splice");
+        ((MutableClock) clock).advance(Duration.ofMinutes(2));
         assertThatThrownBy(() -> driver.recordNext(caseId, DemoTest.SPLICE))
                 .hasStackTraceContaining("manualentry.required");
         new TypingWaived(platform).forItems(LAB, "rebar", "weld", "splice");
