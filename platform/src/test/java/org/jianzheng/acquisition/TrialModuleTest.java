@@ -28,6 +28,7 @@ import org.jianzheng.support.machine.CubesToTest;
 import org.jianzheng.support.machine.MachineHost;
 import org.jianzheng.support.machine.MachineHost.Spool;
 import org.jianzheng.support.machine.RealCurves;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -153,6 +154,11 @@ class TrialModuleTest {
                 As.person("supervisor", () -> validations.require(false, "试点结束"));
             }
         }
+    }
+
+    @AfterEach
+    void timeIsWhatItIs() {
+        ((MutableClock) clock).reset();
     }
 
     private TrialView end() {

@@ -42,7 +42,10 @@ class ListsTest {
         }
         web.perform(get("/cases").param("page", page).with(As.signedIn("supervisor")))
                 .andExpect(content().string(containsString("<tr data-href")));
-        web.perform(get("/equipment").param("page", page).with(As.signedIn("tester")))
+        web.perform(get("/equipment")
+                        .param("q", "BJ01-YL-01")
+                        .param("page", page)
+                        .with(As.signedIn("tester")))
                 .andExpect(content().string(containsString("第 1 / 1 页")))
                 .andExpect(content().string(containsString("BJ01-YL-01")));
     }

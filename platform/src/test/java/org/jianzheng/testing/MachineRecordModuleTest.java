@@ -92,6 +92,7 @@ class MachineRecordModuleTest {
 
     @AfterEach
     void othersTypeAgain(@Autowired ApplicationContext platform) {
+        ((MutableClock) clock).reset();
         new TypingWaived(platform).forItems(CubesToTest.LAB, "concrete-cube");
     }
 
