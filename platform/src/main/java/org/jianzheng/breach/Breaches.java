@@ -14,7 +14,6 @@ import org.jianzheng.breach.openwork.RunningTest;
 import org.jianzheng.breach.openwork.RunningTests;
 import org.jianzheng.identity.CaseVisibility;
 import org.jianzheng.identity.Identity;
-import org.jianzheng.identity.Scope;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.NewestFirst;
@@ -78,9 +77,7 @@ public class Breaches implements CaseVisibility {
     }
 
     private boolean seen(Breach breach) {
-        Scope scope = identity.scope();
-        return scope.kind() == Scope.Kind.ALL
-                || scope.kind() == Scope.Kind.LAB && scope.code().equals(breach.labCode());
+        return identity.scope().seesLab(breach.labCode());
     }
 
     /** What a list is narrowed to; empty text for no matter. */
@@ -89,7 +86,9 @@ public class Breaches implements CaseVisibility {
     /** Newest first. @param state {@code OPEN}, {@code OVERDUE}, or name of a {@link BreachState} */
     @Transactional(readOnly = true)
     public Paged<BreachView> list(Filter filter, int page, int size) {
-        Specification<Breach> where = within().and(matching(filter, CityTime.now(clock)))
+        Specification<Breach> where = identity.scope()
+                .<Breach>withinLab("labCode")
+                .and(matching(filter, CityTime.now(clock)))
                 .and(SearchText.in(filter.search(), "breachNo", "reason"));
         return new NewestFirst<>(entities, Breach.class, "openedAt", "id")
                 .page(where, page, size)
@@ -106,24 +105,19 @@ public class Breaches implements CaseVisibility {
                 builder.and(open(root, builder), root.get("dueAt").isNotNull());
         Specification<Breach> open = (root, query, builder) -> open(root, builder);
         return new Standing(
-                store.count(within().and(open)),
-                store.count(within().and(matching(new Filter("", "OVERDUE", "", ""), now))),
-                store.findAll(within().and(limited), PageRequest.of(0, lines, Sort.by("dueAt", "id")))
+                store.count(identity.scope().<Breach>withinLab("labCode").and(open)),
+                store.count(identity.scope()
+                        .<Breach>withinLab("labCode")
+                        .and(matching(new Filter("", "OVERDUE", "", ""), now))),
+                store.findAll(
+                                identity.scope().<Breach>withinLab("labCode").and(limited),
+                                PageRequest.of(0, lines, Sort.by("dueAt", "id")))
                         .map(Breach::view)
                         .getContent());
     }
 
     private static Predicate open(Root<Breach> root, CriteriaBuilder builder) {
         return builder.notEqual(root.get("state"), BreachState.CLOSED);
-    }
-
-    private Specification<Breach> within() {
-        Scope scope = identity.scope();
-        return (root, query, builder) -> switch (scope.kind()) {
-            case ALL -> builder.conjunction();
-            case LAB -> builder.equal(root.get("labCode"), scope.code());
-            default -> builder.disjunction();
-        };
     }
 
     private static Specification<Breach> matching(Filter filter, Instant now) {

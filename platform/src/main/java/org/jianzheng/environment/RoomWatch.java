@@ -1,5 +1,7 @@
 package org.jianzheng.environment;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +39,11 @@ class RoomWatch {
 
     private static final int NAMED = 20;
 
+    /** Who lies there is a walk through all open work: looked at again now and then, not every minute that a gap lasts. */
+    private static final Duration LOOKED_AT_AGAIN = Duration.ofMinutes(30);
+
+    private static final int MOST_REMEMBERED = 10_000;
+
     private final RoomStore rooms;
     private final ReadingStore readings;
     private final StoredSamples stored;
@@ -45,6 +52,10 @@ class RoomWatch {
     private final Identity identity;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final Cache<String, Boolean> looked = Caffeine.newBuilder()
+            .expireAfterWrite(LOOKED_AT_AGAIN)
+            .maximumSize(MOST_REMEMBERED)
+            .build();
 
     RoomWatch(
             RoomStore rooms,
@@ -79,6 +90,7 @@ class RoomWatch {
                 return null;
             });
         } catch (RuntimeException e) {
+            looked.invalidateAll();
             log.warn("Room {} of {} is looked at again later: {}", room.name(), room.labCode(), e.toString());
         }
     }
@@ -105,6 +117,9 @@ class RoomWatch {
     private void raise(RoomView room, String what, Instant since, Object... figures) {
         String rule = "environment." + what;
         String key = "room:" + room.id() + ":" + what + ":" + since.toEpochMilli();
+        if (looked.getIfPresent(key) != null) {
+            return;
+        }
         List<StoredSample> lying =
                 stored.in(room.labCode(), room.name(), room.kind().limits().serves());
         Map<String, String> evidence = new LinkedHashMap<>();
@@ -129,5 +144,6 @@ class RoomWatch {
                 evidence));
         // Also those that were laid there since: the same warning names them.
         lying.forEach(sample -> readings.affect(id, sample, room.id(), CityTime.now(clock)));
+        looked.put(key, true);
     }
 }

@@ -17,7 +17,10 @@ import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.records.ChineseText;
 import org.jianzheng.records.ledger.Ledger;
+import org.jianzheng.warning.NewWarning;
+import org.jianzheng.warning.WarningSeverity;
 import org.jianzheng.warning.WarningView;
 import org.jianzheng.warning.Warnings;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -42,14 +45,23 @@ public class Rooms {
     private final RoomStore rooms;
     private final ReadingStore readings;
     private final Warnings warnings;
+    private final ChineseText texts;
     private final Ledger ledger;
     private final Identity identity;
     private final Clock clock;
 
-    Rooms(RoomStore rooms, ReadingStore readings, Warnings warnings, Ledger ledger, Identity identity, Clock clock) {
+    Rooms(
+            RoomStore rooms,
+            ReadingStore readings,
+            Warnings warnings,
+            ChineseText texts,
+            Ledger ledger,
+            Identity identity,
+            Clock clock) {
         this.rooms = rooms;
         this.readings = readings;
         this.warnings = warnings;
+        this.texts = texts;
         this.ledger = ledger;
         this.identity = identity;
         this.clock = clock;
@@ -88,10 +100,8 @@ public class Rooms {
     }
 
     private Room seen(String id) {
-        Scope scope = identity.scope();
         return rooms.findById(id)
-                .filter(room -> scope.kind() == Scope.Kind.ALL
-                        || scope.kind() == Scope.Kind.LAB && scope.code().equals(room.labCode()))
+                .filter(room -> identity.scope().seesLab(room.labCode()))
                 .orElseThrow(() -> new NotFound("environment.room.unknown"));
     }
 
@@ -147,6 +157,16 @@ public class Rooms {
         String why = FormValues.reason(reason, LONGEST_REASON);
         room.close(why, by, CityTime.now(clock));
         record(room, "room.closed", why, Map.of());
+        // From now on its climate is typed, which somebody outside the laboratory should know.
+        warnings.raise(new NewWarning(
+                room.ledgerSubject() + ":closed",
+                "environment.watchClosed",
+                new NewWarning.Subject("room", id, "/rooms/" + id),
+                room.labCode(),
+                null,
+                WarningSeverity.WARN,
+                texts.text("environment.watchClosed", room.view().name(), by.name(), why),
+                Map.of("room", room.view().name(), "reason", why)));
     }
 
     private void record(Room room, String action, String reason, Map<String, ?> content) {

@@ -60,8 +60,26 @@ public record Scope(Kind kind, String code) {
         };
     }
 
+    /** Whether they see what is a laboratory's own and concerns no case: it itself and the station. */
+    public boolean seesLab(String labCode) {
+        return kind == Kind.ALL || kind == Kind.LAB && code.equals(labCode);
+    }
+
     /**
      * The same as a condition of a query.
+     *
+     * @param attribute that holds the laboratory's code
+     */
+    public <T> Specification<T> withinLab(String attribute) {
+        return (root, query, builder) -> switch (kind) {
+            case ALL -> builder.conjunction();
+            case LAB -> builder.equal(root.get(attribute), code);
+            default -> builder.disjunction();
+        };
+    }
+
+    /**
+     * {@link #sees} as a condition of a query.
      *
      * @param parties name of the entity's attribute of type {@link CaseParties}; a path such as {@code order.parties} too
      */

@@ -98,7 +98,8 @@ public class ManualEntries {
     public Paged<EntryLine> list(String ground, String lab, int page, int size) {
         return new NewestFirst<>(entities, ManualEntry.class, "enteredAt", "recordNo")
                 .page(
-                        TypingWaivers.<ManualEntry>within(identity.scope())
+                        identity.scope()
+                                .<ManualEntry>withinLab("labCode")
                                 .and(on(ground))
                                 .and(having("labCode", lab)),
                         page,

@@ -68,9 +68,14 @@ class Outage implements Official {
         if (returnedAt != null) {
             throw new RuleBroken("manualentry.outage.returned", equipment);
         }
-        if (reportedBy.equals(by.username())) {
+        if (!isForeignTo(by)) {
             throw new RuleBroken("manualentry.day.own", by.name());
         }
+    }
+
+    /** Whether somebody else reported it. */
+    boolean isForeignTo(Person person) {
+        return !reportedBy.equals(person.username());
     }
 
     /** Whether it was out of order then; a test under way when the machine failed had begun a little before. */

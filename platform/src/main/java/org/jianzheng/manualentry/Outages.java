@@ -76,8 +76,18 @@ public class Outages {
         return isOfLab(equipment) && (by.has(Role.TESTER) || by.has(Role.LABADMIN) || by.has(Role.TECHNICALHEAD));
     }
 
-    /** Whether the acting person may let forces be typed because of it. */
+    /** Whether the acting person may let forces be typed today because it is out of order. */
+    @Transactional(readOnly = true)
     public boolean mayAllow(String equipment) {
+        LocalDate today = CityTime.today(clock);
+        return leads(equipment)
+                && store.findByOpenKeyIn(List.of(equipment)).stream()
+                        .anyMatch(outage -> outage.isForeignTo(identity.acting()))
+                && days.findByLabCodeAndDay(registry.machine(equipment).labCode(), today).stream()
+                        .noneMatch(day -> day.equipment().equals(equipment));
+    }
+
+    private boolean leads(String equipment) {
         return isOfLab(equipment) && identity.acting().has(Role.TECHNICALHEAD);
     }
 
@@ -117,7 +127,7 @@ public class Outages {
     /** The technical head lets forces be typed today; the station is told. */
     public void allowToday(String equipment, String reason) {
         Outage outage = open(equipment);
-        if (!mayAllow(equipment)) {
+        if (!leads(equipment)) {
             throw new RuleBroken("manualentry.day.head");
         }
         Person by = identity.acting();

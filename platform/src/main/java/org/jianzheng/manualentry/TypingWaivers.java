@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
 import org.jianzheng.identity.Role;
-import org.jianzheng.identity.Scope;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.NewestFirst;
@@ -20,7 +19,6 @@ import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.records.number.Numbers;
 import org.jianzheng.records.official.OfficialRows;
 import org.jianzheng.standards.catalogue.Catalogue;
-import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -153,7 +151,7 @@ public class TypingWaivers {
     @Transactional(readOnly = true)
     public Paged<TypingWaiverView> list(int page, int size) {
         return new NewestFirst<>(entities, TypingWaiver.class, "askedAt", "id")
-                .page(within(identity.scope()), page, size)
+                .page(identity.scope().withinLab("labCode"), page, size)
                 .map(TypingWaiver::view);
     }
 
@@ -170,20 +168,9 @@ public class TypingWaivers {
     }
 
     private TypingWaiver seen(String id) {
-        Scope scope = identity.scope();
         return store.findById(id)
-                .filter(waiver -> scope.kind() == Scope.Kind.ALL
-                        || scope.kind() == Scope.Kind.LAB && scope.code().equals(waiver.labCode()))
+                .filter(waiver -> identity.scope().seesLab(waiver.labCode()))
                 .orElseThrow(() -> new NotFound("manualentry.waiver.unknown"));
-    }
-
-    /** Of the laboratory that a reader may see, or of all. */
-    static <T> Specification<T> within(Scope scope) {
-        return (root, query, builder) -> switch (scope.kind()) {
-            case ALL -> builder.conjunction();
-            case LAB -> builder.equal(root.get("labCode"), scope.code());
-            default -> builder.disjunction();
-        };
     }
 
     private void append(TypingWaiver waiver, String action, String reason) {

@@ -44,10 +44,7 @@ class PolicyLists {
 
     /** @throws NotFound for another house's laboratory, as for one that is not there */
     void requireSeen(String lab) {
-        Scope scope = identity.scope();
-        boolean seen = scope.kind() == Scope.Kind.ALL
-                || scope.kind() == Scope.Kind.LAB && scope.code().equals(lab);
-        if (!seen) {
+        if (!identity.scope().seesLab(lab)) {
             throw new NotFound("policy.lab.unknown", lab);
         }
     }

@@ -163,10 +163,7 @@ public class Registry {
     /** Equipment that {@link #machines} lists; nobody else may know of it. */
     public Machine ownMachine(String code) {
         Machine found = machine(code);
-        Scope scope = identity.scope();
-        boolean seen = scope.kind() == Scope.Kind.ALL
-                || (scope.kind() == Scope.Kind.LAB && scope.code().equals(found.labCode()));
-        if (!seen) {
+        if (!identity.scope().seesLab(found.labCode())) {
             throw new NotFound("qualification.machine.unknown", code);
         }
         return found;

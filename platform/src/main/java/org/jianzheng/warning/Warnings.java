@@ -128,7 +128,7 @@ public class Warnings {
     @Transactional(readOnly = true)
     public Paged<WarningView> list(Filter filter, int page, int size) {
         return new NewestFirst<>(entities, Warning.class, "raisedAt", "id")
-                .page(within().and(matching(filter)), page, size)
+                .page(identity.scope().<Warning>withinLab("labCode").and(matching(filter)), page, size)
                 .map(Warning::view);
     }
 
@@ -173,18 +173,7 @@ public class Warnings {
     }
 
     private boolean sees(Warning warning) {
-        Scope scope = identity.scope();
-        return scope.kind() == Scope.Kind.ALL
-                || scope.kind() == Scope.Kind.LAB && scope.code().equals(warning.labCode());
-    }
-
-    private Specification<Warning> within() {
-        Scope scope = identity.scope();
-        return (root, query, builder) -> switch (scope.kind()) {
-            case ALL -> builder.conjunction();
-            case LAB -> builder.equal(root.get("labCode"), scope.code());
-            default -> builder.disjunction();
-        };
+        return identity.scope().seesLab(warning.labCode());
     }
 
     private static Specification<Warning> matching(Filter filter) {

@@ -155,6 +155,13 @@ class RoomsModuleTest {
         String room = registered("样品室", RoomKind.OTHER);
         assertThatThrownBy(() -> registered("样品室", RoomKind.CURING)).hasMessageContaining("environment.room.twice");
         As.person("labadmin", () -> rooms.close(room, "改作他用"));
+        // Closed, its climate is typed: somebody outside the laboratory is told.
+        assertThat(As.person(
+                                "supervisor",
+                                () -> warnings.list(new Warnings.Filter("", "", "environment.watchClosed", "BJ01"), 0, 100))
+                        .items())
+                .extracting(warning -> warning.subject().id())
+                .contains(room);
         String again = registered("样品室", RoomKind.CEMENT_CURING);
         assertThat(As.person("labadmin", () -> rooms.room(again))
                         .kind()

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
-import org.jianzheng.identity.Scope;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.NewestFirst;
@@ -84,16 +83,8 @@ public class Validations {
     /** Newest first: of the reader's laboratory, of all for the station. */
     @Transactional(readOnly = true)
     public Paged<ValidationView> list(int page, int size) {
-        Scope scope = identity.scope();
         return new NewestFirst<>(entities, Validation.class, "triedAt", "id")
-                .page(
-                        (root, query, builder) -> switch (scope.kind()) {
-                            case ALL -> builder.conjunction();
-                            case LAB -> builder.equal(root.get("labCode"), scope.code());
-                            default -> builder.disjunction();
-                        },
-                        page,
-                        size)
+                .page(identity.scope().withinLab("labCode"), page, size)
                 .map(Validation::view);
     }
 

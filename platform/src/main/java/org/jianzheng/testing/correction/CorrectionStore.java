@@ -9,6 +9,7 @@ import org.jianzheng.identity.Scope;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.records.ReadOnce;
 import org.springframework.stereotype.Component;
 
 /** The rows of corrections and of what was said on them. */
@@ -17,6 +18,7 @@ class CorrectionStore {
 
     private final EntityManager entities;
     private final CorrectionList list;
+    private final ReadOnce<String, List<Correction>> ofCase = new ReadOnce<>(this::read);
 
     CorrectionStore(EntityManager entities, CorrectionList list) {
         this.entities = entities;
@@ -28,6 +30,7 @@ class CorrectionStore {
         try {
             entities.persist(correction);
             entities.flush();
+            ofCase.forget();
         } catch (PersistenceException twice) {
             throw new RuleBroken("testing.correction.open", correction.title());
         }
@@ -63,6 +66,10 @@ class CorrectionStore {
 
     /** Oldest first. */
     List<Correction> ofCase(String caseId) {
+        return ofCase.of(caseId);
+    }
+
+    private List<Correction> read(String caseId) {
         return entities.createQuery("from Correction where caseId = :caseId order by proposedAt, id", Correction.class)
                 .setParameter("caseId", caseId)
                 .getResultList();
