@@ -158,7 +158,8 @@ class RoomsModuleTest {
         // Closed, its climate is typed: somebody outside the laboratory is told.
         assertThat(As.person(
                                 "supervisor",
-                                () -> warnings.list(new Warnings.Filter("", "", "environment.watchClosed", "BJ01"), 0, 100))
+                                () -> warnings.list(
+                                        new Warnings.Filter("", "", "environment.watchClosed", "BJ01"), 0, 100))
                         .items())
                 .extracting(warning -> warning.subject().id())
                 .contains(room);
