@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
@@ -46,6 +47,7 @@ public class MachineLine implements SmartLifecycle {
     private volatile boolean running;
     private volatile boolean reading;
     private volatile long inHandSince;
+    private volatile boolean behind;
     private Thread reader;
     private ServerLocator locator;
     private ClientSessionFactory answers;
@@ -82,7 +84,7 @@ public class MachineLine implements SmartLifecycle {
         boolean told = false;
         while (running) {
             try (ClientSessionFactory factory = locator.createSessionFactory();
-                    ClientSession session = session(factory)) {
+                    ClientSession session = session(factory, true)) {
                 session.start();
                 told = false;
                 try (ClientConsumer consumer = session.createConsumer(QUEUE)) {
@@ -102,10 +104,10 @@ public class MachineLine implements SmartLifecycle {
         }
     }
 
-    private ClientSession session(ClientSessionFactory factory) throws ActiveMQException {
+    private ClientSession session(ClientSessionFactory factory, boolean sendsAtOnce) throws ActiveMQException {
         String user = settings.isOutside() ? settings.user() : MachineBroker.PLATFORM;
         String secret = settings.isOutside() ? settings.password() : broker.platformSecret();
-        return factory.createSession(user, secret, false, true, false, false, LARGEST_BATCH);
+        return factory.createSession(user, secret, false, sendsAtOnce, false, false, LARGEST_BATCH);
     }
 
     private void takeBatch(ClientSession session, ClientConsumer consumer) throws ActiveMQException {
@@ -120,6 +122,7 @@ public class MachineLine implements SmartLifecycle {
             message.acknowledge();
             message = batch.size() < LARGEST_BATCH && bytes < MOST_BYTES ? consumer.receiveImmediate() : null;
         }
+        behind = batch.size() == LARGEST_BATCH || bytes >= MOST_BYTES;
         if (batch.isEmpty()) {
             return;
         }
@@ -141,38 +144,53 @@ public class MachineLine implements SmartLifecycle {
     }
 
     /**
-     * Tells a machine something; it hears it when it is connected, or was before with a session that lasts.
+     * One of the contract's answers.
      *
-     * @param json one of the contract's answers
      * @param holds after which it need not be heard any more; zero where it always has to be
      */
-    public synchronized void tell(String labCode, String equipment, String json, Duration holds) {
+    public record Answer(String labCode, String equipment, String json, Duration holds) {}
+
+    /** Tells machines something; each hears it when it is connected, or was before with a session that lasts. */
+    public synchronized void tell(Collection<Answer> told) {
         if (!running) {
             return;
         }
         try {
             if (answering == null || answering.isClosed()) {
                 answers = locator.createSessionFactory();
-                answering = session(answers);
+                answering = session(answers, false);
                 producer = answering.createProducer();
             }
-            ClientMessage message = answering.createMessage(true);
-            message.setRoutingType(RoutingType.MULTICAST);
-            if (!holds.isZero()) {
-                message.setExpiration(System.currentTimeMillis() + holds.toMillis());
+            for (Answer answer : told) {
+                producer.send(MachineTopic.commands(answer.labCode(), answer.equipment()), message(answer));
             }
-            message.getBodyBuffer().writeBytes(json.getBytes(StandardCharsets.UTF_8));
-            producer.send(MachineTopic.commands(labCode, equipment), message);
+            // Once for all of them: the broker forces each commit to the disk.
+            answering.commit();
         } catch (Exception e) {
-            // It asks again: an end is repeated until it is answered.
-            log.warn("Machine {} could not be told: {}", equipment, e.toString());
+            // They ask again: an end is repeated until it is answered.
+            log.warn("{} answers could not be told to machines: {}", told.size(), e.toString());
             closeAnswers();
         }
+    }
+
+    private ClientMessage message(Answer answer) {
+        ClientMessage message = answering.createMessage(true);
+        message.setRoutingType(RoutingType.MULTICAST);
+        if (!answer.holds().isZero()) {
+            message.setExpiration(System.currentTimeMillis() + answer.holds().toMillis());
+        }
+        message.getBodyBuffer().writeBytes(answer.json().getBytes(StandardCharsets.UTF_8));
+        return message;
     }
 
     /** Whether what machines send is being read at this moment. */
     public boolean isReading() {
         return reading;
+    }
+
+    /** Whether more waits than is taken at once. */
+    public boolean isBehind() {
+        return behind;
     }
 
     /** Since when the oldest message that was read waits to be stored; empty where none does. */

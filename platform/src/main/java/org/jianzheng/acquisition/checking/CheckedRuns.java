@@ -13,6 +13,7 @@ import org.jianzheng.acquisition.curve.Curve;
 import org.jianzheng.acquisition.likeness.Likeness;
 import org.jianzheng.acquisition.run.AdmittedPiece;
 import org.jianzheng.acquisition.run.Run;
+import org.jianzheng.acquisition.run.RunSpan;
 import org.jianzheng.acquisition.run.RunStore;
 import org.jianzheng.acquisition.run.RunView;
 import org.jianzheng.registry.MeasuringSpan;
@@ -104,11 +105,9 @@ class CheckedRuns {
         return run.times().opened().minus(LONGEST_RUN);
     }
 
-    private static List<CheckedRun.Span> spans(List<Run> others) {
+    private static List<CheckedRun.Span> spans(List<RunSpan> others) {
         return others.stream()
-                .map(Run::view)
-                .filter(other -> other.times().begun() != null && other.times().ended() != null)
-                .map(CheckedRuns::span)
+                .map(other -> new CheckedRun.Span(other.runId(), other.from(), other.to()))
                 .toList();
     }
 

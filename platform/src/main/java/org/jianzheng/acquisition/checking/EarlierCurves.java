@@ -9,7 +9,6 @@ import org.jianzheng.acquisition.curve.Curve;
 import org.jianzheng.acquisition.curve.CurveStore;
 import org.jianzheng.acquisition.likeness.CopySearch;
 import org.jianzheng.acquisition.likeness.Likeness;
-import org.jianzheng.acquisition.run.Run;
 import org.jianzheng.acquisition.run.RunStore;
 import org.jianzheng.acquisition.run.RunView;
 import org.springframework.stereotype.Component;
@@ -56,9 +55,8 @@ class EarlierCurves {
     }
 
     private Curve curve(String runId) {
-        return runs.findById(runId)
-                .map(Run::view)
-                .flatMap(run -> curves.find(runId, run.sealed().sha256()))
+        return runs.sealedSha256(runId)
+                .flatMap(sha256 -> curves.find(runId, sha256))
                 // One that somebody changed is like none.
                 .orElseGet(() -> new Curve(new int[0], new int[0]));
     }

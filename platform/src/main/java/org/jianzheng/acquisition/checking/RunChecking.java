@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jianzheng.acquisition.broker.MachineLine;
 import org.jianzheng.acquisition.check.RoughnessHistory;
 import org.jianzheng.acquisition.check.SmartChecks;
 import org.jianzheng.acquisition.curve.Curve;
@@ -44,6 +45,8 @@ class RunChecking implements DisposableBean {
     private static final Duration LOOKED_BACK = Duration.ofDays(7);
     private static final int MOST_AT_ONCE = 50;
     private static final int MOST_WAITING = 500;
+    private static final long YIELD_MILLIS = 100;
+    private static final long LONGEST_YIELD_MILLIS = 10_000;
 
     private final RunStore runs;
     private final CurveStore curves;
@@ -52,10 +55,11 @@ class RunChecking implements DisposableBean {
     private final SmartChecks checks;
     private final CheckedRuns checked;
     private final CheckWarnings warnings;
+    private final MachineLine line;
     private final Identity identity;
     private final TransactionTemplate alone;
     private final Clock clock;
-    // What is too much for it, the sweep finds.
+    // One at a time, the sweep as well: what is too much for it, the sweep finds.
     private final ThreadPoolExecutor checker = new ThreadPoolExecutor(
             1,
             1,
@@ -73,6 +77,7 @@ class RunChecking implements DisposableBean {
             SmartChecks checks,
             CheckedRuns checked,
             CheckWarnings warnings,
+            MachineLine line,
             Identity identity,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -83,6 +88,7 @@ class RunChecking implements DisposableBean {
         this.checks = checks;
         this.checked = checked;
         this.warnings = warnings;
+        this.line = line;
         this.identity = identity;
         this.alone = new TransactionTemplate(transactions);
         this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -103,6 +109,12 @@ class RunChecking implements DisposableBean {
     /** Those of which a node stopped in between, and those that were too many at once. */
     @Scheduled(initialDelay = 30_000, fixedDelay = 30_000)
     void run() {
+        if (checker.getQueue().isEmpty()) {
+            checker.execute(this::sweep);
+        }
+    }
+
+    private void sweep() {
         Instant after = clock.instant().minus(LOOKED_BACK);
         List<TraitStore.Unchecked> waiting = traits.unchecked(after, MOST_AT_ONCE);
         while (!waiting.isEmpty()) {
@@ -112,6 +124,7 @@ class RunChecking implements DisposableBean {
     }
 
     private void tryToCheck(String runId) {
+        letArrive();
         try {
             identity.as(Person.SYSTEM, () -> {
                 alone.executeWithoutResult(status -> check(runId));
@@ -119,6 +132,17 @@ class RunChecking implements DisposableBean {
             });
         } catch (RuntimeException e) {
             log.error("Run {} could not be checked; it is tried again", runId, e);
+        }
+    }
+
+    /** What waits on machines' spools comes in first. */
+    private void letArrive() {
+        try {
+            for (long waited = 0; line.isBehind() && waited < LONGEST_YIELD_MILLIS; waited += YIELD_MILLIS) {
+                Thread.sleep(YIELD_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

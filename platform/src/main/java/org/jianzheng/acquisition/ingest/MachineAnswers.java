@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jianzheng.acquisition.broker.MachineLine;
+import org.jianzheng.acquisition.broker.MachineLine.Answer;
 import org.jianzheng.acquisition.run.Run;
 import org.jianzheng.kernel.StoredJson;
 import org.springframework.beans.factory.ObjectProvider;
@@ -33,8 +34,6 @@ public class MachineAnswers {
     MachineAnswers(ObjectProvider<MachineLine> line) {
         this.line = line;
     }
-
-    private record Answer(String labCode, String equipment, String json, Duration holds) {}
 
     /** An operator has opened the run on it. */
     public void open(Run run) {
@@ -77,7 +76,7 @@ public class MachineAnswers {
     @SuppressWarnings("unchecked")
     private void afterCommit(Answer answer) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            send(answer);
+            line.getObject().tell(Set.of(answer));
             return;
         }
         Set<Answer> waiting = (Set<Answer>) TransactionSynchronizationManager.getResource(this);
@@ -87,10 +86,6 @@ public class MachineAnswers {
             TransactionSynchronizationManager.registerSynchronization(new AfterCommit(waiting));
         }
         waiting.add(answer);
-    }
-
-    private void send(Answer answer) {
-        line.getObject().tell(answer.labCode(), answer.equipment(), answer.json(), answer.holds());
     }
 
     private final class AfterCommit implements TransactionSynchronization {
@@ -103,7 +98,7 @@ public class MachineAnswers {
 
         @Override
         public void afterCommit() {
-            waiting.forEach(MachineAnswers.this::send);
+            line.getObject().tell(waiting);
         }
 
         @Override

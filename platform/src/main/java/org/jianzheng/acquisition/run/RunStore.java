@@ -41,11 +41,19 @@ public interface RunStore extends Repository<Run, String> {
 
     boolean existsByBusyKey(String equipment);
 
-    @Query("select r from Run r where r.equipment = :equipment and r.openedAt >= :after and r.id <> :besides")
-    List<Run> onMachine(String equipment, Instant after, String besides);
+    @Query("select new org.jianzheng.acquisition.run.RunSpan(r.id, r.begunAt, r.endedAt) from Run r"
+            + " where r.equipment = :equipment and r.openedAt >= :after and r.id <> :besides"
+            + " and r.begunAt is not null and r.endedAt is not null")
+    List<RunSpan> onMachine(String equipment, Instant after, String besides);
 
-    @Query("select r from Run r where r.operator = :operator and r.openedAt >= :after and r.id <> :besides")
-    List<Run> byOperator(String operator, Instant after, String besides);
+    @Query("select new org.jianzheng.acquisition.run.RunSpan(r.id, r.begunAt, r.endedAt) from Run r"
+            + " where r.operator = :operator and r.openedAt >= :after and r.id <> :besides"
+            + " and r.begunAt is not null and r.endedAt is not null")
+    List<RunSpan> byOperator(String operator, Instant after, String besides);
+
+    /** SHA-256 over the points of a sealed run. */
+    @Query("select r.sha256 from Run r where r.id = :id and r.sha256 is not null")
+    Optional<String> sealedSha256(String id);
 
     long count(Specification<Run> where);
 
