@@ -143,6 +143,8 @@ public final class LineTrial implements AutoCloseable {
         assertThat(stored(id)).isEqualTo(expected(spool));
         assertThat(platform.getBean(Ledger.class).ofSubject("run:" + id))
                 .extracting(LedgerLine::action)
+                // While its node was away for longer than a run waits for its machine, it was taken for broken off.
+                .filteredOn(action -> !action.equals("run.incomplete"))
                 // This process may be ahead of the node's clock.
                 .containsExactlyInAnyOrder("run.opened", "run.begun", "run.sealed");
     }
