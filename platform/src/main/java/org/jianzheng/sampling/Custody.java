@@ -32,6 +32,8 @@ import org.jianzheng.records.ledger.LedgerLine;
 import org.jianzheng.records.number.Numbers;
 import org.jianzheng.records.official.OfficialRows;
 import org.jianzheng.registry.Registry;
+import org.jianzheng.sampling.event.CustodyRecorded;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** The steps of the custody chain, each by the person who may take it, each with its ledger entry. */
@@ -51,6 +53,7 @@ class Custody {
     private final OfficialRows official;
     private final Numbers numbers;
     private final Identity identity;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Duration window;
 
@@ -65,6 +68,7 @@ class Custody {
             OfficialRows official,
             Numbers numbers,
             Identity identity,
+            ApplicationEventPublisher events,
             Clock clock,
             SamplingSettings settings) {
         this.samples = samples;
@@ -77,6 +81,7 @@ class Custody {
         this.official = official;
         this.numbers = numbers;
         this.identity = identity;
+        this.events = events;
         this.clock = clock;
         this.window = settings.window();
     }
@@ -128,6 +133,7 @@ class Custody {
         allScanned(sample, form.text("marks"), sampler, Role.SAMPLER, "marks");
         sample.take(madeAt, KeyText.written(seal(form)), handling);
         append(sample, "sample.taken", null, content(handling, Map.of("madeAt", madeAt, "sealNo", sample.sealNo())));
+        tell(CustodyRecorded.Step.TAKING, sample, handling);
         return true;
     }
 
@@ -164,7 +170,22 @@ class Custody {
         ticked(form, "sealSeen", "sampling.witness.seal");
         sample.witness(handling, registry::isSameFirm);
         append(sample, "sample.witnessed", null, content(handling, Map.of()));
+        tell(CustodyRecorded.Step.WITNESSING, sample, handling);
         return true;
+    }
+
+    private void tell(CustodyRecorded.Step step, Sample sample, CustodyStep handling) {
+        GeoPoint place = handling.latitude() == null ? null : new GeoPoint(handling.latitude(), handling.longitude());
+        events.publishEvent(new CustodyRecorded(
+                step,
+                sample.label(),
+                sample.caseId(),
+                sample.parties().labCode(),
+                commissions.find(sample.caseId()).site().projectCode(),
+                handling.at(),
+                handling.username(),
+                handling.name(),
+                new CustodyRecorded.Place(place, null, null)));
     }
 
     /** @return whether the laboratory took the sample in */

@@ -203,8 +203,8 @@ public final class CaseDriver {
                 "madeAt", minute(clock.instant().minus(Duration.ofMinutes(5))),
                 "marks", marks(caseId),
                 "sealNo", "FZ-0618",
-                "latitude", "34.3609",
-                "longitude", "107.2373");
+                "latitude", "34.3621",
+                "longitude", "107.1450");
     }
 
     private Map<String, Object> receipt(String caseId) {

@@ -2,6 +2,7 @@ package org.jianzheng.commission.web;
 
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import java.time.Clock;
+import org.jianzheng.identity.Identity;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.PageAsked;
 import org.jianzheng.registry.Project;
@@ -21,11 +22,13 @@ class ProjectPages {
 
     private final Projects projects;
     private final Processes processes;
+    private final Identity identity;
     private final Clock clock;
 
-    ProjectPages(Projects projects, Processes processes, Clock clock) {
+    ProjectPages(Projects projects, Processes processes, Identity identity, Clock clock) {
         this.projects = projects;
         this.processes = processes;
+        this.identity = identity;
         this.clock = clock;
     }
 
@@ -53,6 +56,7 @@ class ProjectPages {
         model.addAttribute("one", project);
         model.addAttribute("today", CityTime.today(clock));
         model.addAttribute("mayKnow", projects.knowsAllOf(project));
+        model.addAttribute("maySeePositions", identity.acting().ofStation());
         return "commission/project";
     }
 }

@@ -1,0 +1,2 @@
+/** The ground of a project: its outline, and distances on it. */
+package org.jianzheng.position.site;
