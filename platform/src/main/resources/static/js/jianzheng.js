@@ -37,13 +37,70 @@ document.addEventListener('click', (event) => {
   }
 });
 
-// What opens a case is sent once: a second click would open another.
+// What a form holds stays until the platform has taken it: a refusal, an ended session or a lost network is told above it. It is
+// sent once: a second click would open another case.
 const ready = (form, is) => form.querySelectorAll('[type=submit]').forEach((button) => { button.disabled = !is; });
-document.addEventListener('submit', (event) => {
-  if (event.target.matches('form[data-once]')) setTimeout(() => ready(event.target, false));
+const isKept = (form) => form.method === 'post' && !form.target && !form.hasAttribute('hx-post') && !form.hasAttribute('data-leaves');
+
+function tell(content) {
+  document.getElementById('notices').replaceChildren(content);
+  scrollTo({ top: 0, behavior: 'smooth' });
+}
+
+function toldBy(id) {
+  return document.getElementById(id).content.cloneNode(true);
+}
+
+// Who signed in again in another window has another token.
+let expired = false;
+
+async function renewToken(form) {
+  const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html');
+  const token = page.querySelector('meta[name=csrf-token]');
+  if (token && form.elements._csrf) form.elements._csrf.value = token.content;
+}
+
+async function send(form, submitter) {
+  if (expired) await renewToken(form);
+  const filled = new FormData(form, submitter);
+  const body = form.enctype === 'multipart/form-data' ? filled : new URLSearchParams(filled);
+  const answer = await fetch(form.action, { method: 'POST', body, headers: { 'HX-Request': 'true', 'HX-Current-URL': location.href } });
+  if (answer.redirected && answer.ok) {
+    location.assign(answer.url);
+    return true;
+  }
+  expired = answer.status === 401;
+  if (expired) {
+    tell(toldBy('expired'));
+    return false;
+  }
+  const text = await answer.text();
+  if (/<html/i.test(text)) {
+    document.open();
+    document.write(text);
+    document.close();
+    return true;
+  }
+  tell(document.createRange().createContextualFragment(text));
+  return false;
+}
+
+document.addEventListener('submit', async (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || !isKept(form)) return;
+  event.preventDefault();
+  const sending = send(form, event.submitter);
+  setTimeout(() => ready(form, false));
+  let gone = false;
+  try {
+    gone = await sending;
+  } catch {
+    tell(toldBy('offline'));
+  }
+  if (!gone) ready(form, true);
 });
 // Whoever comes back to the page may send it again.
-addEventListener('pageshow', () => document.querySelectorAll('form[data-once]').forEach((form) => ready(form, true)));
+addEventListener('pageshow', () => document.querySelectorAll('form[method=post]').forEach((form) => ready(form, true)));
 
 document.querySelectorAll('[data-back]').forEach((button) => {
   button.hidden = history.length < 2;
