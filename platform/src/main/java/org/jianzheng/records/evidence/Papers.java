@@ -34,13 +34,21 @@ public class Papers {
     private final JdbcClient jdbc;
     private final OfficialRows official;
     private final EvidenceFiles files;
+    private final UploadScan scan;
     private final Identity identity;
     private final Clock clock;
 
-    Papers(JdbcClient jdbc, OfficialRows official, EvidenceFiles files, Identity identity, Clock clock) {
+    Papers(
+            JdbcClient jdbc,
+            OfficialRows official,
+            EvidenceFiles files,
+            UploadScan scan,
+            Identity identity,
+            Clock clock) {
         this.jdbc = jdbc;
         this.official = official;
         this.files = files;
+        this.scan = scan;
         this.identity = identity;
         this.clock = clock;
     }
@@ -69,6 +77,7 @@ public class Papers {
     @Transactional(propagation = Propagation.MANDATORY)
     public String add(PaperTable table, String subject, String of, String name, byte[] content, Map<String, ?> more) {
         String type = PaperType.of(content).orElseThrow().mediaType();
+        scan.require(content);
         String sha256 = files.store(content, type);
         Person by = identity.acting();
         List<Object> values = new ArrayList<>(Arrays.asList(
