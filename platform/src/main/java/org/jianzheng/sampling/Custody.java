@@ -32,6 +32,9 @@ import org.jianzheng.records.ledger.LedgerLine;
 import org.jianzheng.records.number.Numbers;
 import org.jianzheng.records.official.OfficialRows;
 import org.jianzheng.registry.Registry;
+import org.jianzheng.sampling.site.DeskExceptions;
+import org.jianzheng.sampling.site.LateDecisionView;
+import org.jianzheng.sampling.site.RecordResult;
 import org.springframework.stereotype.Component;
 
 /** The steps of the custody chain, each by the person who may take it, each with its ledger entry. */
@@ -51,6 +54,8 @@ class Custody {
     private final OfficialRows official;
     private final Numbers numbers;
     private final Identity identity;
+    private final LateRecords lateRecords;
+    private final DeskExceptions desk;
     private final Clock clock;
     private final Duration window;
 
@@ -65,6 +70,8 @@ class Custody {
             OfficialRows official,
             Numbers numbers,
             Identity identity,
+            LateRecords lateRecords,
+            DeskExceptions desk,
             Clock clock,
             SamplingSettings settings) {
         this.samples = samples;
@@ -77,6 +84,8 @@ class Custody {
         this.official = official;
         this.numbers = numbers;
         this.identity = identity;
+        this.lateRecords = lateRecords;
+        this.desk = desk;
         this.clock = clock;
         this.window = settings.window();
     }
@@ -99,8 +108,8 @@ class Custody {
         append(sample, "sample.marked", null, Map.of("specimens", order.sample().specimenCount(), "attempt", attempt));
     }
 
-    /** @return whether it was recorded in time; otherwise the attempt is closed */
-    boolean take(String caseId, FormValues form) {
+    /** @param mayWait whether the diagram has a person decide on what came late from a phone without network */
+    RecordResult take(String caseId, FormValues form, boolean mayWait) {
         Sample sample = samples.latest(caseId);
         Person sampler = identity.acting();
         CustodyStep handling = handling(
@@ -111,24 +120,35 @@ class Custody {
             sample.giveUp(reason);
             append(sample, "sample.givenUp", reason, content(handling, Map.of()));
             commissions.enter(caseId, CaseStage.SAMPLING_STOPPED);
-            return false;
+            return RecordResult.GIVEN_UP;
         }
+        desk.requirePhone(caseId, sample.issuedAt());
         Instant madeAt = form.instant("madeAt").orElseThrow(() -> RuleBroken.at("madeAt", "sampling.madeAt.missing"));
         if (madeAt.isAfter(handling.at().plus(CLOCKS_DIFFER))) {
             throw RuleBroken.at(
                     "madeAt", "sampling.madeAt.future", CityTime.minute(madeAt), CityTime.minute(handling.at()));
         }
         RecordWindow allowed = new RecordWindow(madeAt, window);
-        if (!allowed.covers(handling.at())) {
+        boolean waits = mayWait && lateRecords.mayBeFrom(allowed, handling.at());
+        if (!allowed.covers(handling.at()) && !waits) {
             return late(
                     sample,
                     "取样记录超时：申报制作时间 " + CityTime.minute(madeAt) + "，应于 " + CityTime.minute(allowed.closes()) + " 前登记，实际 "
                             + CityTime.minute(handling.at()));
         }
         allScanned(sample, form.text("marks"), sampler, Role.SAMPLER, "marks");
-        sample.take(madeAt, KeyText.written(seal(form)), handling);
-        append(sample, "sample.taken", null, content(handling, Map.of("madeAt", madeAt, "sealNo", sample.sealNo())));
-        return true;
+        String seal = KeyText.written(seal(form));
+        if (waits) {
+            sample.takeLate(madeAt, seal, handling);
+        } else {
+            sample.take(madeAt, seal, handling);
+        }
+        append(
+                sample,
+                waits ? "sample.takenLate" : "sample.taken",
+                null,
+                content(handling, Map.of("madeAt", madeAt, "sealNo", sample.sealNo())));
+        return waits ? RecordResult.UNDECIDED : RecordResult.DONE;
     }
 
     // Forms of earlier diagrams ask for no decision.
@@ -137,8 +157,8 @@ class Custody {
                 && form.choice("decision", "TAKE", "GIVE_UP").equals("GIVE_UP");
     }
 
-    /** @return whether it was witnessed in time without objection; otherwise the attempt is closed */
-    boolean witness(String caseId, FormValues form) {
+    /** @param mayWait whether the diagram has a person decide on what came late from a phone without network */
+    RecordResult witness(String caseId, FormValues form, boolean mayWait) {
         Sample sample = samples.latest(caseId);
         Person witness = identity.acting();
         String employer = "supervision/" + sample.parties().supervisionCode();
@@ -148,13 +168,15 @@ class Custody {
             String reason = "见证员提出异议：" + handling.note();
             sample.object(reason, handling, registry::isSameFirm);
             append(sample, "sample.objected", reason, Map.of());
-            return false;
+            return RecordResult.VOID;
         }
+        desk.requirePhone(caseId, sample.issuedAt());
         if (sample.taken() == null) {
             throw new RuleBroken("sampling.state.other");
         }
-        RecordWindow allowed = new RecordWindow(sample.taken().at(), window);
-        if (!allowed.covers(handling.at())) {
+        RecordWindow allowed = new RecordWindow(lateRecords.witnessedFrom(sample), window);
+        boolean waits = mayWait && lateRecords.mayBeFrom(allowed, handling.at());
+        if (!allowed.covers(handling.at()) && !waits) {
             return late(
                     sample,
                     "见证超时：取样登记 " + CityTime.minute(sample.taken().at()) + "，应于 " + CityTime.minute(allowed.closes())
@@ -162,9 +184,23 @@ class Custody {
         }
         ticked(form, "marksSeen", "sampling.witness.marks");
         ticked(form, "sealSeen", "sampling.witness.seal");
-        sample.witness(handling, registry::isSameFirm);
-        append(sample, "sample.witnessed", null, content(handling, Map.of()));
-        return true;
+        if (waits) {
+            sample.witnessLate(handling, registry::isSameFirm);
+        } else {
+            sample.witness(handling, registry::isSameFirm);
+        }
+        append(sample, waits ? "sample.witnessedLate" : "sample.witnessed", null, content(handling, Map.of()));
+        return waits ? RecordResult.UNDECIDED : RecordResult.DONE;
+    }
+
+    List<LateDecisionView> lateDecisions(String caseId) {
+        return lateRecords.of(samples.latest(caseId));
+    }
+
+    /** @return what the case goes on with: taken, witnessed, or a new attempt */
+    SampleState decideLate(String caseId, FormValues form) {
+        Sample sample = samples.latest(caseId);
+        return lateRecords.decide(sample, form);
     }
 
     /** @return whether the laboratory took the sample in */
@@ -209,19 +245,21 @@ class Custody {
         return false;
     }
 
-    private boolean late(Sample sample, String reason) {
+    private RecordResult late(Sample sample, String reason) {
         sample.fail(reason);
-        append(sample, "sample.late", reason, Map.of());
-        return false;
+        append(sample, "sample.late", reason, lateRecords.proof());
+        return RecordResult.VOID;
     }
 
     /** Whoever has the database can add a step to the chain or change what was declared, but no entry of the ledger. */
     void requireProven(String caseId) {
         Sample sample = samples.latest(caseId);
         List<LedgerLine> entries = ledger.ofSubject(sample.ledgerSubject());
-        boolean whole = said(entries, "sample.taken", sample.taken())
-                && said(entries, "sample.witnessed", sample.witnessed())
-                && said(entries, "sample.received", sample.received());
+        boolean whole =
+                (said(entries, "sample.taken", sample.taken()) || saidLate(entries, "sample.takenLate", sample.taken()))
+                        && (said(entries, "sample.witnessed", sample.witnessed())
+                                || saidLate(entries, "sample.witnessedLate", sample.witnessed()))
+                        && said(entries, "sample.received", sample.received());
         if (!whole) {
             throw new RuleBroken("sampling.custody.unproven", sample.label());
         }
@@ -234,6 +272,11 @@ class Custody {
                                 .toList()));
     }
 
+    private static boolean saidLate(List<LedgerLine> entries, String action, CustodyStep step) {
+        return said(entries, action, step)
+                && entries.stream().anyMatch(entry -> entry.action().equals(LateRecords.ACCEPTED));
+    }
+
     private static boolean said(List<LedgerLine> entries, String action, CustodyStep step) {
         return step != null
                 && entries.stream()
@@ -241,8 +284,8 @@ class Custody {
                                 entry.action().equals(action) && step.username().equals(entry.actor()));
     }
 
-    Instant witnessBy(Instant takenAt) {
-        return new RecordWindow(takenAt, window).closes();
+    Instant witnessBy(String caseId) {
+        return new RecordWindow(lateRecords.witnessedFrom(samples.latest(caseId)), window).closes();
     }
 
     private static String seal(FormValues form) {
@@ -302,7 +345,7 @@ class Custody {
         }
     }
 
-    private static Map<String, Object> content(CustodyStep handling, Map<String, ?> more) {
+    private Map<String, Object> content(CustodyStep handling, Map<String, ?> more) {
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("at", handling.at().toString());
         content.put("employer", handling.employer());
@@ -312,6 +355,7 @@ class Custody {
             content.put("longitude", handling.longitude());
         }
         content.put("note", handling.note());
+        content.putAll(lateRecords.proof());
         more.forEach((key, value) -> content.put(key, value instanceof Instant at ? at.toString() : value));
         return content;
     }
