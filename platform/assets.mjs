@@ -28,6 +28,8 @@ const assets = {
   'static/vendor/htmx.min.js': 'htmx.org/dist/htmx.min.js',
   'static/vendor/uplot/uPlot.iife.min.js': 'uplot/dist/uPlot.iife.min.js',
   'static/vendor/uplot/uPlot.min.css': 'uplot/dist/uPlot.min.css',
+  'static/vendor/idb/index.js': 'idb/build/index.js',
+  'static/vendor/zxing/index.min.js': '@zxing/library/umd/index.min.js',
   'static/vendor/bpmn/bpmn-navigated-viewer.min.js': 'bpmn-js/dist/bpmn-navigated-viewer.production.min.js',
   'static/vendor/bpmn/assets': 'bpmn-js/dist/assets',
   'fonts/NotoSansSC-Regular.ttf': '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',

@@ -28,7 +28,8 @@ CREATE TABLE position_fix (
     latitude DECIMAL(12, 9) NOT NULL,
     longitude DECIMAL(12, 9) NOT NULL,
     accuracy_metres DECIMAL(10, 3) NULL,
-    phone CHAR(36) NULL,
+    -- thumbprint of its key
+    phone VARCHAR(64) NULL,
     KEY position_fix_person (username, at),
     KEY position_fix_phone (phone, at),
     KEY position_fix_sample (sample),

@@ -111,7 +111,7 @@ class EveryItemModuleTest {
         assertThat(entry.documents().get("rawRecord")).hasSameSizeAs(test.records());
         assertThat(entry.retainedUntil()).isEqualTo(CityTime.today(clock).plusYears(item.retentionYears()));
         assertThat(archive.path(caseId))
-                .hasValueSatisfying(path -> assertThat(path).contains("recordTaking", "record_2", "issue"));
+                .hasValueSatisfying(path -> assertThat(path).contains("registerTaking", "record_2", "issue"));
         assertThat(printed(caseId, item.code()))
                 .contains(
                         Orders.of(test).get("represents").toString(),

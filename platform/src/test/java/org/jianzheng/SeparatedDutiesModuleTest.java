@@ -64,6 +64,7 @@ class SeparatedDutiesModuleTest {
                     "decideCreditAppeal",
                     "credit.EntryProceedingsModuleTest.anAppealInTimeIsHeardBySomebodyElseAndMayReverseTheEntry"),
             entry("decideRegistration", "registration.RegistrationModuleTest.whoeverAppliedInAnyRoundDoesNotApprove"),
+            entry("decideLateRecord", "sampling.phone.PhoneRecordsModuleTest.nobodyDecidesOnTheirOwnLateRecord"),
             entry("takeSample", "- the first of its chain"),
             entry("record", "- of the tester alone, whom assignTest judges"),
             entry("correctCommission", "- the client's own"),

@@ -33,6 +33,9 @@ import org.jianzheng.records.number.Numbers;
 import org.jianzheng.records.official.OfficialRows;
 import org.jianzheng.registry.Registry;
 import org.jianzheng.sampling.event.CustodyRecorded;
+import org.jianzheng.sampling.site.DeskExceptions;
+import org.jianzheng.sampling.site.LateDecisionView;
+import org.jianzheng.sampling.site.RecordResult;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -54,6 +57,8 @@ class Custody {
     private final Numbers numbers;
     private final Identity identity;
     private final ApplicationEventPublisher events;
+    private final LateRecords lateRecords;
+    private final DeskExceptions desk;
     private final Clock clock;
     private final Duration window;
 
@@ -69,6 +74,8 @@ class Custody {
             Numbers numbers,
             Identity identity,
             ApplicationEventPublisher events,
+            LateRecords lateRecords,
+            DeskExceptions desk,
             Clock clock,
             SamplingSettings settings) {
         this.samples = samples;
@@ -82,6 +89,8 @@ class Custody {
         this.numbers = numbers;
         this.identity = identity;
         this.events = events;
+        this.lateRecords = lateRecords;
+        this.desk = desk;
         this.clock = clock;
         this.window = settings.window();
     }
@@ -104,8 +113,8 @@ class Custody {
         append(sample, "sample.marked", null, Map.of("specimens", order.sample().specimenCount(), "attempt", attempt));
     }
 
-    /** @return whether it was recorded in time; otherwise the attempt is closed */
-    boolean take(String caseId, FormValues form) {
+    /** @param mayWait whether the diagram has a person decide on what came late from a phone without network */
+    RecordResult take(String caseId, FormValues form, boolean mayWait) {
         Sample sample = samples.latest(caseId);
         Person sampler = identity.acting();
         CustodyStep handling = handling(
@@ -116,25 +125,36 @@ class Custody {
             sample.giveUp(reason);
             append(sample, "sample.givenUp", reason, content(handling, Map.of()));
             commissions.enter(caseId, CaseStage.SAMPLING_STOPPED);
-            return false;
+            return RecordResult.GIVEN_UP;
         }
+        desk.requirePhone(caseId, sample.issuedAt());
         Instant madeAt = form.instant("madeAt").orElseThrow(() -> RuleBroken.at("madeAt", "sampling.madeAt.missing"));
         if (madeAt.isAfter(handling.at().plus(CLOCKS_DIFFER))) {
             throw RuleBroken.at(
                     "madeAt", "sampling.madeAt.future", CityTime.minute(madeAt), CityTime.minute(handling.at()));
         }
         RecordWindow allowed = new RecordWindow(madeAt, window);
-        if (!allowed.covers(handling.at())) {
+        boolean waits = mayWait && lateRecords.mayBeFrom(allowed, handling.at());
+        if (!allowed.covers(handling.at()) && !waits) {
             return late(
                     sample,
                     "取样记录超时：申报制作时间 " + CityTime.minute(madeAt) + "，应于 " + CityTime.minute(allowed.closes()) + " 前登记，实际 "
                             + CityTime.minute(handling.at()));
         }
         allScanned(sample, form.text("marks"), sampler, Role.SAMPLER, "marks");
-        sample.take(madeAt, KeyText.written(seal(form)), handling);
-        append(sample, "sample.taken", null, content(handling, Map.of("madeAt", madeAt, "sealNo", sample.sealNo())));
+        String seal = KeyText.written(seal(form));
+        if (waits) {
+            sample.takeLate(madeAt, seal, handling);
+        } else {
+            sample.take(madeAt, seal, handling);
+        }
+        append(
+                sample,
+                waits ? "sample.takenLate" : "sample.taken",
+                null,
+                content(handling, Map.of("madeAt", madeAt, "sealNo", sample.sealNo())));
         tell(CustodyRecorded.Step.TAKING, sample, handling);
-        return true;
+        return waits ? RecordResult.UNDECIDED : RecordResult.DONE;
     }
 
     // Forms of earlier diagrams ask for no decision.
@@ -143,8 +163,8 @@ class Custody {
                 && form.choice("decision", "TAKE", "GIVE_UP").equals("GIVE_UP");
     }
 
-    /** @return whether it was witnessed in time without objection; otherwise the attempt is closed */
-    boolean witness(String caseId, FormValues form) {
+    /** @param mayWait whether the diagram has a person decide on what came late from a phone without network */
+    RecordResult witness(String caseId, FormValues form, boolean mayWait) {
         Sample sample = samples.latest(caseId);
         Person witness = identity.acting();
         String employer = "supervision/" + sample.parties().supervisionCode();
@@ -154,13 +174,15 @@ class Custody {
             String reason = "见证员提出异议：" + handling.note();
             sample.object(reason, handling, registry::isSameFirm);
             append(sample, "sample.objected", reason, Map.of());
-            return false;
+            return RecordResult.VOID;
         }
+        desk.requirePhone(caseId, sample.issuedAt());
         if (sample.taken() == null) {
             throw new RuleBroken("sampling.state.other");
         }
-        RecordWindow allowed = new RecordWindow(sample.taken().at(), window);
-        if (!allowed.covers(handling.at())) {
+        RecordWindow allowed = new RecordWindow(lateRecords.witnessedFrom(sample), window);
+        boolean waits = mayWait && lateRecords.mayBeFrom(allowed, handling.at());
+        if (!allowed.covers(handling.at()) && !waits) {
             return late(
                     sample,
                     "见证超时：取样登记 " + CityTime.minute(sample.taken().at()) + "，应于 " + CityTime.minute(allowed.closes())
@@ -168,10 +190,24 @@ class Custody {
         }
         ticked(form, "marksSeen", "sampling.witness.marks");
         ticked(form, "sealSeen", "sampling.witness.seal");
-        sample.witness(handling, registry::isSameFirm);
-        append(sample, "sample.witnessed", null, content(handling, Map.of()));
+        if (waits) {
+            sample.witnessLate(handling, registry::isSameFirm);
+        } else {
+            sample.witness(handling, registry::isSameFirm);
+        }
+        append(sample, waits ? "sample.witnessedLate" : "sample.witnessed", null, content(handling, Map.of()));
         tell(CustodyRecorded.Step.WITNESSING, sample, handling);
-        return true;
+        return waits ? RecordResult.UNDECIDED : RecordResult.DONE;
+    }
+
+    List<LateDecisionView> lateDecisions(String caseId) {
+        return lateRecords.of(samples.latest(caseId));
+    }
+
+    /** @return what the case goes on with: taken, witnessed, or a new attempt */
+    SampleState decideLate(String caseId, FormValues form) {
+        Sample sample = samples.latest(caseId);
+        return lateRecords.decide(sample, form);
     }
 
     private void tell(CustodyRecorded.Step step, Sample sample, CustodyStep handling) {
@@ -185,7 +221,7 @@ class Custody {
                 handling.at(),
                 handling.username(),
                 handling.name(),
-                new CustodyRecorded.Place(place, null, null)));
+                lateRecords.place(place)));
     }
 
     /** @return whether the laboratory took the sample in */
@@ -230,19 +266,21 @@ class Custody {
         return false;
     }
 
-    private boolean late(Sample sample, String reason) {
+    private RecordResult late(Sample sample, String reason) {
         sample.fail(reason);
-        append(sample, "sample.late", reason, Map.of());
-        return false;
+        append(sample, "sample.late", reason, lateRecords.proof());
+        return RecordResult.VOID;
     }
 
     /** Whoever has the database can add a step to the chain or change what was declared, but no entry of the ledger. */
     void requireProven(String caseId) {
         Sample sample = samples.latest(caseId);
         List<LedgerLine> entries = ledger.ofSubject(sample.ledgerSubject());
-        boolean whole = said(entries, "sample.taken", sample.taken())
-                && said(entries, "sample.witnessed", sample.witnessed())
-                && said(entries, "sample.received", sample.received());
+        boolean whole =
+                (said(entries, "sample.taken", sample.taken()) || saidLate(entries, "sample.takenLate", sample.taken()))
+                        && (said(entries, "sample.witnessed", sample.witnessed())
+                                || saidLate(entries, "sample.witnessedLate", sample.witnessed()))
+                        && said(entries, "sample.received", sample.received());
         if (!whole) {
             throw new RuleBroken("sampling.custody.unproven", sample.label());
         }
@@ -255,6 +293,11 @@ class Custody {
                                 .toList()));
     }
 
+    private static boolean saidLate(List<LedgerLine> entries, String action, CustodyStep step) {
+        return said(entries, action, step)
+                && entries.stream().anyMatch(entry -> entry.action().equals(LateRecords.ACCEPTED));
+    }
+
     private static boolean said(List<LedgerLine> entries, String action, CustodyStep step) {
         return step != null
                 && entries.stream()
@@ -262,8 +305,8 @@ class Custody {
                                 entry.action().equals(action) && step.username().equals(entry.actor()));
     }
 
-    Instant witnessBy(Instant takenAt) {
-        return new RecordWindow(takenAt, window).closes();
+    Instant witnessBy(String caseId) {
+        return new RecordWindow(lateRecords.witnessedFrom(samples.latest(caseId)), window).closes();
     }
 
     private static String seal(FormValues form) {
@@ -323,7 +366,7 @@ class Custody {
         }
     }
 
-    private static Map<String, Object> content(CustodyStep handling, Map<String, ?> more) {
+    private Map<String, Object> content(CustodyStep handling, Map<String, ?> more) {
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("at", handling.at().toString());
         content.put("employer", handling.employer());
@@ -333,6 +376,7 @@ class Custody {
             content.put("longitude", handling.longitude());
         }
         content.put("note", handling.note());
+        content.putAll(lateRecords.proof());
         more.forEach((key, value) -> content.put(key, value instanceof Instant at ? at.toString() : value));
         return content;
     }

@@ -114,11 +114,42 @@ class Sample implements Official {
         state = SampleState.TAKEN;
     }
 
+    /** The same by a record that came late: whether it counts is decided by {@link #decideLate}. */
+    void takeLate(Instant madeAt, String seal, CustodyStep sampler) {
+        take(madeAt, seal, sampler);
+        state = SampleState.TAKING_UNDECIDED;
+    }
+
     /** @param sameFirm whether two employers are one firm under two heads of the register */
     void witness(CustodyStep witness, BiPredicate<String, String> sameFirm) {
         mayWitness(witness, sameFirm);
         chain.put(Step.WITNESSING, witness);
         state = SampleState.WITNESSED;
+    }
+
+    /** The same by a record that came late. */
+    void witnessLate(CustodyStep witness, BiPredicate<String, String> sameFirm) {
+        witness(witness, sameFirm);
+        state = SampleState.WITNESSING_UNDECIDED;
+    }
+
+    /**
+     * @param refusal why the late record does not count, or null where it does
+     * @param by user name of whoever decides
+     */
+    void decideLate(String refusal, String by) {
+        if (steps().anyMatch(step -> step.username().equals(by))) {
+            throw new RuleBroken("sampling.late.own");
+        }
+        if (state != SampleState.TAKING_UNDECIDED && state != SampleState.WITNESSING_UNDECIDED) {
+            throw new RuleBroken("sampling.state.other");
+        }
+        if (refusal != null) {
+            reason = refusal;
+            state = SampleState.LATE;
+        } else {
+            state = state == SampleState.TAKING_UNDECIDED ? SampleState.TAKEN : SampleState.WITNESSED;
+        }
     }
 
     /** The witness objects: the attempt is closed. */

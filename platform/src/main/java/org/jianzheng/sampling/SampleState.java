@@ -4,7 +4,11 @@ package org.jianzheng.sampling;
 public enum SampleState {
     /** Its marks are printed. */
     ISSUED,
+    /** The sampler's record came late from a phone that says it was made in time; a person decides. */
+    TAKING_UNDECIDED,
     TAKEN,
+    /** The same of the witness's record. */
+    WITNESSING_UNDECIDED,
     WITNESSED,
     RECEIVED,
     /** By the laboratory, or objected to by the witness. */

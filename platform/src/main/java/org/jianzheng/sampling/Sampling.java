@@ -9,6 +9,8 @@ import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.sampling.site.LateDecisionView;
+import org.jianzheng.sampling.site.RecordResult;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
@@ -71,12 +73,33 @@ public class Sampling {
 
     /** The sampler's record. @return false when it came too late: the attempt is closed, its marks void */
     public boolean take(String caseId, Map<String, ?> form) {
-        return custody.take(caseId, new FormValues(form));
+        return custody.take(caseId, new FormValues(form), false) == RecordResult.DONE;
+    }
+
+    /** The same where a person decides on what came late from a phone that had no network. */
+    public RecordResult registerTaking(String caseId, Map<String, ?> form) {
+        return custody.take(caseId, new FormValues(form), true);
     }
 
     /** The witness's record. @return false when it came too late or with an objection: the attempt is closed */
     public boolean witness(String caseId, Map<String, ?> form) {
-        return custody.witness(caseId, new FormValues(form));
+        return custody.witness(caseId, new FormValues(form), false) == RecordResult.DONE;
+    }
+
+    /** The same where a person decides on what came late. */
+    public RecordResult registerWitnessing(String caseId, Map<String, ?> form) {
+        return custody.witness(caseId, new FormValues(form), true);
+    }
+
+    /** Whether a record that came late counts. @return the state that the sample is in now */
+    public SampleState decideLateRecord(String caseId, Map<String, ?> form) {
+        return custody.decideLate(caseId, new FormValues(form));
+    }
+
+    /** What was decided on late records of the case's latest sample, the first first. */
+    @Transactional(readOnly = true)
+    public List<LateDecisionView> lateDecisions(String caseId) {
+        return custody.lateDecisions(caseId);
     }
 
     /** What the laboratory's counter decides. @return whether the sample was taken in */
@@ -86,7 +109,7 @@ public class Sampling {
 
     /** The last moment at which the witness's record counts. */
     public Instant witnessBy(SampleView sample) {
-        return custody.witnessBy(sample.taken().at());
+        return custody.witnessBy(sample.caseId());
     }
 
     /** @throws RuleBroken where the ledger does not say the same of who took, witnessed and received the sample */

@@ -98,7 +98,7 @@ class Scanning {
     private static Optional<Role> roleIn(Sample sample, Person person) {
         String employer = person.employer().orElse("");
         return switch (sample.state()) {
-            case ISSUED, TAKEN, WITNESSED -> {
+            case ISSUED, TAKING_UNDECIDED, TAKEN, WITNESSING_UNDECIDED, WITNESSED -> {
                 if (person.has(Role.SAMPLER)
                         && employer.equals("contractors/" + sample.parties().contractorCode())) {
                     yield Optional.of(Role.SAMPLER);

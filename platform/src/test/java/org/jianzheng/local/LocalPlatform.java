@@ -43,6 +43,7 @@ public final class LocalPlatform {
     private final MutableClock clock = new MutableClock();
     private int machinePort;
     private int machineTlsPort;
+    private SiteAddress site;
     private LocalFolder local;
     private SimulatedMachines machines;
     private EmbeddedKeycloak keycloak;
@@ -79,9 +80,11 @@ public final class LocalPlatform {
         machinePort = Ports.free("试验设备接入 MQTT ", "JIANZHENG_MQTT_PORT", 1883);
         machineTlsPort = Ports.free("试验设备加密接入 MQTT ", "JIANZHENG_MQTTS_PORT", machinePort + TLS_BEHIND);
         int keycloakPort = Ports.free("身份认证服务 Keycloak ", "JIANZHENG_KEYCLOAK_PORT", 8180);
+        site = SiteAddress.of(Ports.free("平台加密访问", "JIANZHENG_HTTPS_PORT", 8443));
         Say.line("正在启动，数据保存在 %s", local.of(""));
         synchronized (this) {
-            keycloak = EmbeddedKeycloak.launch(local.of("keycloak"), keycloakPort, Checkout.realm(port));
+            keycloak = EmbeddedKeycloak.launch(
+                    local.of("keycloak"), keycloakPort, Checkout.realm(port, site.url()), site.host());
         }
         step("数据库 MariaDB", () -> startDatabase(local.of("mariadb")));
         step("平台", () -> startApplication(port, arguments));
@@ -92,6 +95,7 @@ public final class LocalPlatform {
             machines = SimulatedMachines.start(machinePort, application);
         }
         Welcome.print(port, keycloakPort, machinePort, machineTlsPort, Duration.between(started, Instant.now()));
+        site.print(local.of("keys"));
     }
 
     private void step(String name, Callable<?> work) {
@@ -140,7 +144,7 @@ public final class LocalPlatform {
         SpringApplication spring = new SpringApplication(JianzhengApplication.class);
         spring.setRegisterShutdownHook(false);
         spring.setAdditionalProfiles("local");
-        spring.addInitializers(NoTestClasses::applyTo, SpecimensOfAnyAge::applyTo, this::applyClock);
+        spring.addInitializers(NoTestClasses::applyTo, SpecimensOfAnyAge::applyTo, this::applyClock, this::applySite);
         spring.setDefaultProperties(properties(port));
         ConfigurableApplicationContext context = spring.run(arguments);
         synchronized (this) {
@@ -152,6 +156,11 @@ public final class LocalPlatform {
     private void applyClock(ConfigurableApplicationContext context) {
         ((GenericApplicationContext) context)
                 .registerBean(MutableClock.class, () -> clock, bean -> bean.setPrimary(true));
+    }
+
+    private void applySite(ConfigurableApplicationContext context) {
+        ((GenericApplicationContext) context)
+                .registerBean(SiteConnector.class, () -> new SiteConnector(site, local.of("keys")));
     }
 
     private Map<String, Object> properties(int port) {

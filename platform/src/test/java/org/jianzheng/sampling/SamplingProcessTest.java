@@ -35,6 +35,7 @@ class SamplingProcessTest {
                 "processes/sampling.bpmn",
                 "forms/sampling/takeSample.form",
                 "forms/sampling/witnessSample.form",
+                "forms/sampling/decideLateRecord.form",
                 "forms/sampling/receiveSample.form");
     }
 
@@ -46,8 +47,8 @@ class SamplingProcessTest {
     @BeforeEach
     void standIns() {
         engine.standIns(Map.of("sampling", steps, "commission", commission));
-        when(steps.recordTaking(anyString(), any())).thenReturn(true);
-        when(steps.recordWitnessing(anyString(), any())).thenReturn(true);
+        when(steps.registerTaking(anyString(), any())).thenReturn("DONE");
+        when(steps.registerWitnessing(anyString(), any())).thenReturn("DONE");
         when(steps.receive(anyString(), any())).thenReturn(true);
         when(steps.numberOf(anyString())).thenReturn("BJ01-YP-2026-00001");
     }
@@ -72,7 +73,7 @@ class SamplingProcessTest {
 
     @Test
     void aLateRecordBringsNewMarks() {
-        when(steps.recordTaking(anyString(), any())).thenReturn(false, true);
+        when(steps.registerTaking(anyString(), any())).thenReturn("VOID", "DONE");
         start();
         engine.complete();
         assertThat(engine.task()).isEqualTo("takeSample");
@@ -83,7 +84,7 @@ class SamplingProcessTest {
 
     @Test
     void aLateWitnessOrAnObjectionBringsNewMarks() {
-        when(steps.recordWitnessing(anyString(), any())).thenReturn(false);
+        when(steps.registerWitnessing(anyString(), any())).thenReturn("VOID");
         start();
         engine.complete();
         engine.complete();
@@ -93,13 +94,40 @@ class SamplingProcessTest {
 
     @Test
     void whoeverCannotTakeASampleLeavesItToTheClient() {
-        when(steps.recordTaking(anyString(), any())).thenReturn(false);
-        when(steps.givenUp(anyString())).thenReturn(true);
+        when(steps.registerTaking(anyString(), any())).thenReturn("GIVEN_UP");
         start();
         engine.complete();
         assertThat(engine.endedAt()).isEqualTo("notTaken");
         assertThat(engine.history("received")).isEqualTo(false);
         verify(steps, times(1)).issueMarks(engine.caseId());
+    }
+
+    @Test
+    @Clause("7.1.2")
+    void theStationDecidesOnWhatCameLateFromAPhone() {
+        when(steps.registerTaking(anyString(), any())).thenReturn("UNDECIDED");
+        when(steps.registerWitnessing(anyString(), any())).thenReturn("UNDECIDED");
+        when(steps.settleLateRecord(anyString(), any())).thenReturn("TAKEN", "WITNESSED");
+        start();
+        engine.complete();
+        assertThat(engine.candidates()).containsExactly("station/supervisor");
+        engine.complete();
+        assertThat(engine.task()).isEqualTo("witnessSample");
+        engine.complete();
+        assertThat(engine.task()).isEqualTo("decideLateRecord");
+        engine.complete();
+        assertThat(engine.task()).isEqualTo("receiveSample");
+    }
+
+    @Test
+    void aLateRecordThatIsNotAcceptedBringsNewMarks() {
+        when(steps.registerTaking(anyString(), any())).thenReturn("UNDECIDED");
+        when(steps.settleLateRecord(anyString(), any())).thenReturn("VOID");
+        start();
+        engine.complete();
+        engine.complete();
+        assertThat(engine.task()).isEqualTo("takeSample");
+        verify(steps, times(2)).issueMarks(engine.caseId());
     }
 
     @Test

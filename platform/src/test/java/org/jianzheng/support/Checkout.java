@@ -34,6 +34,15 @@ public final class Checkout {
                         .replace("Flow\": \"direct grant with second factor\"", "Flow\": \"direct grant\"");
     }
 
+    /** The same where phones come to that address too, which Keycloak sends them back to. */
+    public static String realm(int platformPort, String site) {
+        return realm(platformPort)
+                .replaceFirst(
+                        "(\"redirectUris\": \\[\"http://[^\"]+\")\\]",
+                        "$1, \"" + site + "/login/oauth2/code/keycloak\"]")
+                .replaceFirst("(\"post.logout.redirect.uris\": \"http://[^\"]+)\"", "$1##" + site + "/signed-out\"");
+    }
+
     /** The realm file as it is. */
     public static String shippedRealm() {
         try {

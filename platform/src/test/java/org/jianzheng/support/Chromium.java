@@ -63,6 +63,11 @@ public final class Chromium implements AutoCloseable {
         playwright.close();
     }
 
+    /** Where it is. */
+    static Path place() {
+        return find().orElseThrow();
+    }
+
     private static Optional<Path> find() {
         return Stream.concat(Stream.ofNullable(System.getenv("CHROMIUM")), PLACES.stream())
                 .map(Path::of)

@@ -35,12 +35,14 @@ public final class EmbeddedKeycloak {
     private final Path program = program();
     private final Path home;
     private final int port;
+    private final String host;
     private final CompletableFuture<Process> server = new CompletableFuture<>();
     private volatile boolean stopped;
 
-    private EmbeddedKeycloak(Path home, int port) {
+    private EmbeddedKeycloak(Path home, int port, String host) {
         this.home = home.toAbsolutePath();
         this.port = port;
+        this.host = host;
     }
 
     /**
@@ -50,7 +52,12 @@ public final class EmbeddedKeycloak {
      * @param realm the realm as JSON, imported into a new home
      */
     public static EmbeddedKeycloak launch(Path home, int port, String realm) {
-        EmbeddedKeycloak keycloak = new EmbeddedKeycloak(home, port);
+        return launch(home, port, realm, "localhost");
+    }
+
+    /** The same under another name of this machine, for whoever comes from another. */
+    public static EmbeddedKeycloak launch(Path home, int port, String realm, String host) {
+        EmbeddedKeycloak keycloak = new EmbeddedKeycloak(home, port, host);
         keycloak.layOut(realm);
         Thread starter = new Thread(keycloak::run, "keycloak-start");
         starter.setDaemon(true);
@@ -59,7 +66,7 @@ public final class EmbeddedKeycloak {
     }
 
     public String issuer() {
-        return "http://localhost:" + port + "/realms/jianzheng";
+        return "http://" + host + ":" + port + "/realms/jianzheng";
     }
 
     public Path log() {
@@ -175,9 +182,9 @@ public final class EmbeddedKeycloak {
                 "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
                 "start-dev",
                 "--import-realm",
-                "--http-host=127.0.0.1",
+                "--http-host=" + (host.equals("localhost") ? "127.0.0.1" : "0.0.0.0"),
                 "--http-port=" + port,
-                "--hostname=http://localhost:" + port));
+                "--hostname=http://" + host + ":" + port));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));

@@ -39,12 +39,14 @@ import static org.jianzheng.workflow.step.Milestone.SIGNED;
 import static org.jianzheng.workflow.step.Milestone.SITE_ASKED;
 import static org.jianzheng.workflow.step.Milestone.STATION_ASKED;
 import static org.jianzheng.workflow.step.Milestone.TAKEN;
+import static org.jianzheng.workflow.step.Milestone.TAKING_UNDECIDED;
 import static org.jianzheng.workflow.step.Milestone.TREATED;
 import static org.jianzheng.workflow.step.Milestone.TREATMENT_APPROVED;
 import static org.jianzheng.workflow.step.Milestone.TREATMENT_CHECKED;
 import static org.jianzheng.workflow.step.Milestone.TREATMENT_PLANNED;
 import static org.jianzheng.workflow.step.Milestone.TREATMENT_WANTED;
 import static org.jianzheng.workflow.step.Milestone.WITNESSED;
+import static org.jianzheng.workflow.step.Milestone.WITNESSING_UNDECIDED;
 import static org.jianzheng.workflow.step.Milestone.WITNESS_ASKED;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -86,7 +88,7 @@ class LastLineTest {
     /** What an aggregate says where the order is not kept, and what keeps a diagram from hearing it. */
     private static final Map<String, Set<Milestone>> OUT_OF_ORDER = Map.ofEntries(
             entry("commission.state.other", Set.of(ORDERED, ACCEPTED, ORDER_RETURNED)),
-            entry("sampling.state.other", Set.of(MARKED, TAKEN, WITNESSED)),
+            entry("sampling.state.other", Set.of(MARKED, TAKING_UNDECIDED, TAKEN, WITNESSING_UNDECIDED, WITNESSED)),
             entry("testing.assign.already", Set.of(ASSIGNED, RECORDED, EVALUATED)),
             entry("testing.record.notAwaited", Set.of(ASSIGNED)),
             entry("testing.return.notConcluded", Set.of(EVALUATED, REFERRED)),
@@ -138,6 +140,9 @@ class LastLineTest {
             "warning.explained",
             "warning.decided",
             "commission.review.own",
+            "sampling.late.own",
+            "sampling.phone.own",
+            "sampling.phone.meanwhile",
             "sampling.witness.samePerson",
             "sampling.witness.sameEmployer",
             "sampling.receipt.ownSample",

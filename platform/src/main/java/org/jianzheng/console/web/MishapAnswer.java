@@ -24,7 +24,10 @@ final class MishapAnswer {
     }
 
     static boolean isOfPrograms(String path) {
-        return path.startsWith("/api/") || path.startsWith("/camunda/api/") || path.startsWith("/public/ledger/");
+        return path.startsWith("/api/")
+                || path.startsWith("/m/api/")
+                || path.startsWith("/camunda/api/")
+                || path.startsWith("/public/ledger/");
     }
 
     /** RFC 9457. */

@@ -34,6 +34,8 @@ record NavigationEntry(Group group, String href, String label, String icon, Set<
             Role.LABADMIN, Role.TECHNICALHEAD, Role.REVIEWER, Role.SIGNATORY, Role.SUPERVISOR, Role.STATIONADMIN);
     private static final Set<Role> PROJECTS =
             EnumSet.of(Role.COMMISSIONER, Role.SAMPLER, Role.WITNESS, Role.SUPERVISOR, Role.STATIONADMIN);
+    private static final Set<Role> SITE_AND_STATION =
+            EnumSet.of(Role.SAMPLER, Role.WITNESS, Role.SUPERVISOR, Role.STATIONADMIN);
     private static final Set<Role> RUNS = EnumSet.of(
             Role.TESTER,
             Role.REVIEWER,
@@ -72,6 +74,8 @@ record NavigationEntry(Group group, String href, String label, String icon, Set<
                     Group.REGISTRIES, "/projects", "console.nav.projects", "ti-building-skyscraper", PROJECTS),
             new NavigationEntry(Group.REGISTRIES, "/labs", "console.nav.labs", "ti-building", ALL),
             new NavigationEntry(Group.REGISTRIES, "/people", "console.nav.people", "ti-users", LAB_AND_STATION),
+            new NavigationEntry(
+                    Group.REGISTRIES, "/phones", "console.nav.phones", "ti-device-mobile", SITE_AND_STATION),
             new NavigationEntry(Group.REGISTRIES, "/equipment", "console.nav.equipment", "ti-tool", LAB_AND_STATION),
             new NavigationEntry(
                     Group.REGISTRIES,

@@ -37,6 +37,11 @@ class FilterProblems {
         problem(request, response, HttpStatus.UNAUTHORIZED, "identity.token");
     }
 
+    /** Without the challenge of a bearer token: the phone's app has a session, or none any more. */
+    void toPhone(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        problem(request, response, HttpStatus.UNAUTHORIZED, "identity.token");
+    }
+
     void forbidden(HttpServletRequest request, HttpServletResponse response, Exception reason) throws IOException {
         problem(request, response, HttpStatus.FORBIDDEN, "identity.forbidden");
     }

@@ -24,8 +24,18 @@ class PageChain {
     private static final RequestMatcher PUBLIC =
             SitePaths.any("/actuator/health/**", "/v3/api-docs/**", "/v3/api-docs.yaml", "/error", "/signed-out");
 
-    private static final RequestMatcher ASSETS =
-            SitePaths.any(HttpMethod.GET, "/vendor/**", "/css/**", "/js/**", "/img/**", "/favicon.svg", "/favicon.ico");
+    private static final RequestMatcher ASSETS = SitePaths.any(
+            HttpMethod.GET,
+            "/vendor/**",
+            "/css/**",
+            "/js/**",
+            "/img/**",
+            "/favicon.svg",
+            "/favicon.ico",
+            // The phone's app: its first screen is drawn before anybody has signed in, and without network.
+            "/m",
+            "/m/",
+            "/m/{file:[a-z-]+\\.(?:html|js|css|svg|png|webmanifest)}");
 
     // CVE-2026-77226: creates an administrator for whoever asks while that group is empty. Nothing here ever needs it.
     private static final RequestMatcher CLOSED =

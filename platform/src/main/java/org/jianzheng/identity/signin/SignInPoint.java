@@ -20,6 +20,9 @@ class SignInPoint implements AuthenticationEntryPoint {
 
     private static final RequestMatcher ENGINE = SitePaths.any("/camunda/api/**");
 
+    /** The phone's app keeps what it has to send and says itself that somebody has to sign in. */
+    private static final RequestMatcher PHONE = SitePaths.any("/m/api/**");
+
     private final FilterProblems problems;
 
     SignInPoint(FilterProblems problems) {
@@ -31,6 +34,8 @@ class SignInPoint implements AuthenticationEntryPoint {
             throws IOException {
         if (ENGINE.matches(request)) {
             problems.toTasklist(request, response);
+        } else if (PHONE.matches(request)) {
+            problems.toPhone(request, response);
         } else if (SitePaths.ofHtmx(request)) {
             String page = SitePaths.within(request, request.getHeader("HX-Current-URL"))
                     .orElse("/");

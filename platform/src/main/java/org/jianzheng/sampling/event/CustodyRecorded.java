@@ -32,7 +32,7 @@ public record CustodyRecorded(
      *
      * @param point null where nothing was said
      * @param accuracyMetres as the phone told it; null from a desk
-     * @param phone id of the registered phone; null from a desk
+     * @param phone thumbprint of the registered phone's key; null from a desk
      */
     public record Place(GeoPoint point, BigDecimal accuracyMetres, String phone) {}
 }

@@ -7,13 +7,18 @@ import static org.jianzheng.workflow.step.Milestone.RECEIVED;
 import static org.jianzheng.workflow.step.Milestone.SAMPLE_REFUSED;
 import static org.jianzheng.workflow.step.Milestone.SAMPLE_VOID;
 import static org.jianzheng.workflow.step.Milestone.TAKEN;
+import static org.jianzheng.workflow.step.Milestone.TAKING_UNDECIDED;
 import static org.jianzheng.workflow.step.Milestone.WITNESSED;
+import static org.jianzheng.workflow.step.Milestone.WITNESSING_UNDECIDED;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jianzheng.kernel.CityTime;
+import org.jianzheng.sampling.SampleState;
 import org.jianzheng.sampling.SampleView;
 import org.jianzheng.sampling.Sampling;
+import org.jianzheng.sampling.site.RecordResult;
+import org.jianzheng.workflow.step.CalledByEarlierDiagrams;
 import org.jianzheng.workflow.step.Gives;
 import org.jianzheng.workflow.step.Needs;
 import org.jianzheng.workflow.step.ProcessSteps;
@@ -24,9 +29,11 @@ import org.jianzheng.workflow.step.Shows;
 public class SamplingSteps {
 
     private final Sampling sampling;
+    private final SiteSheets site;
 
-    SamplingSteps(Sampling sampling) {
+    SamplingSteps(Sampling sampling, SiteSheets site) {
         this.sampling = sampling;
+        this.site = site;
     }
 
     @Needs(ACCEPTED)
@@ -35,7 +42,18 @@ public class SamplingSteps {
         sampling.issueMarks(caseId);
     }
 
+    /** @return what became of the sampler's record: DONE, VOID, GIVEN_UP, or UNDECIDED where it came late from a phone */
+    @Needs(MARKED)
+    @Gives(on = "DONE", value = TAKEN)
+    @Gives(on = "VOID", value = SAMPLE_VOID)
+    @Gives(on = "GIVEN_UP", value = NOT_TAKEN)
+    @Gives(on = "UNDECIDED", value = TAKING_UNDECIDED)
+    public String registerTaking(String caseId, Map<String, Object> form) {
+        return sampling.registerTaking(caseId, form).name();
+    }
+
     /** @return whether the sampler's record came in time */
+    @CalledByEarlierDiagrams
     @Needs(MARKED)
     @Gives(on = "true", value = TAKEN)
     @Gives(
@@ -46,6 +64,7 @@ public class SamplingSteps {
     }
 
     /** @return whether the sampler left it to the client instead of taking a sample */
+    @CalledByEarlierDiagrams
     @Shows(on = "true", value = NOT_TAKEN)
     public boolean givenUp(String caseId) {
         return sampling.sample(caseId).state().equals("GIVEN_UP");
@@ -57,7 +76,35 @@ public class SamplingSteps {
         return sampling.sample(caseId).received() != null;
     }
 
+    /** @return what became of the witness's record: DONE, VOID, or UNDECIDED where it came late from a phone */
+    @Needs(TAKEN)
+    @Gives(on = "DONE", value = WITNESSED)
+    @Gives(on = "VOID", value = SAMPLE_VOID)
+    @Gives(on = "UNDECIDED", value = WITNESSING_UNDECIDED)
+    public String registerWitnessing(String caseId, Map<String, Object> form) {
+        return witnessed(sampling.registerWitnessing(caseId, form));
+    }
+
+    // A witness has nothing to give up.
+    private static String witnessed(RecordResult result) {
+        if (result == RecordResult.GIVEN_UP) {
+            throw new IllegalStateException("A witness gave up a sample");
+        }
+        return result.name();
+    }
+
+    /** @return TAKEN or WITNESSED where the late record counts, else VOID */
+    @Needs({TAKING_UNDECIDED, WITNESSING_UNDECIDED})
+    @Gives(on = "TAKEN", value = TAKEN, not = WITNESSING_UNDECIDED)
+    @Gives(on = "WITNESSED", value = WITNESSED, not = TAKING_UNDECIDED)
+    @Gives(on = "VOID", value = SAMPLE_VOID)
+    public String settleLateRecord(String caseId, Map<String, Object> form) {
+        SampleState state = sampling.decideLateRecord(caseId, form);
+        return state == SampleState.LATE ? RecordResult.VOID.name() : state.name();
+    }
+
     /** @return whether the witness's record came in time and without objection */
+    @CalledByEarlierDiagrams
     @Needs(TAKEN)
     @Gives(on = "true", value = WITNESSED)
     @Gives(on = "false", value = SAMPLE_VOID)
@@ -111,7 +158,13 @@ public class SamplingSteps {
                 "takenNote", sample.taken() == null ? "—" : text(sample.taken().note()));
         sheet.put("witnessed", step(sample.witnessed()));
         sheet.put("witnessBy", sample.taken() == null ? "—" : CityTime.minute(sampling.witnessBy(sample)));
+        sheet.putAll(site.of(caseId));
         return sheet;
+    }
+
+    /** What a record that came late says of itself, and what the server knows of it. */
+    public Map<String, Object> lateSheet(String caseId) {
+        return site.late(caseId);
     }
 
     private static String step(SampleView.Handling handling) {

@@ -14,6 +14,9 @@ public enum Milestone implements MessageSourceResolvable {
     ORDER_WITHDRAWN(Thing.ORDER),
 
     MARKED(Thing.SAMPLE),
+    /** Recorded late, without network: a person decides. */
+    TAKING_UNDECIDED(Thing.SAMPLE),
+    WITNESSING_UNDECIDED(Thing.SAMPLE),
     TAKEN(Thing.SAMPLE),
     WITNESSED(Thing.SAMPLE),
     RECEIVED(Thing.SAMPLE),

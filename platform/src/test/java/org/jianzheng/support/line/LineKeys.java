@@ -39,15 +39,20 @@ public final class LineKeys {
 
     public static final String PASSWORD = "jianzheng-demo";
 
+    private static final String LOCAL = "localhost";
     private static final X500Name AUTHORITY = new X500Name("CN=Jianzheng Demo Machine CA,O=建正演示城市,C=CN");
     private static final X500Name BROKER = new X500Name("CN=localhost,O=建正演示城市,C=CN");
 
     private final Path folder;
+    private final String name;
+    private final String host;
     private final Instant from;
     private final Instant until;
 
-    private LineKeys(Path folder, Instant from, Instant until) {
+    private LineKeys(Path folder, String name, String host, Instant from, Instant until) {
         this.folder = folder;
+        this.name = name;
+        this.host = host;
         this.from = from;
         this.until = until;
     }
@@ -60,23 +65,38 @@ public final class LineKeys {
 
     /** The same, valid for that span only. */
     public static Map<String, String> in(Path folder, Instant from, Instant until) {
-        LineKeys keys = new LineKeys(folder, from, until);
+        return Map.of(
+                "jianzheng.machines.key-store",
+                new LineKeys(folder, "machines", LOCAL, from, until).made().toString(),
+                "jianzheng.machines.key-store-password",
+                PASSWORD);
+    }
+
+    /**
+     * The same for the pages that phones ask for: camera, position and what is kept for times without network are there for
+     * HTTPS alone.
+     *
+     * @param host name or address of this machine as the phones see it
+     */
+    public static Path ofSite(Path folder, String host) {
+        Instant now = Instant.now();
+        // What phones believe ends after two years at most.
+        return new LineKeys(folder, "site-" + host, host, now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(730)))
+                .made();
+    }
+
+    private Path made() {
         try {
             Files.createDirectories(folder);
-            if (Files.notExists(keys.store())) {
-                keys.make();
+            if (Files.notExists(store())) {
+                make();
             }
+            return store();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException | OperatorCreationException e) {
-            throw new IllegalStateException(
-                    "The demo certificate of the machines' line cannot be made in " + folder, e);
+            throw new IllegalStateException("The demo certificate cannot be made in " + folder, e);
         }
-        return Map.of(
-                "jianzheng.machines.key-store",
-                keys.store().toString(),
-                "jianzheng.machines.key-store-password",
-                PASSWORD);
     }
 
     /** The authority's certificate, as a machine's host is given it. */
@@ -85,7 +105,7 @@ public final class LineKeys {
     }
 
     private Path store() {
-        return folder.resolve("machines.p12");
+        return folder.resolve(name + ".p12");
     }
 
     private void make() throws IOException, GeneralSecurityException, OperatorCreationException {
@@ -95,12 +115,14 @@ public final class LineKeys {
         X509Certificate own = certificate(BROKER, broker, authority.getPrivate(), false);
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
-        store.setKeyEntry("machines", broker.getPrivate(), PASSWORD.toCharArray(), new Certificate[] {own, root});
+        store.setKeyEntry(name, broker.getPrivate(), PASSWORD.toCharArray(), new Certificate[] {own, root});
         try (OutputStream out = Files.newOutputStream(store())) {
             store.store(out, PASSWORD.toCharArray());
         }
         String pem = Base64.getMimeEncoder().encodeToString(root.getEncoded());
-        Files.writeString(authority(folder), "-----BEGIN CERTIFICATE-----\n" + pem + "\n-----END CERTIFICATE-----\n");
+        Files.writeString(
+                folder.resolve(name + "-ca.pem"),
+                "-----BEGIN CERTIFICATE-----\n" + pem + "\n-----END CERTIFICATE-----\n");
     }
 
     private X509Certificate certificate(X500Name subject, KeyPair keys, PrivateKey signer, boolean authority)
@@ -119,11 +141,17 @@ public final class LineKeys {
                 new KeyUsage(authority ? KeyUsage.keyCertSign | KeyUsage.cRLSign : KeyUsage.digitalSignature));
         if (!authority) {
             builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName[] {
-                new GeneralName(GeneralName.dNSName, "localhost"), new GeneralName(GeneralName.iPAddress, "127.0.0.1")
+                new GeneralName(GeneralName.dNSName, LOCAL),
+                new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
+                new GeneralName(isAddress() ? GeneralName.iPAddress : GeneralName.dNSName, host)
             }));
         }
         return new JcaX509CertificateConverter()
                 .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(signer)));
+    }
+
+    private boolean isAddress() {
+        return host.matches("[0-9.]+");
     }
 
     private static KeyPair pair() throws GeneralSecurityException {

@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @PlatformTest
 class RecordedAnswersModuleTest {
 
-    private static final List<String> FURTHER = List.of("recordTaking givenUp", "recordTaking received");
+    private static final List<String> FURTHER = List.of("registerTaking received");
 
     @Autowired
     private ApplicationContext platform;
@@ -50,10 +50,9 @@ class RecordedAnswersModuleTest {
                         "register correctionForm *",
                         "accept accepted true",
                         "issueMarks",
-                        "recordTaking taken true",
-                        "recordTaking givenUp false",
-                        "recordTaking received false",
-                        "recordWitnessing witnessed true",
+                        "registerTaking taking DONE",
+                        "registerTaking received false",
+                        "registerWitnessing witnessing DONE",
                         "receive received true",
                         "testerOf tester ",
                         "assign tester *",
@@ -95,9 +94,9 @@ class RecordedAnswersModuleTest {
         driver.sendBack(caseId, "试验开始时间与设备记录不符");
         assertThat(said(caseId))
                 .containsSubsequence(
-                        "recordWitnessing witnessed false",
+                        "registerWitnessing witnessing VOID",
                         "issueMarks",
-                        "recordWitnessing witnessed true",
+                        "registerWitnessing witnessing DONE",
                         "testerOf tester ",
                         "review outcome RETURNED",
                         "testerOf tester *");

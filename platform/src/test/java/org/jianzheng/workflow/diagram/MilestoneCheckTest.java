@@ -42,7 +42,7 @@ class MilestoneCheckTest {
     @ParameterizedTest
     @CsvSource({
         // A task is left out.
-        "sampling,           toIssueMarks,            takeSample,        recordTaking,     MARKED",
+        "sampling,           toIssueMarks,            takeSample,        registerTaking,   MARKED",
         "sampling,           toWitnessSample,         receiveSample,     receive,          WITNESSED",
         "reporting,          toReviewReport,          signReport,        sign,             REVIEWED",
         "reporting,          toSignReport,            issue,             issue,            SIGNED",
@@ -55,13 +55,13 @@ class MilestoneCheckTest {
         "correction-approval,toConsent,               decideCorrection,  decide,           STATION_ASKED",
         // A time-out leads past it.
         "sampling,           toReminded_2,            receiveSample,     receive,          WITNESSED",
-        "sampling,           toEscalate,              witnessSample,     recordWitnessing, TAKEN",
+        "sampling,           toEscalate,              witnessSample,     registerWitnessing, TAKEN",
         "reporting,          toReminded2,             issue,             issue,            SIGNED",
         "testing,            toReminded_2,            ready,             record_2,         ASSIGNED",
         "qualification-breach, toUnexplained,         decideBreach,      decide,           BREACH_EXPLAINED",
         "nonconformity,      watched_withdrawn,       closeLoop,         close,            TREATMENT_CHECKED",
         // A refusal leads on.
-        "sampling,           toIssueAfterTaking,      witnessSample,     recordWitnessing, TAKEN",
+        "sampling,           toIssueAfterTaking,      witnessSample,     registerWitnessing, TAKEN",
         "sampling,           toIssueAfterWitnessing,  receiveSample,     receive,          WITNESSED",
         "sampling,           toNotTaken,              receiveSample,     receive,          WITNESSED",
         "commission-case,    toCorrect,               takeAndDeliver,    issueMarks,       ACCEPTED",

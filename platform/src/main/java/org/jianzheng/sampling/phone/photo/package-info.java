@@ -1,0 +1,2 @@
+/** Photos of the site: sent in parts, checked as real pictures, kept under their hash, shown without what the camera wrote. */
+package org.jianzheng.sampling.phone.photo;

@@ -1,0 +1,115 @@
+package org.jianzheng.sampling.phone.record;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jianzheng.kernel.GeoPoint;
+import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.sampling.MarkView;
+import org.jianzheng.sampling.SampleView;
+import org.jianzheng.sampling.Sampling;
+import org.springframework.stereotype.Component;
+
+/** What 7.1.2 asks of a record from the site, before its task is completed with it. */
+@Component
+class RecordChecks {
+
+    private static final Duration FRESH = Duration.ofMinutes(15);
+    private static final int DEGREE_PLACES = 6;
+    private static final BigDecimal LEAST_ACCURATE = BigDecimal.valueOf(100_000);
+
+    private final Sampling sampling;
+    private final RecordStore store;
+
+    RecordChecks(Sampling sampling, RecordStore store) {
+        this.sampling = sampling;
+        this.store = store;
+    }
+
+    void require(SignedRecord record) {
+        if (!record.kind().isDone(record)) {
+            return;
+        }
+        if (!record.shows(SignedRecord.Purpose.SEALED)) {
+            throw new RuleBroken("sampling.record.noSealedPhoto");
+        }
+        if (!record.shows(SignedRecord.Purpose.PERSON)) {
+            throw new RuleBroken("sampling.record.noOwnPhoto");
+        }
+        position(record);
+        List<String> used = store.photosThatCount(record.photoHashes());
+        if (!used.isEmpty()) {
+            throw new RuleBroken("sampling.record.photoUsed");
+        }
+    }
+
+    private static void position(SignedRecord record) {
+        SignedRecord.Position position = record.position();
+        if (position == null
+                || position.latitude() == null
+                || position.longitude() == null
+                || position.accuracy() == null
+                || position.at() == null) {
+            throw new RuleBroken("sampling.record.noPosition");
+        }
+        GeoPoint place = new GeoPoint(position.latitude(), position.longitude());
+        if (place.latitude().signum() == 0 && place.longitude().signum() == 0) {
+            throw new RuleBroken("sampling.record.zeroPosition");
+        }
+        if (position.accuracy().signum() <= 0 || position.accuracy().compareTo(LEAST_ACCURATE) > 0) {
+            throw new RuleBroken("sampling.record.noPosition");
+        }
+        if (Duration.between(position.at(), record.proof().at()).abs().compareTo(FRESH) > 0) {
+            throw new RuleBroken("sampling.record.oldPosition", FRESH.toMinutes());
+        }
+    }
+
+    /** What the task's form takes: the position is the phone's, whatever else the form may say. */
+    Map<String, Object> form(SignedRecord record) {
+        Map<String, Object> form = new HashMap<>(record.form());
+        form.remove("latitude");
+        form.remove("longitude");
+        if (record.position() != null && record.position().latitude() != null) {
+            form.put("latitude", degrees(record.position().latitude()));
+            form.put("longitude", degrees(record.position().longitude()));
+        }
+        return form;
+    }
+
+    private static String degrees(BigDecimal value) {
+        return value == null
+                ? ""
+                : value.setScale(DEGREE_PLACES, RoundingMode.HALF_UP).toPlainString();
+    }
+
+    /** The witness has scanned every specimen of the sample and nothing else; each scan is kept. */
+    void scanByWitness(SignedRecord record) {
+        if (record.kind() != RecordKind.WITNESS || !record.kind().isDone(record)) {
+            return;
+        }
+        SampleView sample = sampling.sample(record.caseId().toString());
+        Set<String> wanted = sample.specimens().stream()
+                .map(SampleView.SpecimenView::mark)
+                .collect(Collectors.toCollection(TreeSet::new));
+        for (String code : record.marks()) {
+            MarkView mark = sampling.mark(code)
+                    .filter(found -> found.sample().label().equals(sample.label()))
+                    .orElseThrow(() -> new RuleBroken("sampling.record.otherMark", shortened(code)));
+            sampling.scan(code);
+            wanted.remove(mark.mark());
+        }
+        if (!wanted.isEmpty()) {
+            throw new RuleBroken("sampling.record.marksLeft", wanted.size());
+        }
+    }
+
+    private static String shortened(String code) {
+        return code.length() > 12 ? "…" + code.substring(code.length() - 12) : code;
+    }
+}

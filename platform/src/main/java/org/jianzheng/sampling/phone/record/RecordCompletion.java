@@ -1,0 +1,106 @@
+package org.jianzheng.sampling.phone.record;
+
+import java.util.List;
+import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.sampling.SampleView;
+import org.jianzheng.sampling.Sampling;
+import org.jianzheng.sampling.site.ArrivingRecord;
+import org.jianzheng.sampling.site.SiteRecord;
+import org.jianzheng.workflow.Processes;
+import org.jianzheng.workflow.task.OpenTask;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Completes the task with what the phone sent, and keeps what it sent, in one transaction: neither is there without the other. */
+@Component
+class RecordCompletion {
+
+    private static final String BUSY = "workflow.task.busy";
+    private static final int TRIES = 4;
+
+    private final RecordChecks checks;
+    private final RecordStore store;
+    private final ArrivingRecord arriving;
+    private final Sampling sampling;
+    private final Processes processes;
+    private final TransactionTemplate transaction;
+
+    RecordCompletion(
+            RecordChecks checks,
+            RecordStore store,
+            ArrivingRecord arriving,
+            Sampling sampling,
+            Processes processes,
+            PlatformTransactionManager transactions) {
+        this.checks = checks;
+        this.store = store;
+        this.arriving = arriving;
+        this.sampling = sampling;
+        this.processes = processes;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** @throws RuleBroken when nothing was completed and nothing kept */
+    RecordAnswer complete(ArrivedRecord arrival) {
+        for (int left = TRIES; ; left--) {
+            try {
+                return transaction.execute(status -> once(arrival));
+            } catch (RuleBroken refused) {
+                if (left == 1 || !refused.code().equals(BUSY)) {
+                    throw refused;
+                }
+            }
+        }
+    }
+
+    private RecordAnswer once(ArrivedRecord arrival) {
+        SignedRecord record = arrival.record();
+        String caseId = record.caseId().toString();
+        requireTask(record, processes.openTasks(List.of(caseId)));
+        checks.require(record);
+        String label = sampling.sample(caseId).label();
+        SiteRecord site = new SiteRecord(
+                record.id().toString(),
+                record.proof().phone(),
+                record.proof().at(),
+                arrival.contactAt(),
+                record.position() == null ? null : record.position().accuracy(),
+                record.photoHashes());
+        checks.scanByWitness(record);
+        arriving.during(site, () -> {
+            processes.complete(record.taskId(), checks.form(record));
+            return null;
+        });
+        SampleView sample = sampling.history(caseId).stream()
+                .filter(attempt -> attempt.label().equals(label))
+                .findFirst()
+                .orElseThrow();
+        RecordOutcome outcome = outcome(sample.state());
+        String reason = outcome == RecordOutcome.ACCEPTED ? null : sample.reason();
+        store.add(arrival, outcome, label, reason);
+        return RecordAnswer.of(record.id().toString(), outcome, reason);
+    }
+
+    // A task that is open is of that case and kind; one that is not, the workflow knows what became of it.
+    private static void requireTask(SignedRecord record, List<OpenTask> open) {
+        boolean other = open.stream()
+                .anyMatch(task -> task.id().equals(record.taskId())
+                        && !task.key().equals(record.kind().task()));
+        boolean there = open.stream().anyMatch(task -> task.id().equals(record.taskId()));
+        if (other) {
+            throw new RuleBroken("sampling.record.otherTask");
+        }
+        if (!there) {
+            throw new RuleBroken("workflow.task.unknown");
+        }
+    }
+
+    private static RecordOutcome outcome(String state) {
+        return switch (state) {
+            case "LATE", "GIVEN_UP" -> RecordOutcome.VOID;
+            case "TAKING_UNDECIDED", "WITNESSING_UNDECIDED" -> RecordOutcome.DEFERRED;
+            default -> RecordOutcome.ACCEPTED;
+        };
+    }
+}

@@ -1,0 +1,45 @@
+package org.jianzheng.sampling.phone.record;
+
+import java.util.Set;
+import org.jianzheng.kernel.CityTime;
+import org.jianzheng.notice.Notice;
+import org.jianzheng.notice.Notices;
+import org.springframework.stereotype.Component;
+
+/** Tells the station what is to be looked at of what phones sent, once a day of each kind and person. */
+@Component
+class RecordNotices {
+
+    private static final String STATION = "station";
+    private static final Set<String> SUSPECT = Set.of(
+            "sampling.record.unregistered",
+            "sampling.record.anothersPhone",
+            "sampling.record.lockedPhone",
+            "sampling.record.forged",
+            "sampling.record.conflict",
+            "sampling.record.taskGone");
+
+    private final Notices notices;
+
+    RecordNotices(Notices notices) {
+        this.notices = notices;
+    }
+
+    void kept(ArrivedRecord arrival, RecordOutcome outcome, String code, String reason) {
+        if (!SUSPECT.contains(code)) {
+            return;
+        }
+        boolean evidence = outcome == RecordOutcome.EVIDENCE;
+        String caseId = arrival.caseKnown() ? arrival.record().caseId().toString() : null;
+        String once = evidence
+                ? arrival.arrivalId()
+                : arrival.by().username() + ":" + CityTime.minute(arrival.at()).substring(0, 10);
+        notices.send(new Notice(
+                "phone-record:%s:%s".formatted(code, once),
+                STATION,
+                (evidence ? "手机记录已存证，任务已办结：" : "手机记录被拒收：") + arrival.by().name(),
+                "%s 于 %s 发来：%s".formatted(arrival.by().name(), CityTime.second(arrival.at()), reason),
+                caseId == null ? "/phones" : "/cases/" + caseId,
+                caseId));
+    }
+}

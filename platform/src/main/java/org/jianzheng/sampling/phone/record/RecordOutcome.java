@@ -1,0 +1,32 @@
+package org.jianzheng.sampling.phone.record;
+
+/** What became of a record that a phone sent. */
+public enum RecordOutcome {
+    /** It completed its task. */
+    ACCEPTED("passed"),
+    /** 离线补传: it completed its task, and a person decides whether it counts. */
+    DEFERRED("waiting"),
+    /** It completed its task and came too late, or said that there is no sample. */
+    VOID("failed"),
+    /** Its task was gone: it is evidence and changes nothing. */
+    EVIDENCE("waiting"),
+    REFUSED("failed"),
+    /** Another record of that number had come before. */
+    CONFLICT("failed");
+
+    private final String kind;
+
+    RecordOutcome(String kind) {
+        this.kind = kind;
+    }
+
+    /** How pages colour it. */
+    public String kind() {
+        return kind;
+    }
+
+    /** Whether its photos are used up. */
+    boolean counts() {
+        return this == ACCEPTED || this == DEFERRED || this == VOID;
+    }
+}

@@ -1,0 +1,149 @@
+package org.jianzheng.sampling.phone.record;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jianzheng.kernel.CityTime;
+import org.jianzheng.records.ledger.Ledger;
+import org.jianzheng.records.official.OfficialRows;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What phones sent: added with its ledger entry, never changed. */
+@Component
+class RecordStore {
+
+    private static final String COLUMNS =
+            "arrival_id, id, username, name, phone_id, kind, case_id, sample_label, body, sha256, signature, phone_at,"
+                    + " contact_at, arrived_at, latitude, longitude, accuracy, outcome, reason";
+
+    private final JdbcClient jdbc;
+    private final OfficialRows official;
+    private final Ledger ledger;
+
+    RecordStore(JdbcClient jdbc, OfficialRows official, Ledger ledger) {
+        this.jdbc = jdbc;
+        this.official = official;
+        this.ledger = ledger;
+    }
+
+    void add(ArrivedRecord arrival, RecordOutcome outcome, String sampleLabel, String reason) {
+        SignedRecord record = arrival.record();
+        SignedRecord.Position position = record.position();
+        String caseId = arrival.caseKnown() ? record.caseId().toString() : null;
+        String subject = "phone-record:" + arrival.arrivalId();
+        official.insert(
+                subject,
+                "sampling_phone_record",
+                COLUMNS,
+                arrival.arrivalId(),
+                record.id().toString(),
+                arrival.by().username(),
+                arrival.by().name(),
+                arrival.phoneId(),
+                record.kind().name(),
+                caseId,
+                sampleLabel,
+                arrival.body(),
+                arrival.sha256(),
+                arrival.signature(),
+                CityTime.utc(record.proof().at()),
+                CityTime.utc(arrival.contactAt()),
+                CityTime.utc(arrival.at()),
+                position == null ? null : position.latitude(),
+                position == null ? null : position.longitude(),
+                position == null ? null : position.accuracy(),
+                outcome.name(),
+                reason);
+        if (caseId != null) {
+            addPhotos(arrival, outcome, subject, caseId);
+        }
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("record", record.id().toString());
+        content.put("sha256", arrival.sha256());
+        content.put("outcome", outcome.name());
+        content.put("phone", String.valueOf(arrival.phoneId()));
+        content.put("photos", record.photoHashes());
+        ledger.append(new Ledger.Fact(null, "phone.record." + outcome, subject, caseId, reason, content));
+    }
+
+    private void addPhotos(ArrivedRecord arrival, RecordOutcome outcome, String subject, String caseId) {
+        Map<String, Object[]> rows = new LinkedHashMap<>();
+        arrival.record()
+                .photos()
+                .forEach(photo -> rows.putIfAbsent(photo.sha256(), new Object[] {
+                    arrival.arrivalId(), photo.sha256(), photo.purpose().name(), caseId, outcome.counts()
+                }));
+        if (!rows.isEmpty()) {
+            official.insertAll(
+                    subject,
+                    "sampling_record_photo",
+                    "arrival_id, sha256, purpose, case_id, counts",
+                    new ArrayList<>(rows.values()));
+        }
+    }
+
+    /** What was answered to these very bytes. */
+    Optional<RecordAnswer> answered(String username, String id, String sha256) {
+        return jdbc.sql(
+                        "SELECT outcome, reason FROM sampling_phone_record WHERE username = ? AND id = ? AND sha256 = ?")
+                .params(username, id, sha256)
+                .query((row, n) -> new RecordAnswer(id, row.getString(1), row.getString(2), List.of()))
+                .optional();
+    }
+
+    /** Whether a record of that number and other bytes, signed by a phone of this person, was there before. */
+    boolean isTaken(String username, String id) {
+        return jdbc.sql(
+                                "SELECT COUNT(*) FROM sampling_phone_record WHERE username = ? AND id = ? AND phone_id IS NOT NULL")
+                        .params(username, id)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** Of these photos those that a record which counts has named before. */
+    List<String> photosThatCount(List<String> hashes) {
+        if (hashes.isEmpty()) {
+            return List.of();
+        }
+        String marks = String.join(", ", Collections.nCopies(hashes.size(), "?"));
+        return jdbc.sql("SELECT DISTINCT sha256 FROM sampling_record_photo WHERE counts AND sha256 IN (" + marks + ")")
+                .params(hashes)
+                .query(String.class)
+                .list();
+    }
+
+    /** Of a case, in the order they came. */
+    List<PhoneRecordView> ofCase(String caseId) {
+        Map<String, List<PhoneRecordView.Photo>> photos = new LinkedHashMap<>();
+        jdbc.sql(
+                        "SELECT arrival_id, sha256, purpose FROM sampling_record_photo WHERE case_id = ? ORDER BY purpose DESC")
+                .param(caseId)
+                .query((row, n) -> photos.computeIfAbsent(row.getString(1), key -> new ArrayList<>())
+                        .add(new PhoneRecordView.Photo(row.getString(2), row.getString(3))))
+                .list();
+        return jdbc.sql("SELECT " + COLUMNS
+                        + " FROM sampling_phone_record WHERE case_id = ? ORDER BY arrived_at, arrival_id")
+                .param(caseId)
+                .query((row, n) -> new PhoneRecordView(
+                        row.getString("arrival_id"),
+                        row.getString("id"),
+                        row.getString("phone_id"),
+                        new PhoneRecordView.Sender(row.getString("username"), row.getString("name")),
+                        RecordKind.valueOf(row.getString("kind")),
+                        row.getString("sample_label"),
+                        RecordOutcome.valueOf(row.getString("outcome")),
+                        row.getString("reason"),
+                        new PhoneRecordView.Times(
+                                CityTime.instant(row, "phone_at"),
+                                CityTime.instant(row, "contact_at"),
+                                CityTime.instant(row, "arrived_at")),
+                        row.getBigDecimal("accuracy"),
+                        photos.getOrDefault(row.getString("arrival_id"), List.of())))
+                .list();
+    }
+}

@@ -1,0 +1,103 @@
+package org.jianzheng.sampling.phone.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jianzheng.commission.Commissions;
+import org.jianzheng.commission.caselist.CommissionView;
+import org.jianzheng.identity.Identity;
+import org.jianzheng.sampling.SampleView;
+import org.jianzheng.sampling.Sampling;
+import org.jianzheng.sampling.phone.record.PhoneRecordView;
+import org.jianzheng.sampling.phone.record.PhoneRecords;
+import org.jianzheng.sampling.phone.record.RecordKind;
+import org.jianzheng.workflow.Processes;
+import org.jianzheng.workflow.task.OpenTask;
+import org.springframework.stereotype.Component;
+
+/** What waits for the acting person on building sites. */
+@Component
+class SiteTasks {
+
+    private static final int MOST = 50;
+    private static final Set<String> KEYS = Set.of(RecordKind.TAKE.task(), RecordKind.WITNESS.task());
+
+    private final Processes processes;
+    private final Commissions commissions;
+    private final Sampling sampling;
+    private final PhoneRecords records;
+    private final Identity identity;
+
+    SiteTasks(
+            Processes processes, Commissions commissions, Sampling sampling, PhoneRecords records, Identity identity) {
+        this.processes = processes;
+        this.commissions = commissions;
+        this.sampling = sampling;
+        this.records = records;
+        this.identity = identity;
+    }
+
+    /**
+     * One of them.
+     *
+     * @param label of the sample as it is on its marks' sheet
+     * @param taken what the sampler recorded, or null while it is the sampler's turn
+     */
+    record SiteTask(
+            String taskId, RecordKind kind, String caseId, String label, Ordered ordered, int count, Taken taken) {}
+
+    record Ordered(String commissionNo, String project, String place, String sample) {}
+
+    /** @param witnessBy the last moment at which the witness's record counts */
+    record Taken(
+            Instant madeAt, Instant at, String by, String sealNo, String note, Instant witnessBy, List<Seen> photos) {}
+
+    record Seen(String url, String purpose) {}
+
+    List<SiteTask> mine() {
+        return processes.tasksOf(identity.acting(), 0, MOST).items().stream()
+                .filter(task -> KEYS.contains(task.key()))
+                .map(this::told)
+                .toList();
+    }
+
+    private SiteTask told(OpenTask task) {
+        CommissionView order = commissions.find(task.caseId());
+        SampleView sample = sampling.sample(task.caseId());
+        boolean taking = task.key().equals(RecordKind.TAKE.task());
+        return new SiteTask(
+                task.id(),
+                taking ? RecordKind.TAKE : RecordKind.WITNESS,
+                task.caseId(),
+                sample.label(),
+                new Ordered(
+                        order.commissionNo(),
+                        order.site().projectName(),
+                        order.site().unitWorks() + "，" + order.site().part(),
+                        order.sample().name() + "，" + order.asked().grade()),
+                sample.specimens().size(),
+                taking ? null : taken(sample));
+    }
+
+    private Taken taken(SampleView sample) {
+        return new Taken(
+                sample.declaredMadeAt(),
+                sample.taken().at(),
+                sample.taken().name(),
+                sample.sealNo(),
+                sample.taken().note(),
+                sampling.witnessBy(sample),
+                records.ofCase(sample.caseId()).stream()
+                        .filter(record -> record.kind() == RecordKind.TAKE
+                                && sample.label().equals(record.sampleLabel()))
+                        .flatMap(record -> seen(sample.caseId(), record))
+                        .toList());
+    }
+
+    private static Stream<Seen> seen(String caseId, PhoneRecordView record) {
+        return record.photos().stream()
+                .map(photo -> new Seen(
+                        SitePhotoPages.url(caseId, record.sender().username(), photo.sha256()), photo.purpose()));
+    }
+}

@@ -1,0 +1,37 @@
+package org.jianzheng.sampling.site;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a registered phone signed and sent.
+ *
+ * @param id the phone's own number of it
+ * @param phone thumbprint of the registered phone's key
+ * @param phoneAt when it was made, by the phone's clock
+ * @param contactAt when the server last told this phone the time before, proved by the server's own mark; or null
+ * @param accuracy of the position, in metres
+ * @param photos SHA-256 of each, in hex
+ */
+public record SiteRecord(String id, String phone, Instant phoneAt, Instant contactAt, BigDecimal accuracy, List<String> photos) {
+
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
+
+    public SiteRecord {
+        photos = List.copyOf(photos);
+    }
+
+    /**
+     * Whether it may have been made by then although it came later: the phone says so, and nothing that the server knows
+     * speaks against it. Made after its last contact it was for certain; that it was made before the limit is the phone's
+     * word alone, so a person decides.
+     */
+    public boolean mayBeFrom(Instant limit) {
+        return contactAt != null
+                && !phoneAt.isAfter(limit)
+                && !contactAt.isAfter(limit)
+                && !contactAt.isAfter(phoneAt.plus(CLOCKS_DIFFER));
+    }
+}

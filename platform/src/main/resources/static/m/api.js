@@ -1,0 +1,52 @@
+// What is asked of the server, in the session of whoever is signed in. What fails says how: nobody is signed in, the server
+// refused and why, or there was no network.
+import { kept, key } from '/m/store.js';
+
+export class SignedOut extends Error {}
+export class Refused extends Error {
+  constructor(problem) {
+    super(problem.detail ?? String(problem.status));
+    this.code = problem.code ?? '';
+  }
+}
+export class NoNetwork extends Error {}
+
+let csrf = null;
+
+async function ask(path, options = {}) {
+  const headers = { Accept: 'application/json', ...options.headers };
+  if (options.method === 'POST' && csrf) headers[csrf.header] = csrf.token;
+  let answer;
+  try {
+    answer = await fetch(path, { ...options, headers, redirect: 'manual', cache: 'no-store' });
+  } catch {
+    throw new NoNetwork();
+  }
+  if (answer.type === 'opaqueredirect' || answer.status === 401 || answer.status === 403) throw new SignedOut();
+  if (answer.status === 422 || answer.status === 404) throw new Refused(await answer.json().catch(() => ({ status: answer.status })));
+  if (!answer.ok) throw new NoNetwork();
+  return answer.json();
+}
+
+// Who is signed in; what of it is needed without network is kept. How far this clock is off is measured at every contact.
+export async function me() {
+  const { thumbprint } = await key();
+  const told = await ask(`/m/api/me?phone=${thumbprint}`);
+  csrf = { header: told.csrfHeader, token: told.csrf };
+  await kept.put('me', { username: told.username, name: told.name, employer: told.employer, roles: told.roles, phone: told.phone, checkCode: told.checkCode });
+  await kept.put('ahead', Date.parse(told.serverTime) - Date.now());
+  if (told.contact) await kept.put('contact', { username: told.username, token: told.contact });
+  return told;
+}
+
+export const tasks = () => ask('/m/api/tasks');
+export const register = (jwk, device) => post('/m/api/phones', { jwk, device });
+export const record = (text, signature) => post('/m/api/records', { record: text, signature });
+export const photoState = (sha256) => ask(`/m/api/photos/${sha256}`);
+export const photoPart = (sha256, offset, length, part) => ask(`/m/api/photos/${sha256}`, {
+  method: 'POST',
+  body: part,
+  headers: { 'Content-Type': 'application/octet-stream', 'Upload-Offset': String(offset), 'Upload-Length': String(length) },
+});
+
+const post = (path, body) => ask(path, { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } });

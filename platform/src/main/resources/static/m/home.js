@@ -1,0 +1,99 @@
+// The first screen: who is signed in, whose this phone is, what waits on the site, what was sent and what was not.
+import * as api from '/m/api.js';
+import { el, facts, clock, left } from '/m/page.js';
+import { drafts, kept, key, queue } from '/m/store.js';
+import { LEFT } from '/m/queue.js';
+import { t } from '/m/words.js';
+
+const KINDS = { ACCEPTED: 'good', REFUSED: 'bad', CONFLICT: 'bad', VOID: 'bad' };
+
+export async function home(app) {
+  const { me } = app;
+  const parts = [];
+  if (app.signedOut || !me) parts.push(...signIn(app));
+  if (me) {
+    if (!me.roles.some((role) => role === 'SAMPLER' || role === 'WITNESS')) return [...parts, el('p', { className: 'wrong' }, t('wrongRole'))];
+    if (me.phone !== 'CONFIRMED') parts.push(await phone(app));
+    parts.push(...await tasks(app), ...await sent(app));
+  }
+  return parts;
+}
+
+function signIn(app) {
+  return [
+    el('p', { className: app.me ? 'wrong' : 'lead' }, app.me ? t('signedOut') : t('lead')),
+    el('a', { className: 'button primary', href: '/m/sign-in' }, t('signIn')),
+  ];
+}
+
+async function phone(app) {
+  const { me } = app;
+  const made = await key();
+  const card = el('section', { className: 'card' }, el('h3', {}, t('phone')), el('p', {}, t(`phone.${me.phone}`)));
+  if (me.checkCode) card.append(el('p', { className: 'left' }, me.checkCode));
+  if (me.phone === 'NONE') {
+    card.append(el('button', { type: 'button', className: 'primary', onclick: () => app.act(async () => { await api.register(made.jwk, device()); await app.contact(); }) }, t('register')));
+  }
+  return card;
+}
+
+// What tells this phone from the person's others; nothing is decided by it.
+function device() {
+  const model = /\(([^)]*)\)/.exec(navigator.userAgent)?.[1].split(';').map((part) => part.trim()).filter((part) => !/^(Linux|U|wv)$/.test(part)).join(' ');
+  return (model || 'phone').slice(0, 80);
+}
+
+async function tasks(app) {
+  const waiting = new Set((await queue.all(app.me.username)).filter((item) => LEFT.includes(item.state)).map((item) => item.taskId));
+  const open = app.tasks.filter((task) => !waiting.has(task.taskId));
+  return [
+    el('h2', {}, t('tasks')),
+    ...open.map((task) => card(app, task)),
+    open.length ? null : el('p', { className: 'soft' }, t('noTasks')),
+    el('button', { type: 'button', onclick: () => app.act(app.contact) }, t('refresh')),
+  ];
+}
+
+function card(app, task) {
+  return el('section', { className: 'card' },
+    el('h3', {}, `${t(task.kind)} ${task.label}`),
+    facts([[t('project'), task.ordered.project], [t('place'), task.ordered.place], [t('sample'), `${task.ordered.sample} × ${task.count}`]]),
+    task.taken ? countdown(app, task.taken.witnessBy) : null,
+    el('button', { type: 'button', className: 'primary', onclick: () => app.open(task) }, t(task.kind)));
+}
+
+export function countdown(app, by) {
+  const shown = el('p', { className: 'left', role: 'timer' });
+  const tick = () => {
+    const rest = Date.parse(by) - app.now();
+    shown.textContent = rest > 0 ? `${t('timeLeft')} ${left(rest)}` : t('late');
+    if (shown.isConnected || !shown.dataset.seen) { shown.dataset.seen = 'yes'; setTimeout(tick, 1000); }
+  };
+  tick();
+  return shown;
+}
+
+async function sent(app) {
+  const items = (await queue.all(app.me.username)).reverse();
+  if (items.length === 0) return [];
+  return [
+    el('h2', {}, t('queue')),
+    ...items.map((item) => el('section', { className: 'card', 'data-state': item.state },
+      el('h3', {}, `${t(item.kind)} ${item.label}`),
+      el('p', {}, el('span', { className: `state ${KINDS[item.state] ?? 'wait'}` }, t(`state.${item.state}`)), ` ${clock(item.at)}`),
+      item.reason ? el('p', { className: item.state === 'REFUSED' ? 'wrong' : 'soft' }, item.reason) : null,
+      item.state === 'REFUSED' ? el('button', { type: 'button', onclick: () => again(app, item) }, t('again')) : null,
+      LEFT.includes(item.state) ? null : el('button', { type: 'button', onclick: () => app.act(() => queue.remove(item.id)) }, t('remove')))),
+    items.some((item) => LEFT.includes(item.state)) ? el('button', { type: 'button', className: 'primary', onclick: () => app.send() }, t('sendNow')) : null,
+  ];
+}
+
+// What was refused is filled in again from what it was; it becomes a record of its own.
+const again = (app, item) => app.act(async () => {
+  await drafts.put(app.me.username, item.taskId, item.draft);
+  await queue.remove(item.id);
+  const task = app.tasks.find((one) => one.taskId === item.taskId);
+  if (task) app.open(task);
+});
+
+export const remembered = async () => (await kept.get('me')) ?? null;

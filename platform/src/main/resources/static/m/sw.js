@@ -1,0 +1,40 @@
+// The app without network: its own files are kept on the phone. The server writes their hash in here, so that a new version
+// is fetched as a whole and never mixed with the old one.
+const VERSION = '@VERSION@';
+const CACHE = `jianzheng-m-${VERSION}`;
+const FILES = ['/m/', '/m/app.css', '/m/app.js', '/m/api.js', '/m/store.js', '/m/words.js', '/m/page.js', '/m/camera.js', '/m/queue.js', '/m/home.js',
+  '/m/record.js', '/m/manifest.webmanifest', '/m/icon-small.png', '/favicon.svg', '/vendor/idb/index.js'];
+// Large, and only wanted where the browser reads no QR codes itself: kept when it was fetched once.
+const LATER = ['/vendor/zxing/index.min.js'];
+
+self.addEventListener('install', (event) => {
+  event.waitUntil((async () => {
+    const cache = await caches.open(CACHE);
+    await cache.addAll(FILES.map((file) => new Request(file, { cache: 'no-cache' })));
+    if (!('BarcodeDetector' in self)) await cache.addAll(LATER);
+    await self.skipWaiting();
+  })());
+});
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil((async () => {
+    const names = await caches.keys();
+    await Promise.all(names.filter((name) => name.startsWith('jianzheng-m-') && name !== CACHE).map((name) => caches.delete(name)));
+    await self.clients.claim();
+  })());
+});
+
+self.addEventListener('fetch', (event) => {
+  const url = new URL(event.request.url);
+  if (event.request.method !== 'GET' || url.origin !== location.origin) return;
+  const file = url.pathname === '/m' ? '/m/' : url.pathname;
+  if (!FILES.includes(file) && !LATER.includes(file)) return;
+  event.respondWith((async () => {
+    const cache = await caches.open(CACHE);
+    const kept = await cache.match(file);
+    if (kept) return kept;
+    const fresh = await fetch(event.request);
+    if (fresh.ok) await cache.put(file, fresh.clone());
+    return fresh;
+  })());
+});

@@ -1,0 +1,36 @@
+// What the screens say, Chinese first. What the server says comes in the reader's language already.
+const WORDS = {
+  title: ['见证', 'Jianzheng'], language: ['EN', '中'],
+  lead: ['取样员、见证员在工地上登记取样与见证。没有网络时照常填写，恢复后自动发送。', 'Samplers and witnesses record on the site. Without network you go on as usual; it is sent when the network is back.'],
+  signIn: ['登录', 'Sign in'], signedOut: ['登录已过期，填写和待发送的内容都在手机上。登录后继续发送', 'Your sign-in has expired. Everything is kept on this phone and is sent after you sign in'],
+  offline: ['没有网络，内容保存在手机上', 'No network: everything is kept on this phone'],
+  otherPerson: ['本机有其他人未发送的记录，只有本人登录后才会发送', 'This phone holds records of somebody else; they are sent only after that person signs in'],
+  wrongRole: ['手机端供取样员、见证员使用', 'This app is for samplers and witnesses'],
+  phone: ['本机', 'This phone'], register: ['登记本机为我的手机', 'Register this phone as mine'],
+  'phone.NONE': ['本机还没有登记。一部手机只属于一人，登记后由监督站确认。', 'This phone is not registered. One phone is one person’s; the station confirms it.'],
+  'phone.WAITING': ['等待监督站确认，请告知核对码', 'Waiting for the station to confirm; tell it the check code'],
+  'phone.OTHERS': ['这部手机已登记给他人，请换用本人的手机', 'This phone is registered to somebody else; use your own'],
+  'phone.LOCKED': ['这部手机已锁定，请联系监督站', 'This phone is locked; contact the station'],
+  tasks: ['我的现场任务', 'My site tasks'], noTasks: ['没有等待您的现场任务', 'Nothing waits for you on site'], refresh: ['刷新', 'Refresh'],
+  TAKE: ['取样登记', 'Take sample'], WITNESS: ['见证', 'Witness'], timeLeft: ['剩余时间', 'Time left'], late: ['已超过 30 分钟', 'More than 30 minutes ago'],
+  queue: ['发送情况', 'Sent and waiting'], again: ['重新填写', 'Fill in again'], remove: ['从手机移除', 'Remove from phone'], sendNow: ['立即发送', 'Send now'],
+  'state.WAITING': ['未发送', 'Not sent'], 'state.SENDING': ['发送中', 'Sending'], 'state.ACCEPTED': ['已受理', 'Accepted'], 'state.REFUSED': ['被退回', 'Refused'],
+  'state.CONFLICT': ['被退回', 'Refused'], 'state.DEFERRED': ['离线补传，等待裁定', 'Late from offline, to be decided on'], 'state.EVIDENCE': ['已存证', 'Kept as evidence'], 'state.VOID': ['未成立', 'Void'],
+  project: ['工程', 'Project'], place: ['部位', 'Part'], sample: ['样品', 'Sample'], label: ['编号', 'Number'], madeAt: ['制样完成时间', 'Made at'], taken: ['取样登记', 'Taken'], sealNo: ['封志号', 'Seal number'], note: ['说明', 'Note'],
+  marks: ['试件标识', 'Marks'], scan: ['扫描标识', 'Scan marks'], scanned: ['已扫', 'Scanned'], typeMark: ['手工输入标识', 'Type a mark'], add: ['添加', 'Add'], clear: ['清除重扫', 'Clear'],
+  sealedPhoto: ['样品封样照片', 'Photo of sealed sample'], ownPhoto: ['本人照片', 'Own photo'], shoot: ['拍照', 'Take photo'], done: ['完成', 'Done'], close: ['关闭', 'Close'], removePhoto: ['删除照片', 'Delete photo'],
+  position: ['定位', 'Position'], locate: ['重新定位', 'Locate'], locating: ['正在定位…', 'Locating…'], accuracy: ['精度', 'Accuracy'], noPosition: ['不能定位，请开启手机定位', 'No position: switch positioning on'],
+  noCamera: ['不能使用相机，请允许使用相机', 'No camera: allow its use'], aim: ['对准标识，逐件扫描', 'Aim at the marks, one after another'], all: ['全部扫完', 'All scanned'],
+  samplerPhotos: ['取样员的照片', 'The sampler’s photos'], confirm: ['属实，确认见证', 'True: confirm'], object: ['有异议', 'Object'], objection: ['异议理由', 'Reason'],
+  marksSeen: ['我在现场看到每件试件的唯一性标识已嵌入、紧锁或粘贴', 'I saw on site that every specimen bears its mark'], sealSeen: ['封志完好，编号一致', 'The seal is whole, its number the same'],
+  send: ['签名并发送', 'Sign and send'], back: ['返回', 'Back'], missing: ['还缺：', 'Still missing: '], kept: ['已签名，保存在手机上，有网络时自动发送', 'Signed and kept; sent when there is network'], all_marks: ['全部标识', 'all marks'], ticks: ['两项确认', 'both confirmations'],
+};
+
+export let language = localStorage.getItem('language') === 'en' ? 1 : 0;
+export const t = (key) => (WORDS[key] ?? [key, key])[language];
+export function turn() {
+  language = 1 - language;
+  localStorage.setItem('language', language ? 'en' : 'zh');
+  document.documentElement.lang = language ? 'en' : 'zh-CN';
+}
+document.documentElement.lang = language ? 'en' : 'zh-CN';

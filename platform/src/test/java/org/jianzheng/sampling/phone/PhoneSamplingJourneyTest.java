@@ -1,0 +1,171 @@
+package org.jianzheng.sampling.phone;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.List;
+import org.jianzheng.sampling.SampleView;
+import org.jianzheng.sampling.Sampling;
+import org.jianzheng.support.BrowserJourney;
+import org.jianzheng.support.CaseDriver;
+import org.jianzheng.support.Clause;
+import org.jianzheng.support.DemoTest;
+import org.jianzheng.support.Desks;
+import org.jianzheng.support.JourneyPlatform;
+import org.jianzheng.support.SiteBrowser;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Sampler and witness on their phones, from the mark's QR code to the laboratory's counter. */
+@BrowserJourney
+class PhoneSamplingJourneyTest {
+
+    private static ApplicationContext platform;
+    private static CaseDriver cases;
+    private static Sampling sampling;
+    private static Desks desks;
+
+    @BeforeAll
+    static void start() {
+        platform = JourneyPlatform.get().application();
+        cases = new CaseDriver(platform);
+        sampling = platform.getBean(Sampling.class);
+        desks = new Desks();
+    }
+
+    @AfterAll
+    static void stop() {
+        desks.close();
+    }
+
+    @Test
+    @Clause({"5.2.1", "5.3.2.1", "5.4.6", "7.1.2"})
+    void samplerAndWitnessRecordOnSiteAndTheReceiverSeesTheirPhotos() {
+        String caseId = accepted();
+        try (SiteBrowser sampler = SiteBrowser.withCamera("online-sampler", urls(caseId));
+                SiteBrowser witness = SiteBrowser.withCamera("online-witness", urls(caseId))) {
+            sampler.open().screenshot("first").signIn("sampler");
+            register(sampler, "sampler");
+            open(sampler, caseId, "取样登记");
+            take(sampler, "sampler");
+            assertThat(sampler.page().locator("[data-state=ACCEPTED]").first()).containsText("已受理");
+            sampler.screenshot("sampler-sent");
+
+            witness.open().signIn("witness");
+            register(witness, "witness");
+            witness.screenshot("witness-tasks");
+            open(witness, caseId, "见证");
+            assertThat(witness.page().locator("[role=timer]")).containsText("剩余时间");
+            witness(witness, "witness");
+            assertThat(witness.page().locator("[data-state=ACCEPTED]").first()).containsText("已受理");
+        }
+        assertThat(sampling.sample(caseId).state()).isEqualTo("WITNESSED");
+        Page receiver = desks.of("receiver").page();
+        desks.of("receiver").visitor().go("/cases/" + caseId);
+        assertThat(receiver.locator("#site img")).hasCount(4);
+        assertThat(receiver.locator("#site")).containsText("定位精度 ±12");
+        receiver.locator("#site").scrollIntoViewIfNeeded();
+        desks.of("receiver").screenshot("phone-case");
+        cases.receive(caseId);
+        assertThat(sampling.sample(caseId).state()).isEqualTo("RECEIVED");
+    }
+
+    @Test
+    @Clause({"5.5", "7.1.2"})
+    void withoutNetworkEverythingIsKeptOnThePhoneAndSentOnceWhenItReturns() {
+        String caseId = accepted();
+        try (SiteBrowser sampler = SiteBrowser.withCamera("offline-sampler", urls(caseId))) {
+            sampler.open().signIn("sampler");
+            register(sampler, "sampler");
+            open(sampler, caseId, "取样登记");
+            // The app and its scanner are on the phone by now.
+            sampler.page().evaluate("() => navigator.serviceWorker.ready.then(() => true)");
+            sampler.offline(true);
+            sampler.page().reload();
+            assertThat(sampler.page().locator("#network")).containsText("没有网络");
+            open(sampler, caseId, "取样登记");
+            take(sampler, "offline");
+            assertThat(sampler.page().locator("[data-state=WAITING]")).containsText("未发送");
+            sampler.screenshot("offline-waiting");
+            // Whoever closes the app loses nothing.
+            sampler.page().reload();
+            assertThat(sampler.page().locator("[data-state=WAITING]")).containsText("未发送");
+            assertThat(sampling.sample(caseId).state()).isEqualTo("ISSUED");
+            sampler.offline(false);
+            assertThat(sampler.page().locator("[data-state=ACCEPTED]")).containsText("已受理");
+        }
+        assertThat(sampling.sample(caseId).state()).isEqualTo("TAKEN");
+        assertThat(platform.getBean(JdbcTemplate.class)
+                        .queryForObject(
+                                "SELECT COUNT(*) FROM sampling_phone_record WHERE case_id = ?", Long.class, caseId))
+                .isOne();
+    }
+
+    private static String accepted() {
+        String caseId = cases.commission(DemoTest.CONCRETE);
+        cases.accept(caseId);
+        return caseId;
+    }
+
+    /** The phone asks to be theirs, and the station's administrator says so. */
+    private static void register(SiteBrowser phone, String username) {
+        phone.press("登记本机为我的手机");
+        assertThat(phone.page().locator("main")).containsText("等待监督站确认");
+        String code = phone.page().locator(".card .left").first().textContent();
+        phone.screenshot("register-" + username);
+        Page station = desks.of("stationadmin").page();
+        desks.of("stationadmin").visitor().go("/phones");
+        desks.of("stationadmin").screenshot("phones");
+        station.locator("tr", new Page.LocatorOptions().setHasText(code))
+                .locator("a")
+                .click();
+        assertThat(station.locator("main")).containsText(code);
+        station.locator("button.btn-primary").click();
+        assertThat(station.locator("#state, .jz-facts").first()).containsText("已确认");
+        phone.press("刷新");
+        assertThat(phone.page().locator("main")).not().containsText("等待监督站确认");
+    }
+
+    private static void open(SiteBrowser phone, String caseId, String what) {
+        String label = sampling.sample(caseId).label();
+        phone.page()
+                .locator("section.card", new Page.LocatorOptions().setHasText(label))
+                .locator("button.primary")
+                .click();
+        assertThat(phone.page().locator("h2").first()).containsText(what);
+    }
+
+    private static void take(SiteBrowser phone, String name) {
+        assertThat(phone.page().locator("#position")).containsText("34.361000");
+        phone.press("扫描标识");
+        assertThat(phone.page().locator("main")).containsText("3 / 3");
+        phone.shoot("样品封样照片").shoot("本人照片");
+        phone.page()
+                .locator("label", new Page.LocatorOptions().setHasText("封志号"))
+                .locator("input")
+                .fill("FZ-0812");
+        phone.screenshot("take-" + name).press("签名并发送");
+    }
+
+    private static void witness(SiteBrowser phone, String name) {
+        phone.press("扫描标识");
+        assertThat(phone.page().locator("main")).containsText("3 / 3");
+        phone.shoot("样品封样照片").shoot("本人照片");
+        phone.press("签名并发送");
+        assertThat(phone.page().locator("[role=alert]")).containsText("两项确认");
+        phone.page().locator("label.tick input").nth(0).check();
+        phone.page().locator("label.tick input").nth(1).check();
+        phone.screenshot("witness-" + name).press("签名并发送");
+    }
+
+    private static List<String> urls(String caseId) {
+        return sampling.sample(caseId).specimens().stream()
+                .map(SampleView.SpecimenView::mark)
+                .map(sampling::url)
+                .toList();
+    }
+}

@@ -1,0 +1,165 @@
+package org.jianzheng.support;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.WriterException;
+import com.google.zxing.client.j2se.MatrixToImageWriter;
+import com.google.zxing.qrcode.QRCodeWriter;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Playwright.CreateOptions;
+import com.microsoft.playwright.options.Geolocation;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+
+/** A phone on the site: Chromium of 360 × 640 whose camera shows the marks one after another. */
+public final class SiteBrowser implements AutoCloseable {
+
+    private static final int FRAMES = 12;
+
+    private final Playwright playwright;
+    private final Browser browser;
+    private final BrowserContext context;
+    private final Page page;
+
+    private SiteBrowser(Path film) {
+        playwright = Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new LaunchOptions()
+                        .setExecutablePath(Chromium.place())
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--use-fake-ui-for-media-stream",
+                                "--use-fake-device-for-media-stream",
+                                "--use-file-for-fake-video-capture=" + film.toAbsolutePath())));
+        context = browser.newContext(new NewContextOptions()
+                .setLocale("zh-CN")
+                .setTimezoneId("Asia/Shanghai")
+                .setViewportSize(360, 640)
+                .setDeviceScaleFactor(2)
+                .setHasTouch(true)
+                .setIsMobile(true)
+                .setGeolocation(new Geolocation(34.361, 107.237).setAccuracy(12))
+                .setPermissions(List.of("geolocation", "camera")));
+        context.setDefaultTimeout(Visitor.PATIENCE_MS);
+        context.setDefaultNavigationTimeout(Visitor.PATIENCE_MS);
+        page = context.newPage();
+    }
+
+    /** @param codes that its camera shows */
+    public static SiteBrowser withCamera(String name, List<String> codes) {
+        Path film = Path.of("target", "films", name + ".mjpeg");
+        try {
+            Files.createDirectories(film.getParent());
+            try (OutputStream out = Files.newOutputStream(film)) {
+                for (String code : codes) {
+                    byte[] frame = frame(code);
+                    for (int i = 0; i < FRAMES; i++) {
+                        out.write(frame);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new SiteBrowser(film);
+    }
+
+    private static byte[] frame(String code) throws IOException {
+        try {
+            var matrix = new QRCodeWriter().encode(code, BarcodeFormat.QR_CODE, 400, 400);
+            BufferedImage image = new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB);
+            Graphics2D pen = image.createGraphics();
+            pen.setColor(new Color(0xb9b4a8));
+            pen.fillRect(0, 0, 640, 480);
+            pen.drawImage(MatrixToImageWriter.toBufferedImage(matrix), 120, 40, null);
+            pen.dispose();
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ImageIO.write(image, "jpeg", out);
+            return out.toByteArray();
+        } catch (WriterException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    public SiteBrowser open() {
+        page.navigate(JourneyPlatform.get().url("/m"));
+        return this;
+    }
+
+    public SiteBrowser signIn(String username) {
+        page.locator("a[href='/m/sign-in']").click();
+        page.fill("#username", username);
+        page.fill("#password", "Jianzheng-2026");
+        page.click("#kc-login");
+        return this;
+    }
+
+    public SiteBrowser press(String button) {
+        button(button).click();
+        return this;
+    }
+
+    public Locator button(String name) {
+        return page.locator("button")
+                .filter(new Locator.FilterOptions().setHasText(name))
+                .first();
+    }
+
+    /** The photo that is asked for under that heading. */
+    public SiteBrowser shoot(String heading) {
+        page.locator("main section")
+                .filter(new Locator.FilterOptions().setHasText(heading))
+                .locator("button")
+                .first()
+                .click();
+        page.locator("dialog.camera button.primary").click();
+        page.locator("main section")
+                .filter(new Locator.FilterOptions().setHasText(heading))
+                .locator("img")
+                .first()
+                .waitFor();
+        return this;
+    }
+
+    public void offline(boolean off) {
+        context.setOffline(off);
+    }
+
+    /** Kept under {@code target/screenshots}. */
+    public SiteBrowser screenshot(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "screenshots", "phone-" + name + ".png")));
+        return this;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        browser.close();
+        playwright.close();
+    }
+}
