@@ -1,4 +1,4 @@
-package org.jianzheng.reporting.print;
+package org.jianzheng.printing;
 
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import org.jianzheng.kernel.QrModules;
@@ -9,7 +9,7 @@ import org.jianzheng.kernel.QrModules;
  * @param across modules from edge to edge with the quiet zone
  * @param quiet modules of quiet zone on each side
  */
-record QrImage(byte[] png, int across, int quiet) {
+public record QrImage(byte[] png, int across, int quiet) {
 
     /** Pixels a module: as many as a 150 dpi printer has dots for it, so that little is left to scale. */
     private static final int SCALE = 3;
@@ -21,7 +21,7 @@ record QrImage(byte[] png, int across, int quiet) {
 
     private static final int QUIET_AT_LEAST = 2;
 
-    static QrImage of(String text) {
+    public static QrImage of(String text) {
         var modules = QrModules.of(text, ErrorCorrectionLevel.L, 0);
         int quiet = Math.max(QUIET_AT_LEAST, (ACROSS - modules.getWidth()) / 2);
         int side = modules.getWidth() + 2 * quiet;
