@@ -28,10 +28,11 @@ import org.jianzheng.kernel.GeoPoint;
 import org.jianzheng.kernel.KeyText;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.ledger.Ledger;
-import org.jianzheng.records.ledger.LedgerLine;
 import org.jianzheng.records.number.Numbers;
 import org.jianzheng.records.official.OfficialRows;
 import org.jianzheng.registry.Registry;
+import org.jianzheng.sampling.mark.MarkMaker;
+import org.jianzheng.sampling.register.ActRows;
 import org.springframework.stereotype.Component;
 
 /** The steps of the custody chain, each by the person who may take it, each with its ledger entry. */
@@ -44,6 +45,8 @@ class Custody {
     private final SampleStore samples;
     private final Scanning scanning;
     private final MarkMaker marks;
+    private final Binding binding;
+    private final ActRows acts;
     private final Commissions commissions;
     private final Registry registry;
     private final Gate gate;
@@ -58,6 +61,8 @@ class Custody {
             SampleStore samples,
             Scanning scanning,
             MarkMaker marks,
+            Binding binding,
+            ActRows acts,
             Commissions commissions,
             Registry registry,
             Gate gate,
@@ -70,6 +75,8 @@ class Custody {
         this.samples = samples;
         this.scanning = scanning;
         this.marks = marks;
+        this.binding = binding;
+        this.acts = acts;
         this.commissions = commissions;
         this.registry = registry;
         this.gate = gate;
@@ -125,9 +132,14 @@ class Custody {
                     "取样记录超时：申报制作时间 " + CityTime.minute(madeAt) + "，应于 " + CityTime.minute(allowed.closes()) + " 前登记，实际 "
                             + CityTime.minute(handling.at()));
         }
-        allScanned(sample, form.text("marks"), sampler, Role.SAMPLER, "marks");
+        if (binding.bind(sample, form.text("marks"))) {
+            samples.specimens(sample).forEach(one -> scanning.record(one, sampler, Role.SAMPLER));
+        } else {
+            allScanned(sample, form.text("marks"), sampler, Role.SAMPLER, "marks");
+        }
         sample.take(madeAt, KeyText.written(seal(form)), handling);
         append(sample, "sample.taken", null, content(handling, Map.of("madeAt", madeAt, "sealNo", sample.sealNo())));
+        acts.add("TAKING", act(sample, handling));
         return true;
     }
 
@@ -164,6 +176,7 @@ class Custody {
         ticked(form, "sealSeen", "sampling.witness.seal");
         sample.witness(handling, registry::isSameFirm);
         append(sample, "sample.witnessed", null, content(handling, Map.of()));
+        acts.add("WITNESSING", act(sample, handling));
         return true;
     }
 
@@ -202,9 +215,14 @@ class Custody {
 
     private boolean refuse(Sample sample, CustodyStep handling, FormValues form) {
         ReceiptRefusal refusal = ReceiptRefusal.of(form.text("refusal"));
-        sample.refuse(refusal, handling.note(), handling, registry::isSameFirm);
+        String number = numbers.allocate("JS", sample.parties().labCode());
+        sample.refuse(number, refusal, handling.note(), handling, registry::isSameFirm);
         String reason = handling.note().isEmpty() ? refusal.label() : refusal.label() + "：" + handling.note();
-        append(sample, "sample.refused", reason, content(handling, Map.of("refusal", refusal.name())));
+        append(
+                sample,
+                "sample.refused",
+                reason,
+                content(handling, Map.of("refusal", refusal.name(), "refusalNo", number)));
         commissions.enter(sample.caseId(), CaseStage.SAMPLE_REFUSED);
         return false;
     }
@@ -218,8 +236,9 @@ class Custody {
     /** Whoever has the database can add a step to the chain or change what was declared, but no entry of the ledger. */
     void requireProven(String caseId) {
         Sample sample = samples.latest(caseId);
-        List<LedgerLine> entries = ledger.ofSubject(sample.ledgerSubject());
-        boolean whole = said(entries, "sample.taken", sample.taken())
+        List<Ledger.Proven> entries = ledger.provenOf(sample.ledgerSubject());
+        boolean whole = saidOfMarks(entries, sample)
+                && said(entries, "sample.taken", sample.taken())
                 && said(entries, "sample.witnessed", sample.witnessed())
                 && said(entries, "sample.received", sample.received());
         if (!whole) {
@@ -234,11 +253,27 @@ class Custody {
                                 .toList()));
     }
 
-    private static boolean said(List<LedgerLine> entries, String action, CustodyStep step) {
+    private ActRows.Act act(Sample sample, CustodyStep handling) {
+        String project = commissions.find(sample.caseId()).site().projectCode();
+        return new ActRows.Act(
+                sample.id(), handling.at(), handling.username(), project, sample.item(), sample.parties());
+    }
+
+    private static boolean said(List<Ledger.Proven> entries, String action, CustodyStep step) {
         return step != null
                 && entries.stream()
+                        .map(Ledger.Proven::line)
                         .anyMatch(entry ->
                                 entry.action().equals(action) && step.username().equals(entry.actor()));
+    }
+
+    // Marks of a roll whose rows are taken away would leave those that the sample was issued.
+    private boolean saidOfMarks(List<Ledger.Proven> entries, Sample sample) {
+        List<String> marked =
+                samples.specimens(sample).stream().map(Specimen::mark).toList();
+        return entries.stream()
+                .filter(entry -> entry.line().action().equals("sample.taken"))
+                .allMatch(entry -> marked.equals(entry.content().get("marks")));
     }
 
     Instant witnessBy(Instant takenAt) {

@@ -12,6 +12,7 @@
             "records :: ledger",
             "records :: number",
             "records :: official",
+            "printing",
             "registry",
             "standards :: catalogue",
             "workflow",
