@@ -1,5 +1,6 @@
 package org.jianzheng.printing;
 
+import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import org.jianzheng.kernel.QrModules;
 
@@ -23,7 +24,15 @@ public record QrImage(byte[] png, int across, int quiet) {
 
     public static QrImage of(String text) {
         var modules = QrModules.of(text, ErrorCorrectionLevel.L, 0);
-        int quiet = Math.max(QUIET_AT_LEAST, (ACROSS - modules.getWidth()) / 2);
+        return of(modules, Math.max(QUIET_AT_LEAST, (ACROSS - modules.getWidth()) / 2));
+    }
+
+    /** As small as it is. @param quiet modules of quiet zone on each side */
+    public static QrImage of(String text, ErrorCorrectionLevel level, int quiet) {
+        return of(QrModules.of(text, level, 0), quiet);
+    }
+
+    private static QrImage of(BitMatrix modules, int quiet) {
         int side = modules.getWidth() + 2 * quiet;
         int stride = (side * SCALE + 7) / 8;
         var bits = new byte[stride * side * SCALE];

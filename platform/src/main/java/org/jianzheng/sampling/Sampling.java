@@ -38,6 +38,7 @@ public class Sampling {
     private final MarkMaker marks;
     private final MarkStates states;
     private final Disposals disposals;
+    private final ReceiptScanning receipts;
     private final Identity identity;
 
     Sampling(
@@ -49,6 +50,7 @@ public class Sampling {
             MarkMaker marks,
             MarkStates states,
             Disposals disposals,
+            ReceiptScanning receipts,
             Identity identity) {
         this.samples = samples;
         this.specimens = specimens;
@@ -58,6 +60,7 @@ public class Sampling {
         this.marks = marks;
         this.states = states;
         this.disposals = disposals;
+        this.receipts = receipts;
         this.identity = identity;
     }
 
@@ -97,6 +100,15 @@ public class Sampling {
     /** What the laboratory's counter decides. @return whether the sample was taken in */
     public boolean receive(String caseId, Map<String, ?> form) {
         return custody.receive(caseId, new FormValues(form));
+    }
+
+    /**
+     * The receiver scans one specimen at the counter. What is wrong with it is an answer: the next is scanned all the same.
+     *
+     * @param caseId of the commission whose specimens are in hand, or empty for the first of one
+     */
+    public ReceiptScan scanAtCounter(String code, String caseId) {
+        return receipts.scan(code, caseId);
     }
 
     /** The last moment at which the witness's record counts. */
