@@ -32,6 +32,7 @@ const assets = {
   'static/vendor/zxing/index.min.js': '@zxing/library/umd/index.min.js',
   'static/vendor/bpmn/bpmn-navigated-viewer.min.js': 'bpmn-js/dist/bpmn-navigated-viewer.production.min.js',
   'static/vendor/bpmn/assets': 'bpmn-js/dist/assets',
+  'static/vendor/zxing/zxing.min.js': '@zxing/library/umd/index.min.js',
   'fonts/NotoSansSC-Regular.ttf': '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
   'fonts/NotoSansSC-Bold.ttf': '@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf',
   'fonts/NotoSerifSC-Regular.ttf': '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',

@@ -9,9 +9,9 @@
             "records :: ledger",
             "records :: number",
             "records :: official",
+            "printing",
             "registry",
             "reporting",
-            "reporting :: print",
             "reporting :: report",
             "standards",
             "standards :: evaluation"

@@ -14,7 +14,6 @@
             "records :: ledger",
             "records :: official",
             "reporting",
-            "reporting :: print",
             "reporting :: report",
             "reporting :: verifying",
             "standards :: catalogue",

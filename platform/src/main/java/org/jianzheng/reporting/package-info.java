@@ -21,6 +21,7 @@
             "records :: official",
             "records :: seal",
             "records :: token",
+            "printing",
             "registry",
             "sampling",
             "standards",

@@ -28,14 +28,16 @@ import org.jianzheng.kernel.GeoPoint;
 import org.jianzheng.kernel.KeyText;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.ledger.Ledger;
-import org.jianzheng.records.ledger.LedgerLine;
 import org.jianzheng.records.number.Numbers;
 import org.jianzheng.records.official.OfficialRows;
 import org.jianzheng.registry.Registry;
 import org.jianzheng.sampling.event.CustodyRecorded;
+import org.jianzheng.sampling.mark.MarkMaker;
+import org.jianzheng.sampling.register.ActRows;
 import org.jianzheng.sampling.site.DeskExceptions;
 import org.jianzheng.sampling.site.LateDecisionView;
 import org.jianzheng.sampling.site.RecordResult;
+import org.jianzheng.sampling.site.RecordWindow;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -49,6 +51,8 @@ class Custody {
     private final SampleStore samples;
     private final Scanning scanning;
     private final MarkMaker marks;
+    private final Binding binding;
+    private final ActRows acts;
     private final Commissions commissions;
     private final Registry registry;
     private final Gate gate;
@@ -66,6 +70,8 @@ class Custody {
             SampleStore samples,
             Scanning scanning,
             MarkMaker marks,
+            Binding binding,
+            ActRows acts,
             Commissions commissions,
             Registry registry,
             Gate gate,
@@ -81,6 +87,8 @@ class Custody {
         this.samples = samples;
         this.scanning = scanning;
         this.marks = marks;
+        this.binding = binding;
+        this.acts = acts;
         this.commissions = commissions;
         this.registry = registry;
         this.gate = gate;
@@ -141,7 +149,11 @@ class Custody {
                     "取样记录超时：申报制作时间 " + CityTime.minute(madeAt) + "，应于 " + CityTime.minute(allowed.closes()) + " 前登记，实际 "
                             + CityTime.minute(handling.at()));
         }
-        allScanned(sample, form.text("marks"), sampler, Role.SAMPLER, "marks");
+        if (binding.bind(sample, form.text("marks"))) {
+            samples.specimens(sample).forEach(one -> scanning.record(one, sampler, Role.SAMPLER));
+        } else {
+            allScanned(sample, form.text("marks"), sampler, Role.SAMPLER, "marks");
+        }
         String seal = KeyText.written(seal(form));
         if (waits) {
             sample.takeLate(madeAt, seal, handling);
@@ -153,6 +165,7 @@ class Custody {
                 waits ? "sample.takenLate" : "sample.taken",
                 null,
                 content(handling, Map.of("madeAt", madeAt, "sealNo", sample.sealNo())));
+        acts.add("TAKING", act(sample, handling));
         tell(CustodyRecorded.Step.TAKING, sample, handling);
         return waits ? RecordResult.UNDECIDED : RecordResult.DONE;
     }
@@ -196,6 +209,7 @@ class Custody {
             sample.witness(handling, registry::isSameFirm);
         }
         append(sample, waits ? "sample.witnessedLate" : "sample.witnessed", null, content(handling, Map.of()));
+        acts.add("WITNESSING", act(sample, handling));
         tell(CustodyRecorded.Step.WITNESSING, sample, handling);
         return waits ? RecordResult.UNDECIDED : RecordResult.DONE;
     }
@@ -259,9 +273,14 @@ class Custody {
 
     private boolean refuse(Sample sample, CustodyStep handling, FormValues form) {
         ReceiptRefusal refusal = ReceiptRefusal.of(form.text("refusal"));
-        sample.refuse(refusal, handling.note(), handling, registry::isSameFirm);
+        String number = numbers.allocate("JS", sample.parties().labCode());
+        sample.refuse(number, refusal, handling.note(), handling, registry::isSameFirm);
         String reason = handling.note().isEmpty() ? refusal.label() : refusal.label() + "：" + handling.note();
-        append(sample, "sample.refused", reason, content(handling, Map.of("refusal", refusal.name())));
+        append(
+                sample,
+                "sample.refused",
+                reason,
+                content(handling, Map.of("refusal", refusal.name(), "refusalNo", number)));
         commissions.enter(sample.caseId(), CaseStage.SAMPLE_REFUSED);
         return false;
     }
@@ -275,12 +294,13 @@ class Custody {
     /** Whoever has the database can add a step to the chain or change what was declared, but no entry of the ledger. */
     void requireProven(String caseId) {
         Sample sample = samples.latest(caseId);
-        List<LedgerLine> entries = ledger.ofSubject(sample.ledgerSubject());
-        boolean whole =
-                (said(entries, "sample.taken", sample.taken()) || saidLate(entries, "sample.takenLate", sample.taken()))
-                        && (said(entries, "sample.witnessed", sample.witnessed())
-                                || saidLate(entries, "sample.witnessedLate", sample.witnessed()))
-                        && said(entries, "sample.received", sample.received());
+        List<Ledger.Proven> entries = ledger.provenOf(sample.ledgerSubject());
+        boolean whole = saidOfMarks(entries, sample)
+                && (said(entries, "sample.taken", sample.taken())
+                        || saidLate(entries, "sample.takenLate", sample.taken()))
+                && (said(entries, "sample.witnessed", sample.witnessed())
+                        || saidLate(entries, "sample.witnessedLate", sample.witnessed()))
+                && said(entries, "sample.received", sample.received());
         if (!whole) {
             throw new RuleBroken("sampling.custody.unproven", sample.label());
         }
@@ -293,16 +313,33 @@ class Custody {
                                 .toList()));
     }
 
-    private static boolean saidLate(List<LedgerLine> entries, String action, CustodyStep step) {
+    private static boolean saidLate(List<Ledger.Proven> entries, String action, CustodyStep step) {
         return said(entries, action, step)
-                && entries.stream().anyMatch(entry -> entry.action().equals(LateRecords.ACCEPTED));
+                && entries.stream().anyMatch(entry -> entry.line().action().equals(LateRecords.ACCEPTED));
     }
 
-    private static boolean said(List<LedgerLine> entries, String action, CustodyStep step) {
+    private ActRows.Act act(Sample sample, CustodyStep handling) {
+        String project = commissions.find(sample.caseId()).site().projectCode();
+        return new ActRows.Act(
+                sample.id(), handling.at(), handling.username(), project, sample.item(), sample.parties());
+    }
+
+    private static boolean said(List<Ledger.Proven> entries, String action, CustodyStep step) {
         return step != null
                 && entries.stream()
+                        .map(Ledger.Proven::line)
                         .anyMatch(entry ->
                                 entry.action().equals(action) && step.username().equals(entry.actor()));
+    }
+
+    // Marks of a roll whose rows are taken away would leave those that the sample was issued.
+    private boolean saidOfMarks(List<Ledger.Proven> entries, Sample sample) {
+        List<String> marked =
+                samples.specimens(sample).stream().map(Specimen::mark).toList();
+        return entries.stream()
+                .filter(entry -> entry.line().action().equals("sample.taken")
+                        || entry.line().action().equals("sample.takenLate"))
+                .allMatch(entry -> marked.equals(entry.content().get("marks")));
     }
 
     Instant witnessBy(String caseId) {

@@ -18,6 +18,7 @@ import org.jianzheng.records.official.OfficialRows;
 import org.jianzheng.sampling.event.CustodyRecorded;
 import org.jianzheng.sampling.site.ArrivingRecord;
 import org.jianzheng.sampling.site.LateDecisionView;
+import org.jianzheng.sampling.site.RecordWindow;
 import org.jianzheng.sampling.site.SiteRecord;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.jianzheng.kernel.RuleBroken;
 
 /** Why a laboratory does not take a sample in (7.1.2, 5.4.6). */
-enum ReceiptRefusal {
+public enum ReceiptRefusal {
     MARK_BROKEN("标识破损"),
     MISMATCH("信息不符"),
     OVERDUE("逾期"),
@@ -17,7 +17,7 @@ enum ReceiptRefusal {
         this.label = label;
     }
 
-    String label() {
+    public String label() {
         return label;
     }
 

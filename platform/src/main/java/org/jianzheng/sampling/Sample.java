@@ -74,6 +74,9 @@ class Sample implements Official {
     @Enumerated(EnumType.STRING)
     private ReceiptRefusal refusal;
 
+    // Of the slip; null where the sample was refused by an earlier version.
+    private String refusalNo;
+
     private String reason;
 
     @Version
@@ -192,8 +195,14 @@ class Sample implements Official {
         state = SampleState.RECEIVED;
     }
 
-    void refuse(ReceiptRefusal why, String note, CustodyStep receiver, BiPredicate<String, String> sameFirm) {
+    void refuse(
+            String slipNo,
+            ReceiptRefusal why,
+            String note,
+            CustodyStep receiver,
+            BiPredicate<String, String> sameFirm) {
         mayReceive(receiver, sameFirm);
+        refusalNo = slipNo;
         refusal = why;
         reason = note;
         chain.put(Step.RECEIPT, receiver);
@@ -291,6 +300,10 @@ class Sample implements Official {
 
     ReceiptRefusal refusal() {
         return refusal;
+    }
+
+    String refusalNo() {
+        return refusalNo;
     }
 
     String reason() {

@@ -14,6 +14,7 @@ import org.jianzheng.kernel.GeoPoint;
  * @param declaredMadeAt when the specimens were made, as declared (申报) by the sampler
  * @param firstScanAt earliest proven time: the first scan of any of its marks by a signed-in person of the chain
  * @param refusal 标识破损, 信息不符, 逾期, 超资质, 数量不足, or null
+ * @param refusalNo number of the slip (拒收单), or null
  * @param reason why it was closed: what was late, the witness's objection, the receiver's note; or null
  */
 public record SampleView(
@@ -33,6 +34,7 @@ public record SampleView(
         String sealNo,
         String storage,
         String refusal,
+        String refusalNo,
         String reason) {
 
     public SampleView {

@@ -42,6 +42,7 @@ class SampleViews {
                 sample.sealNo(),
                 sample.storage(),
                 sample.refusal() == null ? null : sample.refusal().label(),
+                sample.refusalNo(),
                 sample.reason());
     }
 

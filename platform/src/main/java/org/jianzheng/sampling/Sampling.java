@@ -1,5 +1,10 @@
 package org.jianzheng.sampling;
 
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
+import jakarta.persistence.criteria.Subquery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +14,10 @@ import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.sampling.disposal.Disposal;
+import org.jianzheng.sampling.disposal.Disposals;
+import org.jianzheng.sampling.mark.MarkMaker;
+import org.jianzheng.sampling.mark.MarkState;
 import org.jianzheng.sampling.site.LateDecisionView;
 import org.jianzheng.sampling.site.RecordResult;
 import org.springframework.data.domain.Page;
@@ -29,6 +38,9 @@ public class Sampling {
     private final Custody custody;
     private final Scanning scanning;
     private final MarkMaker marks;
+    private final MarkStates states;
+    private final Disposals disposals;
+    private final ReceiptScanning receipts;
     private final Identity identity;
 
     Sampling(
@@ -38,6 +50,9 @@ public class Sampling {
             Custody custody,
             Scanning scanning,
             MarkMaker marks,
+            MarkStates states,
+            Disposals disposals,
+            ReceiptScanning receipts,
             Identity identity) {
         this.samples = samples;
         this.specimens = specimens;
@@ -45,6 +60,9 @@ public class Sampling {
         this.custody = custody;
         this.scanning = scanning;
         this.marks = marks;
+        this.states = states;
+        this.disposals = disposals;
+        this.receipts = receipts;
         this.identity = identity;
     }
 
@@ -107,6 +125,15 @@ public class Sampling {
         return custody.receive(caseId, new FormValues(form));
     }
 
+    /**
+     * The receiver scans one specimen at the counter. What is wrong with it is an answer: the next is scanned all the same.
+     *
+     * @param caseId of the commission whose specimens are in hand, or empty for the first of one
+     */
+    public ReceiptScan scanAtCounter(String code, String caseId) {
+        return receipts.scan(code, caseId);
+    }
+
     /** The last moment at which the witness's record counts. */
     public Instant witnessBy(SampleView sample) {
         return custody.witnessBy(sample.caseId());
@@ -127,6 +154,37 @@ public class Sampling {
     @Transactional(readOnly = true)
     public Optional<MarkView> mark(String code) {
         return scanning.find(code).map(this::marked);
+    }
+
+    /** What anybody may know of a mark, whoever they are: where it stands, and nothing else. @return empty for none of the platform */
+    @Transactional(readOnly = true)
+    public Optional<MarkState> stateOf(String code) {
+        return states.of(code);
+    }
+
+    /** Where each of the sample's marks stands. */
+    @Transactional(readOnly = true)
+    public Optional<MarkState> stateOf(SampleView sample) {
+        return sample.specimens().stream().findFirst().flatMap(one -> states.of(one.mark()));
+    }
+
+    /** What became of the specimens of a case once they were tested. */
+    @Transactional(readOnly = true)
+    public Optional<Disposal> disposal(String caseId) {
+        return samples.attempts(caseId).stream().findFirst().flatMap(sample -> disposals.of(sample.id()));
+    }
+
+    /** Whether the acting person may say so now. */
+    @Transactional(readOnly = true)
+    public boolean mayDispose(String caseId) {
+        return states.mayDispose(samples.latest(caseId));
+    }
+
+    /** The laboratory says what became of them. */
+    public void dispose(String caseId, Map<String, ?> form) {
+        Sample sample = samples.latest(caseId);
+        states.requireTested(sample);
+        disposals.add(sample.ledgerSubject(), caseId, sample.id(), new FormValues(form));
     }
 
     /**
@@ -158,6 +216,7 @@ public class Sampling {
     @Transactional(readOnly = true)
     public Paged<SpecimenLine> specimens(SampleState state, int page, int size) {
         Specification<Specimen> where = identity.scope().within("sample.parties");
+        where = where.and(Sampling::stands);
         if (state != null) {
             where = where.and(
                     (root, query, builder) -> builder.equal(root.get("sample").get("state"), state));
@@ -165,5 +224,14 @@ public class Sampling {
         Sort newest = Sort.by(Sort.Order.desc("sample.issuedAt"), Sort.Order.asc("position"));
         Page<Specimen> found = specimens.findAll(where, PageRequest.of(page, size, newest));
         return new Paged<>(found.map(SpecimenLine::of).getContent(), found.getTotalElements());
+    }
+
+    // As SampleStore has them: those of a roll where there are any, else those that the sample was issued.
+    private static Predicate stands(Root<Specimen> root, CriteriaQuery<?> query, CriteriaBuilder builder) {
+        Subquery<String> ofRoll = query.subquery(String.class);
+        Root<Specimen> other = ofRoll.from(Specimen.class);
+        ofRoll.select(other.get("mark"))
+                .where(builder.equal(other.get("sample"), root.get("sample")), builder.isNotNull(other.get("rollNo")));
+        return builder.or(builder.isNotNull(root.get("rollNo")), builder.not(builder.exists(ofRoll)));
     }
 }

@@ -1,27 +1,9 @@
 package org.jianzheng.sampling;
 
-import java.net.URI;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/**
- * @param baseUrl what the addresses in QR codes begin with
- * @param marks how marks of specimens are made
- * @param window how long sampler and witness each have (7.1.2)
- */
+/** @param window how long sampler and witness each have (7.1.2) */
 @ConfigurationProperties("jianzheng")
-record SamplingSettings(
-        @DefaultValue("http://localhost:8080") URI baseUrl, Marks marks, @DefaultValue("30m") Duration window) {
-
-    /** @param key secret of the check characters: at least 32 characters, the same on every node and for good */
-    record Marks(String key) {}
-
-    SamplingSettings {
-        if (marks == null || marks.key() == null || marks.key().length() < 32) {
-            throw new IllegalArgumentException(
-                    "jianzheng.marks.key is missing or shorter than 32 characters: marks of specimens need a secret key."
-                            + " Set it (for instance by the environment variable JIANZHENG_MARKS_KEY) and keep it");
-        }
-    }
-}
+record SamplingSettings(@DefaultValue("30m") Duration window) {}

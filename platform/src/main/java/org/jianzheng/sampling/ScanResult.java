@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jianzheng.sampling.mark.MarkMaker;
 
 /**
  * What came out of the scanner, held against the marks of the sample. Each thing wrong is named by itself, so that the
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
  */
 record ScanResult(Set<String> found, List<String> findings) {
 
-    private static final int MOST_LINES = 200;
+    static final int MOST_LINES = 200;
     private static final int MOST_FINDINGS = 10;
 
     ScanResult {
@@ -81,12 +82,11 @@ record ScanResult(Set<String> found, List<String> findings) {
         return more > 0 ? text + "；另有 " + more + " 处" : text;
     }
 
-    /** Marks are told apart by their last six characters; the whole is not shown to who has not got it. */
     static String tail(String mark) {
-        return "…" + mark.substring(mark.length() - 6);
+        return "…" + MarkMaker.tail(mark);
     }
 
-    private static String shortened(String line) {
+    static String shortened(String line) {
         return line.length() > 40 ? line.substring(0, 40) + "…" : line;
     }
 }

@@ -10,6 +10,7 @@ import org.jianzheng.identity.Person;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.records.ledger.Ledger;
+import org.jianzheng.sampling.mark.MarkMaker;
 import org.springframework.stereotype.Component;
 
 /** Scans of marks: the first by each person of the chain is kept, with the server's time. */
@@ -43,8 +44,16 @@ class Scanning {
 
     /** What the mark stands on, if it is one of a case the acting person may see. */
     Optional<Specimen> find(String code) {
-        return marks.read(code).flatMap(specimens::findById).filter(specimen -> identity.scope()
-                .sees(specimen.sample().parties()));
+        return marks.read(code)
+                .flatMap(specimens::findById)
+                .filter(specimen -> identity.scope().sees(specimen.sample().parties()))
+                .filter(this::stands);
+    }
+
+    /** Whether the mark is one its sample goes by: those it was issued are void once others were bound. */
+    boolean stands(Specimen specimen) {
+        return specimen.isOfRoll()
+                || samples.specimens(specimen.sample()).stream().noneMatch(Specimen::isOfRoll);
     }
 
     /** Notes that the acting person holds the specimen, if they are of its chain and it is still on its way. */
@@ -87,7 +96,11 @@ class Scanning {
 
     /** Where a genuine mark belongs that does not belong here. */
     String whose(String mark) {
-        Optional<Sample> other = specimens.findById(mark).map(Specimen::sample);
+        Optional<Specimen> specimen = specimens.findById(mark);
+        if (specimen.filter(this::stands).isEmpty() && specimen.isPresent()) {
+            return "已作废，样品改用了标识卷";
+        }
+        Optional<Sample> other = specimen.map(Specimen::sample);
         return other.filter(Sample::isVoid)
                 .map(sample -> "已作废，不得再用")
                 .or(() -> other.map(sample -> "属于其他样品"))

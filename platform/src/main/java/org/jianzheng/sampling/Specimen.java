@@ -24,9 +24,18 @@ class Specimen implements Official {
 
     private int position;
 
+    // Null for a mark that was issued with its case.
+    private String rollNo;
+
     protected Specimen() {}
 
     Specimen(String mark, Sample sample, int position) {
+        this(mark, sample, position, null);
+    }
+
+    /** @param rollNo of the roll that the mark was printed with */
+    Specimen(String mark, Sample sample, int position, String rollNo) {
+        this.rollNo = rollNo;
         this.mark = mark;
         this.sample = sample;
         this.position = position;
@@ -42,6 +51,10 @@ class Specimen implements Official {
 
     int position() {
         return position;
+    }
+
+    boolean isOfRoll() {
+        return rollNo != null;
     }
 
     @Override

@@ -14,6 +14,7 @@
             "records :: ledger",
             "records :: number",
             "records :: official",
+            "printing",
             "registry",
             "standards :: catalogue",
             "workflow",

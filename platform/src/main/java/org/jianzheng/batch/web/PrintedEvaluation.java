@@ -16,7 +16,7 @@ import org.jianzheng.batch.EvaluationView;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.reporting.print.PrintedList;
+import org.jianzheng.printing.PrintedList;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 

@@ -36,6 +36,8 @@ record NavigationEntry(Group group, String href, String label, String icon, Set<
             EnumSet.of(Role.COMMISSIONER, Role.SAMPLER, Role.WITNESS, Role.SUPERVISOR, Role.STATIONADMIN);
     private static final Set<Role> SITE_AND_STATION =
             EnumSet.of(Role.SAMPLER, Role.WITNESS, Role.SUPERVISOR, Role.STATIONADMIN);
+    private static final Set<Role> REGISTERS = EnumSet.complementOf(EnumSet.of(Role.TESTER, Role.ADMIN, Role.SYSTEM));
+    private static final Set<Role> MARKS = EnumSet.of(Role.SAMPLER, Role.SUPERVISOR, Role.STATIONADMIN);
     private static final Set<Role> RUNS = EnumSet.of(
             Role.TESTER,
             Role.REVIEWER,
@@ -50,10 +52,17 @@ record NavigationEntry(Group group, String href, String label, String icon, Set<
             new NavigationEntry(Group.WORK, "/", "console.nav.home", "ti-home", ALL),
             new NavigationEntry(Group.WORK, "/camunda/app/tasklist/default/", "console.nav.tasks", "ti-checklist", ALL),
             new NavigationEntry(Group.WORK, "/notices", "console.nav.notices", "ti-bell", ALL),
+            new NavigationEntry(
+                    Group.TESTING, "/receipts", "console.nav.receipts", "ti-scan", EnumSet.of(Role.RECEIVER)),
+            new NavigationEntry(Group.TESTING, "/marks", "console.nav.marks", "ti-qrcode", MARKS),
             new NavigationEntry(Group.TESTING, "/cases", "console.nav.cases", "ti-flask", CASES),
             new NavigationEntry(Group.TESTING, "/runs", "console.nav.runs", "ti-activity", RUNS),
             new NavigationEntry(Group.TESTING, "/rooms", "console.nav.rooms", "ti-temperature", LAB_AND_STATION),
             new NavigationEntry(Group.TESTING, "/reports", "console.nav.reports", "ti-file-certificate", CASES),
+            new NavigationEntry(
+                    Group.TESTING, "/sampling-register", "console.nav.takings", "ti-clipboard-list", REGISTERS),
+            new NavigationEntry(
+                    Group.TESTING, "/witnessing-register", "console.nav.witnessings", "ti-eye-check", REGISTERS),
             new NavigationEntry(Group.TESTING, "/archive", "console.nav.archive", "ti-archive", LAB_AND_STATION),
             new NavigationEntry(Group.TESTING, "/trial", "console.nav.trial", "ti-calculator", ALL),
             new NavigationEntry(Group.SUPERVISION, "/board", "console.nav.board", "ti-layout-dashboard", STATION),

@@ -27,8 +27,8 @@ import org.springframework.web.util.UrlPathHelper;
  */
 class StrangerLimits extends OncePerRequestFilter {
 
-    private static final List<String> OPEN =
-            List.of("/v/", "/public/", "/api/verifications", "/v3/api-docs", "/oauth2/", "/login/", "/signed-out");
+    private static final List<String> OPEN = List.of(
+            "/v/", "/s/", "/public/", "/api/verifications", "/v3/api-docs", "/oauth2/", "/login/", "/signed-out");
 
     private final LimitSettings settings;
     private final StandingAnswer answer;

@@ -24,6 +24,9 @@ class PageChain {
     private static final RequestMatcher PUBLIC =
             SitePaths.any("/actuator/health/**", "/v3/api-docs/**", "/v3/api-docs.yaml", "/error", "/signed-out");
 
+    // Somebody whose session has ended still holds the specimen.
+    private static final RequestMatcher MARK = SitePaths.any(HttpMethod.GET, "/s/*");
+
     private static final RequestMatcher ASSETS = SitePaths.any(
             HttpMethod.GET,
             "/vendor/**",
@@ -94,7 +97,7 @@ class PageChain {
         // A stream was let in when it was asked for; its end is no request of its own.
         requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                 .permitAll()
-                .requestMatchers(PUBLIC)
+                .requestMatchers(PUBLIC, MARK)
                 .permitAll()
                 .requestMatchers(CLOSED)
                 .denyAll()

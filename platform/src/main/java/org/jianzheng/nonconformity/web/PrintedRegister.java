@@ -14,7 +14,7 @@ import org.jianzheng.kernel.CityTime;
 import org.jianzheng.nonconformity.Nonconformity;
 import org.jianzheng.nonconformity.register.RegisterFilter;
 import org.jianzheng.nonconformity.register.RegisterLine;
-import org.jianzheng.reporting.print.PrintedList;
+import org.jianzheng.printing.PrintedList;
 import org.jianzheng.standards.catalogue.Catalogue;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,7 @@
 package org.jianzheng.reporting.print;
 
 import net.sf.jasperreports.engine.JasperPrint;
+import org.jianzheng.printing.QrImage;
 
 /**
  * Sets the QR code down where a hasty reader meets it. ZXing, unless told to try harder, looks at every 13th row of an A4

@@ -14,6 +14,10 @@ import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
 import net.sf.jasperreports.renderers.Renderable;
 import net.sf.jasperreports.renderers.SimpleDataRenderer;
+import org.jianzheng.printing.PdfFile;
+import org.jianzheng.printing.QrImage;
+import org.jianzheng.printing.ReportFonts;
+import org.jianzheng.printing.ReportTemplates;
 import org.jianzheng.reporting.singles.SingleValues;
 import org.jianzheng.reporting.singles.TableDesign;
 import org.springframework.stereotype.Component;
@@ -100,7 +104,7 @@ public class ReportRenderer {
         int width = template("tables").getColumnWidth();
         return new JRMapCollectionDataSource(singles.tables().stream()
                 .<Map<String, ?>>map(table -> Map.of(
-                        "design", templates.table(TableDesign.of(table, width)),
+                        "design", TableDesign.of(table, width).compiled(templates),
                         "heads", TableDesign.heads(table),
                         "rows", new JRMapCollectionDataSource(TableDesign.cells(table))))
                 .toList());

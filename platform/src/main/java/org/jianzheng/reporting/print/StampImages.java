@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jianzheng.printing.OneBitPng;
 
 /** Seals and signatures, given as PNG, as ink on paper; each worked out once and kept. */
 final class StampImages {

@@ -1,5 +1,2 @@
-/** From a model to a PDF: templates, fonts, codes, seals and signatures as pictures; registers and lists of other modules too. */
-@NamedInterface("print")
+/** From a report's model to its PDF: facts, codes, seals and signatures as pictures. */
 package org.jianzheng.reporting.print;
-
-import org.springframework.modulith.NamedInterface;

@@ -17,11 +17,11 @@ import org.jianzheng.commission.caselist.CommissionView;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.printing.PdfFile;
+import org.jianzheng.printing.ReportFonts;
+import org.jianzheng.printing.ReportTemplates;
 import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.records.ledger.LedgerLine;
-import org.jianzheng.reporting.print.PdfFile;
-import org.jianzheng.reporting.print.ReportFonts;
-import org.jianzheng.reporting.print.ReportTemplates;
 import org.jianzheng.reporting.singles.TableDesign;
 import org.jianzheng.standards.catalogue.TestItem;
 import org.jianzheng.testing.Testing;
@@ -103,7 +103,7 @@ public class RecordSheet {
         int width = templates.named("reporting/tables").getColumnWidth();
         tables.of(version, item)
                 .forEach(table -> blocks.add(Map.of(
-                        "design", templates.table(TableDesign.of(table, width)),
+                        "design", TableDesign.of(table, width).compiled(templates),
                         "heads", TableDesign.heads(table),
                         "rows", new JRMapCollectionDataSource(TableDesign.cells(table)))));
     }

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import net.sf.jasperreports.engine.JRException;
+import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.engine.design.JRDesignBand;
 import net.sf.jasperreports.engine.design.JRDesignExpression;
 import net.sf.jasperreports.engine.design.JRDesignField;
 import net.sf.jasperreports.engine.design.JRDesignParameter;
 import net.sf.jasperreports.engine.design.JRDesignTextField;
 import net.sf.jasperreports.engine.design.JasperDesign;
+import org.jianzheng.printing.ReportTemplates;
 import org.jianzheng.reporting.singles.SingleValues.Column;
 import org.jianzheng.reporting.singles.SingleValues.Table;
 
@@ -98,6 +100,11 @@ public record TableDesign(boolean titled, boolean units, List<Integer> widths, L
     }
 
     /** Fills in the frame, which is changed by it. */
+    /** Tables of the same shape are one. */
+    public JasperReport compiled(ReportTemplates templates) {
+        return templates.shaped("reporting/singles", this, this::in);
+    }
+
     public JasperDesign in(JasperDesign frame) throws JRException {
         if (!titled) {
             frame.setTitle(null);

@@ -15,7 +15,8 @@ import java.util.List;
  * @param accuracy of the position, in metres
  * @param photos SHA-256 of each, in hex
  */
-public record SiteRecord(String id, String phone, Instant phoneAt, Instant contactAt, BigDecimal accuracy, List<String> photos) {
+public record SiteRecord(
+        String id, String phone, Instant phoneAt, Instant contactAt, BigDecimal accuracy, List<String> photos) {
 
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 

@@ -1,6 +1,9 @@
 package org.jianzheng.sampling.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jianzheng.commission.Commissions;
 import org.jianzheng.identity.Identity;
@@ -13,11 +16,14 @@ import org.jianzheng.sampling.SampleView;
 import org.jianzheng.sampling.Sampling;
 import org.jianzheng.workflow.Processes;
 import org.jianzheng.workflow.task.OpenTask;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The custody chain on the case page, the sheet of marks to print, and where a scanned mark leads. */
 @Controller
@@ -43,6 +49,8 @@ class SamplePages {
         model.addAttribute("caseId", caseId);
         model.addAttribute("attempts", attempts);
         model.addAttribute("mayPrint", mayPrint(caseId));
+        model.addAttribute("disposal", sampling.disposal(caseId).orElse(null));
+        model.addAttribute("mayDispose", !attempts.isEmpty() && sampling.mayDispose(caseId));
         attempts.stream()
                 .findFirst()
                 .filter(sample -> sample.state().equals("TAKEN"))
@@ -63,11 +71,32 @@ class SamplePages {
         return "sampling/marks";
     }
 
+    /** Anybody learns where the mark stands; whose it is, only who may see its case. */
     @GetMapping("/s/{code}")
-    String scan(@PathVariable String code, Model model) {
-        Optional<MarkView> mark = sampling.mark(code);
-        mark.ifPresent(found -> addMark(found, model));
+    String scan(@PathVariable String code, Principal reader, Model model, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+        model.addAttribute("state", sampling.stateOf(code).orElse(null));
+        model.addAttribute("code", code);
+        if (reader == null) {
+            return "sampling/public";
+        }
+        sampling.mark(code).ifPresent(found -> addMark(found, model));
         return "sampling/scan";
+    }
+
+    /** The same for who first has to sign in. */
+    @GetMapping("/s/{code}/story")
+    String story(@PathVariable String code) {
+        return "redirect:/s/{code}";
+    }
+
+    @PostMapping("/cases/{caseId}/disposal")
+    String dispose(@PathVariable String caseId, @RequestParam Map<String, String> form) {
+        if (!commissions.visible(caseId)) {
+            throw new NotFound("sampling.sample.unknown");
+        }
+        sampling.dispose(caseId, form);
+        return "redirect:/cases/{caseId}";
     }
 
     /** An address alone records nothing: a picture in a text, or a page that loads ahead, would scan in the reader's name. */

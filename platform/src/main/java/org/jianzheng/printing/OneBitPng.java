@@ -1,4 +1,4 @@
-package org.jianzheng.reporting.print;
+package org.jianzheng.printing;
 
 import com.lowagie.text.DocumentException;
 import com.lowagie.text.Image;
@@ -16,7 +16,7 @@ import java.util.zip.Deflater;
  * A PNG of one ink on nothing, one bit a pixel. Its compressed rows are just what a PDF wants, so they go into any number of
  * documents as they stand, where every other picture is decoded and packed again for each report.
  */
-final class OneBitPng {
+public final class OneBitPng {
 
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final int CHUNK_OVERHEAD = 12;
@@ -33,7 +33,7 @@ final class OneBitPng {
      * @param rgb colour of the ink
      * @param bits rows from the top, each padded to whole bytes, 1 = ink
      */
-    static byte[] of(int width, int height, int rgb, byte[] bits) {
+    public static byte[] of(int width, int height, int rgb, byte[] bits) {
         byte[] rows = deflated(height, bits);
         var png = ByteBuffer.allocate(ROWS_AT + CHUNK_OVERHEAD + rows.length + CHUNK_OVERHEAD);
         png.put(SIGNATURE);

@@ -1,4 +1,4 @@
-package org.jianzheng.reporting.print;
+package org.jianzheng.printing;
 
 import com.lowagie.text.BadElementException;
 import com.lowagie.text.DocumentException;

@@ -1,4 +1,4 @@
-package org.jianzheng.sampling;
+package org.jianzheng.sampling.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

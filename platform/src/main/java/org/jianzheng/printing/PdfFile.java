@@ -1,4 +1,4 @@
-package org.jianzheng.reporting.print;
+package org.jianzheng.printing;
 
 import java.io.ByteArrayOutputStream;
 import net.sf.jasperreports.engine.JRException;

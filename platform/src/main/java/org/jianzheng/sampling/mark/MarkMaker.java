@@ -1,4 +1,4 @@
-package org.jianzheng.sampling;
+package org.jianzheng.sampling.mark;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -17,29 +17,30 @@ import org.springframework.stereotype.Component;
  * characters. A guessed or mistyped mark fails its check before anything is looked up.
  */
 @Component
-class MarkMaker {
+public class MarkMaker {
 
     private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int RANDOM_BITS = 128;
     private static final int RANDOM_DIGITS = 26;
     private static final int CHECK_DIGITS = 4;
+    private static final int SHORT = 6;
 
     private final SecureRandom random = new SecureRandom();
     private final SecretKeySpec key;
     private final String address;
 
-    MarkMaker(SamplingSettings settings) {
+    MarkMaker(MarkSettings settings) {
         this.key = new SecretKeySpec(settings.marks().key().getBytes(StandardCharsets.UTF_8), "HmacSHA256");
         this.address = settings.baseUrl().toString().replaceAll("/+$", "") + "/s/";
     }
 
-    String make() {
+    public String make() {
         String digits = digits(new BigInteger(RANDOM_BITS, random), RANDOM_DIGITS);
         return digits + check(digits);
     }
 
     /** What the QR code of the mark says. */
-    String url(String mark) {
+    public String url(String mark) {
         return address + mark;
     }
 
@@ -47,7 +48,7 @@ class MarkMaker {
      * Reads what was scanned or typed: the mark or its address, in any case and width, with O for 0 and I or L for 1. Empty when it is
      * no mark of this platform.
      */
-    Optional<String> read(String scanned) {
+    public Optional<String> read(String scanned) {
         String text = KeyText.written(scanned).toUpperCase(Locale.ROOT);
         String mark = text.substring(text.lastIndexOf('/') + 1)
                 .replace("-", "")
@@ -85,5 +86,15 @@ class MarkMaker {
             rest = rest.shiftRight(5);
         }
         return new String(text);
+    }
+
+    /** The mark in groups that can be read out. */
+    public static String grouped(String mark) {
+        return mark.replaceAll("(.{5})(?=.)", "$1 ");
+    }
+
+    /** Marks are told apart by their last six characters; the whole is not shown to who has not got it. */
+    public static String tail(String mark) {
+        return mark.substring(mark.length() - SHORT);
     }
 }

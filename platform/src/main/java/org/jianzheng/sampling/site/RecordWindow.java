@@ -1,16 +1,16 @@
-package org.jianzheng.sampling;
+package org.jianzheng.sampling.site;
 
 import java.time.Duration;
 import java.time.Instant;
 
 /** The time somebody has for a record, counted by the server's clock; its last instant still counts (7.1.2). */
-record RecordWindow(Instant opened, Duration length) {
+public record RecordWindow(Instant opened, Duration length) {
 
-    boolean covers(Instant at) {
+    public boolean covers(Instant at) {
         return !at.isAfter(closes());
     }
 
-    Instant closes() {
+    public Instant closes() {
         return opened.plus(length);
     }
 }

@@ -1,10 +1,9 @@
-package org.jianzheng.sampling;
+package org.jianzheng.sampling.mark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import org.jianzheng.support.Clause;
@@ -70,13 +69,11 @@ class MarkMakerTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> maker("short"))
                 .withMessageContaining("JIANZHENG_MARKS_KEY");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SamplingSettings(URI.create("http://x"), null, Duration.ofMinutes(30)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new MarkSettings(URI.create("http://x"), null));
     }
 
     private static MarkMaker maker(String key) {
-        return new MarkMaker(new SamplingSettings(
-                URI.create("https://jz.example/"), new SamplingSettings.Marks(key), Duration.ofMinutes(30)));
+        return new MarkMaker(new MarkSettings(URI.create("https://jz.example/"), new MarkSettings.Marks(key)));
     }
 
     private static String fullWidth(String mark) {

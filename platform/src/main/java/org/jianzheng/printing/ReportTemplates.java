@@ -1,4 +1,4 @@
-package org.jianzheng.reporting.print;
+package org.jianzheng.printing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +13,6 @@ import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.engine.design.JasperDesign;
 import net.sf.jasperreports.engine.xml.JRXmlLoader;
 import net.sf.jasperreports.engine.xml.JRXmlTemplateLoader;
-import org.jianzheng.reporting.singles.TableDesign;
 import org.springframework.core.io.ClassPathResource;
 
 /** The JRXML files, each compiled when it is first asked for and then kept. */
@@ -24,7 +23,7 @@ public final class ReportTemplates {
 
     private final JasperReportsContext context;
     private final Map<String, JasperReport> compiled = new ConcurrentHashMap<>();
-    private final Map<TableDesign, JasperReport> tables = new ConcurrentHashMap<>();
+    private final Map<Object, JasperReport> shaped = new ConcurrentHashMap<>();
 
     public ReportTemplates(JasperReportsContext context) {
         this.context = context;
@@ -35,9 +34,13 @@ public final class ReportTemplates {
         return compiled.computeIfAbsent(name, each -> compile(each, design -> design));
     }
 
-    /** Tables of the same shape are one. */
-    public JasperReport table(TableDesign table) {
-        return tables.computeIfAbsent(table, shape -> compile("reporting/singles", shape::in));
+    /**
+     * A frame with a design made for it; of those of the same shape only the first is made.
+     *
+     * @param shape equal where the designs are
+     */
+    public JasperReport shaped(String name, Object shape, Making made) {
+        return shaped.computeIfAbsent(shape, each -> compile(name, made));
     }
 
     private JasperReport compile(String name, Making made) {
@@ -52,7 +55,8 @@ public final class ReportTemplates {
         }
     }
 
-    private interface Making {
+    /** Turns a frame into a design. */
+    public interface Making {
         JasperDesign of(JasperDesign frame) throws JRException;
     }
 

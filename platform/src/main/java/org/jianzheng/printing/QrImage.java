@@ -1,5 +1,6 @@
-package org.jianzheng.reporting.print;
+package org.jianzheng.printing;
 
+import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import org.jianzheng.kernel.QrModules;
 
@@ -9,7 +10,7 @@ import org.jianzheng.kernel.QrModules;
  * @param across modules from edge to edge with the quiet zone
  * @param quiet modules of quiet zone on each side
  */
-record QrImage(byte[] png, int across, int quiet) {
+public record QrImage(byte[] png, int across, int quiet) {
 
     /** Pixels a module: as many as a 150 dpi printer has dots for it, so that little is left to scale. */
     private static final int SCALE = 3;
@@ -21,9 +22,17 @@ record QrImage(byte[] png, int across, int quiet) {
 
     private static final int QUIET_AT_LEAST = 2;
 
-    static QrImage of(String text) {
+    public static QrImage of(String text) {
         var modules = QrModules.of(text, ErrorCorrectionLevel.L, 0);
-        int quiet = Math.max(QUIET_AT_LEAST, (ACROSS - modules.getWidth()) / 2);
+        return of(modules, Math.max(QUIET_AT_LEAST, (ACROSS - modules.getWidth()) / 2));
+    }
+
+    /** As small as it is. @param quiet modules of quiet zone on each side */
+    public static QrImage of(String text, ErrorCorrectionLevel level, int quiet) {
+        return of(QrModules.of(text, level, 0), quiet);
+    }
+
+    private static QrImage of(BitMatrix modules, int quiet) {
         int side = modules.getWidth() + 2 * quiet;
         int stride = (side * SCALE + 7) / 8;
         var bits = new byte[stride * side * SCALE];

@@ -1,4 +1,4 @@
-package org.jianzheng.reporting.print;
+package org.jianzheng.printing;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,13 +23,17 @@ public class PrintedList {
      * @param head its parameters; {@code title} and {@code owner} are written into the file's description too
      * @param rows its fields by name
      */
-    public byte[] pdf(String template, Map<String, String> head, Collection<Map<String, ?>> rows) {
+    public byte[] pdf(String template, Map<String, ?> head, Collection<Map<String, ?>> rows) {
         try {
             var print =
                     filler.fill(templates.named(template), new HashMap<>(head), new JRMapCollectionDataSource(rows));
-            return pdf.write(print, new PdfFile.About(head.get("title"), head.get("owner"), null));
+            return pdf.write(print, new PdfFile.About(text(head, "title"), text(head, "owner"), null));
         } catch (JRException e) {
             throw new IllegalStateException("List " + template + " cannot be printed: " + e.getMessage(), e);
         }
+    }
+
+    private static String text(Map<String, ?> head, String name) {
+        return head.get(name) == null ? null : head.get(name).toString();
     }
 }
