@@ -10,6 +10,7 @@
             "commission :: order",
             "identity",
             "notice",
+            "printing",
             "records :: evidence",
             "records :: ledger",
             "records :: official",

@@ -183,7 +183,8 @@ class CasePagesTest {
                 .andExpect(content().string(containsString("已记录您的扫码时间")))
                 .andExpect(content().string(containsString("1 / 3")));
         web.perform(get("/s/" + mark).with(As.signedIn("tester2")))
-                .andExpect(content().string(containsString("这不是有效的试件标识")));
+                .andExpect(content().string(containsString("已绑定")))
+                .andExpect(content().string(not(containsString("0 / 3"))));
         web.perform(get("/s/GUESSED").with(As.signedIn("sampler")))
                 .andExpect(content().string(containsString("这不是有效的试件标识")));
     }

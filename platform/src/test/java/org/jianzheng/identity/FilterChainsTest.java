@@ -33,13 +33,14 @@ class FilterChainsTest {
     MockMvc browser;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/cases", "/reports", "/trial", "/camunda/app/tasklist/default/", "/s/x", "/nothing"})
+    @ValueSource(
+            strings = {"/", "/cases", "/reports", "/trial", "/camunda/app/tasklist/default/", "/s/x/story", "/nothing"})
     void pagesLeadToKeycloak(String page) throws Exception {
         browser.perform(get(page).accept(MediaType.TEXT_HTML)).andExpect(redirectedUrl(SIGN_IN));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/actuator/health", "/v3/api-docs", "/signed-out", "/favicon.svg"})
+    @ValueSource(strings = {"/actuator/health", "/s/x", "/v3/api-docs", "/signed-out", "/favicon.svg"})
     void aFewAddressesArePublic(String address) throws Exception {
         browser.perform(get(address)).andExpect(status().isOk());
     }

@@ -51,7 +51,6 @@ class PrintedLabels {
     }
 
     private Map<String, Object> row(RollView roll, RollView.Label label) {
-        String[] groups = MarkMaker.grouped(label.mark()).split(" ");
         Map<String, Object> row = new HashMap<>();
         // A label lives on a building site: a high correction that still prints at 26 mm.
         row.put(
@@ -59,7 +58,7 @@ class PrintedLabels {
                 SimpleDataRenderer.getInstance(QrImage.of(sampling.url(label.mark()), ErrorCorrectionLevel.Q, QUIET)
                         .png()));
         row.put("shortNo", MarkMaker.tail(label.mark()));
-        row.put("code", String.join("\n", groups));
+        row.put("code", MarkMaker.grouped(label.mark()).replaceAll("(\\S+ \\S+) ", "$1\n"));
         row.put("roll", roll.rollNo());
         row.put("position", label.position() + " / " + roll.size());
         return row;

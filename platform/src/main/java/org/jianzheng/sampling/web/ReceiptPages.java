@@ -3,6 +3,7 @@ package org.jianzheng.sampling.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,7 +42,9 @@ import org.springframework.web.bind.annotation.ResponseBody;
 class ReceiptPages {
 
     private static final String TASK = "receiveSample";
+    private static final String TYPED = "form";
     private static final String TOKEN = "_csrf";
+    private static final List<String> CHECKS = List.of("appearanceOk", "marksOk", "sealOk", "quantityOk");
 
     private final Sampling sampling;
     private final Commissions commissions;
@@ -108,15 +111,24 @@ class ReceiptPages {
         form.remove(TOKEN);
         try {
             String task = task(caseId).map(OpenTask::id).orElseThrow(() -> new RuleBroken("sampling.state.other"));
-            processes.complete(task, form);
+            processes.complete(task, asForm(form));
             return "redirect:/cases/{caseId}";
         } catch (RuleBroken refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             model.addAttribute("wrong", messages.getMessage(refused.code(), refused.arguments(), locale));
-            model.addAttribute("form", form);
+            model.addAttribute(TYPED, form);
             addSample(caseId, model);
             return "sampling/receipt";
         }
+    }
+
+    // What Tasklist's form sends: a box is true or false there, and left out where it is hidden.
+    private static Map<String, Object> asForm(Map<String, String> typed) {
+        Map<String, Object> form = new HashMap<>(typed);
+        if ("ACCEPT".equals(typed.get("decision"))) {
+            CHECKS.forEach(check -> form.put(check, Boolean.valueOf(typed.get(check))));
+        }
+        return form;
     }
 
     @GetMapping("/cases/{caseId}/refusals/{attempt}.pdf")
@@ -146,6 +158,9 @@ class ReceiptPages {
         SampleView sample = sampling.sample(caseId);
         Person reader = identity.acting();
         model.addAttribute("sample", sample);
+        if (!model.containsAttribute(TYPED)) {
+            model.addAttribute(TYPED, Map.of());
+        }
         model.addAttribute("order", commissions.find(caseId));
         model.addAttribute("waiting", task(caseId).isPresent());
         model.addAttribute("refusals", Arrays.asList(ReceiptRefusal.values()));
