@@ -30,7 +30,7 @@ import javax.imageio.ImageIO;
 public final class SiteBrowser implements AutoCloseable {
 
     private static final int FRAMES = 360;
-    private static final int EACH = 10;
+    private static final int EACH = 24;
 
     private final Playwright playwright;
     private final Browser browser;
