@@ -29,7 +29,8 @@ import javax.imageio.ImageIO;
 /** A phone on the site: Chromium of 360 × 640 whose camera shows the marks one after another. */
 public final class SiteBrowser implements AutoCloseable {
 
-    private static final int FRAMES = 12;
+    private static final int FRAMES = 360;
+    private static final int EACH = 24;
 
     private final Playwright playwright;
     private final Browser browser;
@@ -64,17 +65,19 @@ public final class SiteBrowser implements AutoCloseable {
         page = context.newPage();
     }
 
-    /** @param codes that its camera shows */
+    /**
+     * @param name no two cameras of one name: what they film is of another light
+     * @param codes that its camera shows
+     */
     public static SiteBrowser withCamera(String name, List<String> codes) {
         Path film = Path.of("target", "films", name + ".mjpeg");
         try {
             Files.createDirectories(film.getParent());
             try (OutputStream out = Files.newOutputStream(film)) {
-                for (String code : codes) {
-                    byte[] frame = frame(code);
-                    for (int i = 0; i < FRAMES; i++) {
-                        out.write(frame);
-                    }
+                for (int i = 0; i < FRAMES; i++) {
+                    // No two alike: two photos of one moment would be one photo.
+                    Color light = new Color((name.hashCode() * 31 + i * 7919) & 0x3f3f3f | 0xc0c0c0);
+                    out.write(frame(codes.get(i / EACH % codes.size()), light));
                 }
             }
         } catch (IOException e) {
@@ -83,12 +86,12 @@ public final class SiteBrowser implements AutoCloseable {
         return new SiteBrowser(film);
     }
 
-    private static byte[] frame(String code) throws IOException {
+    private static byte[] frame(String code, Color ground) throws IOException {
         try {
             var matrix = new QRCodeWriter().encode(code, BarcodeFormat.QR_CODE, 400, 400);
             BufferedImage image = new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB);
             Graphics2D pen = image.createGraphics();
-            pen.setColor(new Color(0xb9b4a8));
+            pen.setColor(ground);
             pen.fillRect(0, 0, 640, 480);
             pen.drawImage(MatrixToImageWriter.toBufferedImage(matrix), 120, 40, null);
             pen.dispose();
@@ -150,6 +153,7 @@ public final class SiteBrowser implements AutoCloseable {
 
     /** Kept under {@code target/screenshots}. */
     public SiteBrowser screenshot(String name) {
+        page.evaluate("() => window.scrollTo(0, 0)");
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(Path.of("target", "screenshots", "phone-" + name + ".png")));

@@ -18,6 +18,8 @@ public final class PhoneKey {
     /** r and s side by side, as WebCrypto writes them. */
     private static final String ES256 = "SHA256withECDSAinP1363Format";
 
+    private static final int LONGEST = 400;
+
     private final ECKey key;
 
     private PhoneKey(ECKey key) {
@@ -26,6 +28,9 @@ public final class PhoneKey {
 
     /** @throws RuleBroken where it is no public P-256 key in JWK form */
     public static PhoneKey of(String jwk) {
+        if (jwk == null || jwk.length() > LONGEST || !jwk.startsWith("{")) {
+            throw RuleBroken.at("jwk", "sampling.phone.key");
+        }
         try {
             ECKey key = ECKey.parse(jwk);
             if (key.isPrivate() || !Curve.P_256.equals(key.getCurve())) {

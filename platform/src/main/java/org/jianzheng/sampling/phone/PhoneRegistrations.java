@@ -74,7 +74,7 @@ public class PhoneRegistrations {
         if (store.countByUsernameAndState(owner.username(), PhoneState.WAITING) >= MOST_WAITING) {
             throw new RuleBroken("sampling.phone.many", MOST_WAITING);
         }
-        String named = new FormValues(Map.of("device", device)).required("device", LONGEST_NAME);
+        String named = new FormValues(Map.of("device", device == null ? "" : device)).required("device", LONGEST_NAME);
         PhoneRegistration phone = store.save(new PhoneRegistration(key, named, owner, CityTime.now(clock)));
         append(phone, "phone.asked", null);
         notices.asked(phone.view());

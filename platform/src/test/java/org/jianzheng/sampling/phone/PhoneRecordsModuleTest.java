@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.ledger.Ledger;
@@ -165,6 +166,33 @@ class PhoneRecordsModuleTest {
     }
 
     @Test
+    void whatNoAppWouldSendIsRefusedWithoutBeingWorkedOn() {
+        Map<String, Object> record = sampler.bare(driver.task(caseId), form(), List.of());
+        String whole = SitePhone.text(record);
+        List<String> broken = List.of(
+                "",
+                "null",
+                "[]",
+                "{}",
+                whole.replace("34.361", "1E999999999"),
+                whole.replace("34.361", "1E-999999999"),
+                whole.replace("\"kind\":\"TAKE\"", "\"kind\":\"TAKEN\""),
+                whole.replaceFirst(
+                        "\"at\":\"[^\"]+\",\"contact\"", "\"at\":\"+999999999-01-01T00:00:00Z\",\"contact\""),
+                whole.replaceFirst("\\}$", ",\"photos\":[{\"sha256\":null,\"purpose\":\"SEALED\"}]}"),
+                whole.replaceFirst("\\}$", ",\"photos\":[null]}"),
+                whole + whole,
+                "{\"id\":\"" + "a".repeat(70_000) + "\"}");
+        broken.forEach(body -> {
+            assertThat(body).isNotEqualTo(whole);
+            refused("sampling.record.malformed", () -> sampler.send(body, sampler.sign(body)));
+        });
+        for (String jwk : List.of("", "{}", "null", "{\"kty\":\"RSA\"}", "x".repeat(10_000))) {
+            refused("sampling.phone.key", () -> As.person("sampler", () -> phones.ask(jwk, "手机")));
+        }
+    }
+
+    @Test
     void photosComeFirst() {
         Map<String, Object> record = taking();
         String never = "0".repeat(64);
@@ -184,6 +212,12 @@ class PhoneRecordsModuleTest {
         Map<String, Object> record = taking();
         record.put("photos", List.of());
         assertThat(refusalOf(sampler, record)).contains("缺少样品封样照片");
+        String one = sampler.send(SitePhone.picture(640, 480));
+        record.put(
+                "photos",
+                List.of(Map.of("sha256", one, "purpose", "SEALED"), Map.of("sha256", one, "purpose", "PERSON")));
+        record.put("id", UUID.randomUUID().toString());
+        assertThat(refusalOf(sampler, record)).contains("不能是同一张");
         Map<String, Object> nowhere = taking();
         nowhere.put("position", SitePhone.position(clock.instant(), "0", "0"));
         assertThat(refusalOf(sampler, nowhere)).contains("定位无效");

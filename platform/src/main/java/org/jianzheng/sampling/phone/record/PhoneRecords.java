@@ -98,7 +98,8 @@ public class PhoneRecords {
             throw new RuleBroken("sampling.record.malformed");
         }
         try {
-            return json.readValue(body, SignedRecord.class);
+            return Optional.ofNullable(json.readValue(body, SignedRecord.class))
+                    .orElseThrow(() -> new RuleBroken("sampling.record.malformed"));
         } catch (JsonProcessingException e) {
             throw new RuleBroken("sampling.record.malformed");
         }

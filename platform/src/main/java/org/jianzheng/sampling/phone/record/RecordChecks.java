@@ -42,6 +42,9 @@ class RecordChecks {
         if (!record.shows(SignedRecord.Purpose.PERSON)) {
             throw new RuleBroken("sampling.record.noOwnPhoto");
         }
+        if (record.photoHashes().size() < record.photos().size()) {
+            throw new RuleBroken("sampling.record.samePhoto");
+        }
         position(record);
         List<String> used = store.photosThatCount(record.photoHashes());
         if (!used.isEmpty()) {

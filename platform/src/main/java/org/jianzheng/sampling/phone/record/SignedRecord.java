@@ -2,6 +2,7 @@ package org.jianzheng.sampling.phone.record;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,9 +15,6 @@ import org.jianzheng.kernel.RuleBroken;
  * @param id made on the phone
  * @param form by the contract of the task's form, without the position
  * @param marks that the witness scanned, who has no field for them
- * @param at by the phone's clock
- * @param contact the server's time as it was told to this phone last, in the server's own form
- * @param phone thumbprint of the key
  */
 record SignedRecord(
         UUID id,
@@ -31,6 +29,9 @@ record SignedRecord(
 
     private static final int MOST_PHOTOS = 12;
     private static final int MOST_MARKS = 400;
+    private static final int DIGITS = 24;
+    private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
     /** What a photo shows. */
     enum Purpose {
@@ -38,17 +39,46 @@ record SignedRecord(
         PERSON
     }
 
-    record Photo(String sha256, Purpose purpose) {}
+    record Photo(String sha256, Purpose purpose) {
 
-    record Position(BigDecimal latitude, BigDecimal longitude, BigDecimal accuracy, Instant at) {}
+        Photo {
+            if (sha256 == null || !sha256.matches("[0-9a-f]{64}") || purpose == null) {
+                throw new RuleBroken("sampling.record.malformed");
+            }
+        }
+    }
 
-    record Proof(Instant at, String contact, String phone) {}
+    record Position(BigDecimal latitude, BigDecimal longitude, BigDecimal accuracy, Instant at) {
+
+        // 1E999999999 is a number that nobody can write out.
+        Position {
+            for (BigDecimal number : Arrays.asList(latitude, longitude, accuracy)) {
+                if (number != null && (number.precision() > DIGITS || Math.abs(number.scale()) > DIGITS)) {
+                    throw new RuleBroken("sampling.record.malformed");
+                }
+            }
+        }
+    }
+
+    /**
+     * @param at by the phone's clock
+     * @param contact the server's time as it was told to this phone last, in the server's own form
+     * @param phone thumbprint of the key
+     */
+    record Proof(Instant at, String contact, String phone) {
+
+        Proof {
+            if (at == null || phone == null || at.isBefore(FIRST) || at.isAfter(LAST)) {
+                throw new RuleBroken("sampling.record.malformed");
+            }
+        }
+    }
 
     SignedRecord {
         if (id == null || kind == null || caseId == null || taskId == null || form == null) {
             throw new RuleBroken("sampling.record.malformed");
         }
-        if (proof == null || proof.at() == null || proof.phone() == null) {
+        if (proof == null) {
             throw new RuleBroken("sampling.record.malformed");
         }
         marks = marks == null ? List.of() : List.copyOf(marks);
