@@ -70,7 +70,10 @@ class CheckedRuns {
      */
     CheckedRun arriving(Run run, Curve curve, CheckedRun.Surroundings around) {
         RunView view = run.view();
-        CheckedRun.Span span = new CheckedRun.Span(view.id(), view.times().begun(), clock.instant());
+        CheckedRun.Span span = new CheckedRun.Span(
+                view.id(),
+                view.times().tested().from(),
+                run.isPermitted() ? view.times().tested().from() : clock.instant());
         return new CheckedRun(
                 span,
                 view.piece().method(),
@@ -101,18 +104,23 @@ class CheckedRuns {
     }
 
     private static Instant after(RunView run) {
-        return run.times().opened().minus(LONGEST_RUN);
+        Instant tested = run.times().tested() == null
+                ? run.times().opened()
+                : run.times().tested().from();
+        return (tested.isBefore(run.times().opened()) ? tested : run.times().opened()).minus(LONGEST_RUN);
     }
 
     private static List<CheckedRun.Span> spans(List<Run> others) {
         return others.stream()
                 .map(Run::view)
-                .filter(other -> other.times().begun() != null && other.times().ended() != null)
+                .filter(other ->
+                        other.times().tested() != null && other.times().tested().to() != null)
                 .map(CheckedRuns::span)
                 .toList();
     }
 
     private static CheckedRun.Span span(RunView run) {
-        return new CheckedRun.Span(run.id(), run.times().begun(), run.times().ended());
+        return new CheckedRun.Span(
+                run.id(), run.times().tested().from(), run.times().tested().to());
     }
 }
