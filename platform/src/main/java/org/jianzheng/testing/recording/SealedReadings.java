@@ -137,6 +137,11 @@ public class SealedReadings {
         named.put("method", run.piece().method());
         named.put("runId", run.id());
         named.put("sha256", run.sealed() == null ? null : run.sealed().sha256());
+        if (run.source().permit() != null) {
+            named.put("permit", run.source().permit());
+            named.put("machineStarted", CityTime.second(run.times().machineStarted()));
+            named.put("received", CityTime.second(run.times().begun()));
+        }
         named.put("typed", run.sealed() == null);
         return named;
     }
