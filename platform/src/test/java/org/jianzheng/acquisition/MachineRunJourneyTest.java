@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.jayway.jsonpath.JsonPath;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -99,7 +101,7 @@ class MachineRunJourneyTest {
             page.fill("#workNumber", "1003");
             page.locator("main button", new Page.LocatorOptions().setHasText("打开采集"))
                     .click();
-            visitor.screenshot("run-new-other-card");
+            shown(visitor, "run-new-other-card");
             assertThat(page.locator("#number-wrong")).containsText("当前登录的是 张伟，工号 1003 是 韩冰");
             page.locator("main button", new Page.LocatorOptions().setHasText("以 韩冰 登录"))
                     .click();
@@ -110,6 +112,45 @@ class MachineRunJourneyTest {
             // Whom the order does not name tests nothing, whoever's card it was.
             assertThat(page.locator("#mark-wrong")).containsText("张伟");
         }
+    }
+
+    @Test
+    @Clause("4.1.8")
+    void anOperatorMakesAnOfflinePermitInPersonAndHandsTheFileOver() {
+        try (CubesToTest cubes = new CubesToTest(platform);
+                Desks terminal = new Desks()) {
+            Visitor visitor = terminal.of("tester").visitor();
+            Page page = visitor.page();
+            visitor.go("/permits/new");
+            page.locator("main a", new Page.LocatorOptions().setHasText("验证身份")).click();
+            visitor.typePassword();
+            page.fill("#equipment", CubesToTest.MACHINE);
+            page.fill("#specimens", cubes.mark(1) + "\n" + cubes.mark(2));
+            String day = LocalDate.now(CityTime.ZONE).toString();
+            page.fill("#from", day + "T00:00");
+            page.fill("#until", day + "T23:59");
+            page.fill("#workNumber", "1002");
+            shown(visitor, "permit-new");
+            page.locator("main button", new Page.LocatorOptions().setHasText("开具"))
+                    .click();
+            page.waitForURL("**/permits/*");
+            assertThat(page.locator("main")).containsText("张伟（1002）");
+            shown(visitor, "permit");
+            Download file =
+                    page.waitForDownload(() -> page.locator("main a", new Page.LocatorOptions().setHasText("下载许可文件"))
+                            .click());
+            assertTrue(file.suggestedFilename().endsWith(".jws"), file.suggestedFilename());
+            visitor.go("/permits");
+            shown(visitor, "permits");
+        }
+    }
+
+    /** On a desk and on a phone. */
+    private static void shown(Visitor visitor, String name) {
+        visitor.screenshot(name);
+        visitor.page().setViewportSize(390, 844);
+        visitor.screenshot(name + "-phone");
+        visitor.page().setViewportSize(1280, 860);
     }
 
     @Test

@@ -25,6 +25,20 @@ public record PermitView(
 
     public record Revoked(String byName, String reason, Instant at) {}
 
+    /** How it stands, as a key of messages. */
+    public String standing(Instant now) {
+        return revoked != null ? "REVOKED" : now.isAfter(until) ? "OVER" : "VALID";
+    }
+
+    /** Of the colour that says it. */
+    public String kind(Instant now) {
+        return switch (standing(now)) {
+            case "VALID" -> "passed";
+            case "OVER" -> "closed";
+            default -> "overdue";
+        };
+    }
+
     /** Id of the run of that piece. */
     public String runId(PermitPiece piece) {
         return id + "-" + piece.number();

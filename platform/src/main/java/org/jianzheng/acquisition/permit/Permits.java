@@ -157,6 +157,12 @@ public class Permits {
         return permit.revokedAt().isEmpty() && mayRevoke(permit, identity.acting());
     }
 
+    /** Whether the acting person made it, and may hand it to the machine. */
+    @Transactional(readOnly = true)
+    public boolean isOwn(String id) {
+        return visible(id).isOf(identity.acting());
+    }
+
     /** Whether the acting person may make one at all. */
     public boolean mayMake() {
         return identity.acting().has(Role.TESTER);

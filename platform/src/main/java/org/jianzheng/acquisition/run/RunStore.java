@@ -35,6 +35,9 @@ public interface RunStore extends Repository<Run, String> {
     @Query("select r from Run r where r.state = :state and r.openedAt < :before order by r.openedAt")
     List<Run> waiting(RunState state, Instant before, Pageable first);
 
+    @Query("select r from Run r where r.permitId = :permitId")
+    List<Run> ofPermit(String permitId);
+
     /** Opened or sending right now, on any machine. */
     @Query("select r from Run r where r.busyKey is not null order by r.openedAt")
     List<Run> busy(Pageable first);
