@@ -96,8 +96,7 @@ class MachineRunJourneyTest {
             Visitor visitor = terminal.of("tester").visitor();
             Page page = visitor.page();
             visitor.go("/runs/new?mark=" + cubes.mark(1));
-            page.locator("main a", new Page.LocatorOptions().setHasText("验证身份")).click();
-            visitor.typePassword();
+            prove(visitor);
             page.fill("#workNumber", "1003");
             page.locator("main button", new Page.LocatorOptions().setHasText("打开采集"))
                     .click();
@@ -122,8 +121,7 @@ class MachineRunJourneyTest {
             Visitor visitor = terminal.of("tester").visitor();
             Page page = visitor.page();
             visitor.go("/permits/new");
-            page.locator("main a", new Page.LocatorOptions().setHasText("验证身份")).click();
-            visitor.typePassword();
+            prove(visitor);
             page.fill("#equipment", CubesToTest.MACHINE);
             page.fill("#specimens", cubes.mark(1) + "\n" + cubes.mark(2));
             String day = LocalDate.now(CityTime.ZONE).toString();
@@ -204,6 +202,15 @@ class MachineRunJourneyTest {
         return HttpClient.newHttpClient().send(asked, BodyHandlers.ofString());
     }
 
+    /** Whoever signed in just now has proved it already. */
+    private static void prove(Visitor visitor) {
+        Locator prove = visitor.page().locator("main a", new Page.LocatorOptions().setHasText("验证身份"));
+        if (prove.isVisible()) {
+            prove.click();
+            visitor.typePassword();
+        }
+    }
+
     private static LocalTime now() {
         return LocalTime.now(CityTime.ZONE).truncatedTo(ChronoUnit.MINUTES);
     }
@@ -211,11 +218,7 @@ class MachineRunJourneyTest {
     private static void test(CubesToTest cubes, int position, Visitor tester) {
         tester.go("/runs/new?mark=" + cubes.mark(position));
         Page page = tester.page();
-        Locator prove = page.locator("main a", new Page.LocatorOptions().setHasText("验证身份"));
-        if (prove.isVisible()) {
-            prove.click();
-            tester.typePassword();
-        }
+        prove(tester);
         page.fill("#workNumber", "1002");
         page.locator("main button", new Page.LocatorOptions().setHasText("打开采集"))
                 .click();
