@@ -106,8 +106,9 @@ class MachineRunJourneyTest {
                     .click();
             assertThat(page.locator("#username")).hasValue("tester.bj01b");
             visitor.typePassword();
-            assertThat(page.locator("input[name=mark]")).hasValue(cubes.mark(1));
+            page.waitForURL("**/runs/new?mark=*");
             visitor.screenshot("run-new-other-person");
+            assertThat(page.locator("input[name=mark]")).hasValue(cubes.mark(1));
             // Whom the order does not name tests nothing, whoever's card it was.
             assertThat(page.locator("#mark-wrong")).containsText("张伟");
         }
