@@ -57,9 +57,10 @@ public sealed class MachineClient {
         } else Console.Error.WriteLine("Not taken: " + told);
     }
 
-    public void Begin(string runId, string specimen, string method, string oper, DateTimeOffset at) {
+    public void Begin(string runId, string specimen, string method, string oper, DateTimeOffset at, string permit = null) {
+        // permit: where nobody could open the run, the offline permit as it was handed out; runId is then one of its runs
         Keep(runId, "{\"runId\":\"" + runId + "\",\"specimen\":\"" + specimen + "\",\"method\":\"" + method + "\",\"operator\":\"" + oper
-            + "\",\"startedAt\":\"" + at.ToString("yyyy-MM-ddTHH:mm:sszzz") + "\",\"unit\":\"kN\",\"software\":\"" + Software + "\"}");
+            + "\",\"startedAt\":\"" + at.ToString("yyyy-MM-ddTHH:mm:sszzz") + "\",\"unit\":\"kN\",\"software\":\"" + Software + "\"" + (permit == null ? "" : ",\"permit\":\"" + permit + "\"") + "}");
     }
 
     // t: whole ms since the begin; decimals, so that no digit is ever lost

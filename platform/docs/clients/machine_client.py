@@ -4,7 +4,7 @@
 
 waits for an operator to open a run and answers with a ramp; put your machine's forces in place of `forces`.
 """
-import hashlib, json, os, pathlib, ssl, sys, threading, time
+import base64, hashlib, json, os, pathlib, ssl, sys, threading, time
 from datetime import datetime, timezone
 from decimal import Decimal
 import paho.mqtt.client as mqtt
@@ -58,9 +58,17 @@ class MachineClient:
         elif "refused" in told:
             print("Not taken:", told, file=sys.stderr)
 
-    def begin(self, run_id, specimen, method, operator, started_at):
-        self.keep(run_id, {"runId": run_id, "specimen": specimen, "method": method, "operator": operator,
-                           "startedAt": started_at, "unit": "kN", "software": SOFTWARE})
+    def begin(self, run_id, specimen, method, operator, started_at, permit=None):
+        """permit: where nobody could open the run, the offline permit as it was handed out; run_id is then one of its runs."""
+        told = {"runId": run_id, "specimen": specimen, "method": method, "operator": operator,
+                "startedAt": started_at, "unit": "kN", "software": SOFTWARE}
+        self.keep(run_id, {**told, "permit": permit} if permit else told)
+
+    @staticmethod
+    def permitted(permit):
+        """What a permit allows: runId, specimen and method of each of its runs; operator, nbf and exp in seconds beside."""
+        content = permit.split(".")[1]
+        return json.loads(base64.urlsafe_b64decode(content + "=" * (-len(content) % 4)))
 
     def samples(self, run_id, seq, t, newtons):
         """t: whole ms since the begin; forces as whole newtons, so that no digit is ever lost."""

@@ -1,6 +1,7 @@
 package org.jianzheng.acquisition;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,10 +10,11 @@ import org.jianzheng.acquisition.conformance.Trials;
 import org.jianzheng.acquisition.curve.Curve;
 import org.jianzheng.acquisition.curve.CurveStore;
 import org.jianzheng.acquisition.ingest.MachineAnswers;
-import org.jianzheng.acquisition.login.MachineLogins;
+import org.jianzheng.acquisition.opening.RunOpening;
 import org.jianzheng.acquisition.run.AdmittedPiece;
 import org.jianzheng.acquisition.run.AwaitedPiece;
 import org.jianzheng.acquisition.run.Run;
+import org.jianzheng.acquisition.run.RunAdmission;
 import org.jianzheng.acquisition.run.RunEvents;
 import org.jianzheng.acquisition.run.RunSight;
 import org.jianzheng.acquisition.run.RunStore;
@@ -21,6 +23,7 @@ import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
 import org.jianzheng.identity.Presence;
 import org.jianzheng.identity.Role;
+import org.jianzheng.identity.WorkNumbers;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.NotFound;
@@ -31,7 +34,6 @@ import org.jianzheng.records.official.OfficialRows;
 import org.jianzheng.warning.WarningView;
 import org.jianzheng.warning.Warnings;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,7 +48,7 @@ public class Acquisition {
     private final RunSight sight;
     private final CurveStore curves;
     private final RunAdmission admission;
-    private final MachineLogins logins;
+    private final RunOpening opening;
     private final MachineAnswers answers;
     private final Trials trials;
     private final OfficialRows official;
@@ -54,6 +56,7 @@ public class Acquisition {
     private final Warnings warnings;
     private final Identity identity;
     private final Presence presence;
+    private final WorkNumbers workNumbers;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final ReadOnce<String, List<Run>> ofCase;
@@ -63,7 +66,7 @@ public class Acquisition {
             RunSight sight,
             CurveStore curves,
             RunAdmission admission,
-            MachineLogins logins,
+            RunOpening opening,
             MachineAnswers answers,
             Trials trials,
             OfficialRows official,
@@ -71,13 +74,14 @@ public class Acquisition {
             Warnings warnings,
             Identity identity,
             Presence presence,
+            WorkNumbers workNumbers,
             ApplicationEventPublisher events,
             Clock clock) {
         this.runs = runs;
         this.sight = sight;
         this.curves = curves;
         this.admission = admission;
-        this.logins = logins;
+        this.opening = opening;
         this.answers = answers;
         this.trials = trials;
         this.official = official;
@@ -85,6 +89,7 @@ public class Acquisition {
         this.warnings = warnings;
         this.identity = identity;
         this.presence = presence;
+        this.workNumbers = workNumbers;
         this.events = events;
         this.clock = clock;
         this.ofCase = new ReadOnce<>(runs::ofCase);
@@ -101,65 +106,36 @@ public class Acquisition {
         return admission.awaited(mark, identity.acting());
     }
 
-    /** Opens a run as {@link #open} does, for a person at a page: they have to have typed their password again just now. */
-    public RunView openInPerson(String mark, String method, String equipment) {
-        presence.require("acquisition.run.presence");
+    /**
+     * Opens a run as {@link #open} does, at a terminal that several people use.
+     *
+     * @param workNumber as it was typed or read off a card
+     */
+    public RunView openAtTerminal(String mark, String method, String equipment, String workNumber) {
+        workNumbers.requireOwn(workNumber);
         return open(mark, method, equipment);
     }
 
     /**
-     * Opens a run: the acting person is its operator, the machine is told.
+     * Opens a run: the acting person, who typed their password just now, is its operator; the machine is told.
      *
      * @throws RuleBroken where the specimen may not be tested now, the machine is busy or cannot send, or the piece was
      *     tested
      */
     public RunView open(String mark, String method, String equipment) {
-        Person operator = identity.acting();
-        AdmittedPiece piece = admission.admit(mark, method, equipment, operator);
-        if (!logins.isConnected(equipment)) {
-            throw RuleBroken.at("equipment", "acquisition.run.notConnected", equipment);
-        }
+        presence.require("acquisition.run.presence");
+        Person operator = workNumbers.named();
+        Instant now = CityTime.now(clock);
+        AdmittedPiece piece = opening.admit(new RunOpening.Asked(mark, method, equipment), operator, now);
         if (trials.isTried(equipment)) {
             throw RuleBroken.at("equipment", "acquisition.run.busy", equipment);
         }
-        Run run = new Run(UUID.randomUUID().toString(), piece, next(piece), equipment, operator, CityTime.now(clock));
-        try {
-            runs.saveAndFlush(run);
-        } catch (DataIntegrityViolationException taken) {
-            throw RuleBroken.at("equipment", "acquisition.run.busy", equipment);
-        }
+        Map<String, Object> recorded = new HashMap<>();
+        identity.presenceProvedAt().ifPresent(at -> recorded.put("presenceProvedAt", at.toString()));
+        Run run = opening.open(UUID.randomUUID().toString(), piece, equipment, operator, null, recorded, now);
         ofCase.forget();
-        Map<String, Object> content = new HashMap<>();
-        content.put("mark", mark);
-        content.put("method", method);
-        content.put("equipment", equipment);
-        identity.presenceProvedAt().ifPresent(at -> content.put("presenceProvedAt", at.toString()));
-        record(run, "run.opened", null, content);
         answers.open(run);
         return run.view();
-    }
-
-    // One specimen, one run, as many as it has pieces; one that was broken off counts until somebody else allows
-    // another.
-    private int next(AdmittedPiece piece) {
-        List<Run> before = runs.ofPiece(piece.mark(), piece.method(), piece.stage());
-        before.stream().filter(Run::bars).findFirst().ifPresent(barring -> {
-            throw RuleBroken.at(
-                    "specimen", "acquisition.run.aborted", barring.view().reason());
-        });
-        List<Integer> taken =
-                before.stream().filter(Run::counts).map(Run::piece).toList();
-        for (int number = 1; number <= piece.pieces(); number++) {
-            if (!taken.contains(number)) {
-                return number;
-            }
-        }
-        boolean underWay = before.stream().anyMatch(run -> run.state().isUnderWay());
-        throw RuleBroken.at(
-                "specimen",
-                underWay ? "acquisition.run.underWay" : "acquisition.run.tested",
-                piece.sampleNo(),
-                piece.position());
     }
 
     /** The operator, or an administrator of the laboratory, breaks a run off. */

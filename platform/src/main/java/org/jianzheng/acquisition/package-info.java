@@ -11,6 +11,7 @@
             "records :: ledger",
             "records :: nightly",
             "records :: official",
+            "records :: token",
             "registry",
             "standards",
             "standards :: catalogue",

@@ -8,6 +8,7 @@
             "identity",
             "records",
             "records :: ledger",
+            "records :: nightly",
             "records :: official",
             "registry",
             "warning"

@@ -1,7 +1,9 @@
 package org.jianzheng.identity;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.security.core.GrantedAuthority;
@@ -12,6 +14,14 @@ import org.springframework.security.oauth2.core.ClaimAccessor;
 public final class Claims {
 
     public static final String USERNAME = "preferred_username";
+
+    private static final String WORK_NUMBER = "work_number";
+    private static final String AUTH_TIME = "auth_time";
+
+    /** How the person proved themselves; the realm says so only of a password typed seconds before (RFC 8176). */
+    private static final String METHODS = "amr";
+
+    private static final String PASSWORD = "pwd";
 
     private Claims() {}
 
@@ -30,7 +40,23 @@ public final class Claims {
                         .map(path -> path.startsWith("/") ? path.substring(1) : path)
                         // A realm group of that name must not make anybody the system.
                         .filter(path -> !Person.SYSTEM.groups().contains(path))
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                Objects.requireNonNullElse(token.getClaimAsString(WORK_NUMBER), ""));
+    }
+
+    /**
+     * When the person of a program's token typed the password. A token of a password grant does not say when, only that it
+     * was for this token; one that was renewed without it says nothing, and proves nobody's presence.
+     */
+    static Optional<Instant> presenceProvedAt(ClaimAccessor token) {
+        Optional<Instant> said = Optional.ofNullable(token.getClaimAsInstant(AUTH_TIME));
+        return said.isPresent() || !methods(token).contains(PASSWORD)
+                ? said
+                : Optional.ofNullable(token.getClaimAsInstant("iat"));
+    }
+
+    private static List<String> methods(ClaimAccessor token) {
+        return token.hasClaim(METHODS) ? token.getClaimAsStringList(METHODS) : List.of();
     }
 
     public static Collection<GrantedAuthority> authorities(ClaimAccessor token) {

@@ -41,17 +41,27 @@ public class Identity {
     }
 
     /**
-     * When the acting person last typed the password (the token's {@code auth_time}). Empty for bearer tokens: a program
-     * proves nobody's presence.
+     * When the acting person last typed the password: the token's {@code auth_time}, or the making of a program's token that
+     * the password was typed for.
      */
     public Optional<Instant> presenceProvedAt() {
         Authentication now = SecurityContextHolder.getContext().getAuthentication();
         if (now instanceof PersonAuthentication person) {
             return person.presenceProvedAt();
         }
-        return now != null && now.getPrincipal() instanceof OidcUser user
-                ? Optional.ofNullable(user.getAuthenticatedAt())
-                : Optional.empty();
+        if (now == null) {
+            return Optional.empty();
+        }
+        if (now.getPrincipal() instanceof OidcUser user) {
+            return Optional.ofNullable(user.getAuthenticatedAt());
+        }
+        return now.getPrincipal() instanceof Jwt token ? Claims.presenceProvedAt(token) : Optional.empty();
+    }
+
+    /** Whether a bearer token acts, for which there is no page to go to. */
+    boolean isProgram() {
+        Authentication now = SecurityContextHolder.getContext().getAuthentication();
+        return now != null && now.getPrincipal() instanceof Jwt;
     }
 
     /** Where to type the password again. Afterwards the browser is sent to {@code returnTo}, a path of this site. */

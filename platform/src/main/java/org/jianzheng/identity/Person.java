@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
  * @param username {@code preferred_username} in Keycloak, user id in the engine
  * @param name the name that records and reports print
  * @param groups full group paths without leading slash, {@code labs/BJ01/tester}
+ * @param workNumber 工号 as the account says it; empty where it says none
  */
-public record Person(String username, String name, Set<String> groups) implements Serializable {
+public record Person(String username, String name, Set<String> groups, String workNumber) implements Serializable {
 
     /** Nobody in person: jobs, timers, clean-up. No token can make anybody this. */
     public static final Person SYSTEM = new Person("system", "系统", Set.of("system"));
@@ -33,6 +34,11 @@ public record Person(String username, String name, Set<String> groups) implement
         } else {
             groups = Set.copyOf(groups);
         }
+    }
+
+    /** Whose account says no work number. */
+    public Person(String username, String name, Set<String> groups) {
+        this(username, name, groups, "");
     }
 
     /** Groups that give a role; a realm may have others. */

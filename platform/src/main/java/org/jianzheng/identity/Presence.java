@@ -27,9 +27,15 @@ public class Presence {
         return identity.presenceProvedAt().filter(at -> !at.isBefore(earliest)).isPresent();
     }
 
-    /** @param refusal key of a message that takes the minutes and where presence is proved */
+    /**
+     * @param refusal key of a message that takes the minutes and where presence is proved, for people; programs are told what
+     *     their token lacks
+     */
     public void require(String refusal) {
         if (!isProved()) {
+            if (identity.isProgram()) {
+                throw new RuleBroken("identity.presence.program", LASTS.toMinutes());
+            }
             throw new RuleBroken(refusal, LASTS.toMinutes(), address());
         }
     }

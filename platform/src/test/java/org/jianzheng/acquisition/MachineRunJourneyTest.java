@@ -1,14 +1,30 @@
 package org.jianzheng.acquisition;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.jayway.jsonpath.JsonPath;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jianzheng.acquisition.curve.Curve;
+import org.jianzheng.acquisition.run.RunView;
 import org.jianzheng.kernel.CityTime;
+import org.jianzheng.support.As;
 import org.jianzheng.support.BrowserJourney;
 import org.jianzheng.support.Clause;
 import org.jianzheng.support.Desks;
@@ -72,6 +88,130 @@ class MachineRunJourneyTest {
         }
     }
 
+    @Test
+    @Clause("5.3.2.3")
+    void aCardOfSomebodyElseOpensNothingAndLeadsToTheirPassword() {
+        try (CubesToTest cubes = new CubesToTest(platform);
+                Desks terminal = new Desks()) {
+            Visitor visitor = terminal.of("tester").visitor();
+            Page page = visitor.page();
+            visitor.go("/runs/new?mark=" + cubes.mark(1));
+            prove(visitor);
+            page.fill("#workNumber", "1003");
+            page.locator("main button", new Page.LocatorOptions().setHasText("打开采集"))
+                    .click();
+            shown(visitor, "run-new-other-card");
+            assertThat(page.locator("#number-wrong")).containsText("当前登录的是 张伟，工号 1003 是 韩冰");
+            page.locator("main button", new Page.LocatorOptions().setHasText("以 韩冰 登录"))
+                    .click();
+            assertThat(page.locator("#username")).hasValue("tester.bj01b");
+            visitor.typePassword();
+            page.waitForURL("**/runs/new?mark=*");
+            visitor.screenshot("run-new-other-person");
+            assertThat(page.locator("input[name=mark]")).hasValue(cubes.mark(1));
+            // Whom the order does not name tests nothing, whoever's card it was.
+            assertThat(page.locator("#mark-wrong")).containsText("张伟");
+        }
+    }
+
+    @Test
+    @Clause("4.1.8")
+    void anOperatorMakesAnOfflinePermitInPersonAndHandsTheFileOver() {
+        try (CubesToTest cubes = new CubesToTest(platform);
+                Desks terminal = new Desks()) {
+            Visitor visitor = terminal.of("tester").visitor();
+            Page page = visitor.page();
+            visitor.go("/permits/new");
+            prove(visitor);
+            page.fill("#equipment", CubesToTest.MACHINE);
+            page.fill("#specimens", cubes.mark(1) + "\n" + cubes.mark(2));
+            String day = LocalDate.now(CityTime.ZONE).toString();
+            page.fill("#from", day + "T00:00");
+            page.fill("#until", day + "T23:59");
+            page.fill("#workNumber", "1002");
+            shown(visitor, "permit-new");
+            page.locator("main button", new Page.LocatorOptions().setHasText("开具"))
+                    .click();
+            page.waitForURL("**/permits/*");
+            assertThat(page.locator("main")).containsText("张伟（1002）");
+            shown(visitor, "permit");
+            Download file =
+                    page.waitForDownload(() -> page.locator("main a", new Page.LocatorOptions().setHasText("下载许可文件"))
+                            .click());
+            assertTrue(file.suggestedFilename().endsWith(".jws"), file.suggestedFilename());
+            visitor.go("/permits");
+            shown(visitor, "permits");
+        }
+    }
+
+    /** On a desk and on a phone. */
+    private static void shown(Visitor visitor, String name) {
+        visitor.screenshot(name);
+        visitor.page().setViewportSize(390, 844);
+        visitor.screenshot(name + "-phone");
+        visitor.page().setViewportSize(1280, 860);
+    }
+
+    @Test
+    @Clause("5.3.2.3")
+    void aProgramOpensARunWithATokenOfAPasswordTypedJustNow() throws IOException, InterruptedException {
+        try (CubesToTest cubes = new CubesToTest(platform)) {
+            JsonNode typed = token("grant_type=password&username=tester&password=Jianzheng-2026");
+            // The realm says of a token made later than that, that nobody typed anything for it.
+            Thread.sleep(11_000);
+            String renewed = token("grant_type=refresh_token&refresh_token="
+                            + typed.get("refresh_token").asText())
+                    .get("access_token")
+                    .asText();
+            HttpResponse<String> refused = opening(cubes, renewed);
+            assertEquals(422, refused.statusCode(), refused.body());
+            assertTrue(refused.headers().firstValue("Content-Type").orElse("").startsWith("application/problem+json"));
+            assertTrue(refused.body().contains("凭密码取得令牌"), refused.body());
+            HttpResponse<String> opened =
+                    opening(cubes, typed.get("access_token").asText());
+            assertEquals(201, opened.statusCode(), opened.body());
+            RunView run = As.person(
+                    "tester", () -> platform.getBean(Acquisition.class).run(JsonPath.read(opened.body(), "$.runId")));
+            assertEquals("张伟（1002）", run.source().named());
+        }
+    }
+
+    private static JsonNode token(String grant) throws IOException, InterruptedException {
+        HttpRequest asked = HttpRequest.newBuilder(
+                        URI.create(JourneyPlatform.get().issuer() + "/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("client_id=jianzheng-cli&" + grant))
+                .build();
+        return new ObjectMapper()
+                .readTree(HttpClient.newHttpClient()
+                        .send(asked, BodyHandlers.ofString())
+                        .body());
+    }
+
+    private static HttpResponse<String> opening(CubesToTest cubes, String token)
+            throws IOException, InterruptedException {
+        String body = """
+                {"specimen":"%s","method":"%s","equipment":"%s"}"""
+                .formatted(cubes.mark(1), CubesToTest.METHOD, CubesToTest.MACHINE);
+        HttpRequest asked = HttpRequest.newBuilder(
+                        URI.create(JourneyPlatform.get().url("/api/runs")))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .header("Accept-Language", "zh-CN")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        return HttpClient.newHttpClient().send(asked, BodyHandlers.ofString());
+    }
+
+    /** Whoever signed in just now has proved it already. */
+    private static void prove(Visitor visitor) {
+        Locator prove = visitor.page().locator("main a", new Page.LocatorOptions().setHasText("验证身份"));
+        if (prove.isVisible()) {
+            prove.click();
+            visitor.typePassword();
+        }
+    }
+
     private static LocalTime now() {
         return LocalTime.now(CityTime.ZONE).truncatedTo(ChronoUnit.MINUTES);
     }
@@ -79,11 +219,8 @@ class MachineRunJourneyTest {
     private static void test(CubesToTest cubes, int position, Visitor tester) {
         tester.go("/runs/new?mark=" + cubes.mark(position));
         Page page = tester.page();
-        Locator prove = page.locator("main a", new Page.LocatorOptions().setHasText("验证身份"));
-        if (prove.isVisible()) {
-            prove.click();
-            tester.typePassword();
-        }
+        prove(tester);
+        page.fill("#workNumber", "1002");
         page.locator("main button", new Page.LocatorOptions().setHasText("打开采集"))
                 .click();
         page.waitForURL("**/runs/*-*");

@@ -15,8 +15,10 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -25,8 +27,11 @@ import org.jianzheng.acquisition.curve.CurveHash;
 import org.jianzheng.acquisition.run.RunState;
 import org.jianzheng.commission.Commissions;
 import org.jianzheng.commission.caselist.CommissionView;
+import org.jianzheng.identity.Claims;
+import org.jianzheng.identity.Presence;
 import org.jianzheng.sampling.SampleView;
 import org.jianzheng.support.As;
+import org.jianzheng.support.Clause;
 import org.jianzheng.support.PlatformTest;
 import org.jianzheng.support.machine.CubesToTest;
 import org.jianzheng.support.machine.MachineHost;
@@ -37,9 +42,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.MediaType;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** What people see of a run: from the scan to the sealed curve, and whose sample it is at no time. */
 @PlatformTest
@@ -190,6 +199,47 @@ class RunPagesModuleTest {
                 .contains("实时曲线已达 16 个");
         web.perform(get(live).with(As.signedIn("supervisor")))
                 .andExpect(request().asyncStarted());
+    }
+
+    @Test
+    @Clause("5.3.2.3")
+    void aTokenThatNobodyTypedAPasswordForOpensNothing() throws Exception {
+        MockHttpServletRequestBuilder asked = post("/api/runs")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("""
+                        {"specimen":"%s","method":"%s","equipment":"%s"}"""
+                        .formatted(mark, CubesToTest.METHOD, CubesToTest.MACHINE));
+        assertThat(refused(asked.with(tokenOf(token -> token.claim("amr", List.of())))))
+                .contains("凭密码取得令牌");
+        Instant longAgo = clock.instant().minus(Presence.LASTS).minusSeconds(1);
+        assertThat(refused(asked.with(
+                        tokenOf(token -> token.claim("amr", List.of("pwd")).issuedAt(longAgo)))))
+                .contains("凭密码取得令牌");
+        web.perform(asked.with(
+                        tokenOf(token -> token.claim("amr", List.of("pwd")).issuedAt(clock.instant()))))
+                .andExpect(status().isCreated());
+    }
+
+    private static JwtAuthenticationToken authenticated(Jwt token) {
+        return new JwtAuthenticationToken(token, Claims.authorities(token));
+    }
+
+    private static RequestPostProcessor tokenOf(Consumer<Jwt.Builder> more) {
+        Jwt.Builder token = Jwt.withTokenValue("token")
+                .header("alg", "none")
+                .claim("preferred_username", "tester")
+                .claim("name", "张伟")
+                .claim("groups", List.of("/labs/BJ01/tester"));
+        more.accept(token);
+        return SecurityMockMvcRequestPostProcessors.authentication(authenticated(token.build()));
+    }
+
+    @Test
+    @Clause("5.3.2.3")
+    void aCardThatIsNotThePersonsOpensNothing() throws Exception {
+        MockHttpServletRequestBuilder asked =
+                opening(CubesToTest.MACHINE).param("workNumber", "9999").with(As.present("tester", clock.instant()));
+        assertThat(refused(asked)).contains("当前登录的是 张伟").contains("9999");
     }
 
     private MockHttpServletRequestBuilder opening(String equipment) {

@@ -2,6 +2,7 @@ package org.jianzheng.clients;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt3.Mqtt3AsyncClient;
@@ -103,15 +104,39 @@ public final class MachineClient implements AutoCloseable {
             String runId, String specimen, String method, String operator, String startedAt, String software) {
         keep(
                 runId,
-                json.createObjectNode()
-                        .put("runId", runId)
-                        .put("specimen", specimen)
-                        .put("method", method)
-                        .put("operator", operator)
-                        .put("startedAt", startedAt)
-                        .put("unit", "kN")
-                        .put("software", software)
+                begun(runId, specimen, method, operator, startedAt, software).toString());
+    }
+
+    /**
+     * The same where nobody could open the run.
+     *
+     * @param runId of one of the permit's runs @param permit the offline permit as it was handed out
+     */
+    public void beginUnder(
+            String permit,
+            String runId,
+            String specimen,
+            String method,
+            String operator,
+            String startedAt,
+            String software) {
+        keep(
+                runId,
+                begun(runId, specimen, method, operator, startedAt, software)
+                        .put("permit", permit)
                         .toString());
+    }
+
+    private ObjectNode begun(
+            String runId, String specimen, String method, String operator, String startedAt, String software) {
+        return json.createObjectNode()
+                .put("runId", runId)
+                .put("specimen", specimen)
+                .put("method", method)
+                .put("operator", operator)
+                .put("startedAt", startedAt)
+                .put("unit", "kN")
+                .put("software", software);
     }
 
     /** @param seq from 0 without gaps @param t whole ms since the begin @param kilonewtons of at most three decimals */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jianzheng.kernel.RuleBroken;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,26 @@ class IdentityTest {
         assertThat(identity.acting().has(Role.TESTER)).isTrue();
         assertThat(identity.acting().lab()).contains("BJ01");
         assertThat(identity.presenceProvedAt()).isEmpty();
+    }
+
+    @Test
+    void aProgramProvesPresenceByThePasswordTypedForItsTokenAndByNothingElse() {
+        signIn(program(token -> token.claim("amr", List.of("pwd")).issuedAt(TYPED)));
+        assertThat(identity.presenceProvedAt()).contains(TYPED);
+        signIn(program(token -> token.claim("auth_time", TYPED).issuedAt(TYPED.plusSeconds(600))));
+        assertThat(identity.presenceProvedAt()).contains(TYPED);
+        signIn(program(token -> token.claim("amr", List.of()).issuedAt(TYPED)));
+        assertThat(identity.presenceProvedAt()).isEmpty();
+        signIn(program(token -> token.claim("amr", List.of("otp")).issuedAt(TYPED)));
+        assertThat(identity.presenceProvedAt()).isEmpty();
+    }
+
+    @Test
+    void aWorkNumberIsTheAccounts() {
+        signIn(program(token -> token.claim("work_number", "1002")));
+        assertThat(identity.acting().workNumber()).isEqualTo("1002");
+        signIn(program(token -> {}));
+        assertThat(identity.acting().workNumber()).isEmpty();
     }
 
     @Test
@@ -97,10 +118,12 @@ class IdentityTest {
     }
 
     private static Authentication program(List<String> groups) {
-        return new JwtAuthenticationToken(Jwt.withTokenValue("token")
-                .header("alg", "none")
-                .claim("preferred_username", "tester")
-                .claim("groups", groups)
-                .build());
+        return program(token -> token.claim("groups", groups));
+    }
+
+    private static Authentication program(Consumer<Jwt.Builder> more) {
+        Jwt.Builder token = Jwt.withTokenValue("token").header("alg", "none").claim("preferred_username", "tester");
+        more.accept(token);
+        return new JwtAuthenticationToken(token.build());
     }
 }

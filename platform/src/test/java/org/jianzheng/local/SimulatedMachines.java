@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -207,8 +208,9 @@ final class SimulatedMachines implements AutoCloseable {
             if (!tested) {
                 // Somebody takes the broken one out and puts the next one in.
                 pause((long) (CHANGE_MILLIS / speed));
-                String runId =
-                        acquisition.open(specimen.mark(), method, machine).id();
+                String runId = As.present(
+                                "tester", Instant.now(), () -> acquisition.open(specimen.mark(), method, machine))
+                        .id();
                 while (running && acquisition.run(runId).state().isUnderWay()) {
                     pause(1000);
                 }

@@ -88,6 +88,16 @@ class RegistrationModuleTest {
     }
 
     @Test
+    void aMachineIsRegisteredOnceInALaboratory() {
+        desk.approve("supervisor", desk.apply("labadmin", "EQUIPMENT", "labs/BJ01", Typed.equipment("RG-YL-11", "一证")));
+        Map<String, Object> again = new HashMap<>(Typed.equipment("RG-YL-12", "二证"));
+        again.put("factoryNo", "ｓｎ-RG-YL-11");
+        desk.breaks("registration.equipment.factoryNo", "labadmin", "EQUIPMENT", "labs/BJ01", again);
+        // The same entry, changed, is no second one.
+        desk.approve("supervisor", desk.apply("labadmin", "EQUIPMENT", "labs/BJ01", Typed.equipment("RG-YL-11", "三证")));
+    }
+
+    @Test
     void aRangeHasTwoEndsInOrderAndAUnit() {
         Map<String, Object> half = new HashMap<>(Typed.equipment("RG-YL-03", "量程"));
         half.remove("rangeUnit");

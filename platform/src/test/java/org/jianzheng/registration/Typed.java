@@ -19,7 +19,7 @@ public final class Typed {
                 Map.entry("code", code),
                 Map.entry("name", "登记试验机"),
                 Map.entry("model", "RG-1"),
-                Map.entry("factoryNo", "20260001"),
+                Map.entry("factoryNo", "SN-" + code),
                 Map.entry("kind", "UNIVERSAL"),
                 Map.entry("measuringRange", "0～600 kN"),
                 Map.entry("rangeFrom", "0"),

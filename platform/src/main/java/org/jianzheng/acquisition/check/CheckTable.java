@@ -2,9 +2,9 @@ package org.jianzheng.acquisition.check;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jianzheng.kernel.CsvRows;
 import org.jianzheng.warning.WarningSeverity;
 import org.springframework.core.io.Resource;
@@ -28,7 +28,7 @@ record CheckTable(Map<String, CheckSetting> settings) {
     }
 
     private static CheckSetting setting(Map<String, String> row) {
-        Map<String, BigDecimal> limits = new HashMap<>();
+        Map<String, BigDecimal> limits = new LinkedHashMap<>();
         for (String limit : row.get("limits").split(" ")) {
             if (!limit.isEmpty()) {
                 String[] sides = limit.split("=");
@@ -41,7 +41,7 @@ record CheckTable(Map<String, CheckSetting> settings) {
                     case "no" -> false;
                     default -> throw new IllegalStateException("smart checks: yes or no, not " + row);
                 };
-        return new CheckSetting(row.get("rule"), on, WarningSeverity.valueOf(row.get("severity")), Map.copyOf(limits));
+        return new CheckSetting(row.get("rule"), on, WarningSeverity.valueOf(row.get("severity")), limits);
     }
 
     private static String key(String rule, String method) {
@@ -58,16 +58,19 @@ record CheckTable(Map<String, CheckSetting> settings) {
                 rule,
                 general.on(),
                 general.severity(),
-                general.limits().entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .map(limit -> limit.getKey() + "=" + limit.getValue().toPlainString())
-                        .collect(Collectors.joining(" ")),
+                written(general),
                 settings.entrySet().stream()
                         .filter(each -> each.getKey().startsWith(rule + " ")
                                 && !each.getKey().equals(key(rule, "")))
                         .map(each -> each.getKey().substring(rule.length() + 1))
                         .sorted()
                         .toList());
+    }
+
+    private static Map<String, String> written(CheckSetting general) {
+        Map<String, String> written = new LinkedHashMap<>();
+        general.limits().forEach((name, limit) -> written.put(name, limit.toPlainString()));
+        return written;
     }
 
     CheckSetting of(String rule, String method) {

@@ -1,6 +1,7 @@
 package org.jianzheng.acquisition.check;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jianzheng.acquisition.likeness.Likeness;
@@ -52,9 +53,10 @@ public class SmartChecks {
      * A rule as it is set.
      *
      * @param on whether it is on for methods that have no line of their own
+     * @param limits by name, as they are written, in the order of the file
      * @param otherwise methods whose line says otherwise
      */
-    public record Listed(String rule, boolean on, WarningSeverity severity, String limits, List<String> otherwise) {
+    public record Listed(String rule, boolean on, WarningSeverity severity, Map<String, String> limits, List<String> otherwise) {
 
         public String messageKey() {
             return "acquisition.check." + rule;

@@ -71,7 +71,10 @@ class CheckedRuns {
      */
     CheckedRun arriving(Run run, Curve curve, CheckedRun.Surroundings around) {
         RunView view = run.view();
-        CheckedRun.Span span = new CheckedRun.Span(view.id(), view.times().begun(), clock.instant());
+        CheckedRun.Span span = new CheckedRun.Span(
+                view.id(),
+                view.times().tested().from(),
+                run.isPermitted() ? view.times().tested().from() : clock.instant());
         return new CheckedRun(
                 span,
                 view.piece().method(),
@@ -102,7 +105,10 @@ class CheckedRuns {
     }
 
     private static Instant after(RunView run) {
-        return run.times().opened().minus(LONGEST_RUN);
+        Instant tested = run.times().tested() == null
+                ? run.times().opened()
+                : run.times().tested().from();
+        return (tested.isBefore(run.times().opened()) ? tested : run.times().opened()).minus(LONGEST_RUN);
     }
 
     private static List<CheckedRun.Span> spans(List<RunSpan> others) {
@@ -112,6 +118,7 @@ class CheckedRuns {
     }
 
     private static CheckedRun.Span span(RunView run) {
-        return new CheckedRun.Span(run.id(), run.times().begun(), run.times().ended());
+        return new CheckedRun.Span(
+                run.id(), run.times().tested().from(), run.times().tested().to());
     }
 }

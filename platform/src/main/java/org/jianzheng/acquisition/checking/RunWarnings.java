@@ -68,6 +68,12 @@ class RunWarnings {
                 broken.reason());
     }
 
+    // A host that sets its clock back makes a test of today one of before.
+    @EventListener
+    void on(RunEvents.UsedAfterRevocation used) {
+        raise(used.runId(), "revoked", WarningSeverity.WARN, CityTime.second(used.revokedAt()));
+    }
+
     private void raise(String runId, String what, WarningSeverity severity, String evidence) {
         RunView run = runs.findById(runId).orElseThrow().view();
         String rule = "acquisition.sent." + what;

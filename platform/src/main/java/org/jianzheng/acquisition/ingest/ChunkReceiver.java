@@ -63,13 +63,14 @@ class ChunkReceiver {
 
     private record Read(MachineTopic topic, Told told, Arrival arrival) {}
 
-    void receive(List<Arrival> batch) {
+    /** @param unpermitted why what said it began under a permit was not opened, by run */
+    void receive(List<Arrival> batch, Map<String, String> unpermitted) {
         Instant now = CityTime.now(clock);
         Map<String, Run> known = known(batch);
         List<ChunkStore.Chunk> taken = new ArrayList<>();
         Set<String> touched = new LinkedHashSet<>();
         for (Arrival arrival : batch) {
-            read(arrival, known, now).ifPresent(read -> {
+            read(arrival, known, unpermitted, now).ifPresent(read -> {
                 Run run = known.get(read.topic().runId());
                 if (!run.state().isUnderWay()) {
                     late(run, read, now);
@@ -95,7 +96,7 @@ class ChunkReceiver {
         return known;
     }
 
-    private Optional<Read> read(Arrival arrival, Map<String, Run> known, Instant now) {
+    private Optional<Read> read(Arrival arrival, Map<String, Run> known, Map<String, String> unpermitted, Instant now) {
         Optional<MachineTopic> topic = MachineTopic.of(arrival.address());
         if (topic.isEmpty()) {
             quarantine.keep(arrival, Quarantine.Why.TOPIC, "not a topic of a run", now);
@@ -112,6 +113,8 @@ class ChunkReceiver {
             Run run = known.get(from.runId());
             if (!told.runId().equals(from.runId())) {
                 refuse(arrival, from, Quarantine.Why.MISMATCH, "topic and body name different runs", now);
+            } else if (run == null && told instanceof Told.Begun && unpermitted.containsKey(from.runId())) {
+                refuse(arrival, from, Quarantine.Why.PERMIT, unpermitted.get(from.runId()), now);
             } else if (run == null || !isOf(run, from)) {
                 refuse(arrival, from, Quarantine.Why.UNKNOWN_RUN, "no such run was opened on this machine", now);
             } else {

@@ -29,6 +29,7 @@ class Ingest implements Arrivals {
 
     private static final Logger log = LoggerFactory.getLogger(Ingest.class);
 
+    private final PermittedBegins permitted;
     private final ChunkReceiver receiver;
     private final SensorReceiver sensors;
     private final MachineValidation validation;
@@ -38,6 +39,7 @@ class Ingest implements Arrivals {
     private final Clock clock;
 
     Ingest(
+            PermittedBegins permitted,
             ChunkReceiver receiver,
             SensorReceiver sensors,
             MachineValidation validation,
@@ -45,6 +47,7 @@ class Ingest implements Arrivals {
             Identity identity,
             TransactionTemplate transaction,
             Clock clock) {
+        this.permitted = permitted;
         this.receiver = receiver;
         this.sensors = sensors;
         this.validation = validation;
@@ -110,8 +113,9 @@ class Ingest implements Arrivals {
     private void receive(List<Arrival> batch) {
         Map<Boolean, List<Arrival>> bySensor =
                 batch.stream().collect(Collectors.partitioningBy(one -> MachineTopic.isEnvironment(one.address())));
+        Map<String, String> unpermitted = permitted.open(bySensor.get(false));
         transaction.executeWithoutResult(status -> {
-            receiver.receive(bySensor.get(false));
+            receiver.receive(bySensor.get(false), unpermitted);
             sensors.receive(bySensor.get(true));
         });
     }

@@ -45,6 +45,8 @@ class Quarantine {
         FOREIGN,
         /** Nobody opened that run, or for another machine. */
         UNKNOWN_RUN,
+        /** Nobody opened that run, and the permit that it says it began under does not cover it. */
+        PERMIT,
         /** Not what the contract says. */
         MALFORMED,
         /** The body names another run than the topic, or the begin another specimen than was opened. */

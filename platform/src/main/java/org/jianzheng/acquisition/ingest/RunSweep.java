@@ -83,7 +83,12 @@ class RunSweep {
     // A machine that never begins must not be busy for ever.
     private void openAgain(Run run) {
         if (run.openedAt().isAfter(clock.instant().minus(NEVER_BEGUN))) {
-            answers.open(run);
+            if (run.isPermitted()) {
+                // The machine has tested it: only its begin is missing.
+                answers.resend(run, List.of(0));
+            } else {
+                answers.open(run);
+            }
             return;
         }
         transaction.executeWithoutResult(status -> runs.lock(run.id())

@@ -13,7 +13,8 @@ public sealed interface Told {
         return 0;
     }
 
-    record Begun(String runId, Run.Begin begin) implements Told {}
+    /** @param permit under which it began, as it was handed out; null where it was opened beforehand */
+    record Begun(String runId, Run.Begin begin, String permit) implements Told {}
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Samples(String runId, int seq, int[] millis, int[] newtons) implements Told {}

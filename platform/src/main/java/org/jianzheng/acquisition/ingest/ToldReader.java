@@ -30,6 +30,7 @@ public final class ToldReader {
     static final int MOST_CHUNKS = 100_000;
 
     private static final int LONGEST_TEXT = 100;
+    private static final int LONGEST_PERMIT = 16 * 1024;
     private static final int LONGEST_NUMBER = 24;
     private static final int DEEPEST = 3;
     private static final int NEWTON_SCALE = 3;
@@ -45,7 +46,7 @@ public final class ToldReader {
                             .maxDocumentLength(LARGEST_MESSAGE)
                             .maxNestingDepth(DEEPEST)
                             .maxNumberLength(LONGEST_NUMBER)
-                            .maxStringLength(LONGEST_TEXT)
+                            .maxStringLength(LONGEST_PERMIT)
                             .maxNameLength(LONGEST_TEXT)
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -63,7 +64,8 @@ public final class ToldReader {
         JsonNode body = body(bytes);
         String runId = text(body, "runId");
         return switch (kind) {
-            case BEGIN -> new Told.Begun(runId, begin(body));
+            case BEGIN ->
+                new Told.Begun(runId, begin(body), body.has("permit") ? text(body, "permit", LONGEST_PERMIT) : null);
             case SAMPLES -> samples(runId, body);
             case END -> ended(runId, body);
         };
@@ -193,9 +195,16 @@ public final class ToldReader {
     }
 
     private static String text(JsonNode body, String field) throws Malformed {
+        return text(body, field, LONGEST_TEXT);
+    }
+
+    private static String text(JsonNode body, String field, int longest) throws Malformed {
         JsonNode node = body.path(field);
         if (!node.isTextual() || node.textValue().isBlank()) {
             throw new Malformed(field + ": a text");
+        }
+        if (node.textValue().length() > longest) {
+            throw new Malformed(field + ": more than " + longest + " characters");
         }
         return node.textValue();
     }

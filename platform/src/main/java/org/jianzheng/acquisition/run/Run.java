@@ -46,6 +46,7 @@ public class Run implements Official {
     private String equipment;
     private String operator;
     private String operatorName;
+    private String operatorWorkNumber;
 
     @Enumerated(EnumType.STRING)
     private RunState state;
@@ -73,6 +74,8 @@ public class Run implements Official {
     private String allowedByName;
     private String allowedReason;
     private Instant allowedAt;
+    private String permitId;
+    private Instant machineEndedAt;
     private String busyKey;
     private String takenKey;
 
@@ -81,6 +84,7 @@ public class Run implements Official {
 
     protected Run() {}
 
+    /** @param operator with their work number where it names them and nobody else, else with none */
     public Run(String id, AdmittedPiece admitted, int piece, String equipment, Person operator, Instant at) {
         this.id = id;
         this.caseId = admitted.caseId();
@@ -97,10 +101,19 @@ public class Run implements Official {
         this.equipment = equipment;
         this.operator = operator.username();
         this.operatorName = operator.name();
+        this.operatorWorkNumber = operator.workNumber().isEmpty() ? null : operator.workNumber();
         this.state = RunState.OPEN;
         this.openedAt = at;
         this.busyKey = equipment;
         this.takenKey = String.join("|", mark, method, stage, String.valueOf(piece));
+    }
+
+    /**
+     * Tested under an offline permit, before anybody could open it: it keeps no machine busy, whatever runs on it by now.
+     */
+    public void permitted(String permit) {
+        permitId = permit;
+        busyKey = null;
     }
 
     /** What a machine says when it begins. */
@@ -156,6 +169,10 @@ public class Run implements Official {
         reportedPeakNewtons = reportedPeak;
         sha256 = hash;
         chunksSha256 = chunks;
+        if (permitId != null) {
+            int lasted = curve.points() == 0 ? 0 : curve.millis(curve.points() - 1);
+            machineEndedAt = machineStartedAt.plusMillis(lasted);
+        }
         sealedAt = at;
         endedAt = at;
         busyKey = null;
@@ -256,9 +273,10 @@ public class Run implements Official {
                 caseId,
                 parties,
                 new RunView.Piece(sampleNo, mark, position, method, stage, piece),
-                new RunView.Source(equipment, software, softwareValidated, operator, operatorName),
+                new RunView.Source(
+                        equipment, software, softwareValidated, operator, operatorName, operatorWorkNumber, permitId),
                 state,
-                new RunView.Times(openedAt, begunAt, machineStartedAt, endedAt, sealedAt),
+                new RunView.Times(openedAt, begunAt, machineStartedAt, endedAt, sealedAt, tested()),
                 sealedAt == null
                         ? null
                         : new RunView.Sealed(
@@ -270,6 +288,21 @@ public class Run implements Official {
                 reason,
                 allowedAt == null ? null : new RunView.Allowance(allowedBy, allowedByName, allowedReason, allowedAt),
                 bandUntilKn);
+    }
+
+    /** By the server's clock; of a run under a permit, which the server saw nothing of, by the machine's. */
+    private RunView.Span tested() {
+        if (begunAt == null) {
+            return null;
+        }
+        return permitId == null
+                ? new RunView.Span(begunAt, endedAt)
+                : new RunView.Span(machineStartedAt, machineEndedAt);
+    }
+
+    /** Whether an offline permit opened it. */
+    public boolean isPermitted() {
+        return permitId != null;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.jianzheng.acquisition.run;
 
+import java.time.Instant;
 import java.util.List;
 
 /** What happens to runs, told in the transaction in which it happens. */
@@ -16,6 +17,9 @@ public final class RunEvents {
 
     /** @param begun whether the machine had sent anything by then: somebody may have seen a force that did not please them */
     public record BrokenOff(String runId, String reason, boolean begun) {}
+
+    /** A run under a permit that was revoked after the test, by the machine's clock, and before it arrived. */
+    public record UsedAfterRevocation(String runId, Instant revokedAt) {}
 
     /** A run began with software that was not tried on that machine. */
     public record Unvalidated(String labCode, String equipment, String software) {}

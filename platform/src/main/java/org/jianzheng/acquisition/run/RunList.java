@@ -38,6 +38,14 @@ public class RunList {
                 .map(Run::view);
     }
 
+    /** Those that began under an offline permit. */
+    public List<RunView> ofPermit(String permitId) {
+        return runs.ofPermit(permitId).stream()
+                .filter(run -> sight.sees(run.parties()))
+                .map(Run::view)
+                .toList();
+    }
+
     /** Other sealed runs of the same case and method: what its curve is held against. */
     public List<RunView> comparable(RunView run) {
         return runs.ofCase(run.caseId()).stream()

@@ -44,6 +44,11 @@ public class RunSight {
                 : (root, query, builder) -> builder.disjunction();
     }
 
+    /** Whether the acting person sees runs at all; whose, is asked of each. */
+    public boolean watches() {
+        return watches(identity.acting());
+    }
+
     /** Whether the acting person sees the runs of more than one laboratory. */
     public boolean seesAll() {
         return identity.scope().kind() == Scope.Kind.ALL;

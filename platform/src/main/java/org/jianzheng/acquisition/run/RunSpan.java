@@ -2,5 +2,5 @@ package org.jianzheng.acquisition.run;
 
 import java.time.Instant;
 
-/** When a run took place that has ended, by the server's clock. */
+/** When a test was whose run has ended, as {@link RunView.Times} tells it. */
 public record RunSpan(String runId, Instant from, Instant to) {}

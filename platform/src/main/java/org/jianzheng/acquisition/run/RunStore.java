@@ -15,6 +15,14 @@ import org.springframework.data.repository.Repository;
 /** Runs as they are kept. */
 public interface RunStore extends Repository<Run, String> {
 
+    /** As {@link RunView.Times#tested}. */
+    String TESTED = "select new org.jianzheng.acquisition.run.RunSpan(r.id,"
+            + " case when r.permitId is null then r.begunAt else r.machineStartedAt end,"
+            + " case when r.permitId is null then r.endedAt else r.machineEndedAt end)";
+
+    String ENDED = " and r.begunAt is not null and r.endedAt is not null"
+            + " and (r.permitId is null or (r.machineStartedAt is not null and r.machineEndedAt is not null))";
+
     Run saveAndFlush(Run run);
 
     Optional<Run> findById(String id);
@@ -35,20 +43,19 @@ public interface RunStore extends Repository<Run, String> {
     @Query("select r from Run r where r.state = :state and r.openedAt < :before order by r.openedAt")
     List<Run> waiting(RunState state, Instant before, Pageable first);
 
+    @Query("select r from Run r where r.permitId = :permitId")
+    List<Run> ofPermit(String permitId);
+
     /** Opened or sending right now, on any machine. */
     @Query("select r from Run r where r.busyKey is not null order by r.openedAt")
     List<Run> busy(Pageable first);
 
     boolean existsByBusyKey(String equipment);
 
-    @Query("select new org.jianzheng.acquisition.run.RunSpan(r.id, r.begunAt, r.endedAt) from Run r"
-            + " where r.equipment = :equipment and r.openedAt >= :after and r.id <> :besides"
-            + " and r.begunAt is not null and r.endedAt is not null")
+    @Query(TESTED + " from Run r where r.equipment = :equipment and r.openedAt >= :after and r.id <> :besides" + ENDED)
     List<RunSpan> onMachine(String equipment, Instant after, String besides);
 
-    @Query("select new org.jianzheng.acquisition.run.RunSpan(r.id, r.begunAt, r.endedAt) from Run r"
-            + " where r.operator = :operator and r.openedAt >= :after and r.id <> :besides"
-            + " and r.begunAt is not null and r.endedAt is not null")
+    @Query(TESTED + " from Run r where r.operator = :operator and r.openedAt >= :after and r.id <> :besides" + ENDED)
     List<RunSpan> byOperator(String operator, Instant after, String besides);
 
     /** SHA-256 over the points of a sealed run. */

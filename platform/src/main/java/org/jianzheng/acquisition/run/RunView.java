@@ -36,15 +36,35 @@ public record RunView(
      * @param software as the machine names itself and its version; null before it has begun
      * @param validated whether it was tried on the machine by then and kept the contract; null of runs that are older than
      *     trials
+     * @param workNumber the operator's, where it named them and nobody else; else null
+     * @param permit id of the offline permit that opened it; null where a person did
      */
-    public record Source(String equipment, String software, Boolean validated, String operator, String operatorName) {}
+    public record Source(
+            String equipment,
+            String software,
+            Boolean validated,
+            String operator,
+            String operatorName,
+            String workNumber,
+            String permit) {
+
+        /** The operator as pages and prints name them. */
+        public String named() {
+            return workNumber == null ? operatorName : operatorName + "（" + workNumber + "）";
+        }
+    }
 
     /**
      * @param begun when the begin arrived; null before
      * @param machineStarted when the machine says it began, by its own clock
      * @param ended when it was sealed, broken off or taken for incomplete
+     * @param tested when the test was; null before it has begun
      */
-    public record Times(Instant opened, Instant begun, Instant machineStarted, Instant ended, Instant sealed) {}
+    public record Times(
+            Instant opened, Instant begun, Instant machineStarted, Instant ended, Instant sealed, Span tested) {}
+
+    /** @param to null while it lasts, and where nobody knows */
+    public record Span(Instant from, Instant to) {}
 
     /**
      * @param reportedPeakKn what the machine says, beside the curve's own

@@ -56,8 +56,8 @@ public class RunVideo {
                         camera.code(),
                         camera.channel(),
                         machine.room(),
-                        CityTime.utc(times.begun().minus(AROUND)),
-                        CityTime.utc(times.ended().plus(AROUND)))
+                        CityTime.utc(times.tested().from().minus(AROUND)),
+                        CityTime.utc(times.tested().to().plus(AROUND)))
                 .update());
     }
 

@@ -42,8 +42,11 @@ class CheckPages {
         this.clock = clock;
     }
 
-    /** @param next what the station said for a later moment; null where nothing */
-    record Line(SmartChecks.Listed check, String sentence, boolean on, CheckSwitch next) {}
+    /**
+     * @param limits in words; empty where the rule has none
+     * @param next what the station said for a later moment; null where nothing
+     */
+    record Line(SmartChecks.Listed check, String sentence, List<String> limits, boolean on, CheckSwitch next) {}
 
     @GetMapping("/runs/checks")
     String list(Locale locale, Model model) {
@@ -63,8 +66,20 @@ class CheckPages {
         return new Line(
                 check,
                 messages.getMessage(check.messageKey(), OPEN, locale),
+                limits(check, locale),
                 check.on() && switches.isOn(check.rule(), now),
                 next);
+    }
+
+    private List<String> limits(SmartChecks.Listed check, Locale locale) {
+        return check.limits().entrySet().stream()
+                // A file of the station's own may name what no rule asks for.
+                .map(limit -> messages.getMessage(
+                        check.messageKey() + ".limit." + limit.getKey(),
+                        new Object[] {limit.getValue()},
+                        limit.getKey() + " " + limit.getValue(),
+                        locale))
+                .toList();
     }
 
     @GetMapping("/runs/checks/{rule}")

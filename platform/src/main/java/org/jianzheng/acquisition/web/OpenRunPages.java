@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.jianzheng.acquisition.Acquisition;
 import org.jianzheng.identity.Presence;
+import org.jianzheng.identity.WorkNumbers;
 import org.jianzheng.kernel.RuleBroken;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -22,18 +23,20 @@ class OpenRunPages {
 
     private final Acquisition acquisition;
     private final Presence presence;
+    private final WorkNumbers workNumbers;
     private final MessageSource messages;
 
-    OpenRunPages(Acquisition acquisition, Presence presence, MessageSource messages) {
+    OpenRunPages(Acquisition acquisition, Presence presence, WorkNumbers workNumbers, MessageSource messages) {
         this.acquisition = acquisition;
         this.presence = presence;
+        this.workNumbers = workNumbers;
         this.messages = messages;
     }
 
     @GetMapping("/runs/new")
     String scan(
             @RequestParam(defaultValue = "") String mark, Locale locale, Model model, HttpServletResponse response) {
-        return page(new Asked(mark, "", ""), null, locale, model, response);
+        return page(new Asked(mark, "", "", ""), null, locale, model, response);
     }
 
     @PostMapping("/runs")
@@ -41,13 +44,16 @@ class OpenRunPages {
             @RequestParam(defaultValue = "") String mark,
             @RequestParam(defaultValue = "") String method,
             @RequestParam(defaultValue = "") String equipment,
+            @RequestParam(defaultValue = "") String workNumber,
             Locale locale,
             Model model,
             HttpServletResponse response) {
-        Asked asked = new Asked(mark, method, equipment);
+        Asked asked = new Asked(mark, method, equipment, workNumber);
         try {
             return "redirect:/runs/"
-                    + acquisition.openInPerson(asked.code(), method, equipment).id();
+                    + acquisition
+                            .openAtTerminal(asked.code(), method, equipment, workNumber)
+                            .id();
         } catch (RuleBroken refused) {
             return page(asked, refused, locale, model, response);
         }
@@ -58,7 +64,7 @@ class OpenRunPages {
      *
      * @param mark as a scanner types it: the code, or the whole address that the sheet of marks carries
      */
-    record Asked(String mark, String method, String equipment) {
+    record Asked(String mark, String method, String equipment, String workNumber) {
 
         String code() {
             String typed = mark.strip();
@@ -82,9 +88,18 @@ class OpenRunPages {
         }
         model.addAttribute("asked", asked);
         model.addAttribute("present", presence.isProved());
+        model.addAttribute("number", workNumbers.standing());
+        model.addAttribute(
+                "other",
+                wrongNumber(wrong) ? workNumbers.holder(asked.workNumber()).orElse(null) : null);
+        model.addAttribute("here", hereWith(asked));
         model.addAttribute("minutes", Presence.LASTS.toMinutes());
         model.addAttribute("stepUp", presence.address(hereWith(asked)));
         return "acquisition/new";
+    }
+
+    private static boolean wrongNumber(RuleBroken wrong) {
+        return wrong != null && wrong.field().filter("workNumber"::equals).isPresent();
     }
 
     private static String hereWith(Asked asked) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jianzheng.identity.Person;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
@@ -32,6 +33,10 @@ class RealmAccounts implements Function<String, Account> {
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration ANSWER = Duration.ofSeconds(3);
     private static final String SERVICE = "accounts";
+    private static final String WORK_NUMBER = "workNumber";
+    /** More of one number than laboratories may have it are a mistake that one look does not have to list. */
+    private static final int MOST_HOLDERS = 200;
+
     private static final ParameterizedTypeReference<Map<String, Object>> OBJECT = new ParameterizedTypeReference<>() {};
     private static final ParameterizedTypeReference<List<Map<String, Object>>> LIST =
             new ParameterizedTypeReference<>() {};
@@ -97,6 +102,34 @@ class RealmAccounts implements Function<String, Account> {
             tokens.removeAuthorizedClient(SERVICE, SERVICE);
             throw restarted;
         }
+    }
+
+    /** Who may sign in and has that number in the account, which is of letters, digits and hyphens only. */
+    List<Person> withWorkNumber(String number) {
+        List<Map<String, Object>> found = users.get()
+                .uri("?q={attribute}&max=" + MOST_HOLDERS, WORK_NUMBER + ":" + number)
+                .headers(headers -> headers.setBearerAuth(token()))
+                .retrieve()
+                .body(LIST);
+        return found.stream()
+                .filter(user -> Boolean.TRUE.equals(user.get("enabled")) && says(user, number))
+                .map(user -> person(user, number))
+                .toList();
+    }
+
+    private static boolean says(Map<String, Object> user, String number) {
+        return user.get("attributes") instanceof Map<?, ?> attributes
+                && List.of(number).equals(attributes.get(WORK_NUMBER));
+    }
+
+    private Person person(Map<String, Object> user, String number) {
+        String username = String.valueOf(user.get("username"));
+        Object name = user.get("firstName");
+        return new Person(
+                username,
+                name == null ? username : name.toString(),
+                groups(read(String.valueOf(user.get("id")), "/groups?max=1000", LIST)),
+                number);
     }
 
     private static Set<String> groups(List<Map<String, Object>> groups) {

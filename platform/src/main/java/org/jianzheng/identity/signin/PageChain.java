@@ -15,6 +15,7 @@ import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInit
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** People: one session for the console and the engine's web applications, opened and closed together with Keycloak's. */
@@ -115,10 +116,13 @@ class PageChain {
                 .failureHandler(new SignInFailed());
     }
 
-    private OidcClientInitiatedLogoutSuccessHandler alsoFromKeycloak() {
+    private LogoutSuccessHandler alsoFromKeycloak() {
         OidcClientInitiatedLogoutSuccessHandler handler = new OidcClientInitiatedLogoutSuccessHandler(registrations);
         handler.setPostLogoutRedirectUri("{baseUrl}/signed-out");
         handler.setDefaultTargetUrl("/signed-out");
-        return handler;
+        return (request, response, person) -> {
+            SignInAs.remember(request);
+            handler.onLogoutSuccess(request, response, person);
+        };
     }
 }

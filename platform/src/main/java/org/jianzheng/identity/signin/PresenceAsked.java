@@ -1,6 +1,7 @@
 package org.jianzheng.identity.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
@@ -12,6 +13,9 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequ
 class PresenceAsked implements OAuth2AuthorizationRequestResolver {
 
     static final String ASKED = "presence";
+
+    /** User name of whom Keycloak's page is to expect. */
+    static final String AS = "as";
 
     private final DefaultOAuth2AuthorizationRequestResolver plain;
 
@@ -35,7 +39,15 @@ class PresenceAsked implements OAuth2AuthorizationRequestResolver {
         return start == null || request.getParameter(ASKED) == null
                 ? start
                 : OAuth2AuthorizationRequest.from(start)
-                        .additionalParameters(more -> more.putAll(Map.of("prompt", "login", "max_age", "0")))
+                        .additionalParameters(more -> more.putAll(asked(request.getParameter(AS))))
                         .build();
+    }
+
+    private static Map<String, Object> asked(String username) {
+        Map<String, Object> asked = new HashMap<>(Map.of("prompt", "login", "max_age", "0"));
+        if (username != null) {
+            asked.put("login_hint", username);
+        }
+        return asked;
     }
 }

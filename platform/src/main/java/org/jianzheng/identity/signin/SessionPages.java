@@ -1,6 +1,7 @@
 package org.jianzheng.identity.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -29,7 +30,8 @@ class SessionPages {
     }
 
     @GetMapping("/signed-out")
-    String signedOut() {
-        return "identity/signed-out";
+    String signedOut(HttpServletRequest request) {
+        Optional<String> next = SignInAs.taken(request);
+        return next.isPresent() ? "redirect:" + next.get() : "identity/signed-out";
     }
 }

@@ -121,7 +121,23 @@ public class EntryRules {
     private void equipment(RegisteredEntries rows, Map<String, String> entry) {
         calibrated(entry);
         requireSameLab(rows, EntryKind.EQUIPMENT, entry);
+        requireOneEntry(rows, entry);
         range(entry);
+    }
+
+    // Twice in the registry, a machine has two calibrations, and is out of order under one code while it tests under the other.
+    private static void requireOneEntry(RegisteredEntries rows, Map<String, String> entry) {
+        others(rows, EntryKind.EQUIPMENT, "factoryNo", entry.get("factoryNo"), "code", entry).stream()
+                .filter(other -> other.get("labCode").equals(entry.get("labCode")))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw RuleBroken.at(
+                            "factoryNo",
+                            "registration.equipment.factoryNo",
+                            entry.get("factoryNo"),
+                            other.get("code"),
+                            other.get("name"));
+                });
     }
 
     /** In numbers with a unit, or not at all: half a range says nothing. */

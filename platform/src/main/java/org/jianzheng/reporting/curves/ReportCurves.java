@@ -86,7 +86,7 @@ public class ReportCurves {
         text.put("yield", yieldKn(record, named.get("no")));
         text.put(CORRECTION, (String) named.get(CORRECTION));
         text.put("equipment", run.source().equipment());
-        text.put("begun", CityTime.second(run.times().begun()));
+        text.put("begun", CityTime.second(run.times().tested().from()));
         text.put(RUN, run.id());
         text.put(HASH, run.sealed().sha256());
         text.values().removeIf(value -> value == null);

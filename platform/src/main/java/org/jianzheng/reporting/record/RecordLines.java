@@ -115,6 +115,7 @@ class RecordLines {
                         .collect(Collectors.joining("　说明：")));
         pairs.wideWhereSaid("人工录入", values.get("manualEntry"));
         pairs.wideWhereSaid("温湿度来源", values.get("climate"));
+        pairs.wideWhereSaid("离线许可", permits(record));
         pairs.wideWhereSaid("屈服点更正", yields(record));
         pairs.wideWhereSaid("更正原因", correction(record));
         pairs.wide(
@@ -124,6 +125,20 @@ class RecordLines {
                                 entry.position() == null ? "待排序" : "第 " + entry.position() + " 条",
                                 entry.contentHash()));
         return pairs.lines();
+    }
+
+    /** What was tested while the platform was away: by the machine's clock, and when it arrived. */
+    private static String permits(RecordVersion record) {
+        return new RecordForm(record.values())
+                .rows("runs").stream()
+                        .filter(run -> run.has("permit"))
+                        .map(run -> "%s：设备时钟 %s 开始，%s 到达（许可 %s）"
+                                .formatted(
+                                        run.text("no", 60),
+                                        run.text("machineStarted", 40),
+                                        run.text("received", 40),
+                                        run.text("permit", 40)))
+                        .collect(Collectors.joining("；"));
     }
 
     /** 6.2.4: what the curve said by itself, what counts instead, who picked it and who agreed. */

@@ -1,12 +1,12 @@
 package org.jianzheng.testing.recording;
 
-import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import org.jianzheng.acquisition.RunAdmission;
 import org.jianzheng.acquisition.run.AdmittedPiece;
 import org.jianzheng.acquisition.run.AwaitedPiece;
+import org.jianzheng.acquisition.run.RunAdmission;
 import org.jianzheng.gate.GatePoint;
 import org.jianzheng.gate.GateQuestion;
 import org.jianzheng.identity.Person;
@@ -36,23 +36,15 @@ class MachineAdmission implements RunAdmission {
     private final TestGate gate;
     private final TestAges ages;
     private final Outages outages;
-    private final Clock clock;
 
     MachineAdmission(
-            Sampling sampling,
-            TestStore store,
-            TestSubjects subjects,
-            TestGate gate,
-            TestAges ages,
-            Outages outages,
-            Clock clock) {
+            Sampling sampling, TestStore store, TestSubjects subjects, TestGate gate, TestAges ages, Outages outages) {
         this.sampling = sampling;
         this.store = store;
         this.subjects = subjects;
         this.gate = gate;
         this.ages = ages;
         this.outages = outages;
-        this.clock = clock;
     }
 
     @Override
@@ -93,7 +85,7 @@ class MachineAdmission implements RunAdmission {
     }
 
     @Override
-    public AdmittedPiece admit(String mark, String method, String equipment, Person operator) {
+    public AdmittedPiece admit(String mark, String method, String equipment, Person operator, Instant at) {
         MarkView specimen = received(mark);
         String caseId = specimen.sample().caseId();
         TestOrder order = ordered(caseId, operator);
@@ -111,13 +103,13 @@ class MachineAdmission implements RunAdmission {
         if (outages.isOut(equipment)) {
             throw RuleBroken.at("equipment", "testing.run.outOfOrder", equipment);
         }
-        Instant now = clock.instant();
-        GateQuestion question = GateQuestion.at(GatePoint.RUN, caseId, order.item(), CityTime.today(clock))
+        GateQuestion question = GateQuestion.at(
+                        GatePoint.RUN, caseId, order.item(), LocalDate.ofInstant(at, CityTime.ZONE))
                 .measuring(subject.parameters())
                 .lab(order.parties().labCode());
         gate.tester(operator.username(), subject, question);
         gate.machine("equipment", equipment, subject, question);
-        ages.requireOfAge(stage, now, subject, store.current(order));
+        ages.requireOfAge(stage, at, subject, store.current(order));
         return new AdmittedPiece(
                 caseId,
                 order.parties(),

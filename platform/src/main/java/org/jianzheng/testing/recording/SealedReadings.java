@@ -112,23 +112,22 @@ public class SealedReadings {
         return new Applied(runs.isEmpty() ? applied : applied.with("runs", runs), words.found());
     }
 
-    /** The server knows when the machine sent: a record of other hours would be of another age. */
+    /** The server knows when the machine sent, and under a permit what its clock said: a record of other hours would be of another age. */
     private static void requireWithin(RecordForm typed, RunView run) {
-        Instant begun = run.times().begun();
-        if (begun == null) {
+        RunView.Span tested = run.times().tested();
+        if (tested == null) {
             return;
         }
+        Instant begun = tested.from();
         if (typed.instant("startedAt").isAfter(begun.plus(MINUTE))) {
             throw typed.broken("startedAt", "testing.run.startedLate", CityTime.minute(begun));
         }
         if (typed.instant("startedAt").isBefore(begun.minus(BEFORE_RUN))) {
             throw typed.broken("startedAt", "testing.run.startedEarly", CityTime.minute(begun), BEFORE_RUN.toHours());
         }
-        if (typed.instant("finishedAt").isBefore(run.times().ended().minus(MINUTE))) {
-            throw typed.broken(
-                    "finishedAt",
-                    "testing.run.finishedEarly",
-                    CityTime.minute(run.times().ended()));
+        Instant ended = tested.to() == null ? begun : tested.to();
+        if (typed.instant("finishedAt").isBefore(ended.minus(MINUTE))) {
+            throw typed.broken("finishedAt", "testing.run.finishedEarly", CityTime.minute(ended));
         }
     }
 
@@ -138,6 +137,11 @@ public class SealedReadings {
         named.put("method", run.piece().method());
         named.put("runId", run.id());
         named.put("sha256", run.sealed() == null ? null : run.sealed().sha256());
+        if (run.source().permit() != null) {
+            named.put("permit", run.source().permit());
+            named.put("machineStarted", CityTime.second(run.times().machineStarted()));
+            named.put("received", CityTime.second(run.times().begun()));
+        }
         named.put("typed", run.sealed() == null);
         return named;
     }

@@ -137,7 +137,9 @@ class ArrivingChecksModuleTest {
         As.person("stationadmin", () -> switches.set(rule, true, form(later.plus(Duration.ofDays(1)))));
         assertThat(switches.isOn(rule, later.plus(Duration.ofDays(1)))).isTrue();
         assertThat(page("stationadmin", "/runs/checks/" + rule)).contains("设备维修", "datetime-local", "起停用");
-        assertThat(page("labadmin", "/runs/checks")).contains("操作节奏异常", "曲线复制", "严重");
+        assertThat(page("labadmin", "/runs/checks"))
+                .contains("操作节奏异常", "曲线复制", "严重", "一小时不超过 40 次", "强度不超过 1500 MPa")
+                .doesNotContain("perHour", "percent=");
         assertThat(page("labadmin", "/runs/checks/" + rule)).doesNotContain("datetime-local");
     }
 

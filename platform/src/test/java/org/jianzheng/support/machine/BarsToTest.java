@@ -1,5 +1,6 @@
 package org.jianzheng.support.machine;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class BarsToTest implements AutoCloseable {
 
     private final Acquisition acquisition;
     private final Testing testing;
+    private final Clock clock;
     private final CaseDriver driver;
     private final String caseId;
     private final SampleView sample;
@@ -33,6 +35,7 @@ public final class BarsToTest implements AutoCloseable {
     public BarsToTest(ApplicationContext platform) {
         acquisition = platform.getBean(Acquisition.class);
         testing = platform.getBean(Testing.class);
+        clock = platform.getBean(Clock.class);
         driver = new CaseDriver(platform);
         caseId = driver.toTest(DemoTest.REBAR);
         driver.assign(caseId, DemoTest.REBAR);
@@ -55,7 +58,7 @@ public final class BarsToTest implements AutoCloseable {
     /** From opening it until it is sealed. Answers its id. */
     public String run(int position, Curve curve) {
         String mark = sample.specimens().get(position - 1).mark();
-        String runId = As.person("tester", () -> acquisition.open(mark, YieldMarks.METHOD, MACHINE))
+        String runId = As.present("tester", clock.instant(), () -> acquisition.open(mark, YieldMarks.METHOD, MACHINE))
                 .id();
         host.send(Spool.of(runId, mark, YieldMarks.METHOD, curve, 50));
         host.hears(runId, "accepted");

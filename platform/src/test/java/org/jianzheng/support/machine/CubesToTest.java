@@ -1,5 +1,6 @@
 package org.jianzheng.support.machine;
 
+import java.time.Clock;
 import org.jianzheng.acquisition.Acquisition;
 import org.jianzheng.acquisition.broker.BrokerSettings;
 import org.jianzheng.acquisition.curve.Curve;
@@ -76,7 +77,10 @@ public final class CubesToTest implements AutoCloseable {
 
     /** The tester opens a run of the cube on the machine. */
     public RunView open(int position) {
-        return As.person("tester", () -> acquisition.open(mark(position), METHOD, MACHINE));
+        return As.present(
+                "tester",
+                platform.getBean(Clock.class).instant(),
+                () -> acquisition.open(mark(position), METHOD, MACHINE));
     }
 
     public void abort(String runId, String reason) {

@@ -2,6 +2,7 @@ package org.jianzheng.support.machine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt3.Mqtt3AsyncClient;
@@ -20,6 +21,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jianzheng.acquisition.curve.Curve;
 import org.jianzheng.acquisition.curve.CurveHash;
 
@@ -108,6 +110,21 @@ public final class MachineHost implements AutoCloseable {
                             curve.kilonewtons(curve.peak()).toPlainString(),
                             CurveHash.of(curve));
             return new Spool(runId, begin, chunks, end);
+        }
+
+        /** The same, begun at that time under a permit. */
+        public Spool under(String permit, Instant startedAt) {
+            ObjectNode told = (ObjectNode) read(begin.getBytes(StandardCharsets.UTF_8));
+            told.put("startedAt", startedAt.toString());
+            told.put("permit", permit);
+            return new Spool(runId, told.toString(), chunks, end);
+        }
+
+        /** As it lies on the machine's disk, a message a line. */
+        public String kept() {
+            return Stream.of(List.of(begin), chunks, List.of(end))
+                    .flatMap(List::stream)
+                    .collect(Collectors.joining("\n", "", "\n"));
         }
 
         private static String samples(String runId, int seq, Curve curve, int from, int to) {

@@ -77,7 +77,7 @@ public final class SpecimensToTest implements AutoCloseable {
     /** From opening it until it is sealed, at a person's pace. Answers its id. */
     public String run(String machine, String method, int position, Curve curve) {
         clock.advance(CHANGE);
-        String runId = As.person("tester", () -> acquisition.open(mark(position), method, machine))
+        String runId = As.present("tester", clock.instant(), () -> acquisition.open(mark(position), method, machine))
                 .id();
         MachineHost host = hosts.get(machine);
         clock.advance(Duration.ofMillis(curve.millis(curve.points() - 1)));

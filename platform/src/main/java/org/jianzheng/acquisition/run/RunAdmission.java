@@ -1,7 +1,6 @@
-package org.jianzheng.acquisition;
+package org.jianzheng.acquisition.run;
 
-import org.jianzheng.acquisition.run.AdmittedPiece;
-import org.jianzheng.acquisition.run.AwaitedPiece;
+import java.time.Instant;
 import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.RuleBroken;
 
@@ -19,7 +18,8 @@ public interface RunAdmission {
      * What the mark stands on, if it was received, is of age, waits for its test of that method on that machine, and the
      * person is the one who is to test it.
      *
+     * @param at when the test begins: now, ahead of it by a permit, or as the machine says afterwards
      * @throws RuleBroken with the reason
      */
-    AdmittedPiece admit(String mark, String method, String equipment, Person operator);
+    AdmittedPiece admit(String mark, String method, String equipment, Person operator, Instant at);
 }
