@@ -54,16 +54,17 @@ class ReadingDaysModuleTest {
         try (var tomorrow = clock.at(CityTime.endOf(day).plus(Duration.ofHours(2)))) {
             days.run();
             days.run();
-            assertThat(ledger.provenOf(entered.subject()))
-                    .singleElement()
-                    .satisfies(one -> assertThat(one.content())
-                            .containsEntry("sha256", days.sum(entered).sha256()));
+            assertThat(ledger.provenOf(entered.subject())).singleElement().satisfies(one -> assertThat(one.content())
+                    .containsEntry("sha256", days.sum(entered).sha256()));
             assertThat(found()).doesNotContain(entered.subject());
 
             JdbcTemplate owner = TestDatabase.owner();
-            owner.update("UPDATE environment_reading SET temperature_c = 19 WHERE sensor = ? ORDER BY id LIMIT 1", SENSOR);
+            owner.update(
+                    "UPDATE environment_reading SET temperature_c = 19 WHERE sensor = ? ORDER BY id LIMIT 1", SENSOR);
             assertThat(found()).contains(entered.subject());
-            owner.update("UPDATE environment_reading SET temperature_c = 20.10 WHERE sensor = ? ORDER BY id LIMIT 1", SENSOR);
+            owner.update(
+                    "UPDATE environment_reading SET temperature_c = 20.10 WHERE sensor = ? ORDER BY id LIMIT 1",
+                    SENSOR);
             assertThat(found()).doesNotContain(entered.subject());
             owner.update("DELETE FROM environment_reading WHERE sensor = ? ORDER BY id DESC LIMIT 1", SENSOR);
             assertThat(found()).contains(entered.subject());
@@ -80,6 +81,8 @@ class ReadingDaysModuleTest {
     }
 
     private List<String> found() {
-        return check.read(null, 1000).mismatches().stream().map(Mismatch::subject).toList();
+        return check.read(null, 1000).mismatches().stream()
+                .map(Mismatch::subject)
+                .toList();
     }
 }

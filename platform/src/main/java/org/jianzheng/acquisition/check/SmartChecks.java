@@ -56,7 +56,8 @@ public class SmartChecks {
      * @param limits by name, as they are written, in the order of the file
      * @param otherwise methods whose line says otherwise
      */
-    public record Listed(String rule, boolean on, WarningSeverity severity, Map<String, String> limits, List<String> otherwise) {
+    public record Listed(
+            String rule, boolean on, WarningSeverity severity, Map<String, String> limits, List<String> otherwise) {
 
         public String messageKey() {
             return "acquisition.check." + rule;

@@ -125,7 +125,8 @@ public class EntryRules {
         range(entry);
     }
 
-    // Twice in the registry, a machine has two calibrations, and is out of order under one code while it tests under the other.
+    // Twice in the registry, a machine has two calibrations, and is out of order under one code while it tests under
+    // the other.
     private static void requireOneEntry(RegisteredEntries rows, Map<String, String> entry) {
         others(rows, EntryKind.EQUIPMENT, "factoryNo", entry.get("factoryNo"), "code", entry).stream()
                 .filter(other -> other.get("labCode").equals(entry.get("labCode")))
