@@ -2,6 +2,7 @@ package org.jianzheng.acquisition.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
@@ -113,7 +114,7 @@ class MachineBrokerTest {
         Mqtt3BlockingClient machine = client(LineKeys.authority(folder));
         connect(machine);
         publish(machine, "r1");
-        assertThat(broker.waitingSince()).isPresent();
+        await().untilAsserted(() -> assertThat(broker.waitingSince()).isPresent());
         machine.disconnect();
     }
 
@@ -159,6 +160,6 @@ class MachineBrokerTest {
         broker.stop();
         broker.start();
         assertThat(broker.addresses()).isLessThan(10);
-        assertThat(broker.waitingSince()).isPresent();
+        await().untilAsserted(() -> assertThat(broker.waitingSince()).isPresent());
     }
 }

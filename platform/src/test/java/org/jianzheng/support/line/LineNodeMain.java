@@ -2,8 +2,13 @@ package org.jianzheng.support.line;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.jianzheng.JianzhengApplication;
+import org.jianzheng.acquisition.run.AdmittedPiece;
+import org.jianzheng.acquisition.run.AwaitedPiece;
+import org.jianzheng.acquisition.run.RunAdmission;
+import org.jianzheng.identity.Person;
 import org.jianzheng.support.NoTestClasses;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -35,8 +40,10 @@ final class LineNodeMain {
         application.setLazyInitialization(true);
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setAdditionalProfiles("test");
-        application.addInitializers(
-                context -> context.getBeanFactory().registerSingleton("onlyTheLine", new OnlyTheLine()));
+        application.addInitializers(context -> {
+            context.getBeanFactory().registerSingleton("onlyTheLine", new OnlyTheLine());
+            context.getBeanFactory().registerSingleton("noAdmission", new NoAdmission());
+        });
         ConfigurableApplicationContext context = application.run(arguments);
         for (String sweep : SWEEPS) {
             context.getBean(Class.forName(sweep));
@@ -70,6 +77,20 @@ final class LineNodeMain {
         @Override
         public int hashCode() {
             return OnlyTheLine.class.hashCode();
+        }
+    }
+
+    /** Runs are opened elsewhere: what admits specimens is not among these modules. */
+    private static final class NoAdmission implements RunAdmission {
+
+        @Override
+        public AwaitedPiece awaited(String mark, Person operator) {
+            throw new IllegalStateException("No run is opened at this node");
+        }
+
+        @Override
+        public AdmittedPiece admit(String mark, String method, String equipment, Person operator, Instant at) {
+            throw new IllegalStateException("No run is opened at this node");
         }
     }
 
