@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
 import org.jianzheng.identity.Role;
@@ -28,6 +29,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class PhoneRegistrations {
+
+    /** RFC 7638, of SHA-256. */
+    private static final Pattern THUMBPRINT = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_REASON = 500;
@@ -121,7 +125,10 @@ public class PhoneRegistrations {
     /** The phone of that key, whoever asks: the caller decides what its owner and state mean. */
     @Transactional(readOnly = true)
     public Optional<PhoneView> byKey(String thumbprint) {
-        return store.findByThumbprint(thumbprint).map(PhoneRegistration::view);
+        // The table knows no other signs, and would not compare them.
+        return THUMBPRINT.matcher(thumbprint).matches()
+                ? store.findByThumbprint(thumbprint).map(PhoneRegistration::view)
+                : Optional.empty();
     }
 
     /** Whether that phone signed it, and its row is as the platform wrote it. */
