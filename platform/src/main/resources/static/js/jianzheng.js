@@ -40,6 +40,7 @@ document.addEventListener('click', (event) => {
 // What a form holds stays until the platform has taken it: a refusal, an ended session or a lost network is told above it. It is
 // sent once: a second click would open another case.
 const ready = (form, is) => form.querySelectorAll('[type=submit]').forEach((button) => { button.disabled = !is; });
+// One that leaves for the sign-in is sent by the browser itself.
 const isKept = (form) => form.method === 'post' && !form.target && !form.hasAttribute('hx-post') && !form.hasAttribute('data-leaves');
 
 function tell(content) {

@@ -10,6 +10,7 @@ import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.evidence.EvidenceFiles;
 import org.jianzheng.records.evidence.PaperType;
+import org.jianzheng.records.evidence.UploadScan;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -36,13 +37,15 @@ public class SitePhotos {
 
     private final PartStore parts;
     private final EvidenceFiles files;
+    private final UploadScan scan;
     private final JdbcClient jdbc;
     private final Identity identity;
     private final Clock clock;
 
-    SitePhotos(PartStore parts, EvidenceFiles files, JdbcClient jdbc, Identity identity, Clock clock) {
+    SitePhotos(PartStore parts, EvidenceFiles files, UploadScan scan, JdbcClient jdbc, Identity identity, Clock clock) {
         this.parts = parts;
         this.files = files;
+        this.scan = scan;
         this.jdbc = jdbc;
         this.identity = identity;
         this.clock = clock;
@@ -98,6 +101,7 @@ public class SitePhotos {
         if (!DigestUtils.sha256Hex(whole).equals(sha256)) {
             throw new RuleBroken("sampling.photo.differs");
         }
+        scan.require(whole);
         keep(sha256, username, whole, picture(whole), Picture.read(whole));
         return new UploadState(whole.length, true);
     }
