@@ -55,15 +55,14 @@ function toldBy(id) {
 // Who signed in again in another window has another token.
 let expired = false;
 
-async function renewToken(form) {
+async function renewToken(filled) {
   const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html');
   const token = page.querySelector('meta[name=csrf-token]');
-  if (token && form.elements._csrf) form.elements._csrf.value = token.content;
+  if (token && filled.has('_csrf')) filled.set('_csrf', token.content);
 }
 
-async function send(form, submitter) {
-  if (expired) await renewToken(form);
-  const filled = new FormData(form, submitter);
+async function send(form, filled) {
+  if (expired) await renewToken(filled);
   const body = form.enctype === 'multipart/form-data' ? filled : new URLSearchParams(filled);
   const answer = await fetch(form.action, { method: 'POST', body, headers: { 'HX-Request': 'true', 'HX-Current-URL': location.href } });
   if (answer.redirected && answer.ok) {
@@ -90,11 +89,11 @@ document.addEventListener('submit', async (event) => {
   const form = event.target;
   if (event.defaultPrevented || !isKept(form)) return;
   event.preventDefault();
-  const sending = send(form, event.submitter);
-  setTimeout(() => ready(form, false));
+  const filled = new FormData(form, event.submitter);
+  ready(form, false);
   let gone = false;
   try {
-    gone = await sending;
+    gone = await send(form, filled);
   } catch {
     tell(toldBy('offline'));
   }
