@@ -105,6 +105,11 @@ class MachineRunJourneyTest {
             page.locator("main button", new Page.LocatorOptions().setHasText("以 韩冰 登录"))
                     .click();
             assertThat(page.locator("#username")).hasValue("tester.bj01b");
+            visitor.typePassword();
+            page.waitForURL(url -> url.contains("/runs/new?mark=" + cubes.mark(1)));
+            assertThat(page.locator("input[name=mark]").first()).hasValue(cubes.mark(1));
+            // Whom the order does not name tests nothing, whoever's card it was.
+            assertThat(page.locator("#mark-wrong")).containsText("张伟");
         }
     }
 

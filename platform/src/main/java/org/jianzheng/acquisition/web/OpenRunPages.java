@@ -92,7 +92,7 @@ class OpenRunPages {
         model.addAttribute(
                 "other",
                 wrongNumber(wrong) ? workNumbers.holder(asked.workNumber()).orElse(null) : null);
-        model.addAttribute("here", hereWith(asked));
+        model.addAttribute("returnTo", hereWith(asked));
         model.addAttribute("minutes", Presence.LASTS.toMinutes());
         model.addAttribute("stepUp", presence.address(hereWith(asked)));
         return "acquisition/new";
