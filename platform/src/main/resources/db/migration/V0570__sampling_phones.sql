@@ -42,10 +42,12 @@ CREATE TABLE sampling_photo (
     camera_model VARCHAR(80) NULL,
     camera_latitude DECIMAL(9, 6) NULL,
     camera_longitude DECIMAL(9, 6) NULL,
-    shown_sha256 CHAR(64) NOT NULL,
-    thumb_sha256 CHAR(64) NOT NULL,
+    shown_sha256 CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    thumb_sha256 CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     uploaded_at DATETIME(6) NOT NULL,
-    PRIMARY KEY (sha256, username)
+    PRIMARY KEY (sha256, username),
+    KEY sampling_photo_shown (shown_sha256),
+    KEY sampling_photo_thumb (thumb_sha256)
 ) CHARACTER SET utf8mb4 COMMENT 'insert-only: a photo is known by its own hash, which the signed record and the ledger name';
 
 CREATE TABLE sampling_photo_part (
@@ -89,8 +91,9 @@ CREATE TABLE sampling_record_photo (
     sha256 CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     purpose VARCHAR(12) NOT NULL,
     case_id CHAR(36) NOT NULL,
-    counts BOOLEAN NOT NULL,
+    -- its hash where the record counts: no photo counts twice
+    used_sha256 CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NULL,
     PRIMARY KEY (arrival_id, sha256),
-    KEY sampling_record_photo_use (sha256, counts),
+    UNIQUE KEY sampling_record_photo_use (used_sha256),
     KEY sampling_record_photo_case (case_id)
 ) CHARACTER SET utf8mb4 COMMENT 'insert-only official: which photos a record named';

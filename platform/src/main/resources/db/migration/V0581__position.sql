@@ -31,7 +31,6 @@ CREATE TABLE position_fix (
     -- thumbprint of its key
     phone VARCHAR(64) NULL,
     KEY position_fix_person (username, at),
-    KEY position_fix_phone (phone, at),
     KEY position_fix_sample (sample),
     KEY position_fix_project (project_code, at)
 ) CHARACTER SET utf8mb4 COMMENT 'insert-only: positions that records came from';

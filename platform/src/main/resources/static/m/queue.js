@@ -31,7 +31,7 @@ async function go(username, changed) {
   }
 }
 
-const later = (fault) => ['sampling.phone.waiting', 'workflow.task.busy', 'workflow.task.suspended', 'sampling.photo.differs', 'sampling.photo.waiting'].includes(fault.code);
+const later = (fault) => ['sampling.phone.waiting', 'workflow.task.busy', 'workflow.task.suspended', 'sampling.photo.differs', 'sampling.photo.waiting', 'records.scan.away'].includes(fault.code);
 
 async function one(item, changed) {
   for (const sha256 of item.photos) await upload(sha256);

@@ -41,20 +41,17 @@ final class PositionChecks {
      * @param site the project's ground; null where nobody knows it
      * @param earlier positions of the person, the latest first
      * @param taking where the sample was taken; null where nobody said
-     * @param otherUser of the same phone lately; null where there is none
      */
-    record Around(SiteOutline site, List<PositionFix> earlier, PositionFix taking, PositionFix otherUser) {}
+    record Around(SiteOutline site, List<PositionFix> earlier, PositionFix taking) {}
 
     static List<Finding> check(PositionFix fix, Around around) {
         List<Finding> found = new ArrayList<>();
         nowhere(fix, around.site()).or(() -> outside(fix, around.site())).ifPresent(found::add);
+        coarse(fix).ifPresent(found::add);
         sameDigits(fix, around.earlier()).ifPresent(found::add);
         sameAccuracy(fix, around.earlier()).ifPresent(found::add);
         travel(fix, around.earlier()).ifPresent(found::add);
         apart(fix, around.taking()).ifPresent(found::add);
-        Optional.ofNullable(around.otherUser())
-                .map(other -> Finding.of("phoneShared", WarningSeverity.ALARM, fix.name(), other.name(), other.at()))
-                .ifPresent(found::add);
         return found;
     }
 
@@ -75,6 +72,17 @@ final class PositionChecks {
         return metres > 0
                 ? Optional.of(Finding.of(
                         "outside", WarningSeverity.WARN, fix.name(), Math.round(metres), Math.round(fix.error())))
+                : Optional.empty();
+    }
+
+    private static Optional<Finding> coarse(PositionFix fix) {
+        return fix.isCoarse()
+                ? Optional.of(Finding.of(
+                        "coarse",
+                        WarningSeverity.WARN,
+                        fix.name(),
+                        fix.accuracyMetres().toBigInteger(),
+                        PositionFix.COARSE_METRES))
                 : Optional.empty();
     }
 

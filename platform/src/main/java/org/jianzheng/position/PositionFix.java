@@ -22,13 +22,21 @@ public record PositionFix(
         BigDecimal accuracyMetres,
         String phone) {
 
-    /** By how much it may be wrong. */
+    /** Beyond, a position says nothing about a site: a phone that is told to be vague must not be free of every rule. */
+    static final int COARSE_METRES = 200;
+
+    /** By how much it may be wrong, as far as that is believed. */
     double error() {
-        return accuracyMetres == null ? 0 : accuracyMetres.doubleValue();
+        return accuracyMetres == null ? 0 : Math.min(COARSE_METRES, accuracyMetres.doubleValue());
     }
 
-    /** The same digits, and as many of them. */
+    boolean isCoarse() {
+        return accuracyMetres != null && accuracyMetres.compareTo(BigDecimal.valueOf(COARSE_METRES)) > 0;
+    }
+
+    /** The same digits. */
     boolean isExactly(PositionFix other) {
-        return place.equals(other.place());
+        return place.latitude().compareTo(other.place().latitude()) == 0
+                && place.longitude().compareTo(other.place().longitude()) == 0;
     }
 }

@@ -27,7 +27,8 @@ class PositionStore {
         this.sql = sql;
     }
 
-    void add(CustodyRecorded told) {
+    /** @param at when the person was there */
+    void add(CustodyRecorded told, Instant at) {
         sql.update(
                 "INSERT INTO position_fix (step, sample, case_id, lab_code, project_code, at, username, name,"
                         + " latitude, longitude, accuracy_metres, phone) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -36,7 +37,7 @@ class PositionStore {
                 told.caseId(),
                 told.labCode(),
                 told.projectCode(),
-                CityTime.utc(told.at()),
+                CityTime.utc(at),
                 told.username(),
                 told.name(),
                 told.place().point().latitude(),
@@ -53,19 +54,6 @@ class PositionStore {
                 username,
                 CityTime.utc(before),
                 most);
-    }
-
-    /** Of that phone since a moment, by anybody else. */
-    Optional<PositionFix> ofPhone(String phone, String besides, Instant since) {
-        return sql
-                .query(
-                        READ + "WHERE phone = ? AND username <> ? AND at >= ? ORDER BY at DESC LIMIT 1",
-                        PositionStore::fix,
-                        phone,
-                        besides,
-                        CityTime.utc(since))
-                .stream()
-                .findFirst();
     }
 
     /** Where the sample was taken. */

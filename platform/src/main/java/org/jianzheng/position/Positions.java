@@ -2,7 +2,6 @@ package org.jianzheng.position;
 
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,7 +38,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Positions {
 
     private static final int LOOKED_BACK = 20;
-    private static final Duration SHARED_WITHIN = Duration.ofDays(1);
     private static final int LONGEST_REASON = 500;
 
     private final PositionStore fixes;
@@ -73,29 +71,27 @@ public class Positions {
         if (told.place().point() == null) {
             return;
         }
+        // A phone without network tells it later: who was where when is by its own clock.
+        Instant there = told.place().at() == null ? told.at() : told.place().at();
         PositionFix fix = new PositionFix(
                 told.step(),
                 told.sample(),
                 told.projectCode(),
-                told.at(),
+                there,
                 told.username(),
                 told.name(),
                 told.place().point(),
                 told.place().accuracyMetres(),
                 told.place().phone());
         PositionChecks.check(fix, around(fix)).forEach(found -> warn(told, found));
-        fixes.add(told);
+        fixes.add(told, there);
     }
 
     private Around around(PositionFix fix) {
         return new Around(
                 boundaries.at(fix.projectCode(), fix.at()).orElse(null),
                 fixes.ofPerson(fix.username(), fix.at(), LOOKED_BACK),
-                fixes.taking(fix.sample()).orElse(null),
-                Optional.ofNullable(fix.phone())
-                        .flatMap(phone ->
-                                fixes.ofPhone(phone, fix.username(), fix.at().minus(SHARED_WITHIN)))
-                        .orElse(null));
+                fixes.taking(fix.sample()).orElse(null));
     }
 
     private void warn(CustodyRecorded told, Finding found) {

@@ -297,9 +297,9 @@ class Custody {
         List<Ledger.Proven> entries = ledger.provenOf(sample.ledgerSubject());
         boolean whole = saidOfMarks(entries, sample)
                 && (said(entries, "sample.taken", sample.taken())
-                        || saidLate(entries, "sample.takenLate", sample.taken()))
+                        || saidLate(entries, "sample.takenLate", "TAKING", sample.taken()))
                 && (said(entries, "sample.witnessed", sample.witnessed())
-                        || saidLate(entries, "sample.witnessedLate", sample.witnessed()))
+                        || saidLate(entries, "sample.witnessedLate", "WITNESSING", sample.witnessed()))
                 && said(entries, "sample.received", sample.received());
         if (!whole) {
             throw new RuleBroken("sampling.custody.unproven", sample.label());
@@ -313,9 +313,11 @@ class Custody {
                                 .toList()));
     }
 
-    private static boolean saidLate(List<Ledger.Proven> entries, String action, CustodyStep step) {
+    private static boolean saidLate(List<Ledger.Proven> entries, String action, String decided, CustodyStep step) {
         return said(entries, action, step)
-                && entries.stream().anyMatch(entry -> entry.line().action().equals(LateRecords.ACCEPTED));
+                && entries.stream()
+                        .anyMatch(entry -> entry.line().action().equals(LateRecords.ACCEPTED)
+                                && decided.equals(entry.content().get("step")));
     }
 
     private ActRows.Act act(Sample sample, CustodyStep handling) {
@@ -340,6 +342,11 @@ class Custody {
                 .filter(entry -> entry.line().action().equals("sample.taken")
                         || entry.line().action().equals("sample.takenLate"))
                 .allMatch(entry -> marked.equals(entry.content().get("marks")));
+    }
+
+    Optional<Instant> witnessedFrom(String caseId) {
+        Sample sample = samples.latest(caseId);
+        return Optional.ofNullable(sample.taken()).map(taken -> lateRecords.witnessedFrom(sample));
     }
 
     Instant witnessBy(String caseId) {

@@ -94,8 +94,8 @@ class LateRecords {
     /** Where the record came from, with what only its phone knows. */
     CustodyRecorded.Place place(GeoPoint point) {
         return arriving.current()
-                .map(record -> new CustodyRecorded.Place(point, record.accuracy(), record.phone()))
-                .orElseGet(() -> new CustodyRecorded.Place(point, null, null));
+                .map(record -> new CustodyRecorded.Place(point, record.accuracy(), record.phoneAt(), record.phone()))
+                .orElseGet(() -> new CustodyRecorded.Place(point, null, null, null));
     }
 
     SampleState decide(Sample sample, FormValues form) {

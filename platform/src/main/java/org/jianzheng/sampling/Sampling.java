@@ -134,6 +134,12 @@ public class Sampling {
         return receipts.scan(code, caseId);
     }
 
+    /** Since when the case's latest sample can be witnessed; empty while nobody has taken it. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> witnessedFrom(String caseId) {
+        return custody.witnessedFrom(caseId);
+    }
+
     /** The last moment at which the witness's record counts. */
     public Instant witnessBy(SampleView sample) {
         return custody.witnessBy(sample.caseId());

@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jianzheng.acquisition.curve.Curve;
 import org.jianzheng.acquisition.run.RunView;
 import org.jianzheng.kernel.CityTime;
@@ -102,6 +103,9 @@ class MachineRunJourneyTest {
                     .click();
             shown(visitor, "run-new-other-card");
             assertThat(page.locator("#number-wrong")).containsText("当前登录的是 张伟，工号 1003 是 韩冰");
+            // The refusal came as a whole page: it stands where the form stood, and the page lives on.
+            assertThat(page).hasURL(Pattern.compile(".*/runs/new\\?mark=.*"));
+            assertThat(page.locator("input[name=returnTo]")).hasValue("/runs/new?mark=" + cubes.mark(1));
             page.locator("main button", new Page.LocatorOptions().setHasText("以 韩冰 登录"))
                     .click();
             assertThat(page.locator("#username")).hasValue("tester.bj01b");

@@ -41,6 +41,9 @@ class FormKeepingJourneyTest {
             assertThat(name(page)).hasValue("三层养护室");
             labadmin.screenshot("form-expired");
             labadmin.inAnotherTab("/");
+            // The button is there again, and only once.
+            assertThat(page.locator("form[action='/rooms'] button[type=submit]"))
+                    .isEnabled();
             send(page);
             page.waitForURL("**/rooms/*-*");
             assertThat(page.locator("h1")).containsText("三层养护室");

@@ -29,7 +29,7 @@ class PositionChecksTest {
     void aPositionOffTheSiteIsNamedUnlessItsErrorReachesTheSite() {
         assertThat(rules(fix("34.365", "107.144", "12"), around())).containsExactly("outside");
         assertThat(rules(fix("34.365", "107.144", "150"), around())).isEmpty();
-        assertThat(rules(fix("34.365", "107.144", "12"), new Around(null, List.of(), null, null)))
+        assertThat(rules(fix("34.365", "107.144", "12"), new Around(null, List.of(), null)))
                 .isEmpty();
     }
 
@@ -42,7 +42,7 @@ class PositionChecksTest {
 
     @Test
     void threeSamplesWithTheSameDigitsAreNotReceivedFromSatellitesButTypedOnesSayNothing() {
-        List<PositionFix> two = List.of(of("B", 30, "34.361234", "8"), of("C", 60, "34.361234", "9"));
+        List<PositionFix> two = List.of(of("B", 30, "34.3612340", "8"), of("C", 60, "34.361234", "9"));
         assertThat(rules(fix("34.361234", "107.144321", "8.5"), earlier(two))).containsExactly("sameDigits");
         assertThat(rules(fix("34.361235", "107.144321", "8.5"), earlier(two))).isEmpty();
         assertThat(rules(fix("34.361234", "107.144321", null), earlier(two))).isEmpty();
@@ -93,18 +93,16 @@ class PositionChecksTest {
         PositionFix taking = of("A", 20, "34.3632", "8");
         PositionFix witness = new PositionFix(
                 Step.WITNESSING, "A", "P", NOW, "wang", "王", at("34.3598", "107.144321"), new BigDecimal("9"), "q");
-        assertThat(rules(witness, new Around(SITE, List.of(), taking, null))).containsExactly("apart");
+        assertThat(rules(witness, new Around(SITE, List.of(), taking))).containsExactly("apart");
         PositionFix near = new PositionFix(
                 Step.WITNESSING, "A", "P", NOW, "wang", "王", at("34.3625", "107.144321"), new BigDecimal("9"), "q");
-        assertThat(rules(near, new Around(SITE, List.of(), taking, null))).isEmpty();
+        assertThat(rules(near, new Around(SITE, List.of(), taking))).isEmpty();
     }
 
     @Test
-    void aPhoneThatSomebodyElseUsedTheSameDayIsNamed() {
-        assertThat(rules(
-                        fix("34.361234", "107.144321", "8.5"),
-                        new Around(SITE, List.of(), null, of("B", 90, "34.3612", "8"))))
-                .containsExactly("phoneShared");
+    void aPhoneThatIsToldToBeVagueIsNotFreeOfTheRules() {
+        assertThat(rules(fix("34.40", "107.144321", "20000"), around())).containsExactly("outside", "coarse");
+        assertThat(rules(fix("34.361234", "107.144321", "201"), around())).containsExactly("coarse");
     }
 
     private static List<String> rules(PositionFix fix, Around around) {
@@ -116,7 +114,7 @@ class PositionChecksTest {
     }
 
     private static Around earlier(List<PositionFix> earlier) {
-        return new Around(SITE, earlier, null, null);
+        return new Around(SITE, earlier, null);
     }
 
     private static PositionFix fix(String latitude, String longitude, String accuracy) {

@@ -32,7 +32,8 @@ public record CustodyRecorded(
      *
      * @param point null where nothing was said
      * @param accuracyMetres as the phone told it; null from a desk
+     * @param at when, by the phone's clock; null from a desk
      * @param phone thumbprint of the registered phone's key; null from a desk
      */
-    public record Place(GeoPoint point, BigDecimal accuracyMetres, String phone) {}
+    public record Place(GeoPoint point, BigDecimal accuracyMetres, Instant at, String phone) {}
 }

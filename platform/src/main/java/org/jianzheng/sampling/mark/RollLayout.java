@@ -10,7 +10,7 @@ public enum RollLayout {
     /** Labels of 50 mm by 30 mm, one after the other. */
     ROLL;
 
-    static RollLayout of(String name) {
+    public static RollLayout of(String name) {
         return Arrays.stream(values())
                 .filter(layout -> layout.name().equals(name))
                 .findFirst()

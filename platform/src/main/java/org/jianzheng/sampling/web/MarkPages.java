@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jianzheng.identity.DisplayNames;
+import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.PageAsked;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.registry.Project;
@@ -97,7 +98,8 @@ class MarkPages {
     ResponseEntity<byte[]> print(@PathVariable String rollNo, @RequestParam Map<String, String> form) {
         RollView roll = rolls.story(rollNo).roll();
         List<RollView.Label> blank = rolls.print(rollNo, form);
-        byte[] pdf = labels.pdf(RollLayout.valueOf(form.get("layout")), roll, projectName(roll.projectCode()), blank);
+        byte[] pdf = labels.pdf(
+                RollLayout.of(new FormValues(form).text("layout")), roll, projectName(roll.projectCode()), blank);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .cacheControl(CacheControl.noStore())

@@ -14,6 +14,7 @@ import org.jianzheng.kernel.NotFound;
 import org.jianzheng.sampling.MarkView;
 import org.jianzheng.sampling.SampleView;
 import org.jianzheng.sampling.Sampling;
+import org.jianzheng.sampling.mark.MarkRolls;
 import org.jianzheng.workflow.Processes;
 import org.jianzheng.workflow.task.OpenTask;
 import org.springframework.http.CacheControl;
@@ -32,12 +33,14 @@ class SamplePages {
     private static final int SHORT = 6;
 
     private final Sampling sampling;
+    private final MarkRolls rolls;
     private final Commissions commissions;
     private final Processes processes;
     private final Identity identity;
 
-    SamplePages(Sampling sampling, Commissions commissions, Processes processes, Identity identity) {
+    SamplePages(Sampling sampling, MarkRolls rolls, Commissions commissions, Processes processes, Identity identity) {
         this.sampling = sampling;
+        this.rolls = rolls;
         this.commissions = commissions;
         this.processes = processes;
         this.identity = identity;
@@ -160,6 +163,11 @@ class SamplePages {
                 && sampling.find(caseId)
                         .filter(sample -> sample.state().equals("ISSUED")
                                 || sample.state().equals("TAKEN"))
+                        // Those of a roll were printed with it: a second label would be a second specimen.
+                        .filter(sample -> rolls.marks(sample.specimens().stream()
+                                        .map(SampleView.SpecimenView::mark)
+                                        .toList())
+                                .isEmpty())
                         .isPresent();
     }
 }

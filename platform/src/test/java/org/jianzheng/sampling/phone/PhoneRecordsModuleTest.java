@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.records.ledger.LedgerLine;
 import org.jianzheng.sampling.SampleView;
 import org.jianzheng.sampling.Sampling;
+import org.jianzheng.sampling.phone.photo.SitePhotos;
 import org.jianzheng.sampling.phone.record.PhoneRecords;
 import org.jianzheng.sampling.phone.record.RecordAnswer;
 import org.jianzheng.support.As;
@@ -149,6 +151,7 @@ class PhoneRecordsModuleTest {
     void aPhoneThatWaitsToBeConfirmedSendsAgainLater() {
         SitePhone fresh = SitePhone.of(platform, "sampler");
         fresh.ask();
+        fresh.meet();
         Map<String, Object> record = taking(fresh);
         refused("sampling.phone.waiting", () -> fresh.send(record));
         As.person("supervisor", () -> phones.confirm(fresh.id()));
@@ -229,6 +232,60 @@ class PhoneRecordsModuleTest {
         form.put("marks", "0".repeat(30));
         wrong.put("form", form);
         assertThat(refusalOf(sampler, wrong)).contains("扫码核对不符");
+    }
+
+    @Test
+    void whoeverWritesTheDecisionOtherwiseProvesNoLess() {
+        for (String decision : List.of(" TAKE", "TAKE ", "\u200bTAKE", "")) {
+            Map<String, Object> form = new HashMap<>(form());
+            form.put("decision", decision);
+            assertThat(refusalOf(sampler, sampler.bare(driver.task(caseId), form, List.of())))
+                    .as("'%s'", decision)
+                    .isEqualTo("缺少样品封样照片，请补拍");
+        }
+        Map<String, Object> silent = new HashMap<>(form());
+        silent.remove("decision");
+        assertThat(refusalOf(sampler, sampler.bare(driver.task(caseId), silent, List.of())))
+                .isEqualTo("缺少样品封样照片，请补拍");
+        assertThat(sampling.sample(caseId).state()).isEqualTo("ISSUED");
+    }
+
+    @Test
+    void whatWasSignedBeforeItHappenedWasMadeUpInAdvance() {
+        Map<String, Object> early = taking();
+        clock.advance(Duration.ofHours(2));
+        @SuppressWarnings("unchecked")
+        Map<String, Object> form = new HashMap<>((Map<String, Object>) early.get("form"));
+        form.put("madeAt", clock.instant().minus(Duration.ofMinutes(5)).toString());
+        early.put("form", form);
+        assertThat(refusalOf(sampler, early)).contains("早于它所记录的时间");
+        assertThat(sampling.sample(caseId).state()).isEqualTo("ISSUED");
+    }
+
+    @Test
+    void aCopyOfTheSamplersPhotoAsThePlatformShowsItIsNoneOfTheWitnesss() {
+        assertThat(sampler.send(taking()).outcome()).isEqualTo("ACCEPTED");
+        SitePhotos photos = platform.getBean(SitePhotos.class);
+        String sealed = As.person("receiver", () -> records.ofCase(caseId))
+                .get(0)
+                .photos()
+                .get(0)
+                .sha256();
+        byte[] shown = photos.shown(photos.find(sealed, "sampler").orElseThrow(), false);
+        String copy = DigestUtils.sha256Hex(shown);
+        As.person("witness", () -> photos.add(copy, 0, shown.length, shown));
+        Map<String, Object> record = witnessing();
+        @SuppressWarnings("unchecked")
+        List<Map<String, Object>> own = (List<Map<String, Object>>) record.get("photos");
+        record.put(
+                "photos",
+                own.stream()
+                        .map(one -> one.get("purpose").toString().equals("SEALED")
+                                ? Map.<String, Object>of("sha256", copy, "purpose", "SEALED")
+                                : one)
+                        .toList());
+        assertThat(refusalOf(witness, record)).isEqualTo("照片已用于其他记录，请重新拍摄");
+        assertThat(sampling.sample(caseId).state()).isEqualTo("TAKEN");
     }
 
     @Test
@@ -359,7 +416,7 @@ class PhoneRecordsModuleTest {
 
     /** The phone's clock was set back: the server had told it a later time before. */
     @Test
-    void aRecordThatClaimsToBeOlderThanItsLastContactIsLate() {
+    void aRecordThatClaimsToBeOlderThanItsLastContactIsRefused() {
         Instant made = Instant.now().plusSeconds(60);
         try (var at = clock.at(made)) {
             Map<String, Object> form = form();
@@ -370,7 +427,7 @@ class PhoneRecordsModuleTest {
             record.put("proof", sampler.proof(made.plusSeconds(30)));
             record.put("position", SitePhone.position(made.plusSeconds(30), "34.361", "107.237"));
             clock.advance(Duration.ofMinutes(1));
-            assertThat(sampler.send(record).outcome()).isEqualTo("VOID");
+            assertThat(refusalOf(sampler, record)).contains("与平台时间对不上");
         }
     }
 
@@ -384,7 +441,7 @@ class PhoneRecordsModuleTest {
             proof.put("contact", witness.contact());
             record.put("proof", proof);
             clock.advance(Duration.ofHours(1));
-            assertThat(sampler.send(record).outcome()).isEqualTo("VOID");
+            assertThat(refusalOf(sampler, record)).contains("没有与平台联系过的凭据");
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jianzheng.commission.Commissions;
 import org.jianzheng.identity.Identity;
+import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.ChineseText;
@@ -86,6 +87,9 @@ public class PhoneRecords {
      * @throws RuleBroken where it cannot be read, or has to be sent again later
      */
     public RecordAnswer receive(String body, String signature) {
+        if (!identity.acting().has(Role.SAMPLER) && !identity.acting().has(Role.WITNESS)) {
+            throw new RuleBroken("sampling.phone.role");
+        }
         SignedRecord record = read(body);
         String sha256 = DigestUtils.sha256Hex(body);
         String username = identity.acting().username();
@@ -164,7 +168,8 @@ public class PhoneRecords {
             return completion.complete(arrival);
         } catch (DuplicateKeyException sentTwice) {
             return store.answered(arrival.by().username(), arrival.record().id().toString(), arrival.sha256())
-                    .orElseThrow(() -> sentTwice);
+                    // Another record that was on its way at the same moment had one of its photos.
+                    .orElseGet(() -> keep(arrival, RecordOutcome.REFUSED, "sampling.record.photoUsed"));
         } catch (RuleBroken refused) {
             if (LATER.contains(refused.code())) {
                 throw refused;

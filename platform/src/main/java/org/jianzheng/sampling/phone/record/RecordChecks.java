@@ -3,12 +3,15 @@ package org.jianzheng.sampling.phone.record;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jianzheng.kernel.CityTime;
+import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.GeoPoint;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.sampling.MarkView;
@@ -20,6 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordChecks {
 
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
     private static final Duration FRESH = Duration.ofMinutes(15);
     private static final int DEGREE_PLACES = 6;
     private static final BigDecimal LEAST_ACCURATE = BigDecimal.valueOf(100_000);
@@ -32,10 +36,12 @@ class RecordChecks {
         this.store = store;
     }
 
-    void require(SignedRecord record) {
+    void require(ArrivedRecord arrival) {
+        SignedRecord record = arrival.record();
         if (!record.kind().isDone(record)) {
             return;
         }
+        times(arrival);
         if (!record.shows(SignedRecord.Purpose.SEALED)) {
             throw new RuleBroken("sampling.record.noSealedPhoto");
         }
@@ -49,6 +55,25 @@ class RecordChecks {
         List<String> used = store.photosThatCount(record.photoHashes());
         if (!used.isEmpty()) {
             throw new RuleBroken("sampling.record.photoUsed");
+        }
+    }
+
+    /** What was signed before what it tells of, or names no contact after which it was signed, was made up in advance. */
+    private void times(ArrivedRecord arrival) {
+        SignedRecord record = arrival.record();
+        Instant signed = record.proof().at();
+        if (arrival.contactAt() == null) {
+            throw new RuleBroken("sampling.record.noContact");
+        }
+        if (signed.isBefore(arrival.contactAt().minus(CLOCKS_DIFFER))
+                || signed.isAfter(arrival.at().plus(CLOCKS_DIFFER))) {
+            throw new RuleBroken("sampling.record.otherClock", CityTime.minute(signed));
+        }
+        Instant told = record.kind() == RecordKind.TAKE
+                ? new FormValues(record.form()).instant("madeAt").orElse(signed)
+                : sampling.witnessedFrom(record.caseId().toString()).orElse(signed);
+        if (signed.isBefore(told.minus(CLOCKS_DIFFER))) {
+            throw new RuleBroken("sampling.record.signedBefore", CityTime.minute(signed), CityTime.minute(told));
         }
     }
 

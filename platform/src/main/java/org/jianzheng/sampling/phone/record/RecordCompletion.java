@@ -58,7 +58,7 @@ class RecordCompletion {
         SignedRecord record = arrival.record();
         String caseId = record.caseId().toString();
         requireTask(record, processes.openTasks(List.of(caseId)));
-        checks.require(record);
+        checks.require(arrival);
         String label = sampling.sample(caseId).label();
         SiteRecord site = new SiteRecord(
                 record.id().toString(),

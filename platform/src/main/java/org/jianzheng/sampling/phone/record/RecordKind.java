@@ -1,16 +1,18 @@
 package org.jianzheng.sampling.phone.record;
 
+import org.jianzheng.kernel.FormValues;
+
 /** Which of the two records of the site it is. */
 public enum RecordKind {
-    TAKE("takeSample", "TAKE"),
-    WITNESS("witnessSample", "CONFIRM");
+    TAKE("takeSample", "GIVE_UP"),
+    WITNESS("witnessSample", "OBJECT");
 
     private final String task;
-    private final String done;
+    private final String declined;
 
-    RecordKind(String task, String done) {
+    RecordKind(String task, String declined) {
         this.task = task;
-        this.done = done;
+        this.declined = declined;
     }
 
     /** Id of the user task that it completes. */
@@ -18,8 +20,11 @@ public enum RecordKind {
         return task;
     }
 
-    /** Whether the form says that it was done on the site, and not that it cannot be or is objected to. */
+    /**
+     * Whether it has to prove that it was done on the site: whatever does not plainly say that it cannot be done, or is objected
+     * to, read as the custody chain reads it.
+     */
     boolean isDone(SignedRecord record) {
-        return done.equals(String.valueOf(record.form().get("decision")));
+        return !declined.equals(new FormValues(record.form()).text("decision"));
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.records.official.OfficialRows;
@@ -75,13 +76,17 @@ class RecordStore {
         arrival.record()
                 .photos()
                 .forEach(photo -> rows.putIfAbsent(photo.sha256(), new Object[] {
-                    arrival.arrivalId(), photo.sha256(), photo.purpose().name(), caseId, outcome.counts()
+                    arrival.arrivalId(),
+                    photo.sha256(),
+                    photo.purpose().name(),
+                    caseId,
+                    outcome.counts() ? photo.sha256() : null
                 }));
         if (!rows.isEmpty()) {
             official.insertAll(
                     subject,
                     "sampling_record_photo",
-                    "arrival_id, sha256, purpose, case_id, counts",
+                    "arrival_id, sha256, purpose, case_id, used_sha256",
                     new ArrayList<>(rows.values()));
         }
     }
@@ -105,14 +110,16 @@ class RecordStore {
                 > 0;
     }
 
-    /** Of these photos those that a record which counts has named before. */
+    /** Of these photos those that a record which counts has named before, or that the platform itself showed of another. */
     List<String> photosThatCount(List<String> hashes) {
         if (hashes.isEmpty()) {
             return List.of();
         }
         String marks = String.join(", ", Collections.nCopies(hashes.size(), "?"));
-        return jdbc.sql("SELECT DISTINCT sha256 FROM sampling_record_photo WHERE counts AND sha256 IN (" + marks + ")")
-                .params(hashes)
+        return jdbc.sql("SELECT used_sha256 FROM sampling_record_photo WHERE used_sha256 IN (" + marks + ")"
+                        + " UNION SELECT shown_sha256 FROM sampling_photo WHERE shown_sha256 IN (" + marks + ")"
+                        + " UNION SELECT thumb_sha256 FROM sampling_photo WHERE thumb_sha256 IN (" + marks + ")")
+                .params(Stream.of(hashes, hashes, hashes).flatMap(List::stream).toList())
                 .query(String.class)
                 .list();
     }

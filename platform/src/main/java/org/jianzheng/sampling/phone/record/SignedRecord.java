@@ -57,6 +57,15 @@ record SignedRecord(
                     throw new RuleBroken("sampling.record.malformed");
                 }
             }
+            within(latitude, 90);
+            within(longitude, 180);
+            within(accuracy, 10_000_000);
+        }
+
+        private static void within(BigDecimal number, long most) {
+            if (number != null && number.abs().compareTo(BigDecimal.valueOf(most)) > 0) {
+                throw new RuleBroken("sampling.record.malformed");
+            }
         }
     }
 

@@ -1,6 +1,8 @@
 package org.jianzheng.sampling.phone.web;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,7 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 class SiteTasks {
 
-    private static final int MOST = 50;
+    private static final int SHOWN = 50;
+    private static final int AT_ONCE = 200;
+    private static final int MOST_READ = 5_000;
     private static final Set<String> KEYS = Set.of(RecordKind.TAKE.task(), RecordKind.WITNESS.task());
 
     private final Processes processes;
@@ -56,10 +60,25 @@ class SiteTasks {
     record Seen(String url, String purpose) {}
 
     List<SiteTask> mine() {
-        return processes.tasksOf(identity.acting(), 0, MOST).items().stream()
-                .filter(task -> KEYS.contains(task.key()))
+        return ofSites().stream()
+                // What was opened last has the least time left: old ones must not hide it.
+                .sorted(Comparator.comparing(OpenTask::since).reversed())
+                .limit(SHOWN)
                 .map(this::told)
                 .toList();
+    }
+
+    private List<OpenTask> ofSites() {
+        List<OpenTask> found = new ArrayList<>();
+        for (int page = 0; page * AT_ONCE < MOST_READ; page++) {
+            List<OpenTask> read =
+                    processes.tasksOf(identity.acting(), page, AT_ONCE).items();
+            read.stream().filter(task -> KEYS.contains(task.key())).forEach(found::add);
+            if (read.size() < AT_ONCE) {
+                break;
+            }
+        }
+        return found;
     }
 
     private SiteTask told(OpenTask task) {
