@@ -19,7 +19,9 @@ CREATE TABLE acquisition_permit (
     revoked_reason VARCHAR(500) NULL,
     lock_version INT NOT NULL,
     KEY acquisition_permit_made (made_at, id),
-    KEY acquisition_permit_lab (lab_code, made_at, id)
+    KEY acquisition_permit_lab (lab_code, made_at, id),
+    KEY acquisition_permit_until (valid_until),
+    KEY acquisition_permit_standing (lab_code, valid_until)
 ) CHARACTER SET utf8mb4 COMMENT 'official: offline permits for machines';
 
 ALTER TABLE acquisition_run
@@ -27,4 +29,5 @@ ALTER TABLE acquisition_run
     ADD COLUMN permit_id CHAR(24) NULL,
     -- of a run under a permit, by the machine's clock
     ADD COLUMN machine_ended_at DATETIME(6) NULL,
-    ADD KEY acquisition_run_permit (permit_id);
+    ADD KEY acquisition_run_permit (permit_id),
+    ADD KEY acquisition_run_sealed (state, sealed_at);

@@ -59,7 +59,27 @@ class ReadingCheck implements NightlyCheck {
                 ids.get(0),
                 ids.get(ids.size() - 1),
                 ids.size() < wanted,
-                ids.stream().map(ReadingDay::of).flatMap(this::changed).toList());
+                Stream.concat(
+                                ids.stream().map(ReadingDay::of).flatMap(this::changed),
+                                after == null ? added(today) : Stream.empty())
+                        .toList());
+    }
+
+    /** Readings of a day on which the laboratory had sent none when the day was entered. */
+    private Stream<Mismatch> added(LocalDate today) {
+        return sql
+                .queryForList(
+                        "SELECT DISTINCT CONCAT(DATE(DATE_ADD(r.received_at, INTERVAL 8 HOUR)), '/', r.lab_code)"
+                                + " FROM environment_reading r WHERE r.received_at >= ? AND r.received_at <"
+                                + " (SELECT TIMESTAMP(DATE_ADD(MAX(day), INTERVAL 1 DAY)) - INTERVAL 8 HOUR"
+                                + " FROM environment_reading_day) AND NOT EXISTS (SELECT 1 FROM environment_reading_day d"
+                                + " WHERE d.lab_code = r.lab_code"
+                                + " AND d.day = DATE(DATE_ADD(r.received_at, INTERVAL 8 HOUR)))",
+                        String.class,
+                        CityTime.utc(CityTime.endOf(today.minusDays(RECENT_DAYS))))
+                .stream()
+                .map(ReadingDay::of)
+                .map(day -> new Mismatch(day.subject(), day.id(), "READINGS_CHANGED"));
     }
 
     private Stream<Mismatch> changed(ReadingDay day) {

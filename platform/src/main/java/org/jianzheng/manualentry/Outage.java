@@ -83,6 +83,11 @@ class Outage implements Official {
         return !at.isBefore(reportedAt.minus(BEFORE_REPORT)) && (returnedAt == null || at.isBefore(returnedAt));
     }
 
+    /** Whether it was reported by then, and not back. */
+    boolean isUnderWayAt(Instant at) {
+        return !at.isBefore(reportedAt) && (returnedAt == null || at.isBefore(returnedAt));
+    }
+
     String id() {
         return id;
     }

@@ -12,8 +12,6 @@ interface OutageStore extends Repository<Outage, String> {
 
     Optional<Outage> findById(String id);
 
-    boolean existsByOpenKey(String equipment);
-
     List<Outage> findByEquipmentOrderByReportedAtDesc(String equipment, Limit limit);
 
     List<Outage> findByOpenKeyIn(Collection<String> equipment);

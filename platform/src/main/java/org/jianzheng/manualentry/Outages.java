@@ -152,10 +152,11 @@ public class Outages {
                 Map.of("equipment", equipment, "day", today.toString())));
     }
 
-    /** Whether it is out of order now. */
+    /** Whether it was reported out of order, and not back yet, at that moment. */
     @Transactional(readOnly = true)
-    public boolean isOut(String equipment) {
-        return store.existsByOpenKey(equipment);
+    public boolean isOut(String equipment, Instant at) {
+        return store.findByEquipmentOrderByReportedAtDesc(equipment, SHOWN).stream()
+                .anyMatch(outage -> outage.isUnderWayAt(at));
     }
 
     /**

@@ -28,9 +28,12 @@ import org.jianzheng.acquisition.curve.Curve;
 import org.jianzheng.acquisition.curve.CurveHash;
 import org.jianzheng.acquisition.login.MachineLogins;
 import org.jianzheng.acquisition.permit.PermitView;
+import org.jianzheng.acquisition.permit.PermitWatch;
 import org.jianzheng.acquisition.permit.Permits;
 import org.jianzheng.acquisition.permit.Permits.Wanted;
+import org.jianzheng.acquisition.run.Run;
 import org.jianzheng.acquisition.run.RunState;
+import org.jianzheng.acquisition.run.RunStore;
 import org.jianzheng.acquisition.run.RunView;
 import org.jianzheng.clients.MachineClient;
 import org.jianzheng.kernel.CityTime;
@@ -55,6 +58,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.MockMvc;
@@ -293,17 +297,79 @@ class PermitModuleTest {
     @Test
     void aSpecimenIsTestedOncePermitOrNot() {
         PermitView first = permit(1);
-        PermitView second = permit(1);
+        // While it stands the specimen may have been tested already: nobody tests it anew, by another permit or in
+        // person.
+        assertThatThrownBy(() -> permit(1)).isInstanceOfSatisfying(RuleBroken.class, e -> assertThat(e.code())
+                .isEqualTo("acquisition.run.permitted"));
+        assertThatThrownBy(() -> As.present(
+                        "tester",
+                        clock.instant(),
+                        () -> acquisition.open(cubes.mark(1), CubesToTest.METHOD, CubesToTest.MACHINE)))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, e -> assertThat(e.code()).isEqualTo("acquisition.run.permitted"));
         clock.advance(Duration.ofHours(1));
         Spool once = spool(first, 1, Duration.ofMinutes(5));
         host.send(once);
         host.hears(once.runId(), "accepted");
-        isNotTaken(spool(second, 1, Duration.ofMinutes(20)), "permit: ");
         // The same begin again is the same run's.
         host.end(once);
         host.hears(once.runId(), "accepted");
         assertThatThrownBy(() -> permit(1)).isInstanceOfSatisfying(RuleBroken.class, e -> assertThat(e.code())
                 .isEqualTo("acquisition.run.tested"));
+    }
+
+    @Test
+    void aTestForWhichNothingCameIsTold(@Autowired PermitWatch watch) {
+        PermitView permit = permit(1, 2);
+        clock.advance(Duration.ofHours(1));
+        Spool one = spool(permit, 1, Duration.ofMinutes(5));
+        host.send(one);
+        host.hears(one.runId(), "accepted");
+        clock.advance(Duration.ofDays(7));
+        watch.run();
+        assertThat(told(permit.id())).isEmpty();
+        clock.advance(Duration.ofHours(6));
+        watch.run();
+        watch.run();
+        assertThat(told(permit.id())).containsExactly("acquisition.sent.permitUnused");
+    }
+
+    @Test
+    void whoTakesOneBackAfterItBeganIsAskedWhatBecameOfItsTests() {
+        PermitView before = As.present(
+                "tester",
+                clock.instant(),
+                () -> permits.make(
+                        CubesToTest.MACHINE,
+                        List.of(new Wanted(cubes.mark(1), CubesToTest.METHOD)),
+                        from.plus(Duration.ofHours(1)),
+                        from.plus(Duration.ofHours(6))));
+        As.person("tester", () -> permits.revoke(before.id(), "改期"));
+        assertThat(told(before.id())).isEmpty();
+        PermitView begun = permit(1);
+        clock.advance(Duration.ofMinutes(10));
+        As.person("tester", () -> permits.revoke(begun.id(), "网络已恢复"));
+        assertThat(told(begun.id())).containsExactly("acquisition.sent.permitUnused");
+    }
+
+    @Test
+    void aPermitThatIsUsedWhileThePlatformIsThereIsWarnedOfAndItsRunIsWatchedLikeAnyOther(@Autowired RunStore runs) {
+        PermitView permit = permit(1);
+        clock.advance(Duration.ofMinutes(1));
+        Spool online = spool(permit, 1, Duration.ofSeconds(50));
+        host.begin(online);
+        host.chunk(online, 0);
+        await().untilAsserted(() -> assertThat(told(online.runId())).contains("acquisition.sent.permitOnline"));
+        assertThat(runs.busy(PageRequest.of(0, 100))).extracting(Run::id).contains(online.runId());
+        host.send(online);
+        host.hears(online.runId(), "accepted");
+    }
+
+    private List<String> told(String subject) {
+        return As.person("labadmin", () -> warnings.ofCase(cubes.caseId())).stream()
+                .filter(warning -> warning.subject().id().equals(subject))
+                .map(WarningView::rule)
+                .toList();
     }
 
     @Test

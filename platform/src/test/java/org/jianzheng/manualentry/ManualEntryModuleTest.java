@@ -62,7 +62,7 @@ class ManualEntryModuleTest {
     @AfterEach
     void othersTypeAgain() {
         ((MutableClock) clock).reset();
-        if (outages.isOut(MACHINE)) {
+        if (outages.isOut(MACHINE, clock.instant())) {
             As.person("labadmin", () -> outages.giveBack(MACHINE, "已修复"));
         }
         new TypingWaived(platform).forItems(LAB, ITEM);

@@ -95,6 +95,7 @@ public class MachineLine implements SmartLifecycle {
                 }
             } catch (Exception e) {
                 reading = false;
+                behind = false;
                 if (running && !told) {
                     log.warn("Nothing can be read from machines; it is tried again: {}", e.toString());
                     told = true;
@@ -152,9 +153,13 @@ public class MachineLine implements SmartLifecycle {
 
     /** Tells machines something; each hears it when it is connected, or was before with a session that lasts. */
     public synchronized void tell(Collection<Answer> told) {
-        if (!running) {
-            return;
+        // One that cannot be sent takes none of the others with it: a refusal is said once.
+        if (running && !sent(told) && told.size() > 1) {
+            told.forEach(answer -> sent(List.of(answer)));
         }
+    }
+
+    private boolean sent(Collection<Answer> told) {
         try {
             if (answering == null || answering.isClosed()) {
                 answers = locator.createSessionFactory();
@@ -166,10 +171,11 @@ public class MachineLine implements SmartLifecycle {
             }
             // Once for all of them: the broker forces each commit to the disk.
             answering.commit();
+            return true;
         } catch (Exception e) {
-            // They ask again: an end is repeated until it is answered.
             log.warn("{} answers could not be told to machines: {}", told.size(), e.toString());
             closeAnswers();
+            return false;
         }
     }
 

@@ -117,14 +117,18 @@ class RunChecking implements DisposableBean {
     private void sweep() {
         Instant after = clock.instant().minus(LOOKED_BACK);
         List<TraitStore.Unchecked> waiting = traits.unchecked(after, MOST_AT_ONCE);
-        while (!waiting.isEmpty()) {
+        while (!waiting.isEmpty() && !Thread.currentThread().isInterrupted()) {
             waiting.forEach(run -> tryToCheck(run.runId()));
-            waiting = traits.unchecked(waiting.get(waiting.size() - 1).openedAt(), MOST_AT_ONCE);
+            waiting = traits.unchecked(waiting.get(waiting.size() - 1).sealedAt(), MOST_AT_ONCE);
         }
     }
 
     private void tryToCheck(String runId) {
         letArrive();
+        if (Thread.currentThread().isInterrupted()) {
+            // The node stops; another finds it, or this one when it is back.
+            return;
+        }
         try {
             identity.as(Person.SYSTEM, () -> {
                 alone.executeWithoutResult(status -> check(runId));

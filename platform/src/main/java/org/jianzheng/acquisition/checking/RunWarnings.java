@@ -1,6 +1,7 @@
 package org.jianzheng.acquisition.checking;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,6 +29,9 @@ import org.springframework.stereotype.Component;
 class RunWarnings {
 
     private static final int MOST_NUMBERS = 20;
+
+    private static final Duration AT_ONCE = Duration.ofMinutes(2);
+    private static final Duration LONG_AFTER = Duration.ofHours(24);
 
     private final RunStore runs;
     private final Warnings warnings;
@@ -74,6 +78,32 @@ class RunWarnings {
         raise(used.runId(), "revoked", WarningSeverity.WARN, CityTime.second(used.revokedAt()));
     }
 
+    // At once, the platform was there: the person could have been, too. Long after, only the machine's clock says when
+    // it was.
+    @EventListener
+    void on(RunEvents.PermitUsed used) {
+        Duration late = Duration.between(used.startedAt(), used.arrivedAt());
+        if (late.compareTo(AT_ONCE) < 0) {
+            raise(used.runId(), "permitOnline", WarningSeverity.WARN, CityTime.second(used.arrivedAt()));
+        } else if (late.compareTo(LONG_AFTER) > 0) {
+            raise(used.runId(), "permitLate", WarningSeverity.WARN, CityTime.second(used.startedAt()));
+        }
+    }
+
+    @EventListener
+    void on(RunEvents.PermitUnused unused) {
+        String rule = "acquisition.sent.permitUnused";
+        raise(new NewWarning(
+                "permit:" + unused.permitId() + ":" + unused.sampleNo() + ":" + unused.position(),
+                rule,
+                new NewWarning.Subject("permit", unused.permitId(), "/permits/" + unused.permitId()),
+                unused.labCode(),
+                unused.caseId(),
+                WarningSeverity.WARN,
+                texts.text(rule, unused.sampleNo(), unused.position()),
+                Map.of("permit", unused.permitId(), "sample", unused.sampleNo())));
+    }
+
     private void raise(String runId, String what, WarningSeverity severity, String evidence) {
         RunView run = runs.findById(runId).orElseThrow().view();
         String rule = "acquisition.sent." + what;
@@ -107,7 +137,7 @@ class RunWarnings {
     @EventListener
     void on(RunEvents.Quarantined refused) {
         raise(
-                new Sent(refused.labCode(), refused.equipment(), refused.why()),
+                new Sent(refused.labCode(), refused.equipment(), kind(refused)),
                 "refused",
                 texts.text("acquisition.sent.refused", refused.equipment(), refused.runId(), refused.detail()),
                 Map.of("run", refused.runId(), "why", refused.why(), "detail", refused.detail()));
@@ -120,6 +150,11 @@ class RunWarnings {
                 "tooMuch",
                 texts.text("acquisition.sent.tooMuch", full.equipment()),
                 Map.of("equipment", full.equipment()));
+    }
+
+    // Of a permit each is told: a bad one in the morning must not hide a second curve in the afternoon.
+    private static String kind(RunEvents.Quarantined refused) {
+        return refused.why().equals("PERMIT") ? "PERMIT:" + refused.runId() : refused.why();
     }
 
     private record Sent(String labCode, String equipment, String kind) {}

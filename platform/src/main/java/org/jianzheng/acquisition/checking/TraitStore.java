@@ -75,14 +75,14 @@ class TraitStore {
     }
 
     /** A sealed run that has not been checked. */
-    record Unchecked(String runId, Instant openedAt) {}
+    record Unchecked(String runId, Instant sealedAt) {}
 
-    /** The first that were opened after that. */
+    /** The first that were sealed after that: however long ago they were opened. */
     List<Unchecked> unchecked(Instant after, int most) {
         return sql.query(
-                "SELECT r.id, r.opened_at FROM acquisition_run r LEFT JOIN acquisition_trait t ON t.run_id = r.id"
-                        + " WHERE r.state = 'SEALED' AND r.opened_at > ? AND t.run_id IS NULL ORDER BY r.opened_at LIMIT ?",
-                (row, index) -> new Unchecked(row.getString(1), CityTime.instant(row, "opened_at")),
+                "SELECT r.id, r.sealed_at FROM acquisition_run r LEFT JOIN acquisition_trait t ON t.run_id = r.id"
+                        + " WHERE r.state = 'SEALED' AND r.sealed_at > ? AND t.run_id IS NULL ORDER BY r.sealed_at LIMIT ?",
+                (row, index) -> new Unchecked(row.getString(1), CityTime.instant(row, "sealed_at")),
                 CityTime.utc(after),
                 most);
     }

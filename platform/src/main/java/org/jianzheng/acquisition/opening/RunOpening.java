@@ -23,12 +23,14 @@ public class RunOpening {
     private final RunStore runs;
     private final RunAdmission admission;
     private final MachineLogins logins;
+    private final PermitHolds permits;
     private final Ledger ledger;
 
-    RunOpening(RunStore runs, RunAdmission admission, MachineLogins logins, Ledger ledger) {
+    RunOpening(RunStore runs, RunAdmission admission, MachineLogins logins, PermitHolds permits, Ledger ledger) {
         this.runs = runs;
         this.admission = admission;
         this.logins = logins;
+        this.permits = permits;
         this.ledger = ledger;
     }
 
@@ -52,6 +54,13 @@ public class RunOpening {
      */
     public int left(AdmittedPiece piece) {
         return numbers(piece).size();
+    }
+
+    /** @throws RuleBroken where a permit that stands keeps the test for itself: who may have tested it already must not test it anew */
+    public void requireNotPermitted(AdmittedPiece piece) {
+        permits.heldBy(piece.parties().labCode(), piece.mark(), piece.method()).ifPresent(permit -> {
+            throw RuleBroken.at("specimen", "acquisition.run.permitted", piece.sampleNo(), piece.position(), permit);
+        });
     }
 
     private List<Integer> numbers(AdmittedPiece piece) {
@@ -92,6 +101,9 @@ public class RunOpening {
             String permit,
             Map<String, ?> recorded,
             Instant at) {
+        if (permit == null) {
+            requireNotPermitted(piece);
+        }
         Run run = new Run(id, piece, numbers(piece).get(0), equipment, operator, at);
         if (permit != null) {
             run.permitted(permit);

@@ -1,6 +1,8 @@
 package org.jianzheng.acquisition.permit;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Lock;
@@ -12,6 +14,10 @@ interface PermitStore extends Repository<Permit, String>, JpaSpecificationExecut
     Permit saveAndFlush(Permit permit);
 
     Optional<Permit> findById(String id);
+
+    List<Permit> findByLabCodeAndRevokedAtIsNullAndValidUntilAfter(String labCode, Instant after);
+
+    List<Permit> findByRevokedAtIsNullAndValidUntilBetween(Instant after, Instant until);
 
     /** Held until the transaction ends: it is used or revoked, one after the other. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)

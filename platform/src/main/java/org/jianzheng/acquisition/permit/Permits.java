@@ -46,6 +46,7 @@ public class Permits {
     private final RunOpening opening;
     private final RunAdmission admission;
     private final RunSight sight;
+    private final PermitWatch watch;
     private final SignedJson signed;
     private final EntityManager entities;
     private final Ledger ledger;
@@ -60,6 +61,7 @@ public class Permits {
             RunOpening opening,
             RunAdmission admission,
             RunSight sight,
+            PermitWatch watch,
             SignedJson signed,
             EntityManager entities,
             Ledger ledger,
@@ -71,6 +73,7 @@ public class Permits {
         this.opening = opening;
         this.admission = admission;
         this.sight = sight;
+        this.watch = watch;
         this.signed = signed;
         this.entities = entities;
         this.ledger = ledger;
@@ -115,6 +118,7 @@ public class Permits {
         for (Wanted test : tests) {
             AdmittedPiece piece =
                     opening.admit(new RunOpening.Asked(test.mark(), test.method(), equipment), operator, at);
+            opening.requireNotPermitted(piece);
             IntStream.range(0, opening.left(piece)).forEach(again -> pieces.add(piece(pieces.size() + 1, piece)));
         }
         if (pieces.isEmpty() || pieces.size() > PermitContent.MOST_PIECES) {
@@ -143,7 +147,12 @@ public class Permits {
             throw new RuleBroken("acquisition.permit.otherOperator");
         }
         String why = FormValues.reason(reason, LONGEST_REASON);
-        permit.revoke(why, by, CityTime.now(clock));
+        Instant now = CityTime.now(clock);
+        if (!now.isBefore(permit.view().from())) {
+            // It may have been used, and what came of it not have pleased.
+            watch.tell(permit.view());
+        }
+        permit.revoke(why, by, now);
         record(permit, "permit.revoked", why, Map.of());
     }
 

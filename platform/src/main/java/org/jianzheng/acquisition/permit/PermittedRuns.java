@@ -88,6 +88,7 @@ public class PermittedRuns {
                 now);
         ledger.append(new Ledger.Fact(
                 null, "permit.used", permit.ledgerSubject(), run.caseId(), null, Map.of("run", run.id())));
+        events.publishEvent(new RunEvents.PermitUsed(run.id(), begin.startedAt(), now));
         permit.revokedAt().ifPresent(at -> events.publishEvent(new RunEvents.UsedAfterRevocation(run.id(), at)));
     }
 

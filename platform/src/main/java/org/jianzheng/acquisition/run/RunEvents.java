@@ -21,6 +21,12 @@ public final class RunEvents {
     /** A run under a permit that was revoked after the test, by the machine's clock, and before it arrived. */
     public record UsedAfterRevocation(String runId, Instant revokedAt) {}
 
+    /** A run under a permit has begun to arrive: when it began by the machine's clock, and when that came. */
+    public record PermitUsed(String runId, Instant startedAt, Instant arrivedAt) {}
+
+    /** Nothing came of a test for which a permit was made, and now nothing can come any more. */
+    public record PermitUnused(String permitId, String labCode, String caseId, String sampleNo, int position) {}
+
     /** A run began with software that was not tried on that machine. */
     public record Unvalidated(String labCode, String equipment, String software) {}
 

@@ -47,7 +47,7 @@ public interface RunStore extends Repository<Run, String> {
     List<Run> ofPermit(String permitId);
 
     /** Opened or sending right now, on any machine. */
-    @Query("select r from Run r where r.busyKey is not null order by r.openedAt")
+    @Query("select r from Run r where r.busyKey is not null or r.state = RunState.RECEIVING order by r.openedAt")
     List<Run> busy(Pageable first);
 
     boolean existsByBusyKey(String equipment);

@@ -100,7 +100,7 @@ class MachineAdmission implements RunAdmission {
         if (!order.machines().contains(equipment)) {
             throw RuleBroken.at("equipment", "testing.run.machine", equipment, order.orderNo());
         }
-        if (outages.isOut(equipment)) {
+        if (outages.isOut(equipment, at)) {
             throw RuleBroken.at("equipment", "testing.run.outOfOrder", equipment);
         }
         GateQuestion question = GateQuestion.at(
