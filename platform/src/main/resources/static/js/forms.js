@@ -29,7 +29,7 @@ let expired = false;
 // Who signed in again in another window has another token. What one person filled in is not sent as another's.
 async function renewed(filled) {
   const page = parsed(await (await fetch(location.href)).text());
-  if (meta(page, 'person') !== meta(document, 'person')) return false;
+  if (meta(page, 'signed-in') !== meta(document, 'signed-in')) return false;
   if (filled.has('_csrf')) filled.set('_csrf', meta(page, 'csrf-token') ?? '');
   return true;
 }

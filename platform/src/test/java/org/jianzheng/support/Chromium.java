@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 /** The machine's own Chromium, driven by Playwright; nothing is downloaded. */
 public final class Chromium implements AutoCloseable {
 
+    /** The one without windows of its own first: journeys need a quarter less of the machine with it. */
     private static final List<String> PLACES = List.of(
+            "/usr/bin/chromium-headless-shell",
             "/usr/bin/chromium",
             "/usr/bin/chromium-browser",
             "/usr/bin/google-chrome",

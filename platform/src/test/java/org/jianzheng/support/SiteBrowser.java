@@ -1,9 +1,5 @@
 package org.jianzheng.support;
 
-import com.google.zxing.BarcodeFormat;
-import com.google.zxing.WriterException;
-import com.google.zxing.client.j2se.MatrixToImageWriter;
-import com.google.zxing.qrcode.QRCodeWriter;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
@@ -13,31 +9,21 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
 import com.microsoft.playwright.options.Geolocation;
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import javax.imageio.ImageIO;
 
 /** A phone on the site: Chromium of 360 × 640 whose camera shows the marks one after another. */
 public final class SiteBrowser implements AutoCloseable {
 
-    private static final int FRAMES = 360;
-    private static final int EACH = 24;
-
+    private final CameraFilm film;
     private final Playwright playwright;
     private final Browser browser;
     private final BrowserContext context;
     private final Page page;
 
-    private SiteBrowser(Path film) {
+    private SiteBrowser(CameraFilm film) {
+        this.film = film;
         playwright = Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
                 .chromium()
@@ -50,7 +36,7 @@ public final class SiteBrowser implements AutoCloseable {
                                 "--disable-background-networking",
                                 "--use-fake-ui-for-media-stream",
                                 "--use-fake-device-for-media-stream",
-                                "--use-file-for-fake-video-capture=" + film.toAbsolutePath())));
+                                "--use-file-for-fake-video-capture=" + film.place())));
         context = browser.newContext(new NewContextOptions()
                 .setLocale("zh-CN")
                 .setTimezoneId("Asia/Shanghai")
@@ -70,37 +56,9 @@ public final class SiteBrowser implements AutoCloseable {
      * @param codes that its camera shows
      */
     public static SiteBrowser withCamera(String name, List<String> codes) {
-        Path film = Path.of("target", "films", name + ".mjpeg");
-        try {
-            Files.createDirectories(film.getParent());
-            try (OutputStream out = Files.newOutputStream(film)) {
-                for (int i = 0; i < FRAMES; i++) {
-                    // No two alike: two photos of one moment would be one photo.
-                    Color light = new Color((name.hashCode() * 31 + i * 7919) & 0x3f3f3f | 0xc0c0c0);
-                    out.write(frame(codes.get(i / EACH % codes.size()), light));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        CameraFilm film = new CameraFilm(name, codes);
+        film.expose();
         return new SiteBrowser(film);
-    }
-
-    private static byte[] frame(String code, Color ground) throws IOException {
-        try {
-            var matrix = new QRCodeWriter().encode(code, BarcodeFormat.QR_CODE, 400, 400);
-            BufferedImage image = new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB);
-            Graphics2D pen = image.createGraphics();
-            pen.setColor(ground);
-            pen.fillRect(0, 0, 640, 480);
-            pen.drawImage(MatrixToImageWriter.toBufferedImage(matrix), 120, 40, null);
-            pen.dispose();
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            ImageIO.write(image, "jpeg", out);
-            return out.toByteArray();
-        } catch (WriterException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     public Page page() {
@@ -133,6 +91,8 @@ public final class SiteBrowser implements AutoCloseable {
 
     /** The photo that is asked for under that heading. */
     public SiteBrowser shoot(String heading) {
+        // A camera that opens plays its film from the start: the same moment would be the same photo.
+        film.expose();
         page.locator("main section")
                 .filter(new Locator.FilterOptions().setHasText(heading))
                 .locator("button")
