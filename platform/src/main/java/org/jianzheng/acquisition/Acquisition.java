@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jianzheng.acquisition.conformance.Trials;
 import org.jianzheng.acquisition.curve.Curve;
 import org.jianzheng.acquisition.curve.CurveStore;
 import org.jianzheng.acquisition.ingest.MachineAnswers;
 import org.jianzheng.acquisition.opening.RunOpening;
+import org.jianzheng.acquisition.proven.MeasuredRate;
 import org.jianzheng.acquisition.run.AdmittedPiece;
 import org.jianzheng.acquisition.run.AwaitedPiece;
 import org.jianzheng.acquisition.run.Run;
@@ -201,6 +203,12 @@ public class Acquisition {
         requireIntact(view.caseId());
         return curves.find(runId, view.sealed().sha256())
                 .orElseThrow(() -> new RuleBroken("acquisition.curve.changed"));
+    }
+
+    /** How fast it was loaded, by its sealed curve; empty where the force never rose. */
+    @Transactional(readOnly = true)
+    public Optional<MeasuredRate> loadingRate(String runId, Curve sealed) {
+        return MeasuredRate.of(visible(runId), sealed);
     }
 
     /** @throws RuleBroken where somebody changed a run of the case past the platform */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.kernel.CityTime;
@@ -14,6 +15,7 @@ import org.jianzheng.kernel.Paged;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.registry.Machine;
+import org.jianzheng.registry.MachineKind;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -65,6 +67,12 @@ public class ManualEntries {
                 .orElseThrow(() -> new RuleBroken(
                         "manualentry.required",
                         sending.stream().map(Machine::code).collect(Collectors.joining("、"))));
+    }
+
+    /** Machines of the laboratory that send by themselves, whatever they are entered for. */
+    @Transactional(readOnly = true)
+    public List<Machine> sending(String labCode, Set<MachineKind> kinds) {
+        return machines.of(labCode, kinds);
     }
 
     // A spare that is broken lets nobody type what the ordered machine would send.

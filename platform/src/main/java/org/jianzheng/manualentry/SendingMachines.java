@@ -15,6 +15,7 @@ import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.registry.Machine;
+import org.jianzheng.registry.MachineKind;
 import org.jianzheng.registry.Registry;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -90,9 +91,14 @@ public class SendingMachines {
      * counts: that nobody wrote down what it can do lets nobody type.
      */
     List<Machine> of(TypedForce force) {
-        List<Machine> fit = registry.equipment(force.labCode()).stream()
-                .filter(machine -> machine.kind() == null || force.kinds().contains(machine.kind()))
+        return of(force.labCode(), force.kinds()).stream()
                 .filter(machine -> machine.serves(force.item(), force.parameter()))
+                .toList();
+    }
+
+    List<Machine> of(String labCode, Set<MachineKind> kinds) {
+        List<Machine> fit = registry.equipment(labCode).stream()
+                .filter(machine -> machine.kind() == null || kinds.contains(machine.kind()))
                 .toList();
         if (fit.isEmpty()) {
             return List.of();

@@ -104,11 +104,13 @@ class ResultReader {
         return new OrderView.Version(record.view(record == newest(newestFirst, record.stage())), changes);
     }
 
-    /** What was odd about it, and which readings the tester had to stand by: reviewer, record and report say so. */
+    /** What was odd about it, what the tester had to stand by or typed, what a permit let be: reviewer, record and report say so. */
     private String abnormalities(List<RawRecord> used) {
         return used.stream()
-                .flatMap(record -> Stream.of(record.entered().text("abnormalities", 500), doubted(record), (String)
-                        record.values().get("manualEntry")))
+                .flatMap(record -> Stream.concat(
+                        Stream.of(record.entered().text("abnormalities", 500), doubted(record), (String)
+                                record.values().get("manualEntry")),
+                        permitted(record)))
                 .filter(text -> text != null)
                 .collect(Collectors.joining("；"));
     }
@@ -118,6 +120,13 @@ class ResultReader {
         return doubts == null
                 ? null
                 : texts.text("testing.doubt.stands", doubts, record.values().get("confirmation"));
+    }
+
+    /** Whoever reads the report knows that a machine's clock alone says when it was tested. */
+    private Stream<String> permitted(RawRecord record) {
+        return record.entered().rows("runs").stream()
+                .filter(run -> run.has("permit"))
+                .map(run -> texts.text("testing.permitted", run.text("no", 60), run.text("received", 40)));
     }
 
     private static RawRecord newest(List<RawRecord> newestFirst, String stage) {

@@ -28,6 +28,7 @@ import org.jianzheng.testing.order.TestSubjects;
 import org.jianzheng.testing.procedure.RecordForm;
 import org.jianzheng.testing.procedure.TestSubject;
 import org.jianzheng.testing.recording.JudgingBasis;
+import org.jianzheng.testing.recording.MeasuredRates;
 import org.jianzheng.testing.recording.RoomClimate;
 import org.jianzheng.testing.recording.SealedReadings;
 import org.springframework.stereotype.Component;
@@ -113,6 +114,9 @@ class TaskSheets {
         sheet.put("handedBack", handbacks.why(subject.caseId(), order));
         boolean measured = order != null && order.awaiting() != null && readings.isWhole(order.awaiting(), subject);
         sheet.put("byMachine", measured);
+        sheet.put(
+                "rateMeasured",
+                measured && readings.rate(order.awaiting(), subject).isPresent());
         sheet.putAll(curves(subject.caseId()));
         sheet.put("returned", before != null);
         sheet.put("recordNo", before == null ? "" : before.recordNo());
@@ -250,6 +254,7 @@ class TaskSheets {
             form.put(input.name(), input.rows() == null ? proposed(state, input.name()) : rows(state, input.name()));
         }
         COMMON.forEach(field -> form.put(field, proposed(state, field)));
+        readings.rate(stage, state.subject()).ifPresent(rate -> form.put(MeasuredRates.FIELD, rate));
         if (state.order() != null && state.order().awaiting() != null) {
             form.putAll(climate.proposed(state.order(), clock.instant()));
         }

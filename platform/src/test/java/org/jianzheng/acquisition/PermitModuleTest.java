@@ -360,7 +360,9 @@ class PermitModuleTest {
         host.begin(online);
         host.chunk(online, 0);
         await().untilAsserted(() -> assertThat(told(online.runId())).contains("acquisition.sent.permitOnline"));
-        assertThat(runs.busy(PageRequest.of(0, 100))).extracting(Run::id).contains(online.runId());
+        await().untilAsserted(() -> assertThat(runs.busy(PageRequest.of(0, 100)))
+                .extracting(Run::id)
+                .contains(online.runId()));
         host.send(online);
         host.hears(online.runId(), "accepted");
     }

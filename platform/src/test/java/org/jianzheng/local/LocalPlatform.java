@@ -174,6 +174,7 @@ public final class LocalPlatform {
         properties.put("jianzheng.base-url", "http://localhost:" + port);
         properties.put("jianzheng.machines.folder", local.of("machines").toString());
         properties.put("jianzheng.machines.port", machinePort);
+        properties.put("jianzheng.machines.in-real-time", SimulatedMachines.areInRealTime());
         properties.put("jianzheng.machines.tls-port", machineTlsPort);
         properties.putAll(LineKeys.in(local.of("keys")));
         properties.put("jianzheng.evidence.folder", local.of("evidence").toString());

@@ -67,7 +67,7 @@ final class SimulatedMachines implements AutoCloseable {
 
     /** Connects them, and has the first of them test what waits for its test; null where they are switched off. */
     static SimulatedMachines start(int port, ApplicationContext platform) {
-        String chosen = Optional.ofNullable(System.getenv("JIANZHENG_MACHINES")).orElse("1");
+        String chosen = chosen();
         if (chosen.equals("off")) {
             return null;
         }
@@ -77,6 +77,15 @@ final class SimulatedMachines implements AutoCloseable {
         simulated.begin("machine-demo", () -> simulated.testWhatWaits(platform));
         simulated.sensors = SimulatedSensors.start(port, platform);
         return simulated;
+    }
+
+    /** Whether they take as long to send a curve as a machine takes to measure it. */
+    static boolean areInRealTime() {
+        return chosen().equals("off") || Double.parseDouble(chosen()) <= 1;
+    }
+
+    private static String chosen() {
+        return Optional.ofNullable(System.getenv("JIANZHENG_MACHINES")).orElse("1");
     }
 
     private void begin(String name, Runnable work) {

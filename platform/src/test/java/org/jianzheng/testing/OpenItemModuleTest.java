@@ -8,16 +8,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jianzheng.acquisition.login.MachineLogins;
 import org.jianzheng.commission.Commissions;
 import org.jianzheng.commission.caselist.CommissionView;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.standards.evaluation.Verdict;
+import org.jianzheng.support.As;
 import org.jianzheng.support.CaseDriver;
 import org.jianzheng.support.Clause;
 import org.jianzheng.support.DemoTest;
 import org.jianzheng.support.Orders;
 import org.jianzheng.support.PlatformTest;
+import org.jianzheng.support.machine.TypingWaived;
 import org.jianzheng.testing.procedure.ResultView;
+import org.jianzheng.warning.WarningView;
+import org.jianzheng.warning.Warnings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,11 +33,16 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @PlatformTest
 class OpenItemModuleTest {
 
+    private static final String MACHINE = "BJ01-YL-01";
+
     @Autowired
     Testing testing;
 
     @Autowired
     Commissions commissions;
+
+    @Autowired
+    Warnings warnings;
 
     @Autowired
     JdbcTemplate database;
@@ -71,6 +81,25 @@ class OpenItemModuleTest {
         assertThat(result.finding().rows())
                 .extracting(ResultView.RequirementRow::verdict)
                 .containsExactly(Verdict.FAIL, Verdict.PASS, Verdict.PASS);
+    }
+
+    @Test
+    @Clause("4.1.7")
+    void aForceThatIsTypedAsAnotherTestIsToldWhereAMachineWouldHaveSentIt(@Autowired ApplicationContext platform) {
+        // The other tests of this database type what this machine now sends.
+        new TypingWaived(platform).forItems("BJ01", "concrete-cube", "mortar-cube");
+        As.person("labadmin", () -> platform.getBean(MachineLogins.class).renew(MACHINE));
+        String caseId = driver.finish(DemoTest.OPEN);
+        assertThat(openTyped(caseId)).singleElement().satisfies(warning -> {
+            assertThat(warning.sentence()).contains("压缩强度 (MPa)", MACHINE).doesNotContain("吸水率");
+            assertThat(warning.labCode()).isEqualTo("BJ01");
+        });
+    }
+
+    private List<WarningView> openTyped(String caseId) {
+        return As.person("supervisor", () -> warnings.ofCase(caseId)).stream()
+                .filter(warning -> warning.rule().equals("testing.open.typed"))
+                .toList();
     }
 
     @Test

@@ -24,8 +24,16 @@ public record CheckedRun(
         BigDecimal reportedPeakKn,
         Surroundings around) {
 
-    /** When which run took place, by the server's clock. */
-    public record Span(String runId, Instant from, Instant to) {
+    /**
+     * When which run took place, by the server's clock.
+     *
+     * @param opened when somebody opened it, before which nothing of it was measured; null where that is not known
+     */
+    public record Span(String runId, Instant opened, Instant from, Instant to) {
+
+        public Span(String runId, Instant from, Instant to) {
+            this(runId, null, from, to);
+        }
 
         boolean overlaps(Span other) {
             return from.isBefore(other.to) && other.from.isBefore(to);

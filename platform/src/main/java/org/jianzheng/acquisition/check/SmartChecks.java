@@ -27,6 +27,7 @@ public class SmartChecks {
             new OutsideMachineRange(),
             new BeyondMaterial(),
             new RoughnessUnlikeMachine(),
+            new LongerThanOpen(),
             new OverlappingRuns(),
             new PaceOfOperator(),
             new ScatterTooSmall(),

@@ -18,6 +18,7 @@ import org.jianzheng.acquisition.run.RunStore;
 import org.jianzheng.acquisition.run.RunView;
 import org.jianzheng.registry.MeasuringSpan;
 import org.jianzheng.registry.Registry;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Gathers what the rules look at: the order, the machine, other runs. */
@@ -31,13 +32,22 @@ class CheckedRuns {
     private final TraitStore traits;
     private final GroupSpreads spreads;
     private final Registry registry;
+    private final boolean inRealTime;
     private final Clock clock;
 
-    CheckedRuns(RunStore runs, TraitStore traits, GroupSpreads spreads, Registry registry, Clock clock) {
+    /** @param inRealTime false where simulated machines send faster than they measure: then no run is too long for its time */
+    CheckedRuns(
+            RunStore runs,
+            TraitStore traits,
+            GroupSpreads spreads,
+            Registry registry,
+            @Value("${jianzheng.machines.in-real-time:true}") boolean inRealTime,
+            Clock clock) {
         this.runs = runs;
         this.traits = traits;
         this.spreads = spreads;
         this.registry = registry;
+        this.inRealTime = inRealTime;
         this.clock = clock;
     }
 
@@ -73,6 +83,7 @@ class CheckedRuns {
         RunView view = run.view();
         CheckedRun.Span span = new CheckedRun.Span(
                 view.id(),
+                opened(view),
                 view.times().tested().from(),
                 run.isPermitted() ? view.times().tested().from() : clock.instant());
         return new CheckedRun(
@@ -117,8 +128,16 @@ class CheckedRuns {
                 .toList();
     }
 
-    private static CheckedRun.Span span(RunView run) {
+    private CheckedRun.Span span(RunView run) {
         return new CheckedRun.Span(
-                run.id(), run.times().tested().from(), run.times().tested().to());
+                run.id(),
+                opened(run),
+                run.times().tested().from(),
+                run.times().tested().to());
+    }
+
+    /** Under a permit nobody opened it at the platform. */
+    private Instant opened(RunView run) {
+        return inRealTime && run.source().permit() == null ? run.times().opened() : null;
     }
 }

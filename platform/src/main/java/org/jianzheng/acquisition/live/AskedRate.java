@@ -29,11 +29,14 @@ public record AskedRate(LoadingBand band, BigDecimal areaMm2) {
         return band != null && band.unit() == LoadingBand.Unit.MPA_PER_S && areaMm2 != null;
     }
 
-    /** A rate as records and reports state it, in the unit of the band: {@code 0.497 MPa/s}. */
-    public String said(BigDecimal kilonewtonsPerSecond) {
+    /** A rate in {@link #unit}, with three decimals. */
+    public BigDecimal inUnit(BigDecimal kilonewtonsPerSecond) {
         BigDecimal rate = inStress() ? band.rate(kilonewtonsPerSecond, areaMm2) : kilonewtonsPerSecond;
-        LoadingBand.Unit unit = inStress() ? LoadingBand.Unit.MPA_PER_S : LoadingBand.Unit.KN_PER_S;
-        return rate.setScale(PLACES, RoundingMode.HALF_EVEN).toPlainString() + " " + unit.text();
+        return rate.setScale(PLACES, RoundingMode.HALF_EVEN);
+    }
+
+    public LoadingBand.Unit unit() {
+        return inStress() ? LoadingBand.Unit.MPA_PER_S : LoadingBand.Unit.KN_PER_S;
     }
 
     /** As people read it; null where there is none. */

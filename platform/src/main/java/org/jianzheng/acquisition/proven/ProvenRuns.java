@@ -1,13 +1,9 @@
 package org.jianzheng.acquisition.proven;
 
-import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
-import org.jianzheng.acquisition.analysis.CurvePoint;
-import org.jianzheng.acquisition.analysis.LoadingRate;
 import org.jianzheng.acquisition.curve.Curve;
 import org.jianzheng.acquisition.curve.CurveStore;
-import org.jianzheng.acquisition.live.AskedRate;
 import org.jianzheng.acquisition.run.Run;
 import org.jianzheng.acquisition.run.RunStore;
 import org.jianzheng.records.ReadOnce;
@@ -41,17 +37,13 @@ public class ProvenRuns {
                 .filter(run -> run.view().sealed() != null
                         && run.view().sealed().sha256().equals(sha256))
                 .filter(run -> intact.of(run.caseId()))
-                .flatMap(run ->
-                        curves.find(runId, sha256).map(curve -> new ProvenRun(run.view(), curve, rate(run, curve))));
+                .flatMap(run -> curves.find(runId, sha256).map(curve -> proven(run, curve)));
     }
 
-    private static String rate(Run run, Curve curve) {
-        BigDecimal until = run.expected().bandUntilKn();
-        return CurvePoint.peak(curve)
-                .map(CurvePoint::kilonewtons)
-                .map(peak -> until == null ? peak : peak.min(until))
-                .flatMap(force -> LoadingRate.upTo(curve, force))
-                .map(rate -> AskedRate.of(run).said(rate.kilonewtonsPerSecond()))
-                .orElse(null);
+    private static ProvenRun proven(Run run, Curve curve) {
+        return new ProvenRun(
+                run.view(),
+                curve,
+                MeasuredRate.of(run, curve).map(MeasuredRate::text).orElse(null));
     }
 }

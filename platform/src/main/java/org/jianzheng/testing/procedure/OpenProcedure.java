@@ -17,7 +17,7 @@ import org.jianzheng.testing.procedure.Calculation.Outcome;
  * A test that no folder knows: what is measured, by which standard and against what is the order's. A row of the record is a
  * parameter, and its number is the parameter's name.
  */
-final class OpenProcedure implements FamilyProcedure {
+public final class OpenProcedure implements FamilyProcedure {
 
     private static final String PARAMETERS = "parameters";
     private static final String METHOD = "open-item";
@@ -47,7 +47,8 @@ final class OpenProcedure implements FamilyProcedure {
         }
     }
 
-    private static List<OpenParameter> ordered(TestSubject subject) {
+    /** What the order says is to be measured; empty of an order of another item. */
+    public static List<OpenParameter> ordered(TestSubject subject) {
         String written = subject.detail(PARAMETERS, null);
         return written == null ? List.of() : OpenParameter.read(written);
     }

@@ -55,7 +55,7 @@ public class ComposedRecordForms implements ComposedForms {
     }
 
     private static FormComponent component(RecordStage.Input input, TestItem item) {
-        FormComponent component = input.rows() == null ? field(input) : rows(input, item);
+        FormComponent component = input.rows() == null ? scalar(input) : rows(input, item);
         return input.part() == null ? component : component.hiddenWhen("order.%s = false".formatted(input.part()));
     }
 
@@ -80,6 +80,12 @@ public class ComposedRecordForms implements ComposedForms {
         return input.added()
                 ? rows.addable(input.rows().least(), input.rows().most())
                 : rows.given(input.rows().least(), input.rows().most());
+    }
+
+    /** A rate that was measured is shown, and not typed. */
+    private static FormComponent scalar(RecordStage.Input input) {
+        FormComponent field = field(input);
+        return MeasuredRates.isRate(input) ? field.readOnlyWhen("order.rateMeasured") : field;
     }
 
     /** What a machine measured of every specimen is shown, and not typed. */

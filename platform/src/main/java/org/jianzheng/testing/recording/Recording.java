@@ -61,6 +61,7 @@ public class Recording {
     private final SealedReadings readings;
     private final RoomClimate climate;
     private final ManualEntries entries;
+    private final OpenItemForces openItems;
     private final ChineseText texts;
     private final Numbers numbers;
     private final Ledger ledger;
@@ -78,6 +79,7 @@ public class Recording {
             SealedReadings readings,
             RoomClimate climate,
             ManualEntries entries,
+            OpenItemForces openItems,
             ChineseText texts,
             Numbers numbers,
             Ledger ledger,
@@ -93,6 +95,7 @@ public class Recording {
         this.readings = readings;
         this.climate = climate;
         this.entries = entries;
+        this.openItems = openItems;
         this.texts = texts;
         this.numbers = numbers;
         this.ledger = ledger;
@@ -147,6 +150,7 @@ public class Recording {
                 clock.instant());
         store.add(record);
         append(record, entered, order);
+        openItems.look(subject, record);
         applied.typed().stream()
                 .max(Comparator.comparing(TypingBasis::isLet))
                 .ifPresent(word -> entries.entered(

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jianzheng.acquisition.Acquisition;
 import org.jianzheng.acquisition.analysis.CurvePoint;
 import org.jianzheng.acquisition.curve.Curve;
+import org.jianzheng.acquisition.proven.MeasuredRate;
 import org.jianzheng.acquisition.run.RunState;
 import org.jianzheng.acquisition.run.RunView;
 import org.jianzheng.kernel.CityTime;
@@ -100,6 +101,8 @@ public class SealedReadings {
                 }
             }
         }
+        applied = MeasuredRates.applied(
+                applied, rates(methods, stage, subject), subject.family().item().stage(stage));
         List<Map<String, Object>> runs = new ArrayList<>();
         for (Map<String, Measured> ofMethod : methods.values()) {
             ofMethod.forEach((number, one) -> {
@@ -189,7 +192,10 @@ public class SealedReadings {
 
     /** Whether machines measured every row that they measure at all at that stage: then nothing of it is typed. */
     public boolean isWhole(String stage, TestSubject subject) {
-        Map<String, Map<String, Measured>> measured = measured(stage, subject);
+        return isWhole(stage, subject, measured(stage, subject));
+    }
+
+    private static boolean isWhole(String stage, TestSubject subject, Map<String, Map<String, Measured>> measured) {
         return !measured.isEmpty()
                 && subject.family().item().evaluations().stream()
                         .flatMap(method -> MachineReading.of(method).stream())
@@ -202,6 +208,25 @@ public class SealedReadings {
         return subject.family().procedure().rows(reading.list(), subject).stream()
                 .map(row -> measured == null ? null : measured.get(String.valueOf(row.get(NUMBER))))
                 .allMatch(one -> one != null && one.curve() != null);
+    }
+
+    /** The loading rate that the record will have; empty where one is to be typed. */
+    public Optional<String> rate(String stage, TestSubject subject) {
+        return MeasuredRates.mean(
+                        rates(measured(stage, subject), stage, subject),
+                        subject.family().item().stage(stage))
+                .map(BigDecimal::toPlainString);
+    }
+
+    private List<MeasuredRate> rates(Map<String, Map<String, Measured>> methods, String stage, TestSubject subject) {
+        if (!isWhole(stage, subject, methods)) {
+            return List.of();
+        }
+        return methods.values().stream()
+                .flatMap(ofMethod -> ofMethod.values().stream())
+                .filter(one -> one.curve() != null)
+                .flatMap(one -> acquisition.loadingRate(one.run().id(), one.curve()).stream())
+                .toList();
     }
 
     /** Rows that a form begins with, with what was measured by now. */

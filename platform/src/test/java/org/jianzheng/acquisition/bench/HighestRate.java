@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jianzheng.support.machine.MachineHost.Spool;
 
-/** The machines send faster and faster, until more waits in the broker than comes in a second. */
+/** The machines send faster and faster, until more waits in the broker than comes in a second; then the line between is sought. */
 final class HighestRate {
 
     private static final int POINTS_IN_A_CHUNK = 10;
@@ -13,6 +13,8 @@ final class HighestRate {
     private static final int FIRST = 600;
     private static final double FASTER = 1.25;
     private static final int STEP_SECONDS = 5;
+    /** Tries between the last that held and the first that did not, that one included. */
+    private static final int CLOSER = 4;
 
     private final BenchLine line;
 
@@ -28,25 +30,30 @@ final class HighestRate {
             spools[machine] = line.open(machine, curve, POINTS_IN_A_CHUNK);
             line.host(machine).begin(spools[machine]);
         }
-        double rate = FIRST;
         double held = 0;
+        double holding = 0;
+        double failed = Double.POSITIVE_INFINITY;
+        double rate = FIRST;
         int next = 0;
-        boolean holds = true;
-        int many = (int) (rate * STEP_SECONDS);
-        while (holds && next + many < (CHUNKS - 1) * spools.length) {
+        for (int closer = 0; closer < CLOSER; ) {
+            int many = (int) (rate * STEP_SECONDS);
             long before = line.stored();
             List<CompletableFuture<?>> sent = send(spools, next, many, rate);
             next += many;
             // What was sent in the last quarter of a second may be under way.
             long stored = line.stored() - before;
-            holds = many - stored < rate / 4;
             double seen = stored / (double) STEP_SECONDS;
             MachineLineBench.say("  offered", "%.0f chunks/s, stored %.0f a second", rate, seen);
-            held = holds ? seen : held;
+            if (many - stored < rate / 4) {
+                held = seen;
+                holding = rate;
+            } else {
+                failed = rate;
+            }
             BenchLine.await(sent);
             drain(before + many);
-            rate *= FASTER;
-            many = (int) (rate * STEP_SECONDS);
+            closer += Double.isFinite(failed) ? 1 : 0;
+            rate = Double.isFinite(failed) ? (holding + failed) / 2 : rate * FASTER;
         }
         MachineLineBench.say(
                 "highest rate one node holds", "%.0f points/s (%.0f chunks/s)", held * POINTS_IN_A_CHUNK, held);

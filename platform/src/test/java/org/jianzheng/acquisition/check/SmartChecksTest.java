@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -115,6 +116,23 @@ class SmartChecksTest {
     @Test
     void anHonestMadeCurveIsSilent() {
         assertThat(found(cube(ramp(600)))).isEmpty();
+    }
+
+    @Test
+    void aCurveOfAMinuteThatIsWholeTenSecondsAfterTheOpeningWasThereBefore() {
+        Curve minute = ramp(600);
+        int lasted = minute.millis(minute.points() - 1);
+        CheckedRun honest = open(minute, Duration.ofMillis(lasted - 3000));
+        assertThat(found(honest)).isEmpty();
+        CheckedRun early = open(minute, Duration.ofMillis(lasted - 3001));
+        assertThat(found(early)).containsExactly("longer-than-open");
+        assertThat(checks.checkArriving(early)).extracting(CheckFinding::rule).contains("longer-than-open");
+        assertThat(checks.check(early).get(0).severity()).isEqualTo(WarningSeverity.ALARM);
+    }
+
+    private static CheckedRun open(Curve curve, Duration open) {
+        Span span = new Span("r1", TEN, TEN.plusMillis(500), TEN.plus(open));
+        return new CheckedRun(span, "concrete-cube", curve, CUBE, PRESS, null, Surroundings.NONE);
     }
 
     @Test
@@ -362,7 +380,7 @@ class SmartChecksTest {
         try (InputStream in = new ClassPathResource("messages/acquisition.properties").getInputStream()) {
             chinese.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         }
-        assertThat(SmartChecks.rules()).hasSize(15).allSatisfy(rule -> {
+        assertThat(SmartChecks.rules()).hasSize(16).allSatisfy(rule -> {
             assertThat(chinese).containsKeys("acquisition.check." + rule, "acquisition.check." + rule + ".name");
         });
     }
