@@ -20,7 +20,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -42,6 +44,7 @@ import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.key.PlatformKeys;
 import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.records.ledger.LedgerLine;
+import org.jianzheng.reporting.Reporting;
 import org.jianzheng.support.As;
 import org.jianzheng.support.Clause;
 import org.jianzheng.support.MutableClock;
@@ -50,6 +53,7 @@ import org.jianzheng.support.TestDatabase;
 import org.jianzheng.support.machine.CubesToTest;
 import org.jianzheng.support.machine.MachineHost;
 import org.jianzheng.support.machine.MachineHost.Spool;
+import org.jianzheng.testing.Testing;
 import org.jianzheng.warning.WarningView;
 import org.jianzheng.warning.Warnings;
 import org.junit.jupiter.api.AfterEach;
@@ -170,6 +174,31 @@ class PermitModuleTest {
         assertThat(ledger.ofSubject("permit:" + permit.id()))
                 .extracting(LedgerLine::action)
                 .containsExactly("permit.made", "permit.used");
+    }
+
+    @Test
+    void theReportNamesTheSpecimensThatWereTestedUnderAPermit(
+            @Autowired Testing testing, @Autowired Reporting reporting) {
+        PermitView permit = permit(1, 2, 3);
+        for (int cube = 1; cube <= 3; cube++) {
+            Spool spool = spool(permit, cube, Duration.ofMinutes(240L + 10 * cube));
+            clock.at(from.plus(Duration.ofHours(5)));
+            host.send(spool);
+            host.hears(spool.runId(), "accepted");
+        }
+        Map<String, Object> record = new LinkedHashMap<>(
+                Map.of("specimens", As.person("tester", () -> testing.rows(cubes.caseId(), "specimens"))));
+        record.put("startedAt", from.plus(Duration.ofMinutes(250)).toString());
+        record.put("confirmation", "设备自动采集，读数属实");
+        cubes.driver().record(cubes.caseId(), record);
+        String remarks = As.person("reviewer", () -> {
+            String draft = reporting.ofCase(cubes.caseId()).orElseThrow().id();
+            return reporting.sheet(draft).get("remarks").toString();
+        });
+        assertThat(remarks)
+                .contains(
+                        "试件 " + cubes.sample().sampleNo() + "-1 凭离线许可试验",
+                        "数据于 " + CityTime.second(from.plus(Duration.ofHours(5))) + " 到达");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.jianzheng.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jianzheng.acquisition.Acquisition;
+import org.jianzheng.acquisition.analysis.LoadingRate;
 import org.jianzheng.acquisition.curve.Curve;
 import org.jianzheng.acquisition.curve.CurveHash;
 import org.jianzheng.acquisition.run.RunView;
@@ -105,7 +107,14 @@ class RealCurvesModuleTest {
             Map<String, Object> record = new LinkedHashMap<>(Map.of("specimens", cubes.rows("specimens", Map.of())));
             record.put("startedAt", begun);
             record.put("confirmation", "设备自动采集，读数属实");
+            assertThat(cubes.form()).containsEntry("loadingRate", rate(curves));
+            record.put("loadingRate", "0.99");
+            assertThatThrownBy(() -> cubes.driver().record(cubes.caseId(), record))
+                    .hasStackTraceContaining("testing.run.otherRate");
+            record.remove("loadingRate");
             cubes.driver().record(cubes.caseId(), record);
+            assertThat(testing.result(cubes.caseId()).records().get(0).values())
+                    .containsEntry("loadingRate", rate(curves));
             assertSealed(runs, curves);
             assertResult(testing.result(cubes.caseId()).finding(), curves, days);
             assertNothingSuspected(cubes.caseId(), runs);
@@ -143,6 +152,18 @@ class RealCurvesModuleTest {
                 .anyMatch(other -> other.subtract(middle).abs().compareTo(most) > 0);
         BigDecimal sum = singles.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         return (off ? middle : sum.divide(new BigDecimal(3), 1, RoundingMode.HALF_EVEN)).toPlainString();
+    }
+
+    /** The mean of the straight fits, each to a thousandth: nobody types it. */
+    private static String rate(List<Curve> curves) {
+        return curves.stream()
+                .map(curve -> LoadingRate.straight(curve)
+                        .orElseThrow()
+                        .megapascalsPerSecond(RealCurves.CUBE_MM2)
+                        .setScale(3, RoundingMode.HALF_EVEN))
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .divide(BigDecimal.valueOf(curves.size()), 2, RoundingMode.HALF_EVEN)
+                .toPlainString();
     }
 
     private void assertNothingSuspected(String caseId, List<String> runs) {
