@@ -27,6 +27,9 @@ import org.springframework.stereotype.Component;
 public class PermittedRuns {
 
     /** By so much a machine's clock may be ahead. */
+    /** Machines' clocks run behind, and some tell only the second. */
+    private static final Duration BEHIND = Duration.ofMinutes(1);
+
     private static final Duration AHEAD = Duration.ofMinutes(5);
 
     private final PermitStore store;
@@ -116,10 +119,10 @@ public class PermittedRuns {
 
     private static void requireInTime(Permit permit, Instant startedAt, Instant now) throws PermitRefused {
         PermitView view = permit.view();
-        if (startedAt.isBefore(view.from()) || startedAt.isAfter(view.until())) {
+        if (startedAt.isBefore(view.from().minus(BEHIND)) || startedAt.isAfter(view.until())) {
             throw new PermitRefused("startedAt is not within its span");
         }
-        if (startedAt.isBefore(view.madeAt()) || startedAt.isAfter(now.plus(AHEAD))) {
+        if (startedAt.isBefore(view.madeAt().minus(BEHIND)) || startedAt.isAfter(now.plus(AHEAD))) {
             throw new PermitRefused("startedAt is before it was made, or to come");
         }
         if (now.isAfter(view.takenUntil())) {

@@ -1,5 +1,6 @@
 package org.jianzheng.acquisition.bench;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -59,6 +60,17 @@ final class BenchLine implements AutoCloseable {
 
     Spool left(int machine, Curve curve, int pointsInAChunk) {
         return park.left(park.machines().get(machine), curve, pointsInAChunk);
+    }
+
+    /** The machines again, as cheap as can be: they publish and hear nothing. The others are cut off by that. */
+    List<SenderOnly> senders() throws IOException {
+        hosts.forEach(MachineHost::close);
+        hosts.clear();
+        List<SenderOnly> senders = new ArrayList<>();
+        for (String code : park.machines()) {
+            senders.add(SenderOnly.connect(park.login(port, code)));
+        }
+        return senders;
     }
 
     CompletableFuture<?> chunk(int machine, Spool spool, int seq) {

@@ -1,8 +1,6 @@
 package org.jianzheng.acquisition.bench;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.jianzheng.support.machine.MachineHost.Spool;
 
 /** The machines send faster and faster, until more waits in the broker than comes in a second; then the line between is sought. */
@@ -30,6 +28,7 @@ final class HighestRate {
             spools[machine] = line.open(machine, curve, POINTS_IN_A_CHUNK);
             line.host(machine).begin(spools[machine]);
         }
+        List<SenderOnly> senders = line.senders();
         double held = 0;
         double holding = 0;
         double failed = Double.POSITIVE_INFINITY;
@@ -38,31 +37,36 @@ final class HighestRate {
         for (int closer = 0; closer < CLOSER; ) {
             int many = (int) (rate * STEP_SECONDS);
             long before = line.stored();
-            List<CompletableFuture<?>> sent = send(spools, next, many, rate);
+            double seconds = send(senders, spools, next, many, rate);
             next += many;
-            // What was sent in the last quarter of a second may be under way.
             long stored = line.stored() - before;
-            double seen = stored / (double) STEP_SECONDS;
+            double seen = stored / seconds;
             MachineLineBench.say("  offered", "%.0f chunks/s, stored %.0f a second", rate, seen);
-            if (many - stored < rate / 4) {
+            // What was sent in the last quarter of a second may be under way; senders that were slowed down were held
+            // up.
+            if (many - stored < rate / 4 && seconds < STEP_SECONDS + 0.25) {
                 held = seen;
                 holding = rate;
             } else {
                 failed = rate;
             }
-            BenchLine.await(sent);
             drain(before + many);
+            acknowledged(senders);
             closer += Double.isFinite(failed) ? 1 : 0;
             rate = Double.isFinite(failed) ? (holding + failed) / 2 : rate * FASTER;
         }
+        for (SenderOnly sender : senders) {
+            sender.close();
+        }
+        line.connect();
         MachineLineBench.say(
                 "highest rate one node holds", "%.0f points/s (%.0f chunks/s)", held * POINTS_IN_A_CHUNK, held);
         return held * POINTS_IN_A_CHUNK;
     }
 
-    private List<CompletableFuture<?>> send(Spool[] spools, int from, int many, double rate)
+    /** @return seconds it took */
+    private double send(List<SenderOnly> senders, Spool[] spools, int from, int many, double rate)
             throws InterruptedException {
-        List<CompletableFuture<?>> sent = new ArrayList<>();
         long begun = System.nanoTime();
         for (int i = 0; i < many; i++) {
             long ahead = begun + (long) (i / rate * 1e9) - System.nanoTime();
@@ -71,9 +75,16 @@ final class HighestRate {
             }
             int number = from + i;
             int machine = number % spools.length;
-            sent.add(line.chunk(machine, spools[machine], number / spools.length));
+            Spool spool = spools[machine];
+            senders.get(machine).samples(spool.runId(), spool.chunks().get(number / spools.length));
         }
-        return sent;
+        return (System.nanoTime() - begun) / 1e9;
+    }
+
+    private static void acknowledged(List<SenderOnly> senders) throws InterruptedException {
+        for (int i = 0; i < 600 && !senders.stream().allMatch(SenderOnly::isAcknowledged); i++) {
+            Thread.sleep(100);
+        }
     }
 
     private void drain(long until) throws InterruptedException {

@@ -8,7 +8,7 @@ import org.jianzheng.support.line.MachinePark;
 
 /**
  * The line from testing machines to browsers, everything on one computer: the machines (HiveMQ clients that speak the whole
- * contract at QoS 1), the broker inside, MariaDB, the platform, and those who watch over HTTP. What the broker acknowledges and
+ * contract at QoS 1; for the highest rate senders that cost less), the broker inside, MariaDB, the platform, and those who watch over HTTP. What the broker acknowledges and
  * what MariaDB commits is on the disk, for the platform and for the stock way. {@code -Dbench.seconds=600} makes the first part
  * last ten minutes.
  */
