@@ -31,11 +31,14 @@ class StandingPermits implements PermitHolds {
         Instant since = clock.instant().minus(PermitContent.LATE);
         return store.findByLabCodeAndRevokedAtIsNullAndValidUntilAfter(labCode, since).stream()
                 .map(Permit::view)
-                .filter(permit -> unused(permit).stream()
-                        .anyMatch(piece ->
-                                piece.mark().equals(mark) && piece.method().equals(method)))
+                .filter(permit -> permit.pieces().stream().anyMatch(piece -> isFor(piece, mark, method)))
+                .filter(permit -> unused(permit).stream().anyMatch(piece -> isFor(piece, mark, method)))
                 .map(PermitView::id)
                 .findFirst();
+    }
+
+    private static boolean isFor(PermitPiece piece, String mark, String method) {
+        return piece.mark().equals(mark) && piece.method().equals(method);
     }
 
     /** Those of its tests of which nothing has come. */
