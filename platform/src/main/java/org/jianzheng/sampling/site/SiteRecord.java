@@ -13,7 +13,7 @@ import java.util.List;
  * @param phoneAt when it was made, by the phone's clock
  * @param contactAt when the server last told this phone the time before, proved by the server's own mark; or null
  * @param accuracy of the position, in metres
- * @param photos SHA-256 of each, in hex
+ * @param photos what the ledger says of each
  */
 public record SiteRecord(
         String id, String phone, Instant phoneAt, Instant contactAt, BigDecimal accuracy, List<String> photos) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.sampling.SampleView;
 import org.jianzheng.sampling.Sampling;
+import org.jianzheng.sampling.phone.photo.SitePhoto;
 import org.jianzheng.sampling.site.ArrivingRecord;
 import org.jianzheng.sampling.site.SiteRecord;
 import org.jianzheng.workflow.Processes;
@@ -21,6 +22,7 @@ class RecordCompletion {
 
     private final RecordChecks checks;
     private final RecordStore store;
+    private final PhotoWarnings warnings;
     private final ArrivingRecord arriving;
     private final Sampling sampling;
     private final Processes processes;
@@ -29,12 +31,14 @@ class RecordCompletion {
     RecordCompletion(
             RecordChecks checks,
             RecordStore store,
+            PhotoWarnings warnings,
             ArrivingRecord arriving,
             Sampling sampling,
             Processes processes,
             PlatformTransactionManager transactions) {
         this.checks = checks;
         this.store = store;
+        this.warnings = warnings;
         this.arriving = arriving;
         this.sampling = sampling;
         this.processes = processes;
@@ -60,13 +64,14 @@ class RecordCompletion {
         requireTask(record, processes.openTasks(List.of(caseId)));
         checks.require(arrival);
         String label = sampling.sample(caseId).label();
+        List<SitePhoto> photos = store.photosOf(arrival);
         SiteRecord site = new SiteRecord(
                 record.id().toString(),
                 record.proof().phone(),
                 record.proof().at(),
                 arrival.contactAt(),
                 record.position() == null ? null : record.position().accuracy(),
-                record.photoHashes());
+                photos.stream().map(SitePhoto::proof).toList());
         checks.scanByWitness(record);
         arriving.during(site, () -> {
             processes.complete(record.taskId(), checks.form(record));
@@ -79,6 +84,7 @@ class RecordCompletion {
         RecordOutcome outcome = outcome(sample.state());
         String reason = outcome == RecordOutcome.ACCEPTED ? null : sample.reason();
         store.add(arrival, outcome, label, reason);
+        warnings.check(arrival, label, photos);
         return RecordAnswer.of(record.id().toString(), outcome, reason);
     }
 

@@ -2,14 +2,20 @@ package org.jianzheng.sampling.phone.record;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.records.official.OfficialRows;
+import org.jianzheng.sampling.phone.photo.DestroyedPhoto;
+import org.jianzheng.sampling.phone.photo.PhotoDestruction;
+import org.jianzheng.sampling.phone.photo.SitePhoto;
+import org.jianzheng.sampling.phone.photo.SitePhotos;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,11 +27,16 @@ class RecordStore {
             "arrival_id, id, username, name, phone_id, kind, case_id, sample_label, body, sha256, signature, phone_at,"
                     + " contact_at, arrived_at, latitude, longitude, accuracy, outcome, reason";
 
+    private final SitePhotos photos;
+    private final PhotoDestruction destruction;
     private final JdbcClient jdbc;
     private final OfficialRows official;
     private final Ledger ledger;
 
-    RecordStore(JdbcClient jdbc, OfficialRows official, Ledger ledger) {
+    RecordStore(
+            SitePhotos photos, PhotoDestruction destruction, JdbcClient jdbc, OfficialRows official, Ledger ledger) {
+        this.photos = photos;
+        this.destruction = destruction;
         this.jdbc = jdbc;
         this.official = official;
         this.ledger = ledger;
@@ -67,7 +78,13 @@ class RecordStore {
         content.put("sha256", arrival.sha256());
         content.put("outcome", outcome.name());
         content.put("phone", String.valueOf(arrival.phoneId()));
-        content.put("photos", record.photoHashes());
+        content.put("photos", photosOf(arrival).stream().map(SitePhoto::proof).toList());
+        content.put(
+                "files",
+                photosOf(arrival).stream()
+                        .map(photo -> photo.kept().file())
+                        .filter(Objects::nonNull)
+                        .toList());
         ledger.append(new Ledger.Fact(null, "phone.record." + outcome, subject, caseId, reason, content));
     }
 
@@ -89,6 +106,13 @@ class RecordStore {
                     "arrival_id, sha256, purpose, case_id, used_sha256",
                     new ArrayList<>(rows.values()));
         }
+    }
+
+    /** Those of its photos that have come. */
+    List<SitePhoto> photosOf(ArrivedRecord arrival) {
+        return arrival.record().photoHashes().stream()
+                .flatMap(sha256 -> photos.find(sha256, arrival.by().username()).stream())
+                .toList();
     }
 
     /** What was answered to these very bytes. */
@@ -126,13 +150,7 @@ class RecordStore {
 
     /** Of a case, in the order they came. */
     List<PhoneRecordView> ofCase(String caseId) {
-        Map<String, List<PhoneRecordView.Photo>> photos = new LinkedHashMap<>();
-        jdbc.sql(
-                        "SELECT arrival_id, sha256, purpose FROM sampling_record_photo WHERE case_id = ? ORDER BY purpose DESC")
-                .param(caseId)
-                .query((row, n) -> photos.computeIfAbsent(row.getString(1), key -> new ArrayList<>())
-                        .add(new PhoneRecordView.Photo(row.getString(2), row.getString(3))))
-                .list();
+        Map<String, List<PhoneRecordView.Photo>> shown = photosOf(caseId);
         return jdbc.sql("SELECT " + COLUMNS
                         + " FROM sampling_phone_record WHERE case_id = ? ORDER BY arrived_at, arrival_id")
                 .param(caseId)
@@ -150,7 +168,28 @@ class RecordStore {
                                 CityTime.instant(row, "contact_at"),
                                 CityTime.instant(row, "arrived_at")),
                         row.getBigDecimal("accuracy"),
-                        photos.getOrDefault(row.getString("arrival_id"), List.of())))
+                        shown.getOrDefault(row.getString("arrival_id"), List.of())))
                 .list();
+    }
+
+    /** By the arrival that named them. */
+    private Map<String, List<PhoneRecordView.Photo>> photosOf(String caseId) {
+        Map<String, SitePhoto> kept = new HashMap<>();
+        photos.ofCase(caseId).forEach(photo -> kept.put(photo.sha256() + photo.username(), photo));
+        Map<String, DestroyedPhoto> destroyed = new HashMap<>();
+        destruction.ofCase(caseId).forEach(one -> destroyed.put(one.sha256() + one.username(), one));
+        Map<String, List<PhoneRecordView.Photo>> named = new LinkedHashMap<>();
+        jdbc.sql("SELECT n.arrival_id, n.sha256, n.purpose, r.username FROM sampling_record_photo n"
+                        + " JOIN sampling_phone_record r ON r.arrival_id = n.arrival_id WHERE n.case_id = ?"
+                        + " ORDER BY n.purpose DESC")
+                .param(caseId)
+                .query((row, n) -> named.computeIfAbsent(row.getString(1), key -> new ArrayList<>())
+                        .add(new PhoneRecordView.Photo(
+                                row.getString(2),
+                                row.getString(3),
+                                kept.get(row.getString(2) + row.getString(4)),
+                                destroyed.get(row.getString(2) + row.getString(4)))))
+                .list();
+        return named;
     }
 }

@@ -116,7 +116,7 @@ class SiteTasks {
 
     private static Stream<Seen> seen(String caseId, PhoneRecordView record) {
         return record.photos().stream()
-                .map(photo -> new Seen(
-                        SitePhotoPages.url(caseId, record.sender().username(), photo.sha256()), photo.purpose()));
+                .filter(photo -> photo.kept() != null && photo.destroyed() == null)
+                .map(photo -> new Seen(photo.kept().page(caseId), photo.purpose()));
     }
 }
