@@ -59,14 +59,14 @@ public class PhotoRepeats {
                 .toList();
     }
 
-    // Each by its own index: no database combines four of them with OR for long.
+    // Each by its own index, from the photos on: no database combines four of them with OR for long.
     private List<Repeat> near(long look, int quarter, SitePhoto photo, Instant from) {
         List<Integer> values = PictureLook.near(PictureLook.quarter(look, quarter));
         List<Object> asked = new ArrayList<>();
         asked.add(look);
         asked.addAll(values);
         asked.addAll(List.of(CityTime.utc(from), look, PictureLook.NEAR, photo.sha256(), look, MOST));
-        return jdbc.sql("SELECT " + PhotoStore.COLUMNS + ", r.case_id, r.sample_label,"
+        return jdbc.sql("SELECT STRAIGHT_JOIN " + PhotoStore.COLUMNS + ", r.case_id, r.sample_label,"
                         + " BIT_COUNT(p.look ^ ?) AS distance FROM sampling_photo p JOIN sampling_record_photo n ON n.used_sha256 = p.sha256"
                         + " JOIN sampling_phone_record r ON r.arrival_id = n.arrival_id AND r.username = p.username"
                         + " WHERE p.look_" + (quarter + 1) + " IN ("

@@ -91,7 +91,7 @@ class PhotoWarnings {
             SitePhoto photo,
             Map<String, String> more,
             Object... said) {
-        String caseId = arrival.record().caseId().toString();
+        String caseId = arrival.caseId();
         String what = wording.text("sampling.record." + arrival.record().kind());
         Object[] words = new Object[said.length + 1];
         words[0] = arrival.by().name() + what;

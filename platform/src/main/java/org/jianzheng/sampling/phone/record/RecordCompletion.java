@@ -1,6 +1,8 @@
 package org.jianzheng.sampling.phone.record;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.sampling.SampleView;
 import org.jianzheng.sampling.Sampling;
@@ -60,9 +62,11 @@ class RecordCompletion {
 
     private RecordAnswer once(ArrivedRecord arrival) {
         SignedRecord record = arrival.record();
-        String caseId = record.caseId().toString();
-        requireTask(record, processes.openTasks(List.of(caseId)));
-        checks.require(arrival);
+        String caseId = arrival.caseId();
+        requireTask(arrival, processes.openTasks(List.of(caseId)));
+        Optional<RecordStore.Sampled> sampled =
+                record.ahead() ? store.sampled(caseId, sampling.sample(caseId).label()) : Optional.empty();
+        checks.require(arrival, sampled.map(RecordStore.Sampled::at).or(() -> checks.told(arrival)));
         String label = sampling.sample(caseId).label();
         List<SitePhoto> photos = store.photosOf(arrival);
         SiteRecord site = new SiteRecord(
@@ -71,10 +75,11 @@ class RecordCompletion {
                 record.proof().at(),
                 arrival.contactAt(),
                 record.position() == null ? null : record.position().accuracy(),
-                photos.stream().map(SitePhoto::proof).toList());
-        checks.scanByWitness(record);
+                photos.stream().map(SitePhoto::proof).toList(),
+                record.ahead() ? ahead(arrival, sampled) : null);
+        checks.scanByWitness(arrival);
         arriving.during(site, () -> {
-            processes.complete(record.taskId(), checks.form(record));
+            processes.complete(arrival.about().taskId(), checks.form(record));
             return null;
         });
         SampleView sample = sampling.history(caseId).stream()
@@ -88,12 +93,20 @@ class RecordCompletion {
         return RecordAnswer.of(record.id().toString(), outcome, reason);
     }
 
+    private SiteRecord.Ahead ahead(ArrivedRecord arrival, Optional<RecordStore.Sampled> sampled) {
+        Instant from = sampled.filter(RecordStore.Sampled::cameLate)
+                .map(RecordStore.Sampled::at)
+                .orElseGet(() -> sampling.sample(arrival.caseId()).taken().at());
+        return new SiteRecord.Ahead(arrival.at(), from);
+    }
+
     // A task that is open is of that case and kind; one that is not, the workflow knows what became of it.
-    private static void requireTask(SignedRecord record, List<OpenTask> open) {
+    private static void requireTask(ArrivedRecord arrival, List<OpenTask> open) {
+        String taskId = arrival.about().taskId();
         boolean other = open.stream()
-                .anyMatch(task -> task.id().equals(record.taskId())
-                        && !task.key().equals(record.kind().task()));
-        boolean there = open.stream().anyMatch(task -> task.id().equals(record.taskId()));
+                .anyMatch(task -> task.id().equals(taskId)
+                        && !task.key().equals(arrival.record().kind().task()));
+        boolean there = open.stream().anyMatch(task -> task.id().equals(taskId));
         if (other) {
             throw new RuleBroken("sampling.record.otherTask");
         }

@@ -1,5 +1,6 @@
 package org.jianzheng.sampling.phone.record;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -29,14 +30,21 @@ class RecordStore {
 
     private final SitePhotos photos;
     private final PhotoDestruction destruction;
+    private final HeldRecords held;
     private final JdbcClient jdbc;
     private final OfficialRows official;
     private final Ledger ledger;
 
     RecordStore(
-            SitePhotos photos, PhotoDestruction destruction, JdbcClient jdbc, OfficialRows official, Ledger ledger) {
+            SitePhotos photos,
+            PhotoDestruction destruction,
+            HeldRecords held,
+            JdbcClient jdbc,
+            OfficialRows official,
+            Ledger ledger) {
         this.photos = photos;
         this.destruction = destruction;
+        this.held = held;
         this.jdbc = jdbc;
         this.official = official;
         this.ledger = ledger;
@@ -45,7 +53,7 @@ class RecordStore {
     void add(ArrivedRecord arrival, RecordOutcome outcome, String sampleLabel, String reason) {
         SignedRecord record = arrival.record();
         SignedRecord.Position position = record.position();
-        String caseId = arrival.caseKnown() ? record.caseId().toString() : null;
+        String caseId = arrival.caseKnown() ? arrival.caseId() : null;
         String subject = "phone-record:" + arrival.arrivalId();
         official.insert(
                 subject,
@@ -70,6 +78,9 @@ class RecordStore {
                 position == null ? null : position.accuracy(),
                 outcome.name(),
                 reason);
+        if (record.ahead()) {
+            held.settled(arrival.arrivalId());
+        }
         if (caseId != null) {
             addPhotos(arrival, outcome, subject, caseId);
         }
@@ -115,8 +126,13 @@ class RecordStore {
                 .toList();
     }
 
-    /** What was answered to these very bytes. */
+    /** What is answered to these very bytes: what became of them, or that they wait. */
     Optional<RecordAnswer> answered(String username, String id, String sha256) {
+        return decided(username, id, sha256).or(() -> held.answered(username, id, sha256));
+    }
+
+    /** What became of them. */
+    Optional<RecordAnswer> decided(String username, String id, String sha256) {
         return jdbc.sql(
                         "SELECT outcome, reason FROM sampling_phone_record WHERE username = ? AND id = ? AND sha256 = ?")
                 .params(username, id, sha256)
@@ -125,13 +141,31 @@ class RecordStore {
     }
 
     /** Whether a record of that number and other bytes, signed by a phone of this person, was there before. */
-    boolean isTaken(String username, String id) {
-        return jdbc.sql(
-                                "SELECT COUNT(*) FROM sampling_phone_record WHERE username = ? AND id = ? AND phone_id IS NOT NULL")
-                        .params(username, id)
-                        .query(Long.class)
-                        .single()
-                > 0;
+    boolean isTaken(String username, String id, String sha256) {
+        long others = jdbc.sql("SELECT COUNT(*) FROM sampling_phone_record"
+                        + " WHERE username = ? AND id = ? AND sha256 <> ? AND phone_id IS NOT NULL")
+                .params(username, id, sha256)
+                .query(Long.class)
+                .single();
+        return others > 0 || held.isTaken(username, id, sha256);
+    }
+
+    /**
+     * The sampler's record of a sample, which counts.
+     *
+     * @param at when the phone says that it was signed
+     * @param cameLate whether the station took the phone's word for that
+     */
+    record Sampled(Instant at, boolean cameLate) {}
+
+    /** Empty where it came from a desk. */
+    Optional<Sampled> sampled(String caseId, String sampleLabel) {
+        official.requireIntact("sampling_phone_record", Map.of("case_id", caseId));
+        return jdbc.sql("SELECT phone_at, outcome = 'DEFERRED' AS late FROM sampling_phone_record WHERE case_id = ?"
+                        + " AND kind = 'TAKE' AND sample_label = ? AND outcome IN ('ACCEPTED', 'DEFERRED')")
+                .params(caseId, sampleLabel)
+                .query((row, n) -> new Sampled(CityTime.instant(row, "phone_at"), row.getBoolean("late")))
+                .optional();
     }
 
     /** Of these photos those that a record which counts has named before, or that the platform itself showed of another. */
@@ -151,7 +185,7 @@ class RecordStore {
     /** Of a case, in the order they came. */
     List<PhoneRecordView> ofCase(String caseId) {
         Map<String, List<PhoneRecordView.Photo>> shown = photosOf(caseId);
-        return jdbc.sql("SELECT " + COLUMNS
+        List<PhoneRecordView> records = new ArrayList<>(jdbc.sql("SELECT " + COLUMNS
                         + " FROM sampling_phone_record WHERE case_id = ? ORDER BY arrived_at, arrival_id")
                 .param(caseId)
                 .query((row, n) -> new PhoneRecordView(
@@ -169,7 +203,9 @@ class RecordStore {
                                 CityTime.instant(row, "arrived_at")),
                         row.getBigDecimal("accuracy"),
                         shown.getOrDefault(row.getString("arrival_id"), List.of())))
-                .list();
+                .list());
+        records.addAll(held.ofCase(caseId));
+        return records;
     }
 
     /** By the arrival that named them. */
