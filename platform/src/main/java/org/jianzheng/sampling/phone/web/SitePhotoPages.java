@@ -7,6 +7,7 @@ import org.jianzheng.sampling.Sampling;
 import org.jianzheng.sampling.phone.photo.PhotoDestruction;
 import org.jianzheng.sampling.phone.photo.SitePhoto;
 import org.jianzheng.sampling.phone.photo.SitePhotos;
+import org.jianzheng.sampling.phone.record.EvidenceDecisions;
 import org.jianzheng.sampling.phone.record.PhoneRecordView;
 import org.jianzheng.sampling.phone.record.PhoneRecords;
 import org.jianzheng.sampling.site.DeskExceptions;
@@ -27,6 +28,7 @@ class SitePhotoPages {
     private final PhoneRecords records;
     private final SitePhotos photos;
     private final PhotoDestruction destruction;
+    private final EvidenceDecisions evidence;
     private final Sampling sampling;
     private final DeskExceptions exceptions;
     private final Identity identity;
@@ -35,12 +37,14 @@ class SitePhotoPages {
             PhoneRecords records,
             SitePhotos photos,
             PhotoDestruction destruction,
+            EvidenceDecisions evidence,
             Sampling sampling,
             DeskExceptions exceptions,
             Identity identity) {
         this.records = records;
         this.photos = photos;
         this.destruction = destruction;
+        this.evidence = evidence;
         this.sampling = sampling;
         this.exceptions = exceptions;
         this.identity = identity;
@@ -50,6 +54,8 @@ class SitePhotoPages {
     String site(@PathVariable String caseId, Model model) {
         model.addAttribute("caseId", caseId);
         model.addAttribute("records", records.ofCase(caseId));
+        model.addAttribute("decided", evidence.ofCase(caseId));
+        model.addAttribute("mayDecide", evidence.mayDecide());
         model.addAttribute("mayDestroy", destruction.mayDestroy());
         model.addAttribute("mayGrant", identity.acting().ofStation() && isPhoneOnly(caseId));
         return "sampling/site :: site";
