@@ -11,7 +11,7 @@ const screen = document.getElementById('screen');
 const network = document.getElementById('network');
 
 const app = {
-  me: null, tasks: [], signedOut: false, offline: false, task: null, located: new Set(), ahead: 0,
+  me: null, tasks: [], early: [], signedOut: false, offline: false, task: null, located: new Set(), ahead: 0,
 
   now: () => Date.now() + app.ahead,
 
@@ -66,7 +66,8 @@ const app = {
     app.ahead = await kept.get('ahead');
     if (told.roles.some((role) => role === 'SAMPLER' || role === 'WITNESS')) {
       app.tasks = await api.tasks();
-      await kept.put('tasks', { username: told.username, tasks: app.tasks });
+      app.early = told.roles.includes('WITNESS') ? await api.ahead() : [];
+      await kept.put('tasks', { username: told.username, tasks: app.tasks, early: app.early });
     }
   },
 
@@ -88,7 +89,7 @@ async function start() {
   app.me = await remembered();
   app.ahead = (await kept.get('ahead')) ?? 0;
   const known = await kept.get('tasks');
-  if (app.me && known?.username === app.me.username) app.tasks = known.tasks;
+  if (app.me && known?.username === app.me.username) { app.tasks = known.tasks; app.early = known.early ?? []; }
   await app.draw();
   document.getElementById('language').addEventListener('click', () => { turn(); app.draw(); });
   await meet();

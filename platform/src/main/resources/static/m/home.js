@@ -44,14 +44,28 @@ function device() {
 }
 
 async function tasks(app) {
-  const waiting = new Set((await queue.all(app.me.username)).filter((item) => LEFT.includes(item.state)).map((item) => item.taskId));
-  const open = app.tasks.filter((task) => !waiting.has(task.taskId));
+  const left = (await queue.all(app.me.username)).filter((item) => LEFT.includes(item.state));
+  const waiting = new Set(left.flatMap((item) => [item.taskId, `${item.kind} ${item.caseId}`]));
+  const not = (task) => !waiting.has(task.taskId) && !waiting.has(`${task.kind} ${task.caseId}`);
+  const open = app.tasks.filter(not);
   return [
     el('h2', {}, t('tasks')),
     ...open.map((task) => card(app, task)),
     open.length ? null : el('p', { className: 'soft' }, t('noTasks')),
     el('button', { type: 'button', onclick: () => app.act(app.contact) }, t('refresh')),
+    ...early(app, app.early.filter(not)),
   ];
+}
+
+// While neither has network the sampler's record cannot have come: the witness goes by the marks.
+const FREE = { taskId: 'ahead-free', kind: 'WITNESS', caseId: null, label: '', ordered: null, count: null, taken: null, ahead: true };
+
+function early(app, samples) {
+  if (!app.me.roles.includes('WITNESS')) return [];
+  return [el('details', { open: app.offline, className: 'early' }, el('summary', {}, `${t('early')} (${samples.length})`),
+    el('p', { className: 'soft' }, t('earlyHint')),
+    ...samples.map((task) => card(app, task)),
+    el('button', { type: 'button', onclick: () => app.open(FREE) }, t('byMarks')))];
 }
 
 function card(app, task) {
@@ -92,7 +106,7 @@ async function sent(app) {
 const again = (app, item) => app.act(async () => {
   await drafts.put(app.me.username, item.taskId, item.draft);
   await queue.remove(item.id);
-  const task = app.tasks.find((one) => one.taskId === item.taskId);
+  const task = [...app.tasks, ...app.early, FREE].find((one) => one.taskId === item.taskId);
   if (task) app.open(task);
 });
 

@@ -4,7 +4,8 @@ import * as api from '/m/api.js';
 import { photos, queue } from '/m/store.js';
 
 const PART = 256 * 1024;
-export const LEFT = ['WAITING', 'SENDING'];
+// Held by the server: asked again until it has become of it what becomes of it.
+export const LEFT = ['WAITING', 'SENDING', 'HELD'];
 
 let running = null;
 
@@ -17,7 +18,8 @@ export function send(username, changed) {
 async function go(username, changed) {
   for (const item of await queue.all(username)) {
     if (!LEFT.includes(item.state)) continue;
-    await note(item, { state: 'SENDING', reason: null }, changed);
+    const held = item.state === 'HELD';
+    if (!held) await note(item, { state: 'SENDING', reason: null }, changed);
     try {
       await one(item, changed);
     } catch (fault) {
@@ -25,7 +27,7 @@ async function go(username, changed) {
         await note(item, { state: 'REFUSED', reason: fault.message }, changed);
         continue;
       }
-      await note(item, { state: 'WAITING', reason: fault instanceof api.Refused ? fault.message : null }, changed);
+      if (!held) await note(item, { state: 'WAITING', reason: fault instanceof api.Refused ? fault.message : null }, changed);
       throw fault;
     }
   }

@@ -13,8 +13,8 @@ export async function record(app, task) {
   if (!draft.position && !own.app.located.has(task.taskId)) locate(own);
   return [
     el('h2', {}, `${t(task.kind)} ${task.label}`),
-    facts([[t('project'), task.ordered.project], [t('place'), task.ordered.place], [t('sample'), `${task.ordered.sample} × ${task.count}`]]),
-    ...(task.kind === 'WITNESS' ? whatWasTaken(own) : []),
+    task.ordered ? facts([[t('project'), task.ordered.project], [t('place'), task.ordered.place], [t('sample'), `${task.ordered.sample} × ${task.count}`]]) : null,
+    ...(task.ahead ? [el('p', { className: 'soft' }, t(task.caseId ? 'aheadLead' : 'freeLead'))] : task.kind === 'WITNESS' ? whatWasTaken(own) : []),
     ...(draft.decision === 'OBJECT' ? [] : [marks(own), ...(task.kind === 'TAKE' ? [made(own)] : [ticks(own)]),
       await shots(own, 'SEALED', 'sealedPhoto', 'environment'), await shots(own, 'PERSON', 'ownPhoto', 'user'), position(own)]),
     el('label', {}, draft.decision === 'OBJECT' ? t('objection') : t('note'), el('textarea', { rows: 2, maxLength: 500, value: draft.note, oninput: (event) => { draft.note = event.target.value; keep(); } })),
@@ -38,16 +38,18 @@ function whatWasTaken({ app, task, draft, redraw }) {
 // The code of the address that a mark's QR code is, as the server reads it.
 const code = (text) => text.trim().slice(text.trim().lastIndexOf('/') + 1).toUpperCase().replaceAll('-', '');
 
+const count = (draft, task) => (task.count ? `${draft.marks.length} / ${task.count}` : String(draft.marks.length));
+
 function marks({ task, draft, keep, redraw, app }) {
   const add = (text) => {
     const mark = code(text);
     const fresh = mark !== '' && !draft.marks.includes(mark);
     if (fresh) { draft.marks.push(mark); keep(); }
-    return { fresh, all: draft.marks.length >= task.count, text: `${t('scanned')} ${draft.marks.length} / ${task.count}` };
+    return { fresh, all: draft.marks.length >= (task.count ?? Infinity), text: `${t('scanned')} ${count(draft, task)}` };
   };
   const typed = el('input', { 'aria-label': t('typeMark'), placeholder: t('typeMark'), autocapitalize: 'characters', autocomplete: 'off', enterKeyHint: 'done' });
   const take = () => { if (typed.value) { add(typed.value); redraw(); } };
-  return el('section', {}, el('h2', {}, `${t('marks')} ${draft.marks.length} / ${task.count}`),
+  return el('section', {}, el('h2', {}, `${t('marks')} ${count(draft, task)}`),
     el('button', { type: 'button', className: 'primary', onclick: () => app.act(async () => { await scan(add); await redraw(); }) }, t('scan')),
     el('ol', { className: 'marks' }, draft.marks.map((mark) => el('li', {}, `…${mark.slice(-8)}`))),
     el('form', { className: 'row', onsubmit: (event) => { event.preventDefault(); take(); } }, typed, el('button', { type: 'submit' }, t('add'))),
@@ -106,7 +108,7 @@ function lacking({ task, draft }) {
   if (draft.decision === 'OBJECT') return draft.note.trim() ? [] : [t('objection')];
   const has = (purpose) => draft.photos.some((photo) => photo.purpose === purpose);
   return [
-    draft.marks.length < task.count && t('all_marks'),
+    draft.marks.length < (task.count ?? 1) && t('all_marks'),
     task.kind === 'TAKE' && !draft.sealNo.trim() && t('sealNo'),
     task.kind === 'WITNESS' && !(draft.marksSeen && draft.sealSeen) && t('ticks'),
     !has('SEALED') && t('sealedPhoto'), !has('PERSON') && t('ownPhoto'), !draft.position && t('position'),
@@ -138,10 +140,10 @@ async function enter(own) {
   const contact = await kept.get('contact');
   const id = crypto.randomUUID();
   const body = JSON.stringify({
-    id, kind: task.kind, caseId: task.caseId, taskId: task.taskId, form: form(own), marks: task.kind === 'WITNESS' ? draft.marks : [],
+    id, kind: task.kind, caseId: task.caseId, taskId: task.ahead ? null : task.taskId, form: form(own), marks: task.kind === 'WITNESS' ? draft.marks : [],
     photos: draft.photos, position: draft.position,
     proof: { at: new Date().toISOString(), contact: contact?.username === app.me.username ? contact.token : null, phone: thumbprint },
   });
-  await queue.enter({ id, username: app.me.username, taskId: task.taskId, kind: task.kind, label: task.label, state: 'WAITING', reason: null, at: Date.now(),
+  await queue.enter({ id, username: app.me.username, taskId: task.taskId, caseId: task.caseId, kind: task.kind, label: task.label, state: 'WAITING', reason: null, at: Date.now(),
     body, signature: await sign(body), photos: [...new Set(draft.photos.map((photo) => photo.sha256))], draft }, task.taskId);
 }

@@ -193,13 +193,14 @@ class Custody {
         if (sample.taken() == null) {
             throw new RuleBroken("sampling.state.other");
         }
-        RecordWindow allowed = new RecordWindow(lateRecords.witnessedFrom(sample), window);
-        boolean waits = mayWait && lateRecords.mayBeFrom(allowed, handling.at());
-        if (!allowed.covers(handling.at()) && !waits) {
+        RecordWindow allowed = lateRecords.witnessing(sample, window);
+        Instant arrived = lateRecords.arrived(handling.at());
+        boolean waits = mayWait && lateRecords.mayBeFrom(allowed, arrived);
+        if (!allowed.covers(arrived) && !waits) {
             return late(
                     sample,
-                    "见证超时：取样登记 " + CityTime.minute(sample.taken().at()) + "，应于 " + CityTime.minute(allowed.closes())
-                            + " 前见证，实际 " + CityTime.minute(handling.at()));
+                    "见证超时：取样登记 " + CityTime.minute(allowed.opened()) + "，应于 " + CityTime.minute(allowed.closes())
+                            + " 前见证，实际 " + CityTime.minute(arrived));
         }
         ticked(form, "marksSeen", "sampling.witness.marks");
         ticked(form, "sealSeen", "sampling.witness.seal");

@@ -2,6 +2,7 @@ package org.jianzheng.sampling;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +63,20 @@ class LateRecords {
         Optional<SiteRecord> record = arriving.current();
         return !allowed.covers(arrived)
                 && record.filter(one -> one.mayBeFrom(allowed.closes())).isPresent();
+    }
+
+    /** The time that the witness has: of a record that was signed before the sampler's came, from that one's own time on. */
+    RecordWindow witnessing(Sample sample, Duration length) {
+        return new RecordWindow(ahead().map(SiteRecord.Ahead::from).orElseGet(() -> witnessedFrom(sample)), length);
+    }
+
+    /** When the record that is being completed came. */
+    Instant arrived(Instant now) {
+        return ahead().map(SiteRecord.Ahead::arrived).orElse(now);
+    }
+
+    private Optional<SiteRecord.Ahead> ahead() {
+        return arriving.current().map(SiteRecord::ahead);
     }
 
     /** When the witness's time begins: with the sampler's record, or with the decision that it counts. */

@@ -17,6 +17,7 @@
             "records :: official",
             "registry",
             "standards :: catalogue",
+            "warning",
             "workflow",
             "workflow :: step",
             "workflow :: task"

@@ -17,6 +17,7 @@ import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -81,6 +82,8 @@ public final class DemoKeys {
             if (Files.notExists(file("token"))) {
                 makeAll(labs);
             }
+            settings.put("jianzheng.file-keys.current-key", "demo");
+            settings.put("jianzheng.file-keys.keys.demo", filesKey());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException | OperatorCreationException e) {
@@ -89,6 +92,16 @@ public final class DemoKeys {
         labs.keySet().forEach(lab -> put(settings, "jianzheng.seals." + lab, "seal-" + lab));
         put(settings, "jianzheng.token", "token");
         return settings;
+    }
+
+    private String filesKey() throws IOException {
+        Path kept = folder.resolve("files.key");
+        if (Files.notExists(kept)) {
+            byte[] key = new byte[32];
+            new SecureRandom().nextBytes(key);
+            Files.writeString(kept, Base64.getEncoder().encodeToString(key));
+        }
+        return Files.readString(kept);
     }
 
     private void put(Map<String, String> settings, String key, String name) {

@@ -13,12 +13,28 @@ import java.util.List;
  * @param phoneAt when it was made, by the phone's clock
  * @param contactAt when the server last told this phone the time before, proved by the server's own mark; or null
  * @param accuracy of the position, in metres
- * @param photos SHA-256 of each, in hex
+ * @param photos what the ledger says of each
+ * @param ahead null of a record whose task was open when it was signed
  */
 public record SiteRecord(
-        String id, String phone, Instant phoneAt, Instant contactAt, BigDecimal accuracy, List<String> photos) {
+        String id,
+        String phone,
+        Instant phoneAt,
+        Instant contactAt,
+        BigDecimal accuracy,
+        List<String> photos,
+        Ahead ahead) {
 
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
+
+    /**
+     * Of a witness's record that was signed before the server had the sampler's, because neither had network.
+     *
+     * @param arrived by the server's clock, which may have been before the sampler's did
+     * @param from when the witness's time began: by the server's clock where the sampler's record came in time, else by the
+     *     sampler's phone, whose word the station has taken
+     */
+    public record Ahead(Instant arrived, Instant from) {}
 
     public SiteRecord {
         photos = List.copyOf(photos);

@@ -64,12 +64,24 @@ class WarningPages {
     String one(@PathVariable String id, Model model) {
         var warning = warnings.find(id);
         model.addAttribute("warning", warning);
+        model.addAttribute("shown", photos(warning.evidence()));
         model.addAttribute("lab", names.employer("labs/" + warning.labCode()));
         model.addAttribute("mayExplain", warnings.mayExplain());
         model.addAttribute("mayDecide", warnings.mayDecide());
         model.addAttribute("mayOpenCase", warnings.mayOpenCase());
         model.addAttribute("decisions", WarningDecision.values());
         return "warning/one";
+    }
+
+    /** What of the evidence is a photo of a case's page, which shows it to whoever may see that case. */
+    private static Map<String, String> photos(Map<String, String> evidence) {
+        Map<String, String> shown = new LinkedHashMap<>();
+        evidence.forEach((name, value) -> {
+            if (value.matches("/cases/[0-9a-f-]+/site/[^/?#]+/[0-9a-f]+")) {
+                shown.put(name, value);
+            }
+        });
+        return shown;
     }
 
     @PostMapping("/warnings/{id}/explanation")

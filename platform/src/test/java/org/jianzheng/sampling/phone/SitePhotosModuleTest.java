@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.records.evidence.EvidenceFiles;
 import org.jianzheng.sampling.phone.photo.SitePhoto;
 import org.jianzheng.sampling.phone.photo.SitePhotos;
 import org.jianzheng.sampling.phone.photo.UploadState;
@@ -15,6 +18,7 @@ import org.jianzheng.support.PlatformTest;
 import org.jianzheng.support.SitePhone;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A photo comes in parts over a bad line, once, and is a picture. */
 @PlatformTest
@@ -24,6 +28,12 @@ class SitePhotosModuleTest {
 
     @Autowired
     SitePhotos photos;
+
+    @Autowired
+    EvidenceFiles files;
+
+    @Autowired
+    JdbcTemplate sql;
 
     @Test
     void aPhotoIsGoneOnWithWhereTheLineBroke() {
@@ -54,6 +64,34 @@ class SitePhotosModuleTest {
         add(sha256, 0, photo, photo.length);
         byte[] shown = photos.shown(photos.find(sha256, "sampler").orElseThrow(), false);
         assertThat(new String(shown, StandardCharsets.ISO_8859_1)).doesNotContain("SECRET-PLACE");
+    }
+
+    /** Parts under way, the original, what is shown of it and the thumbnail. */
+    @Test
+    void nothingOfAPhotoLiesReadableOnTheDiskOrInTheDatabase() {
+        byte[] photo = withComment(SitePhone.picture(800, 600), "SECRET-PLACE");
+        String sha256 = DigestUtils.sha256Hex(photo);
+        add(sha256, 0, photo, PART);
+        byte[] part =
+                sql.queryForObject("SELECT content FROM sampling_photo_part WHERE sha256 = ?", byte[].class, sha256);
+        assertThat(new String(part, StandardCharsets.ISO_8859_1)).doesNotContain("SECRET-PLACE");
+        for (int at = PART; at < photo.length; at += PART) {
+            add(sha256, at, photo, PART);
+        }
+        SitePhoto kept = photos.find(sha256, "sampler").orElseThrow();
+        for (String file :
+                List.of(kept.kept().file(), kept.kept().shown(), kept.kept().thumb())) {
+            byte[] stored = files.read(file);
+            assertThat(new String(stored, StandardCharsets.ISO_8859_1)).doesNotContain("SECRET-PLACE", "JFIF");
+        }
+        refusedAsUnknown(sha256);
+        refusedAsUnknown(DigestUtils.sha256Hex(photos.shown(kept, false)));
+        assertThat(sql.queryForObject("SELECT COUNT(*) FROM sampling_photo_part WHERE sha256 = ?", Long.class, sha256))
+                .isZero();
+    }
+
+    private void refusedAsUnknown(String sha256) {
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> files.read(sha256));
     }
 
     @Test

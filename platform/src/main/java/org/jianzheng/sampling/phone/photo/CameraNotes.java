@@ -8,31 +8,56 @@ import com.drew.metadata.exif.ExifSubIFDDirectory;
 import com.drew.metadata.exif.GpsDirectory;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import org.jianzheng.kernel.CityTime;
 
 /**
- * What the camera wrote into a photo (EXIF), any of it null. Kept beside the photo and never shown with it.
+ * What the camera wrote into a photo (EXIF), any of it null. Kept beside the photo, which is shown without it.
  *
- * @param time as it was written, without a zone
+ * @param time as it was written, with its zone where the camera wrote one
  */
-record CameraNotes(String time, String model, BigDecimal latitude, BigDecimal longitude) {
+public record CameraNotes(String time, String model, BigDecimal latitude, BigDecimal longitude) {
 
-    private static final int LONGEST_TIME = 40;
+    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("uuuu:MM:dd HH:mm:ss[XXX]");
+    private static final int LONGEST_TIME = 30;
+    private static final int LONGEST_ZONE = 6;
     private static final int LONGEST_MODEL = 80;
 
     static CameraNotes of(Metadata metadata) {
         GpsDirectory gps = metadata.getFirstDirectoryOfType(GpsDirectory.class);
         GeoLocation place = gps == null ? null : gps.getGeoLocation();
         return new CameraNotes(
-                text(
-                        metadata.getFirstDirectoryOfType(ExifSubIFDDirectory.class),
-                        ExifSubIFDDirectory.TAG_DATETIME_ORIGINAL,
-                        LONGEST_TIME),
+                time(metadata.getFirstDirectoryOfType(ExifSubIFDDirectory.class)),
                 text(
                         metadata.getFirstDirectoryOfType(ExifIFD0Directory.class),
                         ExifIFD0Directory.TAG_MODEL,
                         LONGEST_MODEL),
                 place == null ? null : degrees(place.getLatitude()),
                 place == null ? null : degrees(place.getLongitude()));
+    }
+
+    private static String time(Directory directory) {
+        String time = text(directory, ExifSubIFDDirectory.TAG_DATETIME_ORIGINAL, LONGEST_TIME);
+        String zone = text(directory, ExifSubIFDDirectory.TAG_TIME_ZONE_ORIGINAL, LONGEST_ZONE);
+        return time == null || zone == null ? time : time + zone;
+    }
+
+    /** When the camera says that it was taken; where it says no zone, it is the city's. Empty where that is no time. */
+    public Optional<Instant> takenAt() {
+        try {
+            return Optional.ofNullable(time)
+                    .map(text -> WRITTEN.parseBest(text, OffsetDateTime::from, LocalDateTime::from))
+                    .map(read -> read instanceof OffsetDateTime there
+                            ? there.toInstant()
+                            : ((LocalDateTime) read).atZone(CityTime.ZONE).toInstant());
+        } catch (DateTimeException noTime) {
+            return Optional.empty();
+        }
     }
 
     private static String text(Directory directory, int tag, int longest) {

@@ -109,6 +109,11 @@ final class Picture {
         }
     }
 
+    /** See {@link PictureLook}. */
+    long look() {
+        return PictureLook.of(upright());
+    }
+
     // Phones keep the picture as the sensor lay and say how it was held.
     private BufferedImage upright() {
         int turns =

@@ -1,18 +1,14 @@
 package org.jianzheng.sampling.phone.photo;
 
-import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
 import org.jianzheng.identity.Role;
-import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.records.evidence.EvidenceFiles;
 import org.jianzheng.records.evidence.PaperType;
 import org.jianzheng.records.evidence.UploadScan;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,24 +27,17 @@ public class SitePhotos {
     public static final int LARGEST_PART = 1024 * 1024;
 
     private static final long MOST_WAITING = 8L * LARGEST;
-    private static final int SHOWN_SIDE = 1600;
-    private static final int THUMB_SIDE = 320;
-    private static final String JPEG = "image/jpeg";
 
     private final PartStore parts;
-    private final EvidenceFiles files;
+    private final PhotoStore photos;
     private final UploadScan scan;
-    private final JdbcClient jdbc;
     private final Identity identity;
-    private final Clock clock;
 
-    SitePhotos(PartStore parts, EvidenceFiles files, UploadScan scan, JdbcClient jdbc, Identity identity, Clock clock) {
+    SitePhotos(PartStore parts, PhotoStore photos, UploadScan scan, Identity identity) {
         this.parts = parts;
-        this.files = files;
+        this.photos = photos;
         this.scan = scan;
-        this.jdbc = jdbc;
         this.identity = identity;
-        this.clock = clock;
     }
 
     /** How far the acting person's photo has come. */
@@ -102,38 +91,8 @@ public class SitePhotos {
             throw new RuleBroken("sampling.photo.differs");
         }
         scan.require(whole);
-        keep(sha256, username, whole, picture(whole), Picture.read(whole));
+        photos.add(sha256, username, whole, picture(whole), Picture.read(whole));
         return new UploadState(whole.length, true);
-    }
-
-    private void keep(String sha256, String username, byte[] whole, String type, Picture picture) {
-        CameraNotes notes = CameraNotes.of(picture.metadata());
-        files.store(whole, type);
-        String shown = files.store(picture.plain(SHOWN_SIDE), JPEG);
-        String thumb = files.store(picture.plain(THUMB_SIDE), JPEG);
-        try {
-            jdbc.sql("INSERT INTO sampling_photo (sha256, username, media_type, size, width, height, camera_time,"
-                            + " camera_model, camera_latitude, camera_longitude, shown_sha256, thumb_sha256, uploaded_at)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                    .params(
-                            sha256,
-                            username,
-                            type,
-                            whole.length,
-                            picture.width(),
-                            picture.height(),
-                            notes.time(),
-                            notes.model(),
-                            notes.latitude(),
-                            notes.longitude(),
-                            shown,
-                            thumb,
-                            CityTime.utc(CityTime.now(clock)))
-                    .update();
-        } catch (DuplicateKeyException twice) {
-            // Its last part was sent twice at once.
-            return;
-        }
     }
 
     private static String picture(byte[] head) {
@@ -146,23 +105,19 @@ public class SitePhotos {
     /** A photo that this person sent and that is whole. */
     @Transactional(readOnly = true)
     public Optional<SitePhoto> find(String sha256, String username) {
-        return jdbc.sql("SELECT sha256, media_type, width, height, shown_sha256, thumb_sha256 FROM sampling_photo"
-                        + " WHERE sha256 = ? AND username = ?")
-                .params(sha256, username)
-                .query((row, n) -> new SitePhoto(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getInt(3),
-                        row.getInt(4),
-                        row.getString(5),
-                        row.getString(6)))
-                .optional();
+        return photos.find(sha256, username);
+    }
+
+    /** Those that records of the case name. The caller has checked who may know of the case. */
+    @Transactional(readOnly = true)
+    public List<SitePhoto> ofCase(String caseId) {
+        return photos.ofCase(caseId);
     }
 
     /** What is shown of it: the picture alone. The caller has checked who may look. */
     @Transactional(readOnly = true)
     public byte[] shown(SitePhoto photo, boolean small) {
-        return files.read(small ? photo.thumbSha256() : photo.shownSha256());
+        return photos.shown(photo, small);
     }
 
     private Person sender() {

@@ -10,7 +10,6 @@ import org.jianzheng.identity.Person;
  * @param by who was signed in
  * @param phoneId the phone that signed it; null while that is not certain
  * @param contactAt out of the server's own proof, or null
- * @param caseKnown whether the person may know of the case it names
  */
 record ArrivedRecord(
         String arrivalId,
@@ -22,4 +21,36 @@ record ArrivedRecord(
         String phoneId,
         Instant contactAt,
         Instant at,
-        boolean caseKnown) {}
+        About about) {
+
+    /**
+     * What it is about.
+     *
+     * @param caseId that it names, or that its marks are of; null while that is not certain
+     * @param known whether the person may know of that case
+     * @param taskId that it completes; null of a witness's record while the sampler's has not come
+     */
+    record About(String caseId, boolean known, String taskId) {}
+
+    ArrivedRecord about(String caseId, boolean known, String taskId) {
+        return new ArrivedRecord(
+                arrivalId,
+                record,
+                body,
+                sha256,
+                signature,
+                by,
+                phoneId,
+                contactAt,
+                at,
+                new About(caseId, known, taskId));
+    }
+
+    String caseId() {
+        return about.caseId;
+    }
+
+    boolean caseKnown() {
+        return about.known && about.caseId != null;
+    }
+}

@@ -3,6 +3,8 @@ package org.jianzheng.sampling.phone.record;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.jianzheng.sampling.phone.photo.DestroyedPhoto;
+import org.jianzheng.sampling.phone.photo.SitePhoto;
 
 /**
  * A record of a phone as people see it on its case.
@@ -39,6 +41,12 @@ public record PhoneRecordView(
      */
     public record Times(Instant phone, Instant contact, Instant arrived) {}
 
-    /** @param purpose {@code SEALED} or {@code PERSON} */
-    public record Photo(String sha256, String purpose) {}
+    /**
+     * One that it named.
+     *
+     * @param kept null where the photo never came
+     * @param purpose {@code SEALED} or {@code PERSON}
+     * @param destroyed null while it can be seen
+     */
+    public record Photo(String sha256, String purpose, SitePhoto kept, DestroyedPhoto destroyed) {}
 }

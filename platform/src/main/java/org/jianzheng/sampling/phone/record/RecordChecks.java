@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -36,12 +37,13 @@ class RecordChecks {
         this.store = store;
     }
 
-    void require(ArrivedRecord arrival) {
+    /** @param told when what it tells of was done at the earliest, as far as that is known */
+    void require(ArrivedRecord arrival, Optional<Instant> told) {
         SignedRecord record = arrival.record();
         if (!record.kind().isDone(record)) {
             return;
         }
-        times(arrival);
+        times(arrival, told.orElse(record.proof().at()));
         if (!record.shows(SignedRecord.Purpose.SEALED)) {
             throw new RuleBroken("sampling.record.noSealedPhoto");
         }
@@ -59,7 +61,7 @@ class RecordChecks {
     }
 
     /** What was signed before what it tells of, or names no contact after which it was signed, was made up in advance. */
-    private void times(ArrivedRecord arrival) {
+    private static void times(ArrivedRecord arrival, Instant told) {
         SignedRecord record = arrival.record();
         Instant signed = record.proof().at();
         if (arrival.contactAt() == null) {
@@ -69,12 +71,16 @@ class RecordChecks {
                 || signed.isAfter(arrival.at().plus(CLOCKS_DIFFER))) {
             throw new RuleBroken("sampling.record.otherClock", CityTime.minute(signed));
         }
-        Instant told = record.kind() == RecordKind.TAKE
-                ? new FormValues(record.form()).instant("madeAt").orElse(signed)
-                : sampling.witnessedFrom(record.caseId().toString()).orElse(signed);
         if (signed.isBefore(told.minus(CLOCKS_DIFFER))) {
             throw new RuleBroken("sampling.record.signedBefore", CityTime.minute(signed), CityTime.minute(told));
         }
+    }
+
+    /** When what the record of a task tells of was done at the earliest. */
+    Optional<Instant> told(ArrivedRecord arrival) {
+        return arrival.record().kind() == RecordKind.TAKE
+                ? new FormValues(arrival.record().form()).instant("madeAt")
+                : sampling.witnessedFrom(arrival.caseId());
     }
 
     private static void position(SignedRecord record) {
@@ -117,11 +123,12 @@ class RecordChecks {
     }
 
     /** The witness has scanned every specimen of the sample and nothing else; each scan is kept. */
-    void scanByWitness(SignedRecord record) {
+    void scanByWitness(ArrivedRecord arrival) {
+        SignedRecord record = arrival.record();
         if (record.kind() != RecordKind.WITNESS || !record.kind().isDone(record)) {
             return;
         }
-        SampleView sample = sampling.sample(record.caseId().toString());
+        SampleView sample = sampling.sample(arrival.caseId());
         Set<String> wanted = sample.specimens().stream()
                 .map(SampleView.SpecimenView::mark)
                 .collect(Collectors.toCollection(TreeSet::new));

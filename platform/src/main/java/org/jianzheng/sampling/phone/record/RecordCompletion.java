@@ -1,9 +1,12 @@
 package org.jianzheng.sampling.phone.record;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.sampling.SampleView;
 import org.jianzheng.sampling.Sampling;
+import org.jianzheng.sampling.phone.photo.SitePhoto;
 import org.jianzheng.sampling.site.ArrivingRecord;
 import org.jianzheng.sampling.site.SiteRecord;
 import org.jianzheng.workflow.Processes;
@@ -21,6 +24,7 @@ class RecordCompletion {
 
     private final RecordChecks checks;
     private final RecordStore store;
+    private final PhotoWarnings warnings;
     private final ArrivingRecord arriving;
     private final Sampling sampling;
     private final Processes processes;
@@ -29,12 +33,14 @@ class RecordCompletion {
     RecordCompletion(
             RecordChecks checks,
             RecordStore store,
+            PhotoWarnings warnings,
             ArrivingRecord arriving,
             Sampling sampling,
             Processes processes,
             PlatformTransactionManager transactions) {
         this.checks = checks;
         this.store = store;
+        this.warnings = warnings;
         this.arriving = arriving;
         this.sampling = sampling;
         this.processes = processes;
@@ -56,20 +62,24 @@ class RecordCompletion {
 
     private RecordAnswer once(ArrivedRecord arrival) {
         SignedRecord record = arrival.record();
-        String caseId = record.caseId().toString();
-        requireTask(record, processes.openTasks(List.of(caseId)));
-        checks.require(arrival);
+        String caseId = arrival.caseId();
+        requireTask(arrival, processes.openTasks(List.of(caseId)));
+        Optional<RecordStore.Sampled> sampled =
+                record.ahead() ? store.sampled(caseId, sampling.sample(caseId).label()) : Optional.empty();
+        checks.require(arrival, sampled.map(RecordStore.Sampled::at).or(() -> checks.told(arrival)));
         String label = sampling.sample(caseId).label();
+        List<SitePhoto> photos = store.photosOf(arrival);
         SiteRecord site = new SiteRecord(
                 record.id().toString(),
                 record.proof().phone(),
                 record.proof().at(),
                 arrival.contactAt(),
                 record.position() == null ? null : record.position().accuracy(),
-                record.photoHashes());
-        checks.scanByWitness(record);
+                photos.stream().map(SitePhoto::proof).toList(),
+                record.ahead() ? ahead(arrival, sampled) : null);
+        checks.scanByWitness(arrival);
         arriving.during(site, () -> {
-            processes.complete(record.taskId(), checks.form(record));
+            processes.complete(arrival.about().taskId(), checks.form(record));
             return null;
         });
         SampleView sample = sampling.history(caseId).stream()
@@ -79,15 +89,24 @@ class RecordCompletion {
         RecordOutcome outcome = outcome(sample.state());
         String reason = outcome == RecordOutcome.ACCEPTED ? null : sample.reason();
         store.add(arrival, outcome, label, reason);
+        warnings.check(arrival, label, photos);
         return RecordAnswer.of(record.id().toString(), outcome, reason);
     }
 
+    private SiteRecord.Ahead ahead(ArrivedRecord arrival, Optional<RecordStore.Sampled> sampled) {
+        Instant from = sampled.filter(RecordStore.Sampled::cameLate)
+                .map(RecordStore.Sampled::at)
+                .orElseGet(() -> sampling.sample(arrival.caseId()).taken().at());
+        return new SiteRecord.Ahead(arrival.at(), from);
+    }
+
     // A task that is open is of that case and kind; one that is not, the workflow knows what became of it.
-    private static void requireTask(SignedRecord record, List<OpenTask> open) {
+    private static void requireTask(ArrivedRecord arrival, List<OpenTask> open) {
+        String taskId = arrival.about().taskId();
         boolean other = open.stream()
-                .anyMatch(task -> task.id().equals(record.taskId())
-                        && !task.key().equals(record.kind().task()));
-        boolean there = open.stream().anyMatch(task -> task.id().equals(record.taskId()));
+                .anyMatch(task -> task.id().equals(taskId)
+                        && !task.key().equals(arrival.record().kind().task()));
+        boolean there = open.stream().anyMatch(task -> task.id().equals(taskId));
         if (other) {
             throw new RuleBroken("sampling.record.otherTask");
         }

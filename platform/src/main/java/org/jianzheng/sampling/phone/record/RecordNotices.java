@@ -17,7 +17,9 @@ class RecordNotices {
             "sampling.record.lockedPhone",
             "sampling.record.forged",
             "sampling.record.conflict",
-            "sampling.record.taskGone");
+            "sampling.record.taskGone",
+            "sampling.record.attemptClosed",
+            "sampling.record.samplerMissing");
 
     private final Notices notices;
 
@@ -30,14 +32,14 @@ class RecordNotices {
             return;
         }
         boolean evidence = outcome == RecordOutcome.EVIDENCE;
-        String caseId = arrival.caseKnown() ? arrival.record().caseId().toString() : null;
+        String caseId = arrival.caseKnown() ? arrival.caseId() : null;
         String once = evidence
                 ? arrival.arrivalId()
                 : arrival.by().username() + ":" + CityTime.minute(arrival.at()).substring(0, 10);
         notices.send(new Notice(
                 "phone-record:%s:%s".formatted(code, once),
                 STATION,
-                (evidence ? "手机记录已存证，任务已办结：" : "手机记录被拒收：") + arrival.by().name(),
+                (evidence ? "手机记录已存证，请裁定：" : "手机记录被拒收：") + arrival.by().name(),
                 "%s 于 %s 发来：%s".formatted(arrival.by().name(), CityTime.second(arrival.at()), reason),
                 caseId == null ? "/phones" : "/cases/" + caseId,
                 caseId));

@@ -11,6 +11,8 @@ public enum RecordOutcome {
     /** Its task was gone: it is evidence and changes nothing. */
     EVIDENCE("waiting"),
     REFUSED("failed"),
+    /** A witness's, which waits for the sampler's. */
+    HELD("waiting"),
     /** Another record of that number had come before. */
     CONFLICT("failed");
 

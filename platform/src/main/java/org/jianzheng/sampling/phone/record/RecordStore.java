@@ -1,15 +1,22 @@
 package org.jianzheng.sampling.phone.record;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.records.official.OfficialRows;
+import org.jianzheng.sampling.phone.photo.DestroyedPhoto;
+import org.jianzheng.sampling.phone.photo.PhotoDestruction;
+import org.jianzheng.sampling.phone.photo.SitePhoto;
+import org.jianzheng.sampling.phone.photo.SitePhotos;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,11 +28,23 @@ class RecordStore {
             "arrival_id, id, username, name, phone_id, kind, case_id, sample_label, body, sha256, signature, phone_at,"
                     + " contact_at, arrived_at, latitude, longitude, accuracy, outcome, reason";
 
+    private final SitePhotos photos;
+    private final PhotoDestruction destruction;
+    private final HeldRecords held;
     private final JdbcClient jdbc;
     private final OfficialRows official;
     private final Ledger ledger;
 
-    RecordStore(JdbcClient jdbc, OfficialRows official, Ledger ledger) {
+    RecordStore(
+            SitePhotos photos,
+            PhotoDestruction destruction,
+            HeldRecords held,
+            JdbcClient jdbc,
+            OfficialRows official,
+            Ledger ledger) {
+        this.photos = photos;
+        this.destruction = destruction;
+        this.held = held;
         this.jdbc = jdbc;
         this.official = official;
         this.ledger = ledger;
@@ -34,7 +53,7 @@ class RecordStore {
     void add(ArrivedRecord arrival, RecordOutcome outcome, String sampleLabel, String reason) {
         SignedRecord record = arrival.record();
         SignedRecord.Position position = record.position();
-        String caseId = arrival.caseKnown() ? record.caseId().toString() : null;
+        String caseId = arrival.caseKnown() ? arrival.caseId() : null;
         String subject = "phone-record:" + arrival.arrivalId();
         official.insert(
                 subject,
@@ -59,6 +78,9 @@ class RecordStore {
                 position == null ? null : position.accuracy(),
                 outcome.name(),
                 reason);
+        if (record.ahead()) {
+            held.settled(arrival.arrivalId());
+        }
         if (caseId != null) {
             addPhotos(arrival, outcome, subject, caseId);
         }
@@ -67,7 +89,13 @@ class RecordStore {
         content.put("sha256", arrival.sha256());
         content.put("outcome", outcome.name());
         content.put("phone", String.valueOf(arrival.phoneId()));
-        content.put("photos", record.photoHashes());
+        content.put("photos", photosOf(arrival).stream().map(SitePhoto::proof).toList());
+        content.put(
+                "files",
+                photosOf(arrival).stream()
+                        .map(photo -> photo.kept().file())
+                        .filter(Objects::nonNull)
+                        .toList());
         ledger.append(new Ledger.Fact(null, "phone.record." + outcome, subject, caseId, reason, content));
     }
 
@@ -91,8 +119,20 @@ class RecordStore {
         }
     }
 
-    /** What was answered to these very bytes. */
+    /** Those of its photos that have come. */
+    List<SitePhoto> photosOf(ArrivedRecord arrival) {
+        return arrival.record().photoHashes().stream()
+                .flatMap(sha256 -> photos.find(sha256, arrival.by().username()).stream())
+                .toList();
+    }
+
+    /** What is answered to these very bytes: what became of them, or that they wait. */
     Optional<RecordAnswer> answered(String username, String id, String sha256) {
+        return decided(username, id, sha256).or(() -> held.answered(username, id, sha256));
+    }
+
+    /** What became of them. */
+    Optional<RecordAnswer> decided(String username, String id, String sha256) {
         return jdbc.sql(
                         "SELECT outcome, reason FROM sampling_phone_record WHERE username = ? AND id = ? AND sha256 = ?")
                 .params(username, id, sha256)
@@ -101,13 +141,31 @@ class RecordStore {
     }
 
     /** Whether a record of that number and other bytes, signed by a phone of this person, was there before. */
-    boolean isTaken(String username, String id) {
-        return jdbc.sql(
-                                "SELECT COUNT(*) FROM sampling_phone_record WHERE username = ? AND id = ? AND phone_id IS NOT NULL")
-                        .params(username, id)
-                        .query(Long.class)
-                        .single()
-                > 0;
+    boolean isTaken(String username, String id, String sha256) {
+        long others = jdbc.sql("SELECT COUNT(*) FROM sampling_phone_record"
+                        + " WHERE username = ? AND id = ? AND sha256 <> ? AND phone_id IS NOT NULL")
+                .params(username, id, sha256)
+                .query(Long.class)
+                .single();
+        return others > 0 || held.isTaken(username, id, sha256);
+    }
+
+    /**
+     * The sampler's record of a sample, which counts.
+     *
+     * @param at when the phone says that it was signed
+     * @param cameLate whether the station took the phone's word for that
+     */
+    record Sampled(Instant at, boolean cameLate) {}
+
+    /** Empty where it came from a desk. */
+    Optional<Sampled> sampled(String caseId, String sampleLabel) {
+        official.requireIntact("sampling_phone_record", Map.of("case_id", caseId));
+        return jdbc.sql("SELECT phone_at, outcome = 'DEFERRED' AS late FROM sampling_phone_record WHERE case_id = ?"
+                        + " AND kind = 'TAKE' AND sample_label = ? AND outcome IN ('ACCEPTED', 'DEFERRED')")
+                .params(caseId, sampleLabel)
+                .query((row, n) -> new Sampled(CityTime.instant(row, "phone_at"), row.getBoolean("late")))
+                .optional();
     }
 
     /** Of these photos those that a record which counts has named before, or that the platform itself showed of another. */
@@ -126,14 +184,8 @@ class RecordStore {
 
     /** Of a case, in the order they came. */
     List<PhoneRecordView> ofCase(String caseId) {
-        Map<String, List<PhoneRecordView.Photo>> photos = new LinkedHashMap<>();
-        jdbc.sql(
-                        "SELECT arrival_id, sha256, purpose FROM sampling_record_photo WHERE case_id = ? ORDER BY purpose DESC")
-                .param(caseId)
-                .query((row, n) -> photos.computeIfAbsent(row.getString(1), key -> new ArrayList<>())
-                        .add(new PhoneRecordView.Photo(row.getString(2), row.getString(3))))
-                .list();
-        return jdbc.sql("SELECT " + COLUMNS
+        Map<String, List<PhoneRecordView.Photo>> shown = photosOf(caseId);
+        List<PhoneRecordView> records = new ArrayList<>(jdbc.sql("SELECT " + COLUMNS
                         + " FROM sampling_phone_record WHERE case_id = ? ORDER BY arrived_at, arrival_id")
                 .param(caseId)
                 .query((row, n) -> new PhoneRecordView(
@@ -150,7 +202,30 @@ class RecordStore {
                                 CityTime.instant(row, "contact_at"),
                                 CityTime.instant(row, "arrived_at")),
                         row.getBigDecimal("accuracy"),
-                        photos.getOrDefault(row.getString("arrival_id"), List.of())))
+                        shown.getOrDefault(row.getString("arrival_id"), List.of())))
+                .list());
+        records.addAll(held.ofCase(caseId));
+        return records;
+    }
+
+    /** By the arrival that named them. */
+    private Map<String, List<PhoneRecordView.Photo>> photosOf(String caseId) {
+        Map<String, SitePhoto> kept = new HashMap<>();
+        photos.ofCase(caseId).forEach(photo -> kept.put(photo.sha256() + photo.username(), photo));
+        Map<String, DestroyedPhoto> destroyed = new HashMap<>();
+        destruction.ofCase(caseId).forEach(one -> destroyed.put(one.sha256() + one.username(), one));
+        Map<String, List<PhoneRecordView.Photo>> named = new LinkedHashMap<>();
+        jdbc.sql("SELECT n.arrival_id, n.sha256, n.purpose, r.username FROM sampling_record_photo n"
+                        + " JOIN sampling_phone_record r ON r.arrival_id = n.arrival_id WHERE n.case_id = ?"
+                        + " ORDER BY n.purpose DESC")
+                .param(caseId)
+                .query((row, n) -> named.computeIfAbsent(row.getString(1), key -> new ArrayList<>())
+                        .add(new PhoneRecordView.Photo(
+                                row.getString(2),
+                                row.getString(3),
+                                kept.get(row.getString(2) + row.getString(4)),
+                                destroyed.get(row.getString(2) + row.getString(4)))))
                 .list();
+        return named;
     }
 }

@@ -13,6 +13,8 @@ import org.jianzheng.kernel.RuleBroken;
  * What a phone says, read out of the very bytes that it signed.
  *
  * @param id made on the phone
+ * @param caseId null where a witness had nothing but the marks
+ * @param taskId null where a witness had no network and the sampler's record had not come when there last was one
  * @param form by the contract of the task's form, without the position
  * @param marks that the witness scanned, who has no field for them
  */
@@ -84,7 +86,10 @@ record SignedRecord(
     }
 
     SignedRecord {
-        if (id == null || kind == null || caseId == null || taskId == null || form == null) {
+        if (id == null || kind == null || form == null) {
+            throw new RuleBroken("sampling.record.malformed");
+        }
+        if (taskId == null ? kind != RecordKind.WITNESS : caseId == null) {
             throw new RuleBroken("sampling.record.malformed");
         }
         if (proof == null) {
@@ -95,6 +100,11 @@ record SignedRecord(
         if (photos.size() > MOST_PHOTOS || marks.size() > MOST_MARKS) {
             throw new RuleBroken("sampling.record.malformed");
         }
+    }
+
+    /** Whether the witness signed it before the sampler's record was known to have come. */
+    boolean ahead() {
+        return taskId == null;
     }
 
     List<String> photoHashes() {

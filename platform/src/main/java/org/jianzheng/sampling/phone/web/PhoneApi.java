@@ -114,6 +114,12 @@ class PhoneApi {
         return tasks.mine();
     }
 
+    /** What a witness may need while there is no network. */
+    @GetMapping("/m/api/ahead")
+    List<SiteTasks.SiteTask> ahead() {
+        return tasks.ahead();
+    }
+
     @GetMapping(PHOTO)
     UploadState state(@PathVariable String sha256) {
         return photos.state(sha256);

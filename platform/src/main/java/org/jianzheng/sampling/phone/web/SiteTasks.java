@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jianzheng.commission.Commissions;
+import org.jianzheng.commission.caselist.CaseStage;
+import org.jianzheng.commission.caselist.CaseView;
 import org.jianzheng.commission.caselist.CommissionView;
 import org.jianzheng.identity.Identity;
+import org.jianzheng.identity.Role;
 import org.jianzheng.sampling.SampleView;
 import org.jianzheng.sampling.Sampling;
 import org.jianzheng.sampling.phone.record.PhoneRecordView;
@@ -45,6 +48,7 @@ class SiteTasks {
     /**
      * One of them.
      *
+     * @param taskId null of a sample that the witness may witness without network, before its taking is known
      * @param label of the sample as it is on its marks' sheet
      * @param taken what the sampler recorded, or null while it is the sampler's turn
      */
@@ -68,6 +72,20 @@ class SiteTasks {
                 .toList();
     }
 
+    /** Samples that wait to be taken and that the acting person would witness: without network they cannot know when they are. */
+    List<SiteTask> ahead() {
+        if (!identity.acting().has(Role.WITNESS)) {
+            return List.of();
+        }
+        List<String> cases = commissions.list("", CaseStage.SAMPLING.name(), 0, SHOWN).items().stream()
+                .map(CaseView::caseId)
+                .toList();
+        return processes.openTasks(cases).stream()
+                .filter(task -> task.key().equals(RecordKind.TAKE.task()))
+                .map(task -> told(null, RecordKind.WITNESS, task.caseId()))
+                .toList();
+    }
+
     private List<OpenTask> ofSites() {
         List<OpenTask> found = new ArrayList<>();
         for (int page = 0; page * AT_ONCE < MOST_READ; page++) {
@@ -82,13 +100,17 @@ class SiteTasks {
     }
 
     private SiteTask told(OpenTask task) {
-        CommissionView order = commissions.find(task.caseId());
-        SampleView sample = sampling.sample(task.caseId());
         boolean taking = task.key().equals(RecordKind.TAKE.task());
+        return told(task.id(), taking ? RecordKind.TAKE : RecordKind.WITNESS, task.caseId());
+    }
+
+    private SiteTask told(String taskId, RecordKind kind, String caseId) {
+        CommissionView order = commissions.find(caseId);
+        SampleView sample = sampling.sample(caseId);
         return new SiteTask(
-                task.id(),
-                taking ? RecordKind.TAKE : RecordKind.WITNESS,
-                task.caseId(),
+                taskId,
+                kind,
+                caseId,
                 sample.label(),
                 new Ordered(
                         order.commissionNo(),
@@ -96,7 +118,7 @@ class SiteTasks {
                         order.site().unitWorks() + "，" + order.site().part(),
                         order.sample().name() + "，" + order.asked().grade()),
                 sample.specimens().size(),
-                taking ? null : taken(sample));
+                kind == RecordKind.WITNESS && taskId != null ? taken(sample) : null);
     }
 
     private Taken taken(SampleView sample) {
@@ -116,7 +138,7 @@ class SiteTasks {
 
     private static Stream<Seen> seen(String caseId, PhoneRecordView record) {
         return record.photos().stream()
-                .map(photo -> new Seen(
-                        SitePhotoPages.url(caseId, record.sender().username(), photo.sha256()), photo.purpose()));
+                .filter(photo -> photo.kept() != null && photo.destroyed() == null)
+                .map(photo -> new Seen(photo.kept().page(caseId), photo.purpose()));
     }
 }

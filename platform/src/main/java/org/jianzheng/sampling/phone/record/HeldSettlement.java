@@ -1,0 +1,205 @@
+package org.jianzheng.sampling.phone.record;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jianzheng.commission.Commissions;
+import org.jianzheng.identity.Identity;
+import org.jianzheng.kernel.CityTime;
+import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.sampling.SampleView;
+import org.jianzheng.sampling.Sampling;
+import org.jianzheng.sampling.phone.PhoneRegistrations;
+import org.jianzheng.sampling.phone.PhoneState;
+import org.jianzheng.workflow.Processes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Where sampler and witness both have no network, the witness's record may come first, and its task is not there before the
+ * sampler's has come and counts. Until then it is held; then it completes its task as if it had been sent at that moment, judged by when
+ * it came. One that waits in vain goes to the station. It is looked at whenever a sampler's record comes, and again and again,
+ * so that a server that falls in between leaves nothing undone.
+ */
+@Service
+public class HeldSettlement {
+
+    private static final Logger log = LoggerFactory.getLogger(HeldSettlement.class);
+    private static final int AT_ONCE = 200;
+    private static final Duration APART = Duration.ofSeconds(30);
+    private static final String WITNESS_TASK = RecordKind.WITNESS.task();
+
+    private final HeldRecords held;
+    private final RecordChecks checks;
+    private final RecordDecision decision;
+    private final RecordStore store;
+    private final HeldSettings settings;
+    private final Sampling sampling;
+    private final Commissions commissions;
+    private final Processes processes;
+    private final PhoneRegistrations phones;
+    private final Identity identity;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    HeldSettlement(
+            HeldRecords held,
+            RecordChecks checks,
+            RecordDecision decision,
+            RecordStore store,
+            HeldSettings settings,
+            Sampling sampling,
+            Commissions commissions,
+            Processes processes,
+            PhoneRegistrations phones,
+            Identity identity,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.held = held;
+        this.checks = checks;
+        this.decision = decision;
+        this.store = store;
+        this.settings = settings;
+        this.sampling = sampling;
+        this.commissions = commissions;
+        this.processes = processes;
+        this.phones = phones;
+        this.identity = identity;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Takes in a witness's record of a sample that nobody had taken when there last was network. */
+    RecordAnswer hold(ArrivedRecord arrival) {
+        try {
+            require(arrival);
+        } catch (RuleBroken refused) {
+            return decision.keep(arrival, RecordOutcome.REFUSED, refused.code(), refused.arguments());
+        }
+        try {
+            transaction.executeWithoutResult(status -> held.add(arrival));
+        } catch (DuplicateKeyException sentTwice) {
+            // Answered below.
+        }
+        settle(arrival.arrivalId());
+        return store.answered(arrival.by().username(), arrival.record().id().toString(), arrival.sha256())
+                .orElseThrow();
+    }
+
+    private void require(ArrivedRecord arrival) {
+        SignedRecord record = arrival.record();
+        if (!record.kind().isDone(record) || record.marks().isEmpty()) {
+            throw new RuleBroken("sampling.record.aheadMarks");
+        }
+        if (arrival.caseId() != null && !arrival.caseKnown()) {
+            throw new RuleBroken("sampling.record.aheadCase");
+        }
+        checks.require(arrival, Optional.empty());
+        samples(record)
+                .filter(sample -> arrival.caseId() != null && !sample.caseId().equals(arrival.caseId()))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new RuleBroken("sampling.record.aheadOther", other.label());
+                });
+    }
+
+    /** Those that its marks are known to be of, as far as its person may know. */
+    private Stream<SampleView> samples(SignedRecord record) {
+        return record.marks().stream()
+                .flatMap(code -> sampling.mark(code).stream())
+                .map(mark -> mark.sample());
+    }
+
+    /** A sampler's record has come. */
+    void settleCase(String caseId) {
+        held.waitingFor(caseId, AT_ONCE).forEach(this::settle);
+    }
+
+    /** What waits is looked at again. */
+    @Scheduled(initialDelay = 10_000, fixedDelay = 10_000)
+    public void settleDue() {
+        held.due(CityTime.now(clock), AT_ONCE).forEach(this::settle);
+    }
+
+    private void settle(String arrivalId) {
+        try {
+            transaction
+                    .execute(status -> held.waiting(arrivalId))
+                    .ifPresent(arrival -> identity.as(arrival.by(), () -> {
+                        settle(arrival);
+                        return null;
+                    }));
+        } catch (RuntimeException fault) {
+            // It is tried again, and must not hold up the others.
+            log.warn("A witness's record that waits for the sampler's cannot be settled: {}", arrivalId, fault);
+            held.lookAgain(arrivalId, CityTime.now(clock).plus(APART));
+        }
+    }
+
+    private void settle(ArrivedRecord arrival) {
+        if (!isTrusted(arrival)) {
+            decision.keep(arrival, RecordOutcome.EVIDENCE, "sampling.record.lockedPhone");
+            return;
+        }
+        List<SampleView> known = samples(arrival.record()).toList();
+        String caseId = arrival.caseId() == null
+                ? known.stream().findFirst().map(SampleView::caseId).orElse(null)
+                : arrival.caseId();
+        ArrivedRecord about = arrival.about(caseId, caseId != null && commissions.visible(caseId), null);
+        Optional<SampleView> latest = Optional.ofNullable(caseId).flatMap(sampling::find);
+        boolean closed = latest.isPresent()
+                && known.stream()
+                        .anyMatch(sample -> !sample.label().equals(latest.get().label()));
+        switch (closed ? "CLOSED" : latest.map(SampleView::state).orElse("ISSUED")) {
+            case "ISSUED" -> waitFor(about);
+            case "TAKING_UNDECIDED" -> later(about);
+            case "TAKEN" -> complete(about);
+            case "CLOSED", "LATE", "GIVEN_UP" ->
+                decision.keep(about, RecordOutcome.EVIDENCE, "sampling.record.attemptClosed");
+            default -> decision.keep(about, RecordOutcome.EVIDENCE, "sampling.record.taskGone");
+        }
+    }
+
+    // A phone that was lost since may have been somebody else's already.
+    private boolean isTrusted(ArrivedRecord arrival) {
+        return phones.byKey(arrival.record().proof().phone())
+                .filter(phone -> phone.state() == PhoneState.CONFIRMED)
+                .filter(phone -> phones.signed(
+                        phone, arrival.body().getBytes(java.nio.charset.StandardCharsets.UTF_8), arrival.signature()))
+                .isPresent();
+    }
+
+    private void waitFor(ArrivedRecord arrival) {
+        Instant until = arrival.at().plus(settings.heldFor());
+        if (CityTime.now(clock).isAfter(until)) {
+            decision.keep(
+                    arrival,
+                    RecordOutcome.EVIDENCE,
+                    "sampling.record.samplerMissing",
+                    settings.heldFor().toHours());
+        } else {
+            later(arrival);
+        }
+    }
+
+    private void later(ArrivedRecord arrival) {
+        held.lookAgain(arrival.arrivalId(), CityTime.now(clock).plus(APART));
+    }
+
+    private void complete(ArrivedRecord arrival) {
+        processes.openTasks(List.of(arrival.caseId())).stream()
+                .filter(task -> task.key().equals(WITNESS_TASK))
+                .findFirst()
+                .ifPresentOrElse(
+                        task -> decision.complete(arrival.about(arrival.caseId(), arrival.caseKnown(), task.id())),
+                        () -> later(arrival));
+    }
+}
