@@ -1,0 +1,125 @@
+package org.jianzheng.face;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jianzheng.face.matching.FaceFinding;
+import org.jianzheng.face.matching.FaceMatcher;
+import org.jianzheng.face.matching.NotCompared;
+import org.jianzheng.face.portrait.FacePortraits;
+import org.jianzheng.identity.Identity;
+import org.jianzheng.identity.Person;
+import org.jianzheng.kernel.CityTime;
+import org.jianzheng.records.ledger.Ledger;
+import org.jianzheng.sampling.phone.photo.SitePhotos;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Compares what waits, outside the transactions of people: a service that does not answer holds up no record. Two nodes may
+ * compare the same; one of them writes.
+ */
+@Component
+class FaceComparing {
+
+    private static final Logger log = LoggerFactory.getLogger(FaceComparing.class);
+
+    private static final int AT_ONCE = 20;
+
+    private final ComparisonStore store;
+    private final FacePortraits portraits;
+    private final SitePhotos photos;
+    private final FaceMatcher matcher;
+    private final FaceWarnings warnings;
+    private final Ledger ledger;
+    private final Identity identity;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    FaceComparing(
+            ComparisonStore store,
+            FacePortraits portraits,
+            SitePhotos photos,
+            FaceMatcher matcher,
+            FaceWarnings warnings,
+            Ledger ledger,
+            Identity identity,
+            Clock clock,
+            TransactionTemplate transaction) {
+        this.store = store;
+        this.portraits = portraits;
+        this.photos = photos;
+        this.matcher = matcher;
+        this.warnings = warnings;
+        this.ledger = ledger;
+        this.identity = identity;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    @Scheduled(initialDelay = 5_000, fixedDelay = 2_000)
+    void round() {
+        List<String> waiting = store.waiting(PageRequest.ofSize(AT_ONCE));
+        waiting.forEach(id -> identity.as(Person.SYSTEM, () -> tryToCompare(id)));
+    }
+
+    private boolean tryToCompare(String id) {
+        try {
+            compare(store.findById(id).orElseThrow());
+            return true;
+        } catch (RuntimeException fault) {
+            // It waits on, and the next one is compared all the same.
+            log.error("Comparison {} could not be kept", id, fault);
+            return false;
+        }
+    }
+
+    private void compare(FaceComparison waiting) {
+        Optional<FacePortraits.Standing> portrait =
+                portraits.standing(waiting.view().subject().username());
+        FaceFinding found = portrait.map(one -> found(waiting.view(), one))
+                .orElseGet(() -> FaceFinding.notCompared(NotCompared.NO_PORTRAIT, ""));
+        transaction.executeWithoutResult(status -> store.findById(waiting.id())
+                .filter(comparison -> comparison.state() == ComparisonState.WAITING)
+                .ifPresent(comparison -> keep(comparison, found, portrait.orElse(null))));
+    }
+
+    private FaceFinding found(ComparisonView waiting, FacePortraits.Standing portrait) {
+        try {
+            return photos.find(waiting.photoSha256(), waiting.subject().username())
+                    .map(photo -> matcher.compare(portrait.picture(), photos.shown(photo, false)))
+                    .orElseGet(() -> FaceFinding.notCompared(NotCompared.UNREADABLE, ""));
+        } catch (RuntimeException fault) {
+            log.error("Comparison {} failed", waiting.id(), fault);
+            return FaceFinding.notCompared(NotCompared.FAILED, "");
+        }
+    }
+
+    private void keep(FaceComparison comparison, FaceFinding found, FacePortraits.Standing portrait) {
+        comparison.compared(found, portrait, CityTime.now(clock));
+        store.save(comparison);
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("outcome", found.outcome().name());
+        content.put("why", String.valueOf(found.why()));
+        content.put("score", String.valueOf(found.score()));
+        content.put("thresholds", String.valueOf(found.thresholds()));
+        content.put("model", found.model());
+        content.put("enrolment", String.valueOf(comparison.enrolmentId()));
+        content.put("portraitConfirmed", portrait != null && portrait.confirmed());
+        ComparisonView view = comparison.view();
+        ledger.append(new Ledger.Fact(
+                null,
+                "face.compared",
+                comparison.ledgerSubject(),
+                view.subject().caseId(),
+                null,
+                content));
+        warnings.compared(view);
+    }
+}
