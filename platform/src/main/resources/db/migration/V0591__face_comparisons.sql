@@ -52,6 +52,8 @@ CREATE TABLE face_comparison (
     refuse_below DECIMAL(5, 4) NULL,
     model VARCHAR(100) NULL,
     compared_at DATETIME(6) NULL,
+    -- when nobody had looked for too long
+    overdue_at DATETIME(6) NULL,
     answer VARCHAR(12) NULL,
     answer_note VARCHAR(500) NULL,
     answered_by VARCHAR(64) NULL,

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jianzheng.face.matching.FaceFinding;
 import org.jianzheng.face.matching.FaceMatcher;
 import org.jianzheng.face.matching.NotCompared;
@@ -80,28 +79,44 @@ class FaceComparing {
         }
     }
 
+    /** @param portrait null where there was none */
+    private record Result(FaceFinding found, FacePortraits.Standing portrait) {}
+
+    private static final Result WITHOUT = new Result(FaceFinding.notCompared(NotCompared.NO_PORTRAIT, ""), null);
+
     private void compare(FaceComparison waiting) {
-        Optional<FacePortraits.Standing> portrait =
-                portraits.standing(waiting.view().subject().username());
-        FaceFinding found = portrait.map(one -> found(waiting.view(), one))
-                .orElseGet(() -> FaceFinding.notCompared(NotCompared.NO_PORTRAIT, ""));
+        Result result = result(waiting.view());
         transaction.executeWithoutResult(status -> store.findById(waiting.id())
                 .filter(comparison -> comparison.state() == ComparisonState.WAITING)
-                .ifPresent(comparison -> keep(comparison, found, portrait.orElse(null))));
+                .ifPresent(comparison -> keep(comparison, agreed(result) ? result : WITHOUT)));
     }
 
-    private FaceFinding found(ComparisonView waiting, FacePortraits.Standing portrait) {
+    // Whoever withdrew while it was compared was not compared.
+    private boolean agreed(Result result) {
+        return result.portrait() == null || portraits.stillStands(result.portrait());
+    }
+
+    private Result result(ComparisonView waiting) {
         try {
-            return photos.find(waiting.photoSha256(), waiting.subject().username())
-                    .map(photo -> matcher.compare(portrait.picture(), photos.shown(photo, false)))
-                    .orElseGet(() -> FaceFinding.notCompared(NotCompared.UNREADABLE, ""));
+            return portraits
+                    .standing(waiting.subject().username())
+                    .map(portrait -> new Result(found(waiting, portrait), portrait))
+                    .orElse(WITHOUT);
         } catch (RuntimeException fault) {
             log.error("Comparison {} failed", waiting.id(), fault);
-            return FaceFinding.notCompared(NotCompared.FAILED, "");
+            return new Result(FaceFinding.notCompared(NotCompared.FAILED, ""), null);
         }
     }
 
-    private void keep(FaceComparison comparison, FaceFinding found, FacePortraits.Standing portrait) {
+    private FaceFinding found(ComparisonView waiting, FacePortraits.Standing portrait) {
+        return photos.find(waiting.photoSha256(), waiting.subject().username())
+                .map(photo -> matcher.compare(portrait.picture(), photos.shown(photo, false)))
+                .orElseGet(() -> FaceFinding.notCompared(NotCompared.UNREADABLE, ""));
+    }
+
+    private void keep(FaceComparison comparison, Result result) {
+        FaceFinding found = result.found();
+        FacePortraits.Standing portrait = result.portrait();
         comparison.compared(found, portrait, CityTime.now(clock));
         store.save(comparison);
         Map<String, Object> content = new LinkedHashMap<>();

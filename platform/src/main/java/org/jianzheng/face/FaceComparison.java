@@ -67,6 +67,7 @@ class FaceComparison implements Official {
     private BigDecimal refuseBelow;
     private String model;
     private Instant comparedAt;
+    private Instant overdueAt;
 
     @Enumerated(EnumType.STRING)
     private HumanAnswer answer;
@@ -122,6 +123,11 @@ class FaceComparison implements Official {
         answeredBy = by.username();
         answeredName = by.name();
         answeredAt = at;
+    }
+
+    /** Nobody has looked for too long. */
+    void overdue(Instant at) {
+        overdueAt = at;
     }
 
     String id() {

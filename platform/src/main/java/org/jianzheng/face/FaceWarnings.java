@@ -29,6 +29,10 @@ class FaceWarnings {
         }
     }
 
+    void overdue(ComparisonView one) {
+        raise(one, "overdue", WarningSeverity.WARN);
+    }
+
     void answered(ComparisonView one) {
         if (one.word().answer() == HumanAnswer.OTHER) {
             raise(one, "other", WarningSeverity.ALARM);

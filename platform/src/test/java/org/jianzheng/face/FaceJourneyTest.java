@@ -85,7 +85,8 @@ class FaceJourneyTest {
         first.getByText("记录比对结果").click();
         assertThat(faces).containsText("人工比对：同一人");
         Locator second = faces.locator("form").first();
-        second.getByLabel("不是同一人", new Locator.GetByLabelOptions().setExact(true)).check();
+        second.getByLabel("不是同一人", new Locator.GetByLabelOptions().setExact(true))
+                .check();
         second.getByText("记录比对结果").click();
         assertThat(page.locator("#notices")).containsText("请在“说明”中写明所见");
         second.getByLabel("说明").fill("照片中是另一个人");

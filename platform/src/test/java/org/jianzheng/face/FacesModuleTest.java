@@ -10,7 +10,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.jianzheng.face.matching.FaceMatcher;
 import org.jianzheng.face.matching.FaceOutcome;
 import org.jianzheng.face.matching.FaceThresholds;
 import org.jianzheng.face.matching.NotCompared;
+import org.jianzheng.face.matching.RealMatcher;
 import org.jianzheng.face.portrait.FacePortraits;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.kernel.RuleBroken;
@@ -38,12 +41,14 @@ import org.jianzheng.support.MutableClock;
 import org.jianzheng.support.PlatformTest;
 import org.jianzheng.support.RenderedFace;
 import org.jianzheng.support.SitePhone;
+import org.jianzheng.support.TestDatabase;
 import org.jianzheng.warning.WarningSeverity;
 import org.jianzheng.warning.WarningView;
 import org.jianzheng.warning.Warnings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.MockMvc;
@@ -57,6 +62,9 @@ class FacesModuleTest {
     private static final byte[] FACE = new RenderedFace(9).jpeg(480, 640, new RenderedFace.View(0, -0.4, 0.8));
     private static final byte[] ON_SITE = new RenderedFace(9).jpeg(480, 640, new RenderedFace.View(0.18, 0.5, 0.7));
 
+    private static final byte[] ANOTHER_ON_SITE =
+            new RenderedFace(10).jpeg(480, 640, new RenderedFace.View(0.18, 0.5, 0.7));
+
     @Autowired
     ApplicationContext platform;
 
@@ -65,6 +73,9 @@ class FacesModuleTest {
 
     @Autowired
     FaceComparing comparing;
+
+    @Autowired
+    FaceReminders reminders;
 
     @Autowired
     FacePortraits portraits;
@@ -249,6 +260,71 @@ class FacesModuleTest {
         assertThat(only().state()).isEqualTo(ComparisonState.HUMAN);
     }
 
+    /** The whole way with the models, on faces that are drawn. */
+    @Test
+    @EnabledIfSystemProperty(named = RealMatcher.MODELS, matches = ".+")
+    void theModelsTellTheSamplerFromAnother() {
+        FaceMatcher models = RealMatcher.openCv();
+        enrol();
+        take();
+        compareWith(models);
+        assertThat(only().found().why()).isNull();
+        assertThat(only().found().outcome()).isEqualTo(FaceOutcome.SAME);
+        assertThat(only().found().score()).isGreaterThan(new BigDecimal("0.85"));
+        assertThat(only().found().model()).hasSize(64);
+        assertThat(raised()).isEmpty();
+
+        caseId = driver.commission(DemoTest.CONCRETE);
+        driver.accept(caseId);
+        take(ANOTHER_ON_SITE);
+        compareWith(models);
+        assertThat(only().found().outcome()).isEqualTo(FaceOutcome.DIFFERENT);
+        assertThat(raised()).extracting(WarningView::rule).containsExactly("face.rule.different");
+        assertThat(sampling.sample(caseId).state()).isEqualTo("TAKEN");
+    }
+
+    @Test
+    void whatNobodyLooksAtForADayIsWarnedOfOnce() {
+        take();
+        comparing.round();
+        clock.advance(Duration.ofHours(23));
+        reminders.run();
+        assertThat(raised()).isEmpty();
+        clock.advance(Duration.ofHours(2));
+        reminders.run();
+        reminders.run();
+        assertThat(raised()).singleElement().satisfies(warning -> assertThat(warning.sentence())
+                .isEqualTo("王海涛取样时的本人照片超过 24 小时没有人工比对"));
+        assertThat(ledger.ofSubject("face-comparison:" + only().id()))
+                .extracting(LedgerLine::action)
+                .containsExactly("face.due", "face.compared", "face.overdue");
+        answer("receiver", only(), "SAME", "");
+    }
+
+    @Test
+    void whoeverWithdrawsWhileTheyAreComparedWasNotCompared() {
+        enrol();
+        take();
+        compareWith((portrait, photo) -> {
+            As.person("sampler", portraits::revoke);
+            return FaceFinding.judged(new BigDecimal("0.1"), USUAL, "m");
+        });
+        assertThat(only().found().why()).isEqualTo(NotCompared.NO_PORTRAIT);
+        assertThat(only().found().score()).isNull();
+        assertThat(raised()).isEmpty();
+    }
+
+    @Test
+    void aPortraitThatWasChangedPastThePlatformIsNotComparedAndHoldsUpNothing() {
+        enrol();
+        TestDatabase.owner().update("UPDATE face_portrait p JOIN face_enrolment e ON e.id = p.enrolment_id SET p.content ="
+                + " REVERSE(p.content) WHERE e.current_of = 'sampler'");
+        take();
+        compareWith("0.9");
+        assertThat(only().found().why()).isEqualTo(NotCompared.FAILED);
+        assertThat(only().state()).isEqualTo(ComparisonState.HUMAN);
+    }
+
     @Test
     void whatIsComparedIsThePortraitAndThePhotoOfTheRecord() {
         enrol();
@@ -350,24 +426,30 @@ class FacesModuleTest {
     }
 
     private void take() {
+        take(ON_SITE);
+    }
+
+    private void take(byte[] photo) {
         Map<String, Object> form = new HashMap<>(Map.of(
                 "decision", "TAKE", "madeAt", clock.instant().toString(), "marks", marks(), "sealNo", "FZ-0812"));
         sampler.meet();
         Map<String, Object> record = sampler.bare(driver.task(caseId), form, List.of());
+        // Where the desk's records of other tests are: nobody travels.
+        record.put("position", SitePhone.position(clock.instant(), "34.3621", "107.1450"));
         byte[] sealed = SitePhone.picture(640, 480);
         record.put(
                 "photos",
                 List.of(
                         Map.of("sha256", sampler.send(sealed), "purpose", "SEALED"),
-                        Map.of("sha256", sampler.send(own()), "purpose", "PERSON")));
+                        Map.of("sha256", sampler.send(own(photo)), "purpose", "PERSON")));
         assertThat(sampler.send(record).outcome()).isEqualTo("ACCEPTED");
     }
 
     // Every photo is taken once: a further byte behind the picture makes it another.
-    private byte[] own() {
+    private byte[] own(byte[] photo) {
         byte[] stamp = caseId.getBytes(StandardCharsets.US_ASCII);
-        byte[] own = java.util.Arrays.copyOf(ON_SITE, ON_SITE.length + stamp.length);
-        System.arraycopy(stamp, 0, own, ON_SITE.length, stamp.length);
+        byte[] own = Arrays.copyOf(photo, photo.length + stamp.length);
+        System.arraycopy(stamp, 0, own, photo.length, stamp.length);
         return own;
     }
 

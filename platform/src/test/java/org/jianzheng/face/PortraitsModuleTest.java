@@ -27,6 +27,7 @@ import org.jianzheng.support.As;
 import org.jianzheng.support.MutableClock;
 import org.jianzheng.support.PlatformTest;
 import org.jianzheng.support.RenderedFace;
+import org.jianzheng.support.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,11 @@ class PortraitsModuleTest {
     }
 
     @AfterEach
-    void presentTime() {
+    void nobodyStays() {
+        TestDatabase.owner().update("DELETE FROM qualification_certificate WHERE username LIKE 'face.%'");
+        TestDatabase.owner().update("DELETE FROM qualification_person WHERE username LIKE 'face.%'");
+        transaction.executeWithoutResult(status -> registry.changed());
+        as(Person.SYSTEM, portraits::endUnregistered);
         clock.reset();
     }
 

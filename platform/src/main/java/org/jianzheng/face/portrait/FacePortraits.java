@@ -190,9 +190,18 @@ public class FacePortraits {
                         .map(picture -> new Standing(enrolment.id(), enrolment.confirmed(), picture))));
     }
 
-    /** Whether {@link #standing} has one, without opening it. */
+    /** Whether {@link #standing} has one, without opening it; as part of the caller's transaction. */
     public boolean has(String username) {
-        return store.findByCurrentOf(username).isPresent();
+        return store.findByCurrentOf(username)
+                .filter(enrolment -> stands(username) && intact(enrolment))
+                .isPresent();
+    }
+
+    /** Whether it has not ended meanwhile. */
+    public boolean stillStands(Standing portrait) {
+        return store.findById(portrait.enrolmentId())
+                .filter(FaceEnrolment::standing)
+                .isPresent();
     }
 
     /** Somebody who saw both pictures said that this portrait shows its owner; part of the caller's transaction. */

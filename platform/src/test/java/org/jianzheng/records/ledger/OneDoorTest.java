@@ -46,6 +46,7 @@ class OneDoorTest {
             "environment_affected",
             "environment_reading",
             "evidence_file",
+            "face_portrait",
             "issued_number",
             "leaf",
             "ledger_content",
