@@ -16,7 +16,6 @@ import org.jianzheng.sampling.phone.photo.SitePhotos;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.domain.PageRequest;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -62,7 +61,6 @@ class FaceComparing {
         this.transaction = transaction;
     }
 
-    @Scheduled(initialDelay = 5_000, fixedDelay = 2_000)
     void round() {
         List<String> waiting = store.waiting(PageRequest.ofSize(AT_ONCE));
         waiting.forEach(id -> identity.as(Person.SYSTEM, () -> tryToCompare(id)));

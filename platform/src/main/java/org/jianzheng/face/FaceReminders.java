@@ -10,7 +10,6 @@ import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.records.ledger.Ledger;
 import org.springframework.data.domain.PageRequest;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -43,7 +42,6 @@ class FaceReminders {
         this.transaction = transaction;
     }
 
-    @Scheduled(initialDelay = 90_000, fixedDelay = 600_000)
     void run() {
         List<String> unseen = store.unseen(CityTime.now(clock).minus(LOOKED_WITHIN), PageRequest.ofSize(AT_ONCE));
         unseen.forEach(id -> identity.as(

@@ -317,8 +317,9 @@ class FacesModuleTest {
     @Test
     void aPortraitThatWasChangedPastThePlatformIsNotComparedAndHoldsUpNothing() {
         enrol();
-        TestDatabase.owner().update("UPDATE face_portrait p JOIN face_enrolment e ON e.id = p.enrolment_id SET p.content ="
-                + " REVERSE(p.content) WHERE e.current_of = 'sampler'");
+        TestDatabase.owner()
+                .update("UPDATE face_portrait p JOIN face_enrolment e ON e.id = p.enrolment_id SET p.content ="
+                        + " REVERSE(p.content) WHERE e.current_of = 'sampler'");
         take();
         compareWith("0.9");
         assertThat(only().found().why()).isEqualTo(NotCompared.FAILED);
