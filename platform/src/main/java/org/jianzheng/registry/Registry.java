@@ -135,6 +135,11 @@ public class Registry {
         return registries.member(username).orElseThrow(() -> new NotFound("qualification.person.unknown", username));
     }
 
+    /** Of these those who are with their employer that day and hold a certificate for one of the roles. */
+    public Set<String> standing(Set<String> usernames, Set<Role> roles, LocalDate day) {
+        return usernames.isEmpty() ? Set.of() : registries.standing(usernames, roles, day);
+    }
+
     public Machine machine(String code) {
         return registries.machine(code).orElseThrow(() -> new NotFound("qualification.machine.unknown", code));
     }

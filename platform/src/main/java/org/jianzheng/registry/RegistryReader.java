@@ -133,6 +133,19 @@ class RegistryReader {
                 .findFirst();
     }
 
+    Set<String> standing(Set<String> usernames, Set<Role> roles, java.time.LocalDate day) {
+        List<String> found = jdbc.sql("SELECT p.username FROM qualification_person p WHERE p.username IN (:people)"
+                        + " AND (p.left_on IS NULL OR p.left_on >= :day) AND EXISTS (SELECT 1 FROM"
+                        + " qualification_certificate c WHERE c.username = p.username AND c.role IN (:roles)"
+                        + " AND :day BETWEEN c.valid_from AND c.valid_until)")
+                .param("people", usernames)
+                .param("day", day)
+                .param("roles", roles.stream().map(Role::name).toList())
+                .query(String.class)
+                .list();
+        return Set.copyOf(found);
+    }
+
     Optional<String> nameOf(String username) {
         return jdbc.sql("SELECT name FROM qualification_person WHERE username = ?")
                 .param(username)

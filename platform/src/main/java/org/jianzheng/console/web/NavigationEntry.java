@@ -38,6 +38,8 @@ record NavigationEntry(Group group, String href, String label, String icon, Set<
             EnumSet.of(Role.SAMPLER, Role.WITNESS, Role.SUPERVISOR, Role.STATIONADMIN);
     private static final Set<Role> REGISTERS = EnumSet.complementOf(EnumSet.of(Role.TESTER, Role.ADMIN, Role.SYSTEM));
     private static final Set<Role> MARKS = EnumSet.of(Role.SAMPLER, Role.SUPERVISOR, Role.STATIONADMIN);
+    private static final Set<Role> FACES =
+            EnumSet.of(Role.RECEIVER, Role.LABADMIN, Role.TECHNICALHEAD, Role.SUPERVISOR, Role.STATIONADMIN);
     private static final Set<Role> RUNS = EnumSet.of(
             Role.TESTER,
             Role.REVIEWER,
@@ -54,6 +56,7 @@ record NavigationEntry(Group group, String href, String label, String icon, Set<
             new NavigationEntry(Group.WORK, "/notices", "console.nav.notices", "ti-bell", ALL),
             new NavigationEntry(
                     Group.TESTING, "/receipts", "console.nav.receipts", "ti-scan", EnumSet.of(Role.RECEIVER)),
+            new NavigationEntry(Group.TESTING, "/faces", "console.nav.faces", "ti-face-id", FACES),
             new NavigationEntry(Group.TESTING, "/marks", "console.nav.marks", "ti-qrcode", MARKS),
             new NavigationEntry(Group.TESTING, "/cases", "console.nav.cases", "ti-flask", CASES),
             new NavigationEntry(Group.TESTING, "/runs", "console.nav.runs", "ti-activity", RUNS),
@@ -85,6 +88,12 @@ record NavigationEntry(Group group, String href, String label, String icon, Set<
             new NavigationEntry(Group.REGISTRIES, "/people", "console.nav.people", "ti-users", LAB_AND_STATION),
             new NavigationEntry(
                     Group.REGISTRIES, "/phones", "console.nav.phones", "ti-device-mobile", SITE_AND_STATION),
+            new NavigationEntry(
+                    Group.REGISTRIES,
+                    "/my/portrait",
+                    "console.nav.portrait",
+                    "ti-user-square",
+                    EnumSet.of(Role.SAMPLER, Role.WITNESS)),
             new NavigationEntry(Group.REGISTRIES, "/equipment", "console.nav.equipment", "ti-tool", LAB_AND_STATION),
             new NavigationEntry(
                     Group.REGISTRIES,

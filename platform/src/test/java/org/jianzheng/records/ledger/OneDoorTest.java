@@ -47,6 +47,7 @@ class OneDoorTest {
             "environment_reading",
             "evidence_file",
             "evidence_key",
+            "face_portrait",
             "issued_number",
             "leaf",
             "ledger_content",

@@ -25,7 +25,7 @@ import org.jianzheng.kernel.RuleBroken;
  * A picture that was read to its last line: its name and its first bytes prove nothing. It is read at a fraction of its size,
  * so that what a few kilobytes claim to be costs no memory.
  */
-final class Picture {
+public final class Picture {
 
     private static final long MOST_PIXELS = 60_000_000;
     private static final int LEAST_SIDE = 200;
@@ -44,7 +44,7 @@ final class Picture {
     }
 
     /** @throws RuleBroken where it is no picture, too large or too small */
-    static Picture read(byte[] content) {
+    public static Picture read(byte[] content) {
         try (ImageInputStream input = ImageIO.createImageInputStream(new ByteArrayInputStream(content))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
             if (!readers.hasNext()) {
@@ -94,7 +94,7 @@ final class Picture {
     }
 
     /** As a JPEG of at most that side, upright, with nothing in it but the picture. */
-    byte[] plain(int side) {
+    public byte[] plain(int side) {
         BufferedImage upright = upright();
         double scale = Math.min(1.0, (double) side / Math.max(upright.getWidth(), upright.getHeight()));
         BufferedImage drawn = canvas(

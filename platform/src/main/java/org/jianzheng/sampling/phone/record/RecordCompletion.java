@@ -3,14 +3,18 @@ package org.jianzheng.sampling.phone.record;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jianzheng.commission.Commissions;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.sampling.SampleView;
 import org.jianzheng.sampling.Sampling;
+import org.jianzheng.sampling.event.CustodyRecorded;
+import org.jianzheng.sampling.event.SiteRecordKept;
 import org.jianzheng.sampling.phone.photo.SitePhoto;
 import org.jianzheng.sampling.site.ArrivingRecord;
 import org.jianzheng.sampling.site.SiteRecord;
 import org.jianzheng.workflow.Processes;
 import org.jianzheng.workflow.task.OpenTask;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,6 +32,8 @@ class RecordCompletion {
     private final ArrivingRecord arriving;
     private final Sampling sampling;
     private final Processes processes;
+    private final Commissions commissions;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
     RecordCompletion(
@@ -37,6 +43,8 @@ class RecordCompletion {
             ArrivingRecord arriving,
             Sampling sampling,
             Processes processes,
+            Commissions commissions,
+            ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
         this.checks = checks;
         this.store = store;
@@ -44,6 +52,8 @@ class RecordCompletion {
         this.arriving = arriving;
         this.sampling = sampling;
         this.processes = processes;
+        this.commissions = commissions;
+        this.events = events;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -90,7 +100,24 @@ class RecordCompletion {
         String reason = outcome == RecordOutcome.ACCEPTED ? null : sample.reason();
         store.add(arrival, outcome, label, reason);
         warnings.check(arrival, label, photos);
+        if (outcome == RecordOutcome.ACCEPTED || outcome == RecordOutcome.DEFERRED) {
+            events.publishEvent(kept(arrival, sample));
+        }
         return RecordAnswer.of(record.id().toString(), outcome, reason);
+    }
+
+    private SiteRecordKept kept(ArrivedRecord arrival, SampleView sample) {
+        SignedRecord record = arrival.record();
+        return new SiteRecordKept(
+                arrival.arrivalId(),
+                record.kind() == RecordKind.TAKE ? CustodyRecorded.Step.TAKING : CustodyRecorded.Step.WITNESSING,
+                sample.label(),
+                sample.caseId(),
+                commissions.find(sample.caseId()).parties().labCode(),
+                arrival.at(),
+                arrival.by().username(),
+                arrival.by().name(),
+                record.photosOf(SignedRecord.Purpose.PERSON));
     }
 
     private SiteRecord.Ahead ahead(ArrivedRecord arrival, Optional<RecordStore.Sampled> sampled) {

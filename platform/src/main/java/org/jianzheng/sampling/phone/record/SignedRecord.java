@@ -111,6 +111,14 @@ record SignedRecord(
         return photos.stream().map(Photo::sha256).distinct().collect(Collectors.toList());
     }
 
+    List<String> photosOf(Purpose purpose) {
+        return photos.stream()
+                .filter(photo -> photo.purpose() == purpose)
+                .map(Photo::sha256)
+                .distinct()
+                .toList();
+    }
+
     boolean shows(Purpose purpose) {
         return photos.stream().anyMatch(photo -> photo.purpose() == purpose);
     }

@@ -1,0 +1,2 @@
+/** Portraits that people enrol of themselves, the consent they rest on, and their end. */
+package org.jianzheng.face.portrait;
