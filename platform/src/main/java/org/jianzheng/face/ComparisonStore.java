@@ -16,7 +16,8 @@ interface ComparisonStore extends Repository<FaceComparison, String>, JpaSpecifi
 
     List<FaceComparison> findByCaseIdOrderByRecordedAtAscId(String caseId);
 
-    @Query("select c.id from FaceComparison c where c.state = org.jianzheng.face.ComparisonState.HUMAN and"
+    @Query("select c.id from FaceComparison c where c.state in (org.jianzheng.face.ComparisonState.HUMAN,"
+            + " org.jianzheng.face.ComparisonState.WAITING) and"
             + " c.overdueAt is null and c.recordedAt < :before order by c.recordedAt, c.id")
     List<String> unseen(Instant before, Pageable page);
 

@@ -100,7 +100,7 @@ class FaceComparing {
                     .standing(waiting.subject().username())
                     .map(portrait -> new Result(found(waiting, portrait), portrait))
                     .orElse(WITHOUT);
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | LinkageError | OutOfMemoryError fault) {
             log.error("Comparison {} failed", waiting.id(), fault);
             return new Result(FaceFinding.notCompared(NotCompared.FAILED, ""), null);
         }

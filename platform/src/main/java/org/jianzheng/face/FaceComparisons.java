@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jianzheng.face.matching.FaceOutcome;
 import org.jianzheng.face.portrait.FacePortraits;
 import org.jianzheng.face.portrait.RegisteredPictures;
 import org.jianzheng.identity.Identity;
@@ -133,6 +134,10 @@ public class FaceComparisons {
             throw new NotFound("face.picture.none");
         }
         String username = one.subject().username();
+        // Consent is to be looked at for as long as somebody has to compare.
+        if (which == Beside.ENROLLED && one.state() != ComparisonState.HUMAN) {
+            throw new NotFound("face.picture.none");
+        }
         return switch (which) {
             case PHOTO ->
                 photos.find(one.photoSha256(), username)
@@ -167,16 +172,20 @@ public class FaceComparisons {
         FormValues values = new FormValues(form);
         HumanAnswer said = HumanAnswer.valueOf(values.choice("answer", "SAME", "OTHER", "UNSURE"));
         String note = values.text("note", LONGEST_NOTE);
-        if (said != HumanAnswer.SAME && note.isEmpty()) {
+        FaceOutcome found = comparison.view().found().outcome();
+        boolean against = found == FaceOutcome.DIFFERENT || found == FaceOutcome.NO_FACE;
+        if ((said != HumanAnswer.SAME || against) && note.isEmpty()) {
             throw RuleBroken.at("note", "face.answer.note.missing");
         }
         comparison.answer(said, note, by, CityTime.now(clock));
         store.save(comparison);
         append(comparison, "face.answered", note.isEmpty() ? null : note, Map.of("answer", said.name()));
         warnings.answered(comparison.view());
-        // Who enrolled another's face looks like it in the photo too; only the registered picture tells.
-        boolean known = registered.has(comparison.view().subject().username());
-        if (said == HumanAnswer.SAME && known && comparison.enrolmentId() != null) {
+        // Who enrolled another's face looks like it in the photo too; only the registered picture tells. And that a
+        // person
+        // sees the sampler in a photo that is unlike the portrait says nothing for the portrait.
+        boolean known = registered.of(comparison.view().subject().username()).isPresent();
+        if (said == HumanAnswer.SAME && !against && known && comparison.enrolmentId() != null) {
             portraits.confirm(comparison.enrolmentId(), by);
         }
     }

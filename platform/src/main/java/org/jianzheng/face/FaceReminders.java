@@ -48,7 +48,8 @@ class FaceReminders {
                 Person.SYSTEM,
                 () -> transaction.execute(status -> {
                     store.findById(id)
-                            .filter(comparison -> comparison.state() == ComparisonState.HUMAN)
+                            .filter(comparison -> comparison.state() == ComparisonState.HUMAN
+                                    || comparison.state() == ComparisonState.WAITING)
                             .ifPresent(this::remind);
                     return id;
                 })));

@@ -45,7 +45,7 @@ class FaceWarnings {
         Map<String, String> evidence = new LinkedHashMap<>();
         evidence.put("comparison", one.id());
         evidence.put("step", of.step().name());
-        if (one.found().score() != null) {
+        if (one.found() != null && one.found().score() != null) {
             evidence.put("score", one.found().score().toPlainString());
             evidence.put("refuseBelow", one.found().refuseBelow().toPlainString());
         }

@@ -2,6 +2,7 @@ package org.jianzheng.face;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -226,6 +227,18 @@ class FacesModuleTest {
         take();
         compareWith((portrait, photo) -> FaceFinding.noFace("m"));
         assertThat(raised()).extracting(WarningView::rule).containsExactly("face.rule.noFace");
+    }
+
+    /** Else whoever enrolled another's face would have it confirmed by showing their own once. */
+    @Test
+    void whoKnowsTheSamplerInAPhotoUnlikeThePortraitSaysNothingForThePortrait() {
+        registeredPicture();
+        enrol();
+        take();
+        compareWith("0.1");
+        assertThatThrownBy(() -> answer("receiver", only(), "SAME", "")).hasMessage("face.answer.note.missing");
+        answer("receiver", only(), "SAME", "本人在场，认得");
+        assertThat(portraits.standing("sampler").orElseThrow().confirmed()).isFalse();
     }
 
     @Test

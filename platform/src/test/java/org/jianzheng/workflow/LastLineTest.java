@@ -133,6 +133,7 @@ class LastLineTest {
             "acquisition.run.over",
             "acquisition.run.secondPerson",
             "environment.room.closed",
+            "face.answer.meanwhile",
             "manualentry.day.own",
             "manualentry.outage.returned",
             "manualentry.waiver.meanwhile",

@@ -2,7 +2,6 @@ package org.jianzheng.face.matching;
 
 import java.util.List;
 import nu.pattern.OpenCV;
-import org.opencv.core.CvException;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfByte;
 import org.opencv.imgcodecs.Imgcodecs;
@@ -34,8 +33,9 @@ final class OpenCvMatcher implements FaceMatcher {
             return enrolled.empty() || taken.empty()
                     ? FaceFinding.notCompared(NotCompared.UNREADABLE, model)
                     : compare(enrolled, taken);
-        } catch (CvException e) {
-            log.warn("A face could not be reckoned: {}", e.getMessage());
+        } catch (Exception e) {
+            // What is thrown on the other side of JNI is declared by nobody.
+            log.warn("A face could not be reckoned: {}", e.toString());
             return FaceFinding.notCompared(NotCompared.FAILED, model);
         } finally {
             enrolled.release();

@@ -207,7 +207,7 @@ public class FacePortraits {
     /** Somebody who saw both pictures said that this portrait shows its owner; part of the caller's transaction. */
     public void confirm(String enrolmentId, Person by) {
         store.findById(enrolmentId)
-                .filter(enrolment -> enrolment.standing() && !enrolment.confirmed())
+                .filter(enrolment -> enrolment.standing() && !enrolment.confirmed() && !enrolment.isUnlikeRegistered())
                 .ifPresent(enrolment -> {
                     enrolment.confirm(by, CityTime.now(clock));
                     store.saveAndFlush(enrolment);

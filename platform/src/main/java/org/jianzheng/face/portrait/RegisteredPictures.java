@@ -17,6 +17,8 @@ public class RegisteredPictures {
     private static final Logger log = LoggerFactory.getLogger(RegisteredPictures.class);
 
     private static final int SIDE = 1200;
+    /** As small as registrations take them. */
+    private static final int LEAST_SIDE = 120;
 
     private final Registry registry;
     private final EvidenceFiles files;
@@ -36,7 +38,7 @@ public class RegisteredPictures {
         try {
             return sha256.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(Picture.read(files.read(sha256)).plain(SIDE));
+                    : Optional.of(Picture.read(files.read(sha256), LEAST_SIDE).plain(SIDE));
         } catch (RuleBroken unreadable) {
             log.warn("The registered picture of {} cannot be shown: {}", username, unreadable.code());
             return Optional.empty();
