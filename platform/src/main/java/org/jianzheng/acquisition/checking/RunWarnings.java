@@ -94,7 +94,7 @@ class RunWarnings {
     void on(RunEvents.PermitUnused unused) {
         String rule = "acquisition.sent.permitUnused";
         raise(new NewWarning(
-                "permit:" + unused.permitId() + ":" + unused.sampleNo() + ":" + unused.position(),
+                "permit:" + unused.runId() + ":unused",
                 rule,
                 new NewWarning.Subject("permit", unused.permitId(), "/permits/" + unused.permitId()),
                 unused.labCode(),

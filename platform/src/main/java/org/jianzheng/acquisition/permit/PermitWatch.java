@@ -3,6 +3,7 @@ package org.jianzheng.acquisition.permit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jianzheng.acquisition.run.RunEvents;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
@@ -44,8 +45,9 @@ public class PermitWatch {
     public void run() {
         Instant over = clock.instant().minus(PermitContent.LATE);
         identity.as(Person.SYSTEM, () -> {
-            transaction.executeWithoutResult(
-                    status -> permits.overBetween(over.minus(LOOKED_BACK), over).forEach(this::tell));
+            List<PermitView> ended = transaction.execute(
+                    status -> permits.overBetween(over.minus(LOOKED_BACK), over).toList());
+            ended.forEach(permit -> transaction.executeWithoutResult(status -> tell(permit)));
             return null;
         });
     }
@@ -53,6 +55,11 @@ public class PermitWatch {
     void tell(PermitView permit) {
         permits.unused(permit)
                 .forEach(piece -> events.publishEvent(new RunEvents.PermitUnused(
-                        permit.id(), permit.labCode(), piece.caseId(), piece.sampleNo(), piece.position())));
+                        permit.id(),
+                        permit.runId(piece),
+                        permit.labCode(),
+                        piece.caseId(),
+                        piece.sampleNo(),
+                        piece.position())));
     }
 }

@@ -25,7 +25,8 @@ public final class RunEvents {
     public record PermitUsed(String runId, Instant startedAt, Instant arrivedAt) {}
 
     /** Nothing came of a test for which a permit was made, and now nothing can come any more. */
-    public record PermitUnused(String permitId, String labCode, String caseId, String sampleNo, int position) {}
+    public record PermitUnused(
+            String permitId, String runId, String labCode, String caseId, String sampleNo, int position) {}
 
     /** A run began with software that was not tried on that machine. */
     public record Unvalidated(String labCode, String equipment, String software) {}

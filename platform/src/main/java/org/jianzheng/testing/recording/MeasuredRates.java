@@ -27,7 +27,18 @@ public final class MeasuredRates {
      * @param rates of all pieces; of none where one of them was typed
      * @return empty where the stage asks for no rate, or for one in another unit
      */
-    static Optional<BigDecimal> mean(List<MeasuredRate> rates, RecordStage stage) {
+    static Optional<BigDecimal> shown(List<MeasuredRate> rates, RecordStage stage) {
+        return mean(rates, stage).filter(mean -> fits(mean, stage));
+    }
+
+    private static boolean fits(BigDecimal mean, RecordStage stage) {
+        return stage.inputs().stream()
+                .filter(MeasuredRates::isRate)
+                .allMatch(input -> input.decimal().from().compareTo(mean) <= 0
+                        && input.decimal().until().compareTo(mean) >= 0);
+    }
+
+    private static Optional<BigDecimal> mean(List<MeasuredRate> rates, RecordStage stage) {
         return stage.inputs().stream()
                 .filter(MeasuredRates::isRate)
                 .filter(input -> !rates.isEmpty()
@@ -56,10 +67,6 @@ public final class MeasuredRates {
         if (typed.has(FIELD) && typed.reading(FIELD).value().compareTo(mean) != 0) {
             throw typed.broken(FIELD, "testing.run.otherRate", typed.text(FIELD, 40), mean.toPlainString());
         }
-        boolean fits = stage.inputs().stream()
-                .filter(MeasuredRates::isRate)
-                .allMatch(input -> input.decimal().from().compareTo(mean) <= 0
-                        && input.decimal().until().compareTo(mean) >= 0);
-        return fits ? typed.with(FIELD, mean.toPlainString()) : typed;
+        return fits(mean, stage) ? typed.with(FIELD, mean.toPlainString()) : typed;
     }
 }

@@ -1,14 +1,17 @@
 package org.jianzheng.testing.recording;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jianzheng.manualentry.ManualEntries;
 import org.jianzheng.records.ChineseText;
 import org.jianzheng.registry.Machine;
 import org.jianzheng.registry.MachineKind;
+import org.jianzheng.standards.evaluation.OpenParameter;
 import org.jianzheng.testing.order.RawRecord;
 import org.jianzheng.testing.procedure.OpenProcedure;
 import org.jianzheng.testing.procedure.TestSubject;
@@ -25,8 +28,10 @@ import org.springframework.stereotype.Component;
 class OpenItemForces {
 
     private static final String RULE = "testing.open.typed";
-    private static final Set<String> UNITS =
-            Set.of("n", "kn", "mn", "pa", "kpa", "mpa", "gpa", "n/mm2", "n/mm²", "kn/mm2", "kn/mm²", "牛", "千牛", "兆帕");
+    private static final Set<String> UNITS = Set.of(
+            "n", "kn", "mn", "pa", "kpa", "mpa", "gpa", "n/mm2", "kn/mm2", "n/m2", "kn/m2", "kgf", "tf", "kgf/cm2",
+            "kgf/mm2", "nm", "knm", "n/mm", "kn/m", "牛", "牛顿", "千牛", "千牛顿", "帕", "千帕", "兆帕", "兆帕斯卡");
+    private static final Pattern NAMED = Pattern.compile("(?i)(kn|mpa|n/mm)|兆帕|千牛");
     private static final Set<MachineKind> LOADING =
             Set.of(MachineKind.PRESS, MachineKind.UNIVERSAL, MachineKind.CEMENT);
 
@@ -43,7 +48,7 @@ class OpenItemForces {
     /** Warns where a record holds forces, or strengths, of a laboratory whose machines send them. */
     void look(TestSubject subject, RawRecord record) {
         List<String> forces = OpenProcedure.ordered(subject).stream()
-                .filter(parameter -> UNITS.contains(parameter.unit().strip().toLowerCase(Locale.ROOT)))
+                .filter(OpenItemForces::isForce)
                 .map(parameter -> parameter.name() + " (" + parameter.unit() + ")")
                 .toList();
         if (forces.isEmpty()) {
@@ -54,6 +59,15 @@ class OpenItemForces {
         if (!sending.isEmpty()) {
             raise(subject, record, String.join("、", forces), codes(sending));
         }
+    }
+
+    /** However the unit is written; where it stands in the name, there. */
+    private static boolean isForce(OpenParameter parameter) {
+        String unit = Normalizer.normalize(parameter.unit(), Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}/]", "");
+        String name = Normalizer.normalize(parameter.name(), Normalizer.Form.NFKC);
+        return UNITS.contains(unit) || NAMED.matcher(name).find();
     }
 
     private static String codes(List<Machine> sending) {

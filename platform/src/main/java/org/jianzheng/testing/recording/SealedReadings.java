@@ -37,6 +37,7 @@ public class SealedReadings {
 
     private static final BigDecimal NEWTONS = BigDecimal.valueOf(1000);
     private static final String NUMBER = "no";
+    private static final String SPARE = "*";
 
     private final Acquisition acquisition;
     private final CorrectedYields yields;
@@ -73,7 +74,7 @@ public class SealedReadings {
         static String number(RunView run, TestSubject subject) {
             RunView.Piece piece = run.piece();
             return MachinePieces.row(piece.method(), piece.stage(), piece.position(), piece.number(), subject)
-                    .orElseGet(() -> subject.specimenNo(piece.position()) + "*");
+                    .orElseGet(() -> subject.specimenNo(piece.position()) + SPARE);
         }
     }
 
@@ -212,7 +213,7 @@ public class SealedReadings {
 
     /** The loading rate that the record will have; empty where one is to be typed. */
     public Optional<String> rate(String stage, TestSubject subject) {
-        return MeasuredRates.mean(
+        return MeasuredRates.shown(
                         rates(measured(stage, subject), stage, subject),
                         subject.family().item().stage(stage))
                 .map(BigDecimal::toPlainString);
@@ -223,7 +224,10 @@ public class SealedReadings {
             return List.of();
         }
         return methods.values().stream()
-                .flatMap(ofMethod -> ofMethod.values().stream())
+                .flatMap(ofMethod -> ofMethod.entrySet().stream())
+                // What no row is for is none of the results.
+                .filter(one -> !one.getKey().endsWith(SPARE))
+                .map(Map.Entry::getValue)
                 .filter(one -> one.curve() != null)
                 .flatMap(one -> acquisition.loadingRate(one.run().id(), one.curve()).stream())
                 .toList();
