@@ -21,8 +21,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Destroys a photo of a person by destroying its key, when its time is over or the law asks for it: no copy of its files, in
- * whatever backup, can be read again. That it was, and what it proves, stays in the ledger.
+ * Destroys a photo of a person by destroying its key, when its time is over or the law asks for it: no copy of its files can be read again, once
+ * the database's backups that still hold the key have run out. That it was, and what it proves, stays in the ledger.
  */
 @Service
 @Transactional
@@ -77,19 +77,24 @@ public class PhotoDestruction {
         if (!keys.exists(photo.kept().keyId())) {
             throw new RuleBroken("sampling.photo.destroy.twice");
         }
-        if (counts(photo.sha256()) && !ENDED.contains(commissions.find(caseId).state())) {
+        boolean running = casesOn(photo).stream()
+                .anyMatch(each -> !ENDED.contains(commissions.find(each).state()));
+        if (running) {
             throw new RuleBroken("sampling.photo.destroy.running");
         }
         keys.destroy(photo.kept().keyId());
         keep(caseId, photo, said);
     }
 
-    private boolean counts(String sha256) {
-        return jdbc.sql("SELECT COUNT(*) FROM sampling_record_photo WHERE used_sha256 = ?")
-                        .param(sha256)
-                        .query(Long.class)
-                        .single()
-                > 0;
+    /** Those of which a record that counts, or evidence that the station accepted, rests on the photo. */
+    private List<String> casesOn(SitePhoto photo) {
+        return jdbc.sql("SELECT DISTINCT n.case_id FROM sampling_record_photo n"
+                        + " LEFT JOIN sampling_evidence_decision d ON d.arrival_id = n.arrival_id AND d.accepted"
+                        + " WHERE n.sha256 = ? AND n.case_id IS NOT NULL"
+                        + " AND (n.used_sha256 IS NOT NULL OR d.arrival_id IS NOT NULL)")
+                .param(photo.sha256())
+                .query(String.class)
+                .list();
     }
 
     private void keep(String caseId, SitePhoto photo, String reason) {

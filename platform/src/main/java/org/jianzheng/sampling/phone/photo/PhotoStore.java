@@ -70,9 +70,9 @@ class PhotoStore {
                             CityTime.utc(CityTime.now(clock)),
                             key,
                             salt(),
-                            keys.store(key, ORIGINAL, whole),
-                            keys.store(key, SHOWN, shown),
-                            keys.store(key, THUMB, thumb),
+                            keys.store(key, bound(ORIGINAL, sha256, username), whole),
+                            keys.store(key, bound(SHOWN, sha256, username), shown),
+                            keys.store(key, bound(THUMB, sha256, username), thumb),
                             look,
                             PictureLook.quarter(look, 0),
                             PictureLook.quarter(look, 1),
@@ -83,6 +83,11 @@ class PhotoStore {
             // Its last part was sent twice at once.
             keys.destroy(key);
         }
+    }
+
+    /** Whoever copies key and file of another photo into a row reads nothing. */
+    private static String bound(String what, String sha256, String username) {
+        return what + " " + sha256 + " " + username;
     }
 
     private String salt() {
@@ -133,6 +138,8 @@ class PhotoStore {
         SitePhoto.Kept kept = photo.kept();
         String file = small ? kept.thumb() : kept.shown();
         // Photos of before they were encrypted lie as they are.
-        return kept.keyId() == null ? files.read(file) : keys.read(kept.keyId(), small ? THUMB : SHOWN, file);
+        return kept.keyId() == null
+                ? files.read(file)
+                : keys.read(kept.keyId(), bound(small ? THUMB : SHOWN, photo.sha256(), photo.username()), file);
     }
 }

@@ -45,6 +45,11 @@ public final class Picture {
 
     /** @throws RuleBroken where it is no picture, too large or too small */
     public static Picture read(byte[] content) {
+        return read(content, LEAST_SIDE);
+    }
+
+    /** @param leastSide in pixels, that it has to have */
+    public static Picture read(byte[] content, int leastSide) {
         try (ImageInputStream input = ImageIO.createImageInputStream(new ByteArrayInputStream(content))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
             if (!readers.hasNext()) {
@@ -53,7 +58,7 @@ public final class Picture {
             ImageReader reader = readers.next();
             try {
                 reader.setInput(input, true, true);
-                return read(reader, content);
+                return read(reader, content, leastSide);
             } finally {
                 reader.dispose();
             }
@@ -65,14 +70,15 @@ public final class Picture {
         }
     }
 
-    private static Picture read(ImageReader reader, byte[] content) throws IOException, ImageProcessingException {
+    private static Picture read(ImageReader reader, byte[] content, int leastSide)
+            throws IOException, ImageProcessingException {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
         if ((long) width * height > MOST_PIXELS) {
             throw new RuleBroken("sampling.photo.pixels", MOST_PIXELS / 1_000_000);
         }
-        if (Math.min(width, height) < LEAST_SIDE) {
-            throw new RuleBroken("sampling.photo.small", LEAST_SIDE);
+        if (Math.min(width, height) < leastSide) {
+            throw new RuleBroken("sampling.photo.small", leastSide);
         }
         ImageReadParam fraction = reader.getDefaultReadParam();
         int step = Math.max(1, Math.max(width, height) / READ_SIDE);
