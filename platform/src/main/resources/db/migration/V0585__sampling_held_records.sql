@@ -4,6 +4,7 @@ CREATE TABLE sampling_held_record (
     id CHAR(36) NOT NULL,
     username VARCHAR(64) NOT NULL,
     name VARCHAR(40) NOT NULL,
+    employer VARCHAR(64) NOT NULL,
     phone_id CHAR(36) NOT NULL,
     -- null where the witness had nothing but the marks
     named_case CHAR(36) NULL,
@@ -13,7 +14,8 @@ CREATE TABLE sampling_held_record (
     phone_at DATETIME(6) NOT NULL,
     contact_at DATETIME(6) NULL,
     arrived_at DATETIME(6) NOT NULL,
-    UNIQUE KEY sampling_held_record_once (username, id, sha256)
+    UNIQUE KEY sampling_held_record_once (username, id, sha256),
+    KEY sampling_held_record_arrived (arrived_at)
 ) CHARACTER SET utf8mb4 COMMENT 'insert-only official: records of witnesses as they came';
 
 CREATE TABLE sampling_held_open (

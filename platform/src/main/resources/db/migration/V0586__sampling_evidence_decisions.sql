@@ -9,3 +9,6 @@ CREATE TABLE sampling_evidence_decision (
     decided_at DATETIME(6) NOT NULL,
     KEY sampling_evidence_decision_case (case_id)
 ) CHARACTER SET utf8mb4 COMMENT 'insert-only official: whether a record is evidence';
+
+-- Which cases rest on a photo.
+ALTER TABLE sampling_record_photo ADD KEY sampling_record_photo_sha (sha256);

@@ -60,8 +60,9 @@ async function send(form, filled) {
     location.assign(answer.url);
     return true;
   }
-  expired = answer.status === 401;
-  if (expired) {
+  // Who signed in anew in another window has another token, and is refused with the old one.
+  expired = [401, 403].includes(answer.status);
+  if (answer.status === 401) {
     tell(toldBy('expired'));
     return false;
   }

@@ -104,10 +104,13 @@ async function sent(app) {
 
 // What was refused is filled in again from what it was; it becomes a record of its own.
 const again = (app, item) => app.act(async () => {
-  await drafts.put(app.me.username, item.taskId, item.draft);
+  // The task may have come meanwhile under its own name.
+  const task = [...app.tasks, ...app.early, FREE].find((one) => one.taskId === item.taskId)
+    ?? app.tasks.find((one) => item.caseId && one.caseId === item.caseId && one.kind === item.kind);
+  if (!task) return;
+  await drafts.put(app.me.username, task.taskId, item.draft);
   await queue.remove(item.id);
-  const task = [...app.tasks, ...app.early, FREE].find((one) => one.taskId === item.taskId);
-  if (task) app.open(task);
+  app.open(task);
 });
 
 export const remembered = async () => (await kept.get('me')) ?? null;

@@ -13,6 +13,7 @@
             "records",
             "records :: evidence",
             "records :: ledger",
+            "records :: nightly",
             "records :: number",
             "records :: official",
             "registry",

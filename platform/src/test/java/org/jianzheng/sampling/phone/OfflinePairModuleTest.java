@@ -307,6 +307,18 @@ class OfflinePairModuleTest {
         assertThat(sampler.send(taking()).outcome()).isEqualTo("ACCEPTED");
         assertThat(sampling.sample(caseId).state()).isEqualTo("TAKEN");
         assertThat(witness.send(witnessing).outcome()).isEqualTo("EVIDENCE");
+        // It stands on its case, with its photos: whoever locks a phone makes no proof disappear.
+        assertThat(sql.queryForList(
+                        "SELECT outcome FROM sampling_phone_record WHERE case_id = ? AND kind = 'WITNESS'",
+                        String.class,
+                        caseId))
+                .containsExactly("EVIDENCE");
+        assertThat(sql.queryForObject(
+                        "SELECT COUNT(*) FROM sampling_record_photo n JOIN sampling_phone_record r"
+                                + " ON r.arrival_id = n.arrival_id WHERE r.case_id = ? AND r.kind = 'WITNESS'",
+                        Integer.class,
+                        caseId))
+                .isEqualTo(2);
     }
 
     /** Whoever has the database may change what waits, and gains nothing by it. */

@@ -2,6 +2,7 @@ package org.jianzheng.sampling.phone.record;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,6 @@ import org.jianzheng.kernel.CityTime;
 import org.jianzheng.records.ChineseText;
 import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.records.official.OfficialRows;
-import org.jianzheng.sampling.phone.PhoneRegistrations;
-import org.jianzheng.sampling.phone.PhoneView;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,23 +22,16 @@ class HeldRecords {
 
     private static final String TABLE = "sampling_held_record";
     private static final String REASON = "sampling.record.held";
+    private static final Duration LOOKED_BACK = Duration.ofDays(7);
 
     private final RecordReader reader;
-    private final PhoneRegistrations phones;
     private final ChineseText wording;
     private final JdbcClient jdbc;
     private final OfficialRows official;
     private final Ledger ledger;
 
-    HeldRecords(
-            RecordReader reader,
-            PhoneRegistrations phones,
-            ChineseText wording,
-            JdbcClient jdbc,
-            OfficialRows official,
-            Ledger ledger) {
+    HeldRecords(RecordReader reader, ChineseText wording, JdbcClient jdbc, OfficialRows official, Ledger ledger) {
         this.reader = reader;
-        this.phones = phones;
         this.wording = wording;
         this.jdbc = jdbc;
         this.official = official;
@@ -53,11 +45,12 @@ class HeldRecords {
         official.insert(
                 subject,
                 TABLE,
-                "arrival_id, id, username, name, phone_id, named_case, body, sha256, signature, phone_at, contact_at, arrived_at",
+                "arrival_id, id, username, name, employer, phone_id, named_case, body, sha256, signature, phone_at, contact_at, arrived_at",
                 arrival.arrivalId(),
                 id,
                 arrival.by().username(),
                 arrival.by().name(),
+                arrival.by().employer().orElseThrow(),
                 arrival.phoneId(),
                 arrival.caseId(),
                 arrival.body(),
@@ -110,6 +103,26 @@ class HeldRecords {
                 .list();
     }
 
+    /** How many of a person's wait. */
+    long openOf(String username) {
+        return jdbc.sql("SELECT COUNT(*) FROM sampling_held_open o JOIN " + TABLE
+                        + " h ON h.arrival_id = o.arrival_id WHERE h.username = ?")
+                .param(username)
+                .query(Long.class)
+                .single();
+    }
+
+    /** One that is neither decided nor listed was taken off the list past the platform. */
+    void listForgotten(Instant now) {
+        jdbc.sql("INSERT IGNORE INTO sampling_held_open (arrival_id, case_id, next_at)"
+                        + " SELECT h.arrival_id, h.named_case, ? FROM " + TABLE + " h"
+                        + " LEFT JOIN sampling_phone_record r ON r.arrival_id = h.arrival_id"
+                        + " LEFT JOIN sampling_held_open o ON o.arrival_id = h.arrival_id"
+                        + " WHERE h.arrived_at > ? AND r.arrival_id IS NULL AND o.arrival_id IS NULL")
+                .params(CityTime.utc(now), CityTime.utc(now.minus(LOOKED_BACK)))
+                .update();
+    }
+
     void lookAgain(String arrivalId, Instant at) {
         jdbc.sql("UPDATE sampling_held_open SET next_at = ? WHERE arrival_id = ?")
                 .params(CityTime.utc(at), arrivalId)
@@ -142,15 +155,16 @@ class HeldRecords {
 
     private ArrivedRecord arrival(ResultSet row) throws SQLException {
         SignedRecord record = reader.read(row.getString("body"));
-        PhoneView.Owner owner =
-                phones.byKey(record.proof().phone()).orElseThrow().owner();
         return new ArrivedRecord(
                 row.getString("arrival_id"),
                 record,
                 row.getString("body"),
                 row.getString("sha256"),
                 row.getString("signature"),
-                new Person(owner.username(), owner.name(), Set.of(owner.employer() + "/witness")),
+                new Person(
+                        row.getString("username"),
+                        row.getString("name"),
+                        Set.of(row.getString("employer") + "/witness")),
                 row.getString("phone_id"),
                 CityTime.instant(row, "contact_at"),
                 CityTime.instant(row, "arrived_at"),

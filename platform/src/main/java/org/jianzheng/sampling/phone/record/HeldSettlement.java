@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jianzheng.commission.Commissions;
 import org.jianzheng.identity.Identity;
+import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.sampling.SampleView;
@@ -34,12 +35,18 @@ public class HeldSettlement {
 
     private static final Logger log = LoggerFactory.getLogger(HeldSettlement.class);
     private static final int AT_ONCE = 200;
+    /** More of them wait for the job: the sampler waits for an answer. */
+    private static final int BESIDE_A_SAMPLER = 20;
+    /** Of one person: nobody witnesses more on one day. */
+    private static final int MOST_OF_ONE = 50;
+
     private static final Duration APART = Duration.ofSeconds(30);
     private static final String WITNESS_TASK = RecordKind.WITNESS.task();
 
     private final HeldRecords held;
     private final RecordChecks checks;
     private final RecordDecision decision;
+    private final RecordNotices notices;
     private final RecordStore store;
     private final HeldSettings settings;
     private final Sampling sampling;
@@ -54,6 +61,7 @@ public class HeldSettlement {
             HeldRecords held,
             RecordChecks checks,
             RecordDecision decision,
+            RecordNotices notices,
             RecordStore store,
             HeldSettings settings,
             Sampling sampling,
@@ -66,6 +74,7 @@ public class HeldSettlement {
         this.held = held;
         this.checks = checks;
         this.decision = decision;
+        this.notices = notices;
         this.store = store;
         this.settings = settings;
         this.sampling = sampling;
@@ -96,6 +105,12 @@ public class HeldSettlement {
 
     private void require(ArrivedRecord arrival) {
         SignedRecord record = arrival.record();
+        if (!arrival.by().has(Role.WITNESS)) {
+            throw new RuleBroken("sampling.phone.role");
+        }
+        if (held.openOf(arrival.by().username()) >= MOST_OF_ONE) {
+            throw new RuleBroken("sampling.record.aheadMany", MOST_OF_ONE);
+        }
         if (!record.kind().isDone(record) || record.marks().isEmpty()) {
             throw new RuleBroken("sampling.record.aheadMarks");
         }
@@ -120,12 +135,13 @@ public class HeldSettlement {
 
     /** A sampler's record has come. */
     void settleCase(String caseId) {
-        held.waitingFor(caseId, AT_ONCE).forEach(this::settle);
+        held.waitingFor(caseId, BESIDE_A_SAMPLER).forEach(this::settle);
     }
 
     /** What waits is looked at again. */
     @Scheduled(initialDelay = 10_000, fixedDelay = 10_000)
     public void settleDue() {
+        held.listForgotten(CityTime.now(clock));
         held.due(CityTime.now(clock), AT_ONCE).forEach(this::settle);
     }
 
@@ -145,27 +161,33 @@ public class HeldSettlement {
     }
 
     private void settle(ArrivedRecord arrival) {
-        if (!isTrusted(arrival)) {
-            decision.keep(arrival, RecordOutcome.EVIDENCE, "sampling.record.lockedPhone");
-            return;
-        }
         List<SampleView> known = samples(arrival.record()).toList();
         String caseId = arrival.caseId() == null
                 ? known.stream().findFirst().map(SampleView::caseId).orElse(null)
                 : arrival.caseId();
         ArrivedRecord about = arrival.about(caseId, caseId != null && commissions.visible(caseId), null);
+        if (!isTrusted(arrival)) {
+            decision.keep(about, kept(about), "sampling.record.lockedPhone");
+            return;
+        }
         Optional<SampleView> latest = Optional.ofNullable(caseId).flatMap(sampling::find);
         boolean closed = latest.isPresent()
                 && known.stream()
                         .anyMatch(sample -> !sample.label().equals(latest.get().label()));
         switch (closed ? "CLOSED" : latest.map(SampleView::state).orElse("ISSUED")) {
             case "ISSUED" -> waitFor(about);
+            // The station decides; that it takes long is its own deadline's matter.
             case "TAKING_UNDECIDED" -> later(about);
             case "TAKEN" -> complete(about);
             case "CLOSED", "LATE", "GIVEN_UP" ->
                 decision.keep(about, RecordOutcome.EVIDENCE, "sampling.record.attemptClosed");
             default -> decision.keep(about, RecordOutcome.EVIDENCE, "sampling.record.taskGone");
         }
+    }
+
+    /** Of no case, nobody could decide on it. */
+    private static RecordOutcome kept(ArrivedRecord about) {
+        return about.caseKnown() ? RecordOutcome.EVIDENCE : RecordOutcome.REFUSED;
     }
 
     // A phone that was lost since may have been somebody else's already.
@@ -182,7 +204,7 @@ public class HeldSettlement {
         if (CityTime.now(clock).isAfter(until)) {
             decision.keep(
                     arrival,
-                    RecordOutcome.EVIDENCE,
+                    kept(arrival),
                     "sampling.record.samplerMissing",
                     settings.heldFor().toHours());
         } else {
@@ -199,7 +221,15 @@ public class HeldSettlement {
                 .filter(task -> task.key().equals(WITNESS_TASK))
                 .findFirst()
                 .ifPresentOrElse(
-                        task -> decision.complete(arrival.about(arrival.caseId(), arrival.caseKnown(), task.id())),
-                        () -> later(arrival));
+                        task -> tell(
+                                arrival,
+                                decision.complete(arrival.about(arrival.caseId(), arrival.caseKnown(), task.id()))),
+                        () -> waitFor(arrival));
+    }
+
+    private void tell(ArrivedRecord arrival, RecordAnswer answer) {
+        if (answer.outcome().equals(RecordOutcome.REFUSED.name())) {
+            transaction.executeWithoutResult(status -> notices.refusedAfterAll(arrival, answer.reason()));
+        }
     }
 }

@@ -27,6 +27,21 @@ class RecordNotices {
         this.notices = notices;
     }
 
+    /** A record that was held, and received by its phone as such, counts for nothing: its person has left the site meanwhile. */
+    void refusedAfterAll(ArrivedRecord arrival, String reason) {
+        notices.send(new Notice(
+                "phone-record:after-all:" + arrival.arrivalId(),
+                arrival.by().employer().orElseThrow() + "/witness",
+                "手机见证记录未被受理：" + arrival.by().name(),
+                "%s 于 %s 签名的见证记录在取样记录到达后未被受理：%s"
+                        .formatted(
+                                arrival.by().name(),
+                                CityTime.second(arrival.record().proof().at()),
+                                reason),
+                "/m/",
+                arrival.caseKnown() ? arrival.caseId() : null));
+    }
+
     void kept(ArrivedRecord arrival, RecordOutcome outcome, String code, String reason) {
         if (!SUSPECT.contains(code)) {
             return;

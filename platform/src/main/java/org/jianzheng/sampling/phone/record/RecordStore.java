@@ -176,8 +176,12 @@ class RecordStore {
         String marks = String.join(", ", Collections.nCopies(hashes.size(), "?"));
         return jdbc.sql("SELECT used_sha256 FROM sampling_record_photo WHERE used_sha256 IN (" + marks + ")"
                         + " UNION SELECT shown_sha256 FROM sampling_photo WHERE shown_sha256 IN (" + marks + ")"
-                        + " UNION SELECT thumb_sha256 FROM sampling_photo WHERE thumb_sha256 IN (" + marks + ")")
-                .params(Stream.of(hashes, hashes, hashes).flatMap(List::stream).toList())
+                        + " UNION SELECT thumb_sha256 FROM sampling_photo WHERE thumb_sha256 IN (" + marks + ")"
+                        // Nobody will ever see it.
+                        + " UNION SELECT sha256 FROM sampling_photo_destroyed WHERE sha256 IN (" + marks + ")")
+                .params(Stream.of(hashes, hashes, hashes, hashes)
+                        .flatMap(List::stream)
+                        .toList())
                 .query(String.class)
                 .list();
     }
