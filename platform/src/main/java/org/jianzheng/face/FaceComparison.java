@@ -113,6 +113,11 @@ class FaceComparison implements Official {
         state = outcome == FaceOutcome.SAME && portraitConfirmed ? ComparisonState.DONE : ComparisonState.HUMAN;
     }
 
+    /** Whether the program found somebody else in the photo, or nobody. */
+    boolean speaksAgainst() {
+        return outcome == FaceOutcome.DIFFERENT || outcome == FaceOutcome.NO_FACE;
+    }
+
     void answer(HumanAnswer said, String note, Person by, Instant at) {
         if (state != ComparisonState.HUMAN) {
             throw new RuleBroken("face.answer.meanwhile");

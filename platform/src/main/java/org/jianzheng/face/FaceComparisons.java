@@ -6,7 +6,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jianzheng.face.matching.FaceOutcome;
 import org.jianzheng.face.portrait.FacePortraits;
 import org.jianzheng.face.portrait.RegisteredPictures;
 import org.jianzheng.identity.Identity;
@@ -160,7 +159,7 @@ public class FaceComparisons {
     /**
      * The receiver looked at the pictures; once.
      *
-     * @param form {@code answer}: SAME, OTHER or UNSURE; {@code note}, which the latter two need
+     * @param form {@code answer}: SAME, OTHER or UNSURE; {@code note}, which the latter two need, and every answer against what the program found
      */
     public void answer(String caseId, String id, Map<String, ?> form) {
         FaceComparison comparison = seen(caseId, id);
@@ -172,8 +171,7 @@ public class FaceComparisons {
         FormValues values = new FormValues(form);
         HumanAnswer said = HumanAnswer.valueOf(values.choice("answer", "SAME", "OTHER", "UNSURE"));
         String note = values.text("note", LONGEST_NOTE);
-        FaceOutcome found = comparison.view().found().outcome();
-        boolean against = found == FaceOutcome.DIFFERENT || found == FaceOutcome.NO_FACE;
+        boolean against = comparison.speaksAgainst();
         if ((said != HumanAnswer.SAME || against) && note.isEmpty()) {
             throw RuleBroken.at("note", "face.answer.note.missing");
         }
@@ -181,9 +179,9 @@ public class FaceComparisons {
         store.save(comparison);
         append(comparison, "face.answered", note.isEmpty() ? null : note, Map.of("answer", said.name()));
         warnings.answered(comparison.view());
-        // Who enrolled another's face looks like it in the photo too; only the registered picture tells. And that a
-        // person
-        // sees the sampler in a photo that is unlike the portrait says nothing for the portrait.
+        // Who enrolled another's face looks like it in the photo too: only the registered picture tells. And whoever
+        // knows
+        // the sampler in a photo unlike the portrait says nothing for the portrait.
         boolean known = registered.of(comparison.view().subject().username()).isPresent();
         if (said == HumanAnswer.SAME && !against && known && comparison.enrolmentId() != null) {
             portraits.confirm(comparison.enrolmentId(), by);

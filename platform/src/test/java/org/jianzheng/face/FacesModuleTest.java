@@ -229,6 +229,13 @@ class FacesModuleTest {
         assertThat(raised()).extracting(WarningView::rule).containsExactly("face.rule.noFace");
     }
 
+    @Test
+    void whatTheProgramHasNotComparedYetIsNobodysToAnswer() {
+        take();
+        assertThat(only().state()).isEqualTo(ComparisonState.WAITING);
+        assertThatThrownBy(() -> answer("receiver", only(), "SAME", "")).hasMessage("face.answer.meanwhile");
+    }
+
     /** Else whoever enrolled another's face would have it confirmed by showing their own once. */
     @Test
     void whoKnowsTheSamplerInAPhotoUnlikeThePortraitSaysNothingForThePortrait() {

@@ -54,11 +54,6 @@ class FaceEnrolment implements Official {
 
     protected FaceEnrolment() {}
 
-    /** The program found it to show somebody else than the registered picture does: no word of one person outweighs that. */
-    boolean isUnlikeRegistered() {
-        return likeness == FaceOutcome.DIFFERENT;
-    }
-
     FaceEnrolment(Person of, FaceFinding likeness, Instant at) {
         this.id = UUID.randomUUID().toString();
         this.username = of.username();
@@ -101,6 +96,11 @@ class FaceEnrolment implements Official {
 
     boolean standing() {
         return currentOf != null;
+    }
+
+    /** The program found it to show somebody else than the registered picture does: no word of one person outweighs that. */
+    boolean isUnlikeRegistered() {
+        return likeness == FaceOutcome.DIFFERENT;
     }
 
     boolean confirmed() {

@@ -1,16 +1,14 @@
 package org.jianzheng.face.portrait;
 
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
-import javax.crypto.Cipher;
 import javax.crypto.Mac;
-import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.jianzheng.records.evidence.AesGcm;
 import org.jianzheng.registry.personal.PersonalData;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,8 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 class PortraitVault {
 
     private static final int KEY_BYTES = 32;
-    private static final int NONCE_BYTES = 12;
-    private static final int TAG_BITS = 128;
 
     private final SecureRandom random = new SecureRandom();
     private final JdbcClient jdbc;
@@ -40,11 +36,9 @@ class PortraitVault {
 
     /** @return a keyed hash, which says nothing of the picture once its key is gone */
     String put(String enrolmentId, byte[] picture) {
-        byte[] key = bytes(KEY_BYTES);
-        byte[] nonce = bytes(NONCE_BYTES);
-        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, key, nonce, enrolmentId, picture);
-        byte[] content = Arrays.copyOf(nonce, nonce.length + sealed.length);
-        System.arraycopy(sealed, 0, content, nonce.length, sealed.length);
+        byte[] key = new byte[KEY_BYTES];
+        random.nextBytes(key);
+        byte[] content = AesGcm.encrypt(aes(key), enrolmentId, picture);
         jdbc.sql("INSERT INTO face_portrait (enrolment_id, sealed_key, content) VALUES (?, ?, ?)")
                 .params(enrolmentId, data.sealText(Base64.getEncoder().encodeToString(key)), content)
                 .update();
@@ -64,9 +58,7 @@ class PortraitVault {
 
     private byte[] open(String enrolmentId, Row row) {
         byte[] key = Base64.getDecoder().decode(data.open(row.sealedKey()));
-        byte[] nonce = Arrays.copyOf(row.content(), NONCE_BYTES);
-        byte[] sealed = Arrays.copyOfRange(row.content(), NONCE_BYTES, row.content().length);
-        return crypt(Cipher.DECRYPT_MODE, key, nonce, enrolmentId, sealed);
+        return AesGcm.decrypt(aes(key), enrolmentId, row.content());
     }
 
     void delete(String enrolmentId) {
@@ -75,21 +67,8 @@ class PortraitVault {
                 .update();
     }
 
-    private byte[] bytes(int count) {
-        byte[] bytes = new byte[count];
-        random.nextBytes(bytes);
-        return bytes;
-    }
-
-    private static byte[] crypt(int mode, byte[] key, byte[] nonce, String boundTo, byte[] content) {
-        try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(boundTo.getBytes(StandardCharsets.UTF_8));
-            return cipher.doFinal(content);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The portrait of " + boundTo + " cannot be read", e);
-        }
+    private static SecretKey aes(byte[] key) {
+        return new SecretKeySpec(key, "AES");
     }
 
     private static String hash(byte[] key, byte[] picture) {

@@ -9,7 +9,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
 /** AES-256-GCM: a nonce of its own in front, the tag behind. What was encrypted as one thing does not open as another. */
-final class AesGcm {
+public final class AesGcm {
 
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
@@ -18,7 +18,7 @@ final class AesGcm {
     private AesGcm() {}
 
     /** @param what it is: the same has to be said to open it */
-    static byte[] encrypt(SecretKey key, String what, byte[] plain) {
+    public static byte[] encrypt(SecretKey key, String what, byte[] plain) {
         byte[] nonce = new byte[NONCE];
         RANDOM.nextBytes(nonce);
         try {
@@ -32,7 +32,7 @@ final class AesGcm {
     }
 
     /** @throws IllegalStateException where it is not as it was encrypted, or not with this key, or not as this */
-    static byte[] decrypt(SecretKey key, String what, byte[] encrypted) {
+    public static byte[] decrypt(SecretKey key, String what, byte[] encrypted) {
         try {
             byte[] nonce = Arrays.copyOf(encrypted, NONCE);
             return cipher(Cipher.DECRYPT_MODE, key, nonce, what)
