@@ -62,7 +62,7 @@ class OpenItemForces {
     }
 
     /** However the unit is written; where it stands in the name, there. */
-    private static boolean isForce(OpenParameter parameter) {
+    static boolean isForce(OpenParameter parameter) {
         String unit = Normalizer.normalize(parameter.unit(), Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}/]", "");

@@ -255,6 +255,13 @@ class OfflinePairModuleTest {
             assertThat(answer.outcome()).isEqualTo("REFUSED");
             assertThat(answer.reason()).contains("早于它所记录的时间");
             assertThat(driver.task(caseId).key()).isEqualTo("witnessSample");
+            // The witness has left the site with a phone that said: received.
+            assertThat(sql.queryForList(
+                            "SELECT body FROM notice WHERE case_id = ? AND notice_key LIKE 'phone-record:after-all:%'",
+                            String.class, caseId))
+                    .singleElement()
+                    .asString()
+                    .contains("未被受理", "早于它所记录的时间");
         }
     }
 
@@ -297,6 +304,28 @@ class OfflinePairModuleTest {
             assertThat(witness.send(witnessing).outcome()).isEqualTo("EVIDENCE");
             assertThat(driver.task(caseId).key()).isEqualTo("takeSample");
         }
+    }
+
+    @Test
+    void whatIsTakenOffTheListPastThePlatformIsListedAgain() {
+        Map<String, Object> witnessing = ahead(caseId);
+        assertThat(witness.send(witnessing).outcome()).isEqualTo("HELD");
+        TestDatabase.owner().update("DELETE FROM sampling_held_open WHERE case_id = ?", caseId);
+        assertThat(sampler.send(taking()).outcome()).isEqualTo("ACCEPTED");
+        assertThat(sampling.sample(caseId).state()).isEqualTo("TAKEN");
+        settlement.settleDue();
+        assertThat(sampling.sample(caseId).state()).isEqualTo("WITNESSED");
+    }
+
+    @Test
+    void onlyAWitnessRecordsAhead() {
+        Map<String, Object> record = new HashMap<>(sampler.record(
+                driver.task(caseId), Map.of("decision", "CONFIRM", "marksSeen", true, "sealSeen", true), marks()));
+        record.put("kind", "WITNESS");
+        record.put("caseId", null);
+        record.put("taskId", null);
+        assertThat(sampler.send(record).outcome()).isEqualTo("REFUSED");
+        assertThat(open()).isZero();
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.jianzheng.sampling.phone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -108,6 +109,44 @@ class PhotoDestructionModuleTest {
                 .satisfies(entry -> assertThat(entry.line().action()).isEqualTo("phone.photo.destroyed"));
         assertThat(ledger.provenOf("phone-record:" + kept.arrivalId())).isNotEmpty();
         refused("sampling.photo.destroy.twice", () -> destroy("stationadmin", sha256, "再次"));
+    }
+
+    /** Whoever names a photo of a running case in a record to one that has ended opens no way to it. */
+    @Test
+    void aPhotoThatARunningCaseRestsOnIsNotDestroyedThroughAnother() {
+        PhoneRecordView counts = sent();
+        List<Map<String, String>> photosOfIt = counts.photos().stream()
+                .map(photo -> Map.of("sha256", photo.sha256(), "purpose", photo.purpose()))
+                .toList();
+        caseId = driver.commission(DemoTest.CONCRETE);
+        driver.accept(caseId);
+        SitePhone phone = SitePhone.confirmed(platform, "sampler");
+        Map<String, Object> late = new HashMap<>(taking(phone));
+        late.put("photos", photosOfIt);
+        while (!driver.isFinished(caseId)) {
+            driver.submit(driver.next(caseId, DemoTest.CONCRETE));
+        }
+        assertThat(phone.send(late).outcome()).isEqualTo("EVIDENCE");
+        String sha256 = counts.photos().get(0).sha256();
+        refused("sampling.photo.destroy.running", () -> destroy("stationadmin", sha256, "本人要求"));
+    }
+
+    /** Nobody could ever see what such a record shows. */
+    @Test
+    void aDestroyedPhotoCountsForNoRecord() {
+        SitePhone phone = SitePhone.confirmed(platform, "sampler");
+        Map<String, Object> record = new HashMap<>(taking(phone));
+        driver.take(caseId);
+        assertThat(phone.send(record).outcome()).isEqualTo("EVIDENCE");
+        PhoneRecordView kept = ofCase();
+        destroy("stationadmin", kept.photos().get(0).sha256(), "本人依法要求删除");
+        Object shown = record.get("photos");
+        caseId = driver.commission(DemoTest.CONCRETE);
+        driver.accept(caseId);
+        Map<String, Object> again = new HashMap<>(taking(phone));
+        again.put("photos", shown);
+        assertThat(phone.send(again).outcome()).isEqualTo("REFUSED");
+        assertThat(ofCase().reason()).contains("照片");
     }
 
     private void destroy(String who, String sha256, String reason) {

@@ -2,20 +2,24 @@ package org.jianzheng.sampling.phone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.evidence.EvidenceFiles;
+import org.jianzheng.records.nightly.NightlyCheck;
 import org.jianzheng.sampling.phone.photo.SitePhoto;
 import org.jianzheng.sampling.phone.photo.SitePhotos;
 import org.jianzheng.sampling.phone.photo.UploadState;
 import org.jianzheng.support.As;
 import org.jianzheng.support.PlatformTest;
 import org.jianzheng.support.SitePhone;
+import org.jianzheng.support.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -88,6 +92,55 @@ class SitePhotosModuleTest {
         refusedAsUnknown(DigestUtils.sha256Hex(photos.shown(kept, false)));
         assertThat(sql.queryForObject("SELECT COUNT(*) FROM sampling_photo_part WHERE sha256 = ?", Long.class, sha256))
                 .isZero();
+    }
+
+    /** Whoever has the database shows another picture in a photo's place: it does not open as that one. */
+    @Test
+    void keyAndFilesOfAnotherPhotoDoNotOpenAsThisOne() {
+        byte[] one = SitePhone.picture(800, 600);
+        byte[] other = SitePhone.picture(800, 600);
+        add(DigestUtils.sha256Hex(one), 0, one, one.length);
+        add(DigestUtils.sha256Hex(other), 0, other, other.length);
+        TestDatabase.owner()
+                .update(
+                        "UPDATE sampling_photo a JOIN sampling_photo b ON b.sha256 = ? SET a.key_id = b.key_id,"
+                                + " a.shown_file_sha256 = b.shown_file_sha256, a.thumb_file_sha256 = b.thumb_file_sha256"
+                                + " WHERE a.sha256 = ?",
+                        DigestUtils.sha256Hex(other),
+                        DigestUtils.sha256Hex(one));
+        SitePhoto swapped = photos.find(DigestUtils.sha256Hex(one), "sampler").orElseThrow();
+        assertThatIllegalStateException().isThrownBy(() -> photos.shown(swapped, false));
+        assertThatIllegalStateException().isThrownBy(() -> photos.shown(swapped, true));
+    }
+
+    /** Its file lies there whole, and nobody can read it: only the station destroys a photo, and says so. */
+    @Test
+    void aKeyThatSomebodyDeletedIsFoundAtNight(@Autowired List<NightlyCheck> checks) {
+        byte[] photo = SitePhone.picture(800, 600);
+        String sha256 = DigestUtils.sha256Hex(photo);
+        add(sha256, 0, photo, photo.length);
+        NightlyCheck check = checks.stream()
+                .filter(each -> each.name().equals("photoKeys"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(lost(check)).doesNotContain(sha256 + " sampler");
+        TestDatabase.owner()
+                .update(
+                        "DELETE FROM evidence_key WHERE id = ?",
+                        photos.find(sha256, "sampler").orElseThrow().kept().keyId());
+        assertThat(lost(check)).contains(sha256 + " sampler");
+    }
+
+    private static List<String> lost(NightlyCheck check) {
+        List<String> lost = new ArrayList<>();
+        NightlyCheck.Page page;
+        String after = null;
+        do {
+            page = check.read(after, 2);
+            page.mismatches().forEach(mismatch -> lost.add(mismatch.record()));
+            after = page.last();
+        } while (!page.ended());
+        return lost;
     }
 
     private void refusedAsUnknown(String sha256) {

@@ -24,12 +24,13 @@ class PhotoKeyCheck implements NightlyCheck {
 
     @Override
     public Page read(String after, int most) {
-        List<Kept> photos = jdbc.sql("SELECT CONCAT(p.sha256, ' ', p.username) AS photo,"
-                        + " p.key_id IS NOT NULL AND k.id IS NULL AND d.sha256 IS NULL AS lost FROM sampling_photo p"
-                        + " LEFT JOIN evidence_key k ON k.id = p.key_id"
-                        + " LEFT JOIN sampling_photo_destroyed d ON d.sha256 = p.sha256 AND d.username = p.username"
-                        + " WHERE (p.sha256, p.username) > (?, ?) ORDER BY p.sha256, p.username LIMIT ?")
-                .params(part(after, 0), part(after, 1), most)
+        List<Kept> photos = jdbc.sql(
+                        "SELECT CONCAT(p.sha256, ' ', p.username) AS photo,"
+                                + " p.key_id IS NOT NULL AND k.id IS NULL AND d.sha256 IS NULL AS lost FROM sampling_photo p"
+                                + " LEFT JOIN evidence_key k ON k.id = p.key_id"
+                                + " LEFT JOIN sampling_photo_destroyed d ON d.sha256 = p.sha256 AND d.username = p.username"
+                                + " WHERE p.sha256 >= ? AND (p.sha256 > ? OR p.username > ?) ORDER BY p.sha256, p.username LIMIT ?")
+                .params(part(after, 0), part(after, 0), part(after, 1), most)
                 .query((row, n) -> new Kept(row.getString(1), row.getBoolean(2)))
                 .list();
         if (photos.isEmpty()) {

@@ -153,6 +153,9 @@ public class HeldSettlement {
                         settle(arrival);
                         return null;
                     }));
+        } catch (RuleBroken later) {
+            log.info("A witness's record that waits is tried again later, {}: {}", arrivalId, later.code());
+            held.lookAgain(arrivalId, CityTime.now(clock).plus(APART));
         } catch (RuntimeException fault) {
             // It is tried again, and must not hold up the others.
             log.warn("A witness's record that waits for the sampler's cannot be settled: {}", arrivalId, fault);
@@ -175,7 +178,11 @@ public class HeldSettlement {
                 && known.stream()
                         .anyMatch(sample -> !sample.label().equals(latest.get().label()));
         switch (closed ? "CLOSED" : latest.map(SampleView::state).orElse("ISSUED")) {
-            case "ISSUED" -> waitFor(about);
+            case "ISSUED" ->
+                waitFor(
+                        about,
+                        "sampling.record.samplerMissing",
+                        settings.heldFor().toHours());
             // The station decides; that it takes long is its own deadline's matter.
             case "TAKING_UNDECIDED" -> later(about);
             case "TAKEN" -> complete(about);
@@ -199,14 +206,11 @@ public class HeldSettlement {
                 .isPresent();
     }
 
-    private void waitFor(ArrivedRecord arrival) {
+    /** @param code why it is kept as evidence once it has waited for as long as one may */
+    private void waitFor(ArrivedRecord arrival, String code, Object... arguments) {
         Instant until = arrival.at().plus(settings.heldFor());
         if (CityTime.now(clock).isAfter(until)) {
-            decision.keep(
-                    arrival,
-                    kept(arrival),
-                    "sampling.record.samplerMissing",
-                    settings.heldFor().toHours());
+            decision.keep(arrival, kept(arrival), code, arguments);
         } else {
             later(arrival);
         }
@@ -224,7 +228,7 @@ public class HeldSettlement {
                         task -> tell(
                                 arrival,
                                 decision.complete(arrival.about(arrival.caseId(), arrival.caseKnown(), task.id()))),
-                        () -> waitFor(arrival));
+                        () -> waitFor(arrival, "sampling.record.taskGone"));
     }
 
     private void tell(ArrivedRecord arrival, RecordAnswer answer) {
