@@ -105,6 +105,52 @@ class PhoneSamplingJourneyTest {
                 .isOne();
     }
 
+    @Test
+    @Clause({"5.5", "7.1.2"})
+    void whereNeitherHasNetworkTheWitnesssRecordMayComeFirst() {
+        String caseId = accepted();
+        try (SiteBrowser sampler = SiteBrowser.withCamera("pair-sampler", urls(caseId));
+                SiteBrowser witness = SiteBrowser.withCamera("pair-witness", urls(caseId))) {
+            sampler.open().signIn("sampler");
+            register(sampler, "sampler");
+            witness.open().signIn("witness");
+            register(witness, "witness");
+            withoutNetwork(sampler);
+            withoutNetwork(witness);
+            open(sampler, caseId, "取样登记");
+            take(sampler, "pair");
+            assertThat(sampler.page().locator("[data-state=WAITING]")).containsText("未发送");
+            witness.screenshot("pair-early");
+            open(witness, caseId, "见证");
+            witness(witness, "pair");
+            assertThat(witness.page().locator("[data-state=WAITING]")).containsText("未发送");
+
+            witness.offline(false);
+            assertThat(witness.page().locator("[data-state=HELD]")).containsText("等待取样记录");
+            witness.screenshot("pair-held");
+            assertThat(sampling.sample(caseId).state()).isEqualTo("ISSUED");
+            sampler.offline(false);
+            assertThat(sampler.page().locator("[data-state=ACCEPTED]")).containsText("已受理");
+            assertThat(sampling.sample(caseId).state()).isEqualTo("WITNESSED");
+            witness.press("立即发送");
+            assertThat(witness.page().locator("[data-state=ACCEPTED]")).containsText("已受理");
+        }
+        for (String who : List.of("supervisor", "stationadmin")) {
+            desks.of(who).visitor().go("/cases/" + caseId);
+            assertThat(desks.of(who).page().locator("#site img")).hasCount(4);
+            desks.of(who).page().locator("#site").scrollIntoViewIfNeeded();
+            desks.of(who).screenshot("phone-pair-" + who);
+        }
+    }
+
+    // The app and its scanner are on the phone by now.
+    private static void withoutNetwork(SiteBrowser phone) {
+        phone.page().evaluate("() => navigator.serviceWorker.ready.then(() => true)");
+        phone.offline(true);
+        phone.page().reload();
+        assertThat(phone.page().locator("#network")).containsText("没有网络");
+    }
+
     private static String accepted() {
         String caseId = cases.commission(DemoTest.CONCRETE);
         cases.accept(caseId);
