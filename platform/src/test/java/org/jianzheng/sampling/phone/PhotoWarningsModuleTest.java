@@ -1,6 +1,10 @@
 package org.jianzheng.sampling.phone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -32,6 +36,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 
 /** A photo that was there before, or that its camera says is of another time, is warned of and refused by nobody. */
 @PlatformTest
@@ -54,6 +61,9 @@ class PhotoWarningsModuleTest {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    MockMvc browser;
 
     CaseDriver driver;
     SitePhone sampler;
@@ -85,6 +95,24 @@ class PhotoWarningsModuleTest {
                         .filter(warning.evidence().get("earlierPhoto")::equals)
                         .findFirst()
                         .orElseThrow());
+    }
+
+    @Test
+    void thePageOfTheWarningShowsBothPhotosToWhoeverMaySeeTheirCases() throws Exception {
+        byte[] photo = SitePhone.picture(1600, 1200);
+        send(accepted(), photo, SitePhone.picture(640, 480));
+        String second = accepted();
+        send(second, smaller(photo), SitePhone.picture(640, 480));
+        WarningView warning = found(second).get(0);
+        ResultActions page = browser.perform(get("/warnings/" + warning.id()).with(As.signedIn("supervisor")));
+        for (String name : List.of("photo", "earlierPhoto")) {
+            String shown = warning.evidence().get(name);
+            page.andExpect(content().string(containsString(shown + "?small=true")));
+            browser.perform(get(shown).with(As.signedIn("supervisor")))
+                    .andExpect(status().isOk())
+                    .andExpect(content().contentType(MediaType.IMAGE_JPEG));
+            browser.perform(get(shown).with(As.signedIn("tester2"))).andExpect(status().isNotFound());
+        }
     }
 
     @Test
