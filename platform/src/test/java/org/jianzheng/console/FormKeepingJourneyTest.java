@@ -47,6 +47,17 @@ class FormKeepingJourneyTest {
             send(page);
             page.waitForURL("**/rooms/*-*");
             assertThat(page.locator("h1")).containsText("三层养护室");
+
+            // Who signs in anew while the session lasts has another token than the page was made with.
+            labadmin.go("/rooms");
+            name(page).fill("四层养护室");
+            labadmin.inAnotherTab("/oauth2/authorization/keycloak");
+            send(page);
+            assertThat(page.locator("#notices")).not().isEmpty();
+            assertThat(name(page)).hasValue("四层养护室");
+            send(page);
+            page.waitForURL("**/rooms/*-*");
+            assertThat(page.locator("h1")).containsText("四层养护室");
         }
     }
 
