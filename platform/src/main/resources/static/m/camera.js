@@ -2,21 +2,72 @@
 import { el } from '/m/page.js';
 import { t } from '/m/words.js';
 
-async function open(facing, hint, buttons) {
-  const video = el('video', { playsInline: true, muted: true, autoplay: true });
-  const said = el('p', { role: 'status' }, hint);
-  const dialog = el('dialog', { className: 'camera' }, el('div', {}, said, video, el('div', { className: 'row' }, buttons)));
-  let stream;
-  try {
-    stream = await navigator.mediaDevices.getUserMedia({ audio: false, video: { facingMode: facing, width: { ideal: 1920 }, height: { ideal: 1080 } } });
-  } catch {
-    throw new Error(t('noCamera'));
+const wait = (milliseconds) => new Promise((next) => setTimeout(next, milliseconds));
+
+// A camera that has shown nothing by then is asked for once more: another app may have held it, or it has fallen asleep.
+const PATIENCE = 10000;
+const WANTED = { width: { ideal: 1920 }, height: { ideal: 1080 } };
+
+const end = (stream) => stream?.getTracks().forEach((track) => track.stop());
+
+function within(work, late, patience = PATIENCE) {
+  let clock;
+  const out = new Promise((ignored, failed) => { clock = setTimeout(() => { failed(new Error(t('noPicture'))); late?.(); }, patience); });
+  return Promise.race([work, out]).finally(() => clearTimeout(clock));
+}
+
+// Whoever is still asked whether the camera may be used may take their time.
+const allowed = async () => (await navigator.permissions?.query({ name: 'camera' }).catch(() => null))?.state === 'granted';
+
+async function ask(facing) {
+  const asked = navigator.mediaDevices.getUserMedia({ audio: false, video: { facingMode: facing, ...WANTED } })
+    .catch(() => { throw new Error(t('noCamera')); });
+  return (await allowed()) ? within(asked, () => asked.then(end, () => {})) : asked;
+}
+
+class Camera {
+  constructor(facing, hint, buttons) {
+    this.facing = facing;
+    this.said = el('p', { role: 'status' }, hint);
+    this.video = el('video', { playsInline: true, muted: true, autoplay: true });
+    this.dialog = el('dialog', { className: facing === 'user' ? 'camera self' : 'camera' }, el('div', {}, this.said, this.video, el('div', { className: 'row' }, buttons)));
+    this.moved = { to: -1, at: 0 };
+    this.open = true;
+    document.body.append(this.dialog);
+    this.dialog.showModal();
   }
-  video.srcObject = stream;
-  document.body.append(dialog);
-  dialog.showModal();
-  await video.play();
-  return { video, said, dialog, stop: () => { stream.getTracks().forEach((track) => track.stop()); dialog.close(); dialog.remove(); } };
+
+  async start() {
+    for (let tries = 2; ; tries -= 1) {
+      try {
+        const stream = await ask(this.facing);
+        if (!this.open) { end(stream); return; }
+        end(this.video.srcObject);
+        this.video.srcObject = stream;
+        await within(this.video.play());
+        this.moved = { to: -1, at: Date.now() };
+        return;
+      } catch (fault) {
+        if (!this.open) return;
+        if (tries === 1) { this.stop(); throw fault; }
+      }
+    }
+  }
+
+  // A picture that stands still for that long is none.
+  async revive() {
+    const { currentTime } = this.video;
+    if (currentTime !== this.moved.to) this.moved = { to: currentTime, at: Date.now() };
+    else if (Date.now() - this.moved.at > PATIENCE) await this.start();
+  }
+
+  stop() {
+    if (!this.open) return;
+    this.open = false;
+    end(this.video.srcObject);
+    this.dialog.close();
+    this.dialog.remove();
+  }
 }
 
 function frame(video, largest) {
@@ -26,13 +77,22 @@ function frame(video, largest) {
   return canvas;
 }
 
+// What was not fetched is tried again the next time it is wanted.
+function library() {
+  if (window.ZXing) return Promise.resolve();
+  const script = el('script', { src: '/vendor/zxing/index.min.js' });
+  document.head.append(script);
+  const loaded = new Promise((there, failed) => { script.onload = there; script.onerror = failed; });
+  return within(loaded, null, 3 * PATIENCE).catch(() => { zxing = null; throw new Error(t('noReader')); });
+}
+
 let zxing = null;
 async function reader() {
   if ('BarcodeDetector' in window && (await BarcodeDetector.getSupportedFormats()).includes('qr_code')) {
     const detector = new BarcodeDetector({ formats: ['qr_code'] });
     return async (canvas) => (await detector.detect(canvas)).map((code) => code.rawValue);
   }
-  zxing ??= new Promise((loaded, failed) => document.head.append(el('script', { src: '/vendor/zxing/index.min.js', onload: loaded, onerror: failed })));
+  zxing ??= library();
   await zxing;
   const { QRCodeReader, BinaryBitmap, HybridBinarizer, RGBLuminanceSource } = window.ZXing;
   const qr = new QRCodeReader();
@@ -52,32 +112,63 @@ async function reader() {
  * @param onCode called with each code that is read; answers what to say, as { text, all }: all of them are there
  */
 export async function scan(onCode) {
-  const read = await reader();
-  let going = true;
-  const camera = await open('environment', t('aim'), [el('button', { type: 'button', onclick: () => { going = false; } }, t('done'))]);
-  camera.dialog.addEventListener('cancel', () => { going = false; });
-  while (going) {
-    for (const code of await read(frame(camera.video, 1280))) {
-      const { text, all, fresh } = onCode(code);
-      camera.said.textContent = text;
-      if (fresh) navigator.vibrate?.(60);
-      if (all) going = false;
+  const finish = el('button', { type: 'button', onclick: () => camera.stop() }, t('done'));
+  const camera = new Camera('environment', t('aim'), [finish]);
+  camera.dialog.addEventListener('cancel', () => camera.stop());
+  try {
+    const read = await reader();
+    await camera.start();
+    while (camera.open) {
+      for (const code of camera.video.videoWidth ? await read(frame(camera.video, 1280)) : []) {
+        if (!camera.open) return;
+        const { text, all, fresh } = onCode(code);
+        camera.said.textContent = text;
+        if (fresh) navigator.vibrate?.(60);
+        if (all) camera.stop();
+      }
+      await wait(120);
+      if (camera.open) await camera.revive();
     }
-    await new Promise((next) => setTimeout(next, 120));
+  } finally {
+    camera.stop();
   }
-  camera.stop();
 }
 
-/** @returns the photo as a JPEG, or null where none was taken */
-export async function shoot(facing) {
+const jpeg = (canvas) => new Promise((made) => canvas.toBlob(made, 'image/jpeg', 0.85));
+
+// Whoever was photographed turns their head, as no picture of them can: a few small photos on the way show it.
+const TURNED = { photos: 4, apart: 800, side: 640 };
+
+async function turned(camera, turn) {
+  camera.dialog.classList.add(turn);
+  camera.dialog.querySelector('.row').hidden = true;
+  camera.said.textContent = t(`turn.${turn}`);
+  navigator.vibrate?.(120);
+  const photos = [];
+  while (photos.length < TURNED.photos) {
+    await wait(TURNED.apart);
+    photos.push(await jpeg(frame(camera.video, TURNED.side)));
+  }
+  return photos;
+}
+
+/**
+ * @param turn to which side whoever is photographed then turns their head; without it nobody is asked to
+ * @returns the photo as a JPEG, and those of the turned head; or null where none was taken
+ */
+export async function shoot(facing, turn) {
   let decide;
   const decided = new Promise((resolve) => { decide = resolve; });
-  const camera = await open(facing, facing === 'user' ? t('ownPhoto') : t('sealedPhoto'), [
-    el('button', { type: 'button', onclick: () => decide(false) }, t('close')),
-    el('button', { type: 'button', className: 'primary', onclick: () => decide(true) }, t('shoot'))]);
+  const shutter = el('button', { type: 'button', className: 'primary', disabled: true, onclick: () => decide(true) }, t('shoot'));
+  const camera = new Camera(facing, facing === 'user' ? t('ownPhoto') : t('sealedPhoto'), [
+    el('button', { type: 'button', onclick: () => decide(false) }, t('close')), shutter]);
   camera.dialog.addEventListener('cancel', () => decide(false));
-  const taken = await decided;
-  const photo = taken ? await new Promise((made) => frame(camera.video, 4096).toBlob(made, 'image/jpeg', 0.85)) : null;
-  camera.stop();
-  return photo;
+  try {
+    const started = camera.start().then(() => { shutter.disabled = false; });
+    if (!(await Promise.race([decided, started.then(() => decided)]))) return null;
+    const photo = await jpeg(frame(camera.video, 4096));
+    return { photo, turned: turn ? await turned(camera, turn) : [] };
+  } finally {
+    camera.stop();
+  }
 }

@@ -16,7 +16,7 @@ export async function record(app, task) {
     task.ordered ? facts([[t('project'), task.ordered.project], [t('place'), task.ordered.place], [t('sample'), `${task.ordered.sample} × ${task.count}`]]) : null,
     ...(task.ahead ? [el('p', { className: 'soft' }, t(task.caseId ? 'aheadLead' : 'freeLead'))] : task.kind === 'WITNESS' ? whatWasTaken(own) : []),
     ...(draft.decision === 'OBJECT' ? [] : [marks(own), ...(task.kind === 'TAKE' ? [made(own)] : [ticks(own)]),
-      await shots(own, 'SEALED', 'sealedPhoto', 'environment'), await shots(own, 'PERSON', 'ownPhoto', 'user'), position(own)]),
+      await shots(own, 'SEALED', 'sealedPhoto', 'environment'), await shots(own, 'PERSON', 'ownPhoto', 'user', 'turnHint'), position(own)]),
     el('label', {}, draft.decision === 'OBJECT' ? t('objection') : t('note'), el('textarea', { rows: 2, maxLength: 500, value: draft.note, oninput: (event) => { draft.note = event.target.value; keep(); } })),
     ...footer(own),
   ];
@@ -65,21 +65,43 @@ function made({ draft, keep }) {
 const ticks = ({ draft, keep }) => el('fieldset', {}, ['marksSeen', 'sealSeen'].map((name) => el('label', { className: 'tick' },
   el('input', { type: 'checkbox', checked: draft[name], onchange: (event) => { draft[name] = event.target.checked; keep(); } }), t(name))));
 
-async function shots({ app, draft, redraw }, purpose, name, facing) {
+async function shots({ app, draft, redraw }, purpose, name, facing, hint) {
   const own = draft.photos.filter((photo) => photo.purpose === purpose);
   const shown = await Promise.all(own.map(async ({ sha256 }) => {
     const blob = (await photos.get(sha256))?.blob;
     return el('img', { src: blob ? URL.createObjectURL(blob) : '', alt: t(name), onload: (event) => URL.revokeObjectURL(event.target.src) });
   }));
-  return el('section', {}, el('h2', {}, t(name)), el('div', { className: 'shots' }, shown),
+  return el('section', {}, el('h2', {}, t(name)), hint ? el('p', { className: 'soft' }, t(hint)) : null, el('div', { className: 'shots' }, shown),
     el('button', { type: 'button', onclick: () => app.act(async () => {
-      const blob = await shoot(facing);
-      if (blob) { draft.photos.push({ sha256: await photos.add(blob), purpose }); await redraw(); }
+      const prompt = purpose === 'PERSON' ? await asked(app) : null;
+      const taken = await shoot(facing, prompt?.turn);
+      if (!taken) return;
+      if (purpose === 'PERSON') { leave(draft, 'PERSON'); draft.prompt = prompt ? { contact: prompt.contact } : null; }
+      draft.photos.push({ sha256: await photos.add(taken.photo), purpose });
+      for (const blob of taken.turned) {
+        const sha256 = await photos.add(blob);
+        // A camera that shows the very same picture twice has shown nothing new.
+        if (!draft.photos.some((photo) => photo.sha256 === sha256)) draft.photos.push({ sha256, purpose: 'TURNED' });
+      }
+      await redraw();
     }) }, t('shoot')),
     own.length ? el('button', { type: 'button', onclick: async () => {
-      draft.photos = draft.photos.filter((photo) => photo.purpose !== purpose);
+      leave(draft, purpose);
       await redraw();
     } }, t('removePhoto')) : null);
+}
+
+// One photo of oneself, with those of the turned head that belong to it.
+function leave(draft, purpose) {
+  draft.photos = draft.photos.filter((photo) => photo.purpose !== purpose && !(purpose === 'PERSON' && photo.purpose === 'TURNED'));
+}
+
+// Which turn is asked for follows from the last contact, as the server reckons it too.
+async function asked(app) {
+  const contact = await kept.get('contact');
+  if (contact?.username !== app.me.username) return null;
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(contact.token)));
+  return { contact: contact.token, turn: (hash[0] & 1) === 0 ? 'LEFT' : 'RIGHT' };
 }
 
 function position(own) {
@@ -141,7 +163,7 @@ async function enter(own) {
   const id = crypto.randomUUID();
   const body = JSON.stringify({
     id, kind: task.kind, caseId: task.caseId, taskId: task.ahead ? null : task.taskId, form: form(own), marks: task.kind === 'WITNESS' ? draft.marks : [],
-    photos: draft.photos, position: draft.position,
+    photos: draft.photos, position: draft.position, prompt: draft.prompt ?? null,
     proof: { at: new Date().toISOString(), contact: contact?.username === app.me.username ? contact.token : null, phone: thumbprint },
   });
   await queue.enter({ id, username: app.me.username, taskId: task.taskId, caseId: task.caseId, kind: task.kind, label: task.label, state: 'WAITING', reason: null, at: Date.now(),

@@ -4,9 +4,12 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jianzheng.face.matching.FaceFinding;
 import org.jianzheng.face.matching.FaceMatcher;
+import org.jianzheng.face.matching.HeadTurnJudge;
 import org.jianzheng.face.matching.NotCompared;
+import org.jianzheng.face.matching.TurnFinding;
 import org.jianzheng.face.portrait.FacePortraits;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
@@ -34,6 +37,7 @@ class FaceComparing {
     private final FacePortraits portraits;
     private final SitePhotos photos;
     private final FaceMatcher matcher;
+    private final HeadTurnJudge turns;
     private final FaceWarnings warnings;
     private final Ledger ledger;
     private final Identity identity;
@@ -45,6 +49,7 @@ class FaceComparing {
             FacePortraits portraits,
             SitePhotos photos,
             FaceMatcher matcher,
+            HeadTurnJudge turns,
             FaceWarnings warnings,
             Ledger ledger,
             Identity identity,
@@ -54,6 +59,7 @@ class FaceComparing {
         this.portraits = portraits;
         this.photos = photos;
         this.matcher = matcher;
+        this.turns = turns;
         this.warnings = warnings;
         this.ledger = ledger;
         this.identity = identity;
@@ -78,9 +84,14 @@ class FaceComparing {
     }
 
     /** @param portrait null where there was none */
-    private record Result(FaceFinding found, FacePortraits.Standing portrait) {}
+    private record Result(FaceFinding found, TurnFinding turned, FacePortraits.Standing portrait) {
 
-    private static final Result WITHOUT = new Result(FaceFinding.notCompared(NotCompared.NO_PORTRAIT, ""), null);
+        static Result none(NotCompared why) {
+            return new Result(FaceFinding.notCompared(why, ""), TurnFinding.NOT_JUDGED, null);
+        }
+    }
+
+    private static final Result WITHOUT = Result.none(NotCompared.NO_PORTRAIT);
 
     private void compare(FaceComparison waiting) {
         Result result = result(waiting.view());
@@ -98,24 +109,39 @@ class FaceComparing {
         try {
             return portraits
                     .standing(waiting.subject().username())
-                    .map(portrait -> new Result(found(waiting, portrait), portrait))
+                    .map(portrait -> result(waiting, portrait))
                     .orElse(WITHOUT);
         } catch (RuntimeException | LinkageError | OutOfMemoryError fault) {
             log.error("Comparison {} failed", waiting.id(), fault);
-            return new Result(FaceFinding.notCompared(NotCompared.FAILED, ""), null);
+            return Result.none(NotCompared.FAILED);
         }
     }
 
-    private FaceFinding found(ComparisonView waiting, FacePortraits.Standing portrait) {
-        return photos.find(waiting.photoSha256(), waiting.subject().username())
-                .map(photo -> matcher.compare(portrait.picture(), photos.shown(photo, false)))
+    private Result result(ComparisonView waiting, FacePortraits.Standing portrait) {
+        Optional<byte[]> photo = picture(waiting, waiting.photoSha256());
+        FaceFinding found = photo.map(own -> matcher.compare(portrait.picture(), own))
                 .orElseGet(() -> FaceFinding.notCompared(NotCompared.UNREADABLE, ""));
+        return new Result(found, photo.map(own -> turned(waiting, own)).orElse(TurnFinding.NOT_JUDGED), portrait);
+    }
+
+    private TurnFinding turned(ComparisonView waiting, byte[] front) {
+        ComparisonView.Turn turn = waiting.turn();
+        List<byte[]> pictures = turn.photos().stream()
+                .flatMap(sha256 -> picture(waiting, sha256).stream())
+                .toList();
+        return turn.asked() == null || pictures.isEmpty()
+                ? TurnFinding.NOT_JUDGED
+                : turns.judge(front, pictures, turn.asked());
+    }
+
+    private Optional<byte[]> picture(ComparisonView waiting, String sha256) {
+        return photos.find(sha256, waiting.subject().username()).map(photo -> photos.shown(photo, false));
     }
 
     private void keep(FaceComparison comparison, Result result) {
         FaceFinding found = result.found();
         FacePortraits.Standing portrait = result.portrait();
-        comparison.compared(found, portrait, CityTime.now(clock));
+        comparison.compared(found, result.turned(), portrait, CityTime.now(clock));
         store.save(comparison);
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("outcome", found.outcome().name());
@@ -124,6 +150,10 @@ class FaceComparing {
         content.put("thresholds", String.valueOf(found.thresholds()));
         content.put("model", found.model());
         content.put("enrolment", String.valueOf(comparison.enrolmentId()));
+        content.put("turnAsked", String.valueOf(comparison.view().turn().asked()));
+        content.put("turn", result.turned().outcome().name());
+        content.put("turnedBy", String.valueOf(result.turned().by()));
+        content.put("turnNeeded", String.valueOf(result.turned().needed()));
         content.put("portraitConfirmed", portrait != null && portrait.confirmed());
         ComparisonView view = comparison.view();
         ledger.append(new Ledger.Fact(

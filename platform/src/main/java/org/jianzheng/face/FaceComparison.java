@@ -1,6 +1,7 @@
 package org.jianzheng.face;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -13,6 +14,8 @@ import java.util.UUID;
 import org.jianzheng.face.matching.FaceFinding;
 import org.jianzheng.face.matching.FaceOutcome;
 import org.jianzheng.face.matching.NotCompared;
+import org.jianzheng.face.matching.TurnFinding;
+import org.jianzheng.face.matching.TurnOutcome;
 import org.jianzheng.face.portrait.FacePortraits;
 import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.RuleBroken;
@@ -69,6 +72,10 @@ class FaceComparison implements Official {
     private Instant comparedAt;
     private Instant overdueAt;
 
+    /** Null where nobody was asked to turn, until that was found. */
+    @Embedded
+    private TurnCheck turn;
+
     @Enumerated(EnumType.STRING)
     private HumanAnswer answer;
 
@@ -93,11 +100,12 @@ class FaceComparison implements Official {
         username = kept.username();
         name = kept.name();
         recordedAt = kept.at();
+        turn = new TurnCheck(kept.turn());
         state = ComparisonState.WAITING;
     }
 
     /** @param portrait that it was held against; null where there was none */
-    void compared(FaceFinding found, FacePortraits.Standing portrait, Instant at) {
+    void compared(FaceFinding found, TurnFinding turned, FacePortraits.Standing portrait, Instant at) {
         if (state != ComparisonState.WAITING) {
             throw new IllegalStateException("Comparison " + id + " was made already");
         }
@@ -110,12 +118,21 @@ class FaceComparison implements Official {
         refuseBelow = found.thresholds() == null ? null : found.thresholds().refuse();
         model = found.model();
         comparedAt = at;
-        state = outcome == FaceOutcome.SAME && portraitConfirmed ? ComparisonState.DONE : ComparisonState.HUMAN;
+        if (turn == null) {
+            turn = TurnCheck.none();
+        }
+        turn.found(turned);
+        boolean sure = outcome == FaceOutcome.SAME && portraitConfirmed && turned.outcome() == TurnOutcome.TURNED;
+        state = sure ? ComparisonState.DONE : ComparisonState.HUMAN;
     }
 
-    /** Whether the program found somebody else in the photo, or nobody. */
+    /** Whether the program found somebody else in the photo, or nobody, or nobody who turns when asked to. */
     boolean speaksAgainst() {
-        return outcome == FaceOutcome.DIFFERENT || outcome == FaceOutcome.NO_FACE;
+        TurnOutcome turned = view().turn().outcome();
+        return outcome == FaceOutcome.DIFFERENT
+                || outcome == FaceOutcome.NO_FACE
+                || turned == TurnOutcome.NOT_TURNED
+                || turned == TurnOutcome.ANOTHER;
     }
 
     void answer(HumanAnswer said, String note, Person by, Instant at) {
@@ -165,6 +182,7 @@ class FaceComparison implements Official {
                                 model,
                                 portraitConfirmed,
                                 comparedAt),
+                turn == null ? ComparisonView.Turn.NONE : turn.view(),
                 answeredAt == null ? null : new ComparisonView.Word(answer, answerNote, answeredName, answeredAt));
     }
 

@@ -125,23 +125,42 @@ public class FaceComparisons {
         REGISTERED
     }
 
-    /** One of the pictures of a comparison that a person has to look at, or looked at. */
+    /** One of those taken after they were asked to turn their head. @param place from 0 */
     @Transactional(readOnly = true)
-    public byte[] picture(String caseId, String id, Beside which) {
+    public byte[] turned(String caseId, String id, int place) {
+        ComparisonView one = looked(caseId, id);
+        List<String> turned = one.turn().photos();
+        if (place < 0 || place >= turned.size()) {
+            throw new NotFound("face.picture.none");
+        }
+        return photo(one, turned.get(place));
+    }
+
+    private byte[] photo(ComparisonView one, String sha256) {
+        return photos.find(sha256, one.subject().username())
+                .map(photo -> photos.shown(photo, false))
+                .orElseThrow(() -> new NotFound("face.picture.none"));
+    }
+
+    private ComparisonView looked(String caseId, String id) {
         ComparisonView one = seen(caseId, id).view();
         if (one.state() == ComparisonState.WAITING || one.state() == ComparisonState.DONE) {
             throw new NotFound("face.picture.none");
         }
+        return one;
+    }
+
+    /** One of the pictures of a comparison that a person has to look at, or looked at. */
+    @Transactional(readOnly = true)
+    public byte[] picture(String caseId, String id, Beside which) {
+        ComparisonView one = looked(caseId, id);
         String username = one.subject().username();
         // Consent is to be looked at for as long as somebody has to compare.
         if (which == Beside.ENROLLED && one.state() != ComparisonState.HUMAN) {
             throw new NotFound("face.picture.none");
         }
         return switch (which) {
-            case PHOTO ->
-                photos.find(one.photoSha256(), username)
-                        .map(photo -> photos.shown(photo, false))
-                        .orElseThrow(() -> new NotFound("face.picture.none"));
+            case PHOTO -> photo(one, one.photoSha256());
             case ENROLLED ->
                 portraits
                         .standing(username)

@@ -3,6 +3,7 @@ package org.jianzheng.face;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jianzheng.face.matching.FaceOutcome;
+import org.jianzheng.face.matching.TurnOutcome;
 import org.jianzheng.records.ChineseText;
 import org.jianzheng.warning.NewWarning;
 import org.jianzheng.warning.WarningSeverity;
@@ -27,6 +28,11 @@ class FaceWarnings {
         } else if (one.found().outcome() == FaceOutcome.NO_FACE) {
             raise(one, "noFace", WarningSeverity.WARN);
         }
+        if (one.turn().outcome() == TurnOutcome.NOT_TURNED) {
+            raise(one, "notTurned", WarningSeverity.WARN);
+        } else if (one.turn().outcome() == TurnOutcome.ANOTHER) {
+            raise(one, "turnedAnother", WarningSeverity.WARN);
+        }
     }
 
     void overdue(ComparisonView one) {
@@ -48,6 +54,11 @@ class FaceWarnings {
         if (one.found() != null && one.found().score() != null) {
             evidence.put("score", one.found().score().toPlainString());
             evidence.put("refuseBelow", one.found().refuseBelow().toPlainString());
+        }
+        if (one.turn().by() != null) {
+            evidence.put("turnAsked", one.turn().asked().name());
+            evidence.put("turnedBy", one.turn().by().toPlainString());
+            evidence.put("turnNeeded", one.turn().needed().toPlainString());
         }
         warnings.raise(new NewWarning(
                 "face:" + one.id() + ":" + rule,

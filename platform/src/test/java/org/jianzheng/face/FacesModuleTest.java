@@ -21,8 +21,11 @@ import org.jianzheng.face.matching.FaceFinding;
 import org.jianzheng.face.matching.FaceMatcher;
 import org.jianzheng.face.matching.FaceOutcome;
 import org.jianzheng.face.matching.FaceThresholds;
+import org.jianzheng.face.matching.HeadTurnJudge;
 import org.jianzheng.face.matching.NotCompared;
 import org.jianzheng.face.matching.RealMatcher;
+import org.jianzheng.face.matching.TurnFinding;
+import org.jianzheng.face.matching.TurnOutcome;
 import org.jianzheng.face.portrait.FacePortraits;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.kernel.RuleBroken;
@@ -33,6 +36,7 @@ import org.jianzheng.records.official.OfficialRows;
 import org.jianzheng.registry.Registry;
 import org.jianzheng.sampling.SampleView;
 import org.jianzheng.sampling.Sampling;
+import org.jianzheng.sampling.event.HeadTurn;
 import org.jianzheng.sampling.phone.photo.SitePhotos;
 import org.jianzheng.support.As;
 import org.jianzheng.support.CaseDriver;
@@ -114,6 +118,7 @@ class FacesModuleTest {
     private CaseDriver driver;
     private SitePhone sampler;
     private String caseId;
+    private String prompt;
 
     @BeforeEach
     void acceptedCommission() {
@@ -121,6 +126,7 @@ class FacesModuleTest {
         sampler = SitePhone.confirmed(platform, "sampler");
         caseId = driver.commission(DemoTest.CONCRETE);
         driver.accept(caseId);
+        prompt = sampler.contact();
     }
 
     @AfterEach
@@ -192,8 +198,8 @@ class FacesModuleTest {
 
         caseId = driver.commission(DemoTest.CONCRETE);
         driver.accept(caseId);
-        take();
-        compareWith("0.8123");
+        take(ON_SITE, side(0.5));
+        with(sure(), turned("0.3100")).round();
         assertThat(only().state()).isEqualTo(ComparisonState.DONE);
         refused(
                 "face.picture.none",
@@ -227,6 +233,95 @@ class FacesModuleTest {
         take();
         compareWith((portrait, photo) -> FaceFinding.noFace("m"));
         assertThat(raised()).extracting(WarningView::rule).containsExactly("face.rule.noFace");
+    }
+
+    @Test
+    @Clause("7.1.2")
+    void whoDoesNotTurnWhenAskedToIsWarnedOfAndAPersonLooksAtTheirPhotos() throws Exception {
+        confirmedPortrait();
+        take(ON_SITE, side(0.2), side(0.22));
+        with(sure(), turned("0.0400")).round();
+        ComparisonView one = only();
+        assertThat(one.turn().asked()).isEqualTo(HeadTurn.askedAfter(prompt));
+        assertThat(one.turn().outcome()).isEqualTo(TurnOutcome.NOT_TURNED);
+        assertThat(one.state()).isEqualTo(ComparisonState.HUMAN);
+        assertThat(raised()).singleElement().satisfies(warning -> {
+            assertThat(warning.sentence()).isEqualTo("王海涛取样时没有按提示转头，照片中可能不是在场的人");
+            assertThat(warning.evidence()).containsEntry("turnedBy", "0.0400").containsEntry("turnNeeded", "0.20");
+        });
+        assertThat(faces("receiver")).contains("没有按提示转头", "转头，转了 0.0400", "提示转头后的第 2 张");
+        for (int place : new int[] {0, 1}) {
+            pages.perform(get(url(one) + "/turned/" + place).with(As.signedIn("receiver")))
+                    .andExpect(status().isOk());
+            pages.perform(get(url(one) + "/turned/" + place).with(As.signedIn("sampler")))
+                    .andExpect(status().isNotFound());
+        }
+        pages.perform(get(url(one) + "/turned/2").with(As.signedIn("receiver"))).andExpect(status().isNotFound());
+        refused("face.answer.note.missing", () -> answer("receiver", one, "SAME", ""));
+        answer("receiver", one, "SAME", "四张照片中确为本人，镜头太远");
+        assertThat(sampling.sample(caseId).state()).isEqualTo("TAKEN");
+    }
+
+    /** Else a phone that sends none would have shown enough. */
+    @Test
+    void whereNobodyWasAskedOrNothingWasSeenTheProgramIsNeverSure() {
+        confirmedPortrait();
+        HeadTurnJudge never = (front, photos, asked) -> {
+            throw new AssertionError("Nothing to judge");
+        };
+        take(ON_SITE);
+        with(sure(), never).round();
+        assertThat(only().turn().outcome()).isEqualTo(TurnOutcome.NOT_JUDGED);
+        assertThat(only().state()).isEqualTo(ComparisonState.HUMAN);
+
+        // What another phone was told, or nobody, asks for nothing.
+        SitePhone witness = SitePhone.confirmed(platform, "witness");
+        for (String other : Arrays.asList(witness.contact(), "made up", null)) {
+            another();
+            prompt = other;
+            take(ON_SITE, side(0.5));
+            with(sure(), never).round();
+            assertThat(only().turn().asked()).isNull();
+            assertThat(only().state()).isEqualTo(ComparisonState.HUMAN);
+        }
+        assertThat(raised()).isEmpty();
+    }
+
+    /** The whole way with the models, on faces that are drawn. */
+    @Test
+    @EnabledIfSystemProperty(named = RealMatcher.MODELS, matches = ".+")
+    void theModelsTellWhoTurnsFromWhoDoesNot() {
+        FaceMatcher models = RealMatcher.openCv();
+        confirmedPortrait();
+        take(side(0), side(asked() / 3), side(asked()));
+        with(models, (HeadTurnJudge) models).round();
+        assertThat(only().turn().outcome()).isEqualTo(TurnOutcome.TURNED);
+        assertThat(only().state()).isEqualTo(ComparisonState.DONE);
+        another();
+        take(side(0.02), side(-asked() / 3), side(-asked()));
+        with(models, (HeadTurnJudge) models).round();
+        assertThat(only().turn().outcome()).isEqualTo(TurnOutcome.NOT_TURNED);
+        assertThat(raised()).extracting(WarningView::rule).containsExactly("face.rule.notTurned");
+    }
+
+    private double asked() {
+        return HeadTurn.askedAfter(prompt) == HeadTurn.LEFT ? 0.5 : -0.5;
+    }
+
+    private void confirmedPortrait() {
+        registeredPicture();
+        enrol();
+        take();
+        compareWith("0.8123");
+        answer("receiver", only(), "SAME", "");
+        another();
+    }
+
+    private void another() {
+        caseId = driver.commission(DemoTest.CONCRETE);
+        driver.accept(caseId);
+        sampler.meet();
+        prompt = sampler.contact();
     }
 
     @Test
@@ -450,19 +545,23 @@ class FacesModuleTest {
         take(ON_SITE);
     }
 
-    private void take(byte[] photo) {
+    private void take(byte[] photo, byte[]... turned) {
         Map<String, Object> form = new HashMap<>(Map.of(
                 "decision", "TAKE", "madeAt", clock.instant().toString(), "marks", marks(), "sealNo", "FZ-0812"));
-        sampler.meet();
         Map<String, Object> record = sampler.bare(driver.task(caseId), form, List.of());
         // Where the desk's records of other tests are: nobody travels.
         record.put("position", SitePhone.position(clock.instant(), "34.3621", "107.1450"));
         byte[] sealed = SitePhone.picture(640, 480);
-        record.put(
-                "photos",
-                List.of(
-                        Map.of("sha256", sampler.send(sealed), "purpose", "SEALED"),
-                        Map.of("sha256", sampler.send(own(photo)), "purpose", "PERSON")));
+        List<Map<String, String>> photos = new ArrayList<>();
+        photos.add(Map.of("sha256", sampler.send(sealed), "purpose", "SEALED"));
+        photos.add(Map.of("sha256", sampler.send(own(photo)), "purpose", "PERSON"));
+        for (byte[] one : turned) {
+            photos.add(Map.of("sha256", sampler.send(own(one)), "purpose", "TURNED"));
+        }
+        record.put("photos", photos);
+        if (prompt != null) {
+            record.put("prompt", Map.of("contact", prompt));
+        }
         assertThat(sampler.send(record).outcome()).isEqualTo("ACCEPTED");
     }
 
@@ -482,6 +581,22 @@ class FacesModuleTest {
                         .toList());
     }
 
+    private static FaceMatcher sure() {
+        return (portrait, photo) -> FaceFinding.judged(new BigDecimal("0.8123"), USUAL, "model-of-the-test");
+    }
+
+    private static HeadTurnJudge turned(String by) {
+        BigDecimal needed = new BigDecimal("0.20");
+        BigDecimal reached = new BigDecimal(by);
+        TurnOutcome outcome = reached.compareTo(needed) < 0 ? TurnOutcome.NOT_TURNED : TurnOutcome.TURNED;
+        return (front, photos, asked) -> new TurnFinding(outcome, reached, needed);
+    }
+
+    // In front of them as the photo on site was taken, turned further.
+    private static byte[] side(double turn) {
+        return new RenderedFace(9).jpeg(480, 640, new RenderedFace.View(turn, 0.5, 0.7));
+    }
+
     private void compareWith(String score) {
         compareWith((portrait, photo) -> FaceFinding.judged(new BigDecimal(score), USUAL, "model-of-the-test"));
     }
@@ -491,11 +606,16 @@ class FacesModuleTest {
     }
 
     private FaceComparing with(FaceMatcher matcher) {
+        return with(matcher, HeadTurnJudge.NOBODY);
+    }
+
+    private FaceComparing with(FaceMatcher matcher, HeadTurnJudge turns) {
         return new FaceComparing(
                 platform.getBean(ComparisonStore.class),
                 portraits,
                 platform.getBean(SitePhotos.class),
                 matcher,
+                turns,
                 platform.getBean(FaceWarnings.class),
                 ledger,
                 identity,

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Geolocation;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,6 +89,27 @@ public final class SiteBrowser implements AutoCloseable {
                 .filter(new Locator.FilterOptions().setHasText(name))
                 .first();
     }
+
+    /** Scans what its camera shows until so many marks are there. */
+    public SiteBrowser scan(int marks) {
+        press("扫描标识");
+        try {
+            PlaywrightAssertions.assertThat(page.locator("main")).containsText(marks + " / " + marks);
+        } catch (AssertionError missing) {
+            throw new AssertionError(missing.getMessage() + "\nCamera: " + page.evaluate(CAMERA), missing);
+        }
+        return this;
+    }
+
+    private static final String CAMERA =
+            """
+            () => {
+              const video = document.querySelector('dialog.camera video');
+              return video
+                ? `${video.closest('dialog').textContent}, at ${video.currentTime}, ready ${video.readyState}, ${video.videoWidth} px,`
+                  + ` paused ${video.paused}, scanner ${Boolean(window.ZXing)}`
+                : `none, scanner ${Boolean(window.ZXing)}`;
+            }""";
 
     /** The photo that is asked for under that heading. */
     public SiteBrowser shoot(String heading) {

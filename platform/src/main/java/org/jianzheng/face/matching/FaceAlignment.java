@@ -16,6 +16,11 @@ final class FaceAlignment {
     /** Of the 68 points: those whose mean is an eye, the tip of the nose, a corner of the mouth. */
     private static final int[][] GROUPS = {{37, 38, 40, 41}, {43, 44, 46, 47}, {30}, {48, 60}, {54, 64}};
 
+    // Of who is seen: their right ear is left in the picture.
+    private static final int JAW_RIGHT = 0;
+    private static final int JAW_LEFT = 16;
+    private static final int NOSE = 30;
+
     private FaceAlignment() {}
 
     /** @param points 68 of them, x and y @return left eye, right eye, nose, left and right corner of the mouth */
@@ -28,6 +33,17 @@ final class FaceAlignment {
             }
         }
         return five;
+    }
+
+    /** @param points 68 of them @return from -1, all to the right of who is seen, over 0, straight on, to 1 */
+    static double turn(double[][] points) {
+        double[] from = points[JAW_RIGHT];
+        double[] to = points[JAW_LEFT];
+        double[] nose = points[NOSE];
+        double x = to[0] - from[0];
+        double y = to[1] - from[1];
+        double along = ((nose[0] - from[0]) * x + (nose[1] - from[1]) * y) / (x * x + y * y);
+        return Math.max(-1, Math.min(1, 2 * along - 1));
     }
 
     /** The two rows of the transformation of these five points onto the model's. */

@@ -15,9 +15,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param service for {@link Kind#HTTP}
  * @param accept 0.55 where nothing is said
  * @param refuse 0.40 where nothing is said
+ * @param turn by how much a head that was asked to turn has to turn, see docs/faces.md; 0.20 where nothing is said
  */
 @ConfigurationProperties("jianzheng.face")
-public record FaceSettings(Kind matcher, Path models, Service service, BigDecimal accept, BigDecimal refuse) {
+public record FaceSettings(
+        Kind matcher, Path models, Service service, BigDecimal accept, BigDecimal refuse, BigDecimal turn) {
 
     /** Which of the three. */
     public enum Kind {
@@ -59,6 +61,10 @@ public record FaceSettings(Kind matcher, Path models, Service service, BigDecima
         matcher = matcher == null ? Kind.NONE : matcher;
         accept = accept == null ? new BigDecimal("0.55") : accept;
         refuse = refuse == null ? new BigDecimal("0.40") : refuse;
+        turn = turn == null ? new BigDecimal("0.20") : turn;
+        if (turn.signum() <= 0 || turn.compareTo(BigDecimal.ONE) >= 0) {
+            throw new IllegalStateException("jianzheng.face.turn must be between 0 and 1, not " + turn);
+        }
     }
 
     FaceThresholds thresholds() {

@@ -20,12 +20,18 @@ class MatcherConfiguration {
         };
     }
 
+    /** Only the models here tell a turned head; else people look at the pictures. */
+    @Bean
+    HeadTurnJudge headTurnJudge(FaceMatcher matcher) {
+        return matcher instanceof HeadTurnJudge judge ? judge : HeadTurnJudge.NOBODY;
+    }
+
     private static FaceMatcher openCv(FaceSettings settings, FaceThresholds thresholds) {
         if (!ClassUtils.isPresent(OPENCV, ClassUtils.getDefaultClassLoader())) {
             throw new IllegalStateException(
                     "jianzheng.face.matcher=opencv needs org.openpnp:opencv 4.9.0-0 on the class path, which the jar leaves out for its size: see docs/faces.md");
         }
-        return new OpenCvMatcher(FaceModels.in(settings.models()), thresholds);
+        return new OpenCvMatcher(FaceModels.in(settings.models()), thresholds, settings.turn());
     }
 
     private static FaceMatcher http(FaceSettings settings, FaceThresholds thresholds) {

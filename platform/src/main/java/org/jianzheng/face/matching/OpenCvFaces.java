@@ -96,6 +96,16 @@ final class OpenCvFaces {
         }
     }
 
+    /**
+     * How far the face is turned to its own left (to 1) or right (to -1): where the tip of the nose lies between the two ends of
+     * the jaw. Of a flat picture that is held askew it stays what it was.
+     */
+    double turn(Mat picture, FaceBox face) {
+        try (Matrices made = new Matrices()) {
+            return FaceAlignment.turn(points(picture, face, made));
+        }
+    }
+
     // At the size it was taken in: small pictures of a face lose what tells it apart.
     private double[][] points(Mat picture, FaceBox face, Matrices made) {
         Rect inside = inside(picture, face);

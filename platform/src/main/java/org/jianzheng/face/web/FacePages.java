@@ -56,6 +56,11 @@ class FacePages {
         return PortraitPages.picture(comparisons.picture(caseId, id, Beside.values()[place]));
     }
 
+    @GetMapping("/cases/{caseId}/faces/{id}/turned/{place}")
+    ResponseEntity<byte[]> turned(@PathVariable String caseId, @PathVariable String id, @PathVariable int place) {
+        return PortraitPages.picture(comparisons.turned(caseId, id, place));
+    }
+
     @PostMapping("/cases/{caseId}/faces/{id}")
     String answer(
             @PathVariable String caseId,

@@ -10,6 +10,7 @@ import java.util.List;
  * @param sample its label: commission number and attempt
  * @param at when it arrived, by the server's clock
  * @param personPhotos SHA-256 of the photos that show whoever made it
+ * @param turn how they turned their head when asked to
  */
 public record SiteRecordKept(
         String arrivalId,
@@ -20,7 +21,21 @@ public record SiteRecordKept(
         Instant at,
         String username,
         String name,
-        List<String> personPhotos) {
+        List<String> personPhotos,
+        Turn turn) {
+
+    /**
+     * What the phone asked for and what it then saw.
+     *
+     * @param asked null where the phone named no contact of this server that one follows from
+     * @param photos SHA-256 of the photos taken after that, in their order
+     */
+    public record Turn(HeadTurn asked, List<String> photos) {
+
+        public Turn {
+            photos = List.copyOf(photos);
+        }
+    }
 
     public SiteRecordKept {
         personPhotos = List.copyOf(personPhotos);

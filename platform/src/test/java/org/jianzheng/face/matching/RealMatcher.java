@@ -13,6 +13,6 @@ public final class RealMatcher {
     public static FaceMatcher openCv() {
         Path models = Path.of(System.getProperty(MODELS));
         return new MatcherConfiguration()
-                .faceMatcher(new FaceSettings(FaceSettings.Kind.OPENCV, models, null, null, null));
+                .faceMatcher(new FaceSettings(FaceSettings.Kind.OPENCV, models, null, null, null, null));
     }
 }

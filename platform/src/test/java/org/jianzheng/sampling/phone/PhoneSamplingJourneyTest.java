@@ -66,7 +66,7 @@ class PhoneSamplingJourneyTest {
         assertThat(sampling.sample(caseId).state()).isEqualTo("WITNESSED");
         Page receiver = desks.of("receiver").page();
         desks.of("receiver").visitor().go("/cases/" + caseId);
-        assertThat(receiver.locator("#site img")).hasCount(4);
+        assertThat(receiver.locator("#site figure img")).hasCount(4);
         assertThat(receiver.locator("#site")).containsText("定位精度 ±12");
         receiver.locator("#site").scrollIntoViewIfNeeded();
         desks.of("receiver").screenshot("phone-case");
@@ -137,7 +137,7 @@ class PhoneSamplingJourneyTest {
         }
         for (String who : List.of("supervisor", "stationadmin")) {
             desks.of(who).visitor().go("/cases/" + caseId);
-            assertThat(desks.of(who).page().locator("#site img")).hasCount(4);
+            assertThat(desks.of(who).page().locator("#site figure img")).hasCount(4);
             desks.of(who).page().locator("#site").scrollIntoViewIfNeeded();
             desks.of(who).screenshot("phone-pair-" + who);
         }
@@ -187,8 +187,7 @@ class PhoneSamplingJourneyTest {
 
     private static void take(SiteBrowser phone, String name) {
         assertThat(phone.page().locator("#position")).containsText("34.361000");
-        phone.press("扫描标识");
-        assertThat(phone.page().locator("main")).containsText("3 / 3");
+        phone.scan(3);
         phone.shoot("样品封样照片").shoot("本人照片");
         phone.page()
                 .locator("label", new Page.LocatorOptions().setHasText("封志号"))
@@ -198,8 +197,7 @@ class PhoneSamplingJourneyTest {
     }
 
     private static void witness(SiteBrowser phone, String name) {
-        phone.press("扫描标识");
-        assertThat(phone.page().locator("main")).containsText("3 / 3");
+        phone.scan(3);
         phone.shoot("样品封样照片").shoot("本人照片");
         phone.press("签名并发送");
         assertThat(phone.page().locator("[role=alert]")).containsText("两项确认");

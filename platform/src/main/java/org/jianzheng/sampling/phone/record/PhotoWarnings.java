@@ -40,14 +40,18 @@ class PhotoWarnings {
 
     /** As part of the record itself: what was warned of was recorded, and the other way round. */
     void check(ArrivedRecord arrival, String sampleLabel, List<SitePhoto> photos) {
+        // A moment apart, one turned picture is like the next.
+        List<String> turned = arrival.record().photosOf(SignedRecord.Purpose.TURNED);
         for (SitePhoto photo : photos) {
-            repeated(arrival, sampleLabel, photo);
+            if (!turned.contains(photo.sha256())) {
+                repeated(arrival, sampleLabel, photo);
+            }
             timed(arrival, sampleLabel, photo);
         }
     }
 
     private void repeated(ArrivedRecord arrival, String sampleLabel, SitePhoto photo) {
-        List<Repeat> found = repeats.of(photo, arrival.at());
+        List<Repeat> found = repeats.of(photo, arrival.arrivalId(), arrival.at());
         if (found.isEmpty()) {
             return;
         }

@@ -8,7 +8,9 @@ import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.sampling.SampleView;
 import org.jianzheng.sampling.Sampling;
 import org.jianzheng.sampling.event.CustodyRecorded;
+import org.jianzheng.sampling.event.HeadTurn;
 import org.jianzheng.sampling.event.SiteRecordKept;
+import org.jianzheng.sampling.phone.contact.Contacts;
 import org.jianzheng.sampling.phone.photo.SitePhoto;
 import org.jianzheng.sampling.site.ArrivingRecord;
 import org.jianzheng.sampling.site.SiteRecord;
@@ -29,6 +31,7 @@ class RecordCompletion {
     private final RecordChecks checks;
     private final RecordStore store;
     private final PhotoWarnings warnings;
+    private final Contacts contacts;
     private final ArrivingRecord arriving;
     private final Sampling sampling;
     private final Processes processes;
@@ -40,6 +43,7 @@ class RecordCompletion {
             RecordChecks checks,
             RecordStore store,
             PhotoWarnings warnings,
+            Contacts contacts,
             ArrivingRecord arriving,
             Sampling sampling,
             Processes processes,
@@ -49,6 +53,7 @@ class RecordCompletion {
         this.checks = checks;
         this.store = store;
         this.warnings = warnings;
+        this.contacts = contacts;
         this.arriving = arriving;
         this.sampling = sampling;
         this.processes = processes;
@@ -117,7 +122,18 @@ class RecordCompletion {
                 arrival.at(),
                 arrival.by().username(),
                 arrival.by().name(),
-                record.photosOf(SignedRecord.Purpose.PERSON));
+                record.photosOf(SignedRecord.Purpose.PERSON),
+                turn(arrival));
+    }
+
+    private SiteRecordKept.Turn turn(ArrivedRecord arrival) {
+        SignedRecord record = arrival.record();
+        HeadTurn asked = Optional.ofNullable(record.prompt())
+                .map(SignedRecord.Prompt::contact)
+                .filter(contact -> contacts.read(contact, arrival.phoneId()).isPresent())
+                .map(HeadTurn::askedAfter)
+                .orElse(null);
+        return new SiteRecordKept.Turn(asked, record.photosOf(SignedRecord.Purpose.TURNED));
     }
 
     private SiteRecord.Ahead ahead(ArrivedRecord arrival, Optional<RecordStore.Sampled> sampled) {

@@ -17,6 +17,7 @@ import org.jianzheng.kernel.RuleBroken;
  * @param taskId null where a witness had no network and the sampler's record had not come when there last was one
  * @param form by the contract of the task's form, without the position
  * @param marks that the witness scanned, who has no field for them
+ * @param prompt which turn of the head was asked for; null of apps that asked for none
  */
 record SignedRecord(
         UUID id,
@@ -27,9 +28,12 @@ record SignedRecord(
         List<String> marks,
         List<Photo> photos,
         Position position,
+        Prompt prompt,
         Proof proof) {
 
-    private static final int MOST_PHOTOS = 12;
+    private static final int MOST_PHOTOS = 16;
+    private static final int MOST_TURNED = 6;
+    private static final int LONGEST_CONTACT = 200;
     private static final int MOST_MARKS = 400;
     private static final int DIGITS = 24;
     private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
@@ -38,7 +42,9 @@ record SignedRecord(
     /** What a photo shows. */
     enum Purpose {
         SEALED,
-        PERSON
+        PERSON,
+        /** The same person a moment later, asked to turn their head. */
+        TURNED
     }
 
     record Photo(String sha256, Purpose purpose) {
@@ -71,6 +77,16 @@ record SignedRecord(
         }
     }
 
+    /** @param contact that the turn follows from, see {@link org.jianzheng.sampling.event.HeadTurn#askedAfter} */
+    record Prompt(String contact) {
+
+        Prompt {
+            if (contact == null || contact.length() > LONGEST_CONTACT) {
+                throw new RuleBroken("sampling.record.malformed");
+            }
+        }
+    }
+
     /**
      * @param at by the phone's clock
      * @param contact the server's time as it was told to this phone last, in the server's own form
@@ -97,7 +113,10 @@ record SignedRecord(
         }
         marks = marks == null ? List.of() : List.copyOf(marks);
         photos = photos == null ? List.of() : List.copyOf(photos);
-        if (photos.size() > MOST_PHOTOS || marks.size() > MOST_MARKS) {
+        long turned = photos.stream()
+                .filter(photo -> photo.purpose() == Purpose.TURNED)
+                .count();
+        if (photos.size() > MOST_PHOTOS || turned > MOST_TURNED || marks.size() > MOST_MARKS) {
             throw new RuleBroken("sampling.record.malformed");
         }
     }
