@@ -66,34 +66,13 @@ counter.querySelector('[data-scan]').addEventListener('submit', (event) => {
   if (code) check(code);
 });
 
-async function reader() {
-  if ('BarcodeDetector' in window && (await BarcodeDetector.getSupportedFormats()).includes('qr_code')) {
-    const detector = new BarcodeDetector({ formats: ['qr_code'] });
-    return async () => (await detector.detect(video))[0]?.rawValue;
-  }
-  await new Promise((loaded, failed) => {
-    const script = document.createElement('script');
-    script.src = counter.dataset.zxing;
-    script.onload = loaded;
-    script.onerror = failed;
-    document.head.append(script);
-  });
-  const zxing = new ZXing.BrowserQRCodeReader();
-  return async () => {
-    try {
-      return zxing.decode(video).getText();
-    } catch {
-      return undefined;
-    }
-  };
-}
-
 async function watch(stream) {
-  const read = await reader();
+  const { frame, qrReader } = await import('/m/qr.js');
+  const read = await qrReader();
   let last;
   let at = 0;
   while (stream.active) {
-    const code = video.readyState >= 2 ? await read() : undefined;
+    const code = video.readyState >= 2 ? (await read(frame(video, 1280)))[0] : undefined;
     // The same label stays before the lens for a while.
     if (code && (code !== last || Date.now() - at > AGAIN_AFTER_MS)) {
       check(code);

@@ -1,5 +1,6 @@
 // The camera inside the app: QR codes in one go, and photos that were just taken and not chosen from an album.
 import { el } from '/m/page.js';
+import { frame, qrReader } from '/m/qr.js';
 import { t } from '/m/words.js';
 
 const wait = (milliseconds) => new Promise((next) => setTimeout(next, milliseconds));
@@ -70,42 +71,12 @@ class Camera {
   }
 }
 
-function frame(video, largest) {
-  const scale = Math.min(1, largest / Math.max(video.videoWidth, video.videoHeight));
-  const canvas = el('canvas', { width: Math.round(video.videoWidth * scale), height: Math.round(video.videoHeight * scale) });
-  canvas.getContext('2d', { willReadFrequently: true }).drawImage(video, 0, 0, canvas.width, canvas.height);
-  return canvas;
-}
+let reading = null;
 
 // What was not fetched is tried again the next time it is wanted.
-function library() {
-  if (window.ZXing) return Promise.resolve();
-  const script = el('script', { src: '/vendor/zxing/index.min.js' });
-  document.head.append(script);
-  const loaded = new Promise((there, failed) => { script.onload = there; script.onerror = failed; });
-  return within(loaded, null, 3 * PATIENCE).catch(() => { zxing = null; throw new Error(t('noReader')); });
-}
-
-let zxing = null;
-async function reader() {
-  if ('BarcodeDetector' in window && (await BarcodeDetector.getSupportedFormats()).includes('qr_code')) {
-    const detector = new BarcodeDetector({ formats: ['qr_code'] });
-    return async (canvas) => (await detector.detect(canvas)).map((code) => code.rawValue);
-  }
-  zxing ??= library();
-  await zxing;
-  const { QRCodeReader, BinaryBitmap, HybridBinarizer, RGBLuminanceSource } = window.ZXing;
-  const qr = new QRCodeReader();
-  return async (canvas) => {
-    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
-    const grey = new Uint8ClampedArray(canvas.width * canvas.height);
-    for (let i = 0, p = 0; i < grey.length; i += 1, p += 4) grey[i] = (data[p] * 77 + data[p + 1] * 151 + data[p + 2] * 28) >> 8;
-    try {
-      return [qr.decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(grey, canvas.width, canvas.height)))).getText()];
-    } catch {
-      return []; // no code in this frame
-    }
-  };
+function reader() {
+  reading ??= within(qrReader(), null, 3 * PATIENCE).catch(() => { reading = null; throw new Error(t('noReader')); });
+  return reading;
 }
 
 /**

@@ -2,10 +2,10 @@
 // is fetched as a whole and never mixed with the old one.
 const VERSION = '@VERSION@';
 const CACHE = `jianzheng-m-${VERSION}`;
-const FILES = ['/m/', '/m/app.css', '/m/app.js', '/m/api.js', '/m/store.js', '/m/words.js', '/m/page.js', '/m/camera.js', '/m/queue.js', '/m/home.js',
+const FILES = ['/m/', '/m/app.css', '/m/app.js', '/m/api.js', '/m/store.js', '/m/words.js', '/m/page.js', '/m/camera.js', '/m/qr.js', '/m/queue.js', '/m/home.js',
   '/m/record.js', '/m/manifest.webmanifest', '/m/icon-small.png', '/favicon.svg', '/vendor/idb/index.js'];
 // Large, and only wanted where the browser reads no QR codes itself: kept when it was fetched once.
-const LATER = ['/vendor/zxing/index.min.js'];
+const LATER = ['/vendor/qr/decode.js', '/vendor/qr/index.js'];
 
 self.addEventListener('install', (event) => {
   event.waitUntil((async () => {

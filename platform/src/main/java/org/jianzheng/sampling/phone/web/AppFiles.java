@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.core.io.Resource;
@@ -23,19 +23,21 @@ class AppFiles {
 
     private static final String VERSION = "@VERSION@";
 
+    /** That the app is made of. */
+    private static final List<String> FOLDERS = List.of("m", "vendor/idb", "vendor/qr");
+
     private final String serviceWorker;
 
     AppFiles() {
         ResourcePatternResolver files = new PathMatchingResourcePatternResolver();
         try {
-            Resource[] own = files.getResources("classpath:/static/m/*");
-            Resource[] vendor = files.getResources("classpath*:/static/vendor/idb/*");
             MessageDigest digest = DigestUtils.getSha256Digest();
-            Stream.of(own, vendor)
-                    .flatMap(Arrays::stream)
-                    .sorted(Comparator.comparing(Resource::getFilename))
-                    .map(AppFiles::content)
-                    .forEach(digest::update);
+            for (String folder : FOLDERS) {
+                Stream.of(files.getResources("classpath*:/static/" + folder + "/*"))
+                        .sorted(Comparator.comparing(Resource::getFilename))
+                        .map(AppFiles::content)
+                        .forEach(digest::update);
+            }
             String version = HexFormat.of().formatHex(digest.digest(), 0, 8);
             this.serviceWorker = new String(
                             content(files.getResource("classpath:/static/m/sw.js")), StandardCharsets.UTF_8)
