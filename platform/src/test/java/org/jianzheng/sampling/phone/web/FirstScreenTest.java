@@ -38,8 +38,8 @@ class FirstScreenTest {
             boolean text = file.matches(".*\\.(html|js|css|svg|webmanifest)");
             sent.put(file, text ? compressed(content) : content.length);
             if (file.matches(".*\\.(html|js)")) {
-                Matcher named = (file.endsWith(".js") ? IMPORTED : NAMED)
-                        .matcher(new String(content, StandardCharsets.UTF_8));
+                Matcher named =
+                        (file.endsWith(".js") ? IMPORTED : NAMED).matcher(new String(content, StandardCharsets.UTF_8));
                 while (named.find()) {
                     left.add(named.group(1));
                 }
