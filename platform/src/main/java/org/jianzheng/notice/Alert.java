@@ -24,11 +24,9 @@ public record Alert(Sentence sentence, String about, Instant until) {
         RECORD_REFUSED
     }
 
-    /** @throws IllegalArgumentException where it is about anything but a label */
+    /** What does not look like a label is left out: a house's code may hold any letters. */
     public Alert {
-        if (!about.isEmpty() && !LABEL.matcher(about).matches()) {
-            throw new IllegalArgumentException("Not fit for a locked screen");
-        }
+        about = LABEL.matcher(about).matches() ? about : "";
     }
 
     public Alert(Sentence sentence, String about) {
