@@ -63,4 +63,9 @@ export const photoPart = (sha256, offset, length, part) => ask(`/m/api/photos/${
   headers: { 'Content-Type': 'application/octet-stream', 'Upload-Offset': String(offset), 'Upload-Length': String(length) },
 });
 
+export const pushKey = () => ask('/m/api/push');
+export const pushStanding = (endpoint) => post('/m/api/push/standing', { endpoint });
+export const subscribe = (subscription) => post('/m/api/push', subscription);
+export const unsubscribe = (endpoint) => post('/m/api/push/off', { endpoint });
+
 const post = (path, body) => ask(path, { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } });

@@ -2,6 +2,7 @@
 import * as api from '/m/api.js';
 import { el, facts, clock, left } from '/m/page.js';
 import { drafts, kept, key, queue } from '/m/store.js';
+import { reminders } from '/m/push.js';
 import { LEFT } from '/m/queue.js';
 import { t } from '/m/words.js';
 
@@ -15,6 +16,7 @@ export async function home(app) {
     if (!me.roles.some((role) => role === 'SAMPLER' || role === 'WITNESS')) return [...parts, el('p', { className: 'wrong' }, t('wrongRole'))];
     if (me.phone !== 'CONFIRMED') parts.push(await phone(app));
     parts.push(...await tasks(app), ...await sent(app));
+    parts.push(reminders(app));
   }
   return parts;
 }

@@ -58,6 +58,16 @@ public class Identity {
         return now.getPrincipal() instanceof Jwt token ? Claims.presenceProvedAt(token) : Optional.empty();
     }
 
+    /** The acting person's account in the realm; empty for jobs, which have none. */
+    public Optional<String> subject() {
+        Authentication now = SecurityContextHolder.getContext().getAuthentication();
+        Object principal = now == null ? null : now.getPrincipal();
+        if (principal instanceof OidcUser user) {
+            return Optional.ofNullable(user.getSubject());
+        }
+        return principal instanceof Jwt token ? Optional.ofNullable(token.getSubject()) : Optional.empty();
+    }
+
     /** Whether a bearer token acts, for which there is no page to go to. */
     boolean isProgram() {
         Authentication now = SecurityContextHolder.getContext().getAuthentication();

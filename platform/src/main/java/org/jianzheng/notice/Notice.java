@@ -9,8 +9,14 @@ package org.jianzheng.notice;
  * @param text what has happened and what is to be done by when, Chinese
  * @param link page of this site, from its root: {@code /nonconformities/…}
  * @param caseId the case it is about; may be null
+ * @param alert what phones show of it at once; null where it can wait until its readers look
  */
-public record Notice(String key, String to, String title, String text, String link, String caseId) {
+public record Notice(String key, String to, String title, String text, String link, String caseId, Alert alert) {
+
+    /** One that can wait. */
+    public Notice(String key, String to, String title, String text, String link, String caseId) {
+        this(key, to, title, text, link, caseId, null);
+    }
 
     /** The house whose address a letter goes to: {@code labs/BJ01} of {@code labs/BJ01/labadmin}. */
     String house() {

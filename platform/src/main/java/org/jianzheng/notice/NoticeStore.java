@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.Paged;
+import org.jianzheng.notice.delivery.Readers;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -42,10 +43,12 @@ class NoticeStore {
 
     /** @return whether it was new */
     boolean add(String id, Notice notice, Instant at) {
+        Alert alert = notice.alert();
         return sql.sql(
                                 """
-                                INSERT IGNORE INTO notice (id, notice_key, recipient, title, body, link, case_id, sent_at)
-                                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""")
+                                INSERT IGNORE INTO notice (id, notice_key, recipient, title, body, link, case_id, sent_at,
+                                                           alert, alert_about, alert_until)
+                                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                         .params(
                                 id,
                                 notice.key(),
@@ -54,13 +57,16 @@ class NoticeStore {
                                 notice.text(),
                                 notice.link(),
                                 notice.caseId(),
-                                CityTime.utc(at))
+                                CityTime.utc(at),
+                                alert == null ? null : alert.sentence().name(),
+                                alert == null ? null : alert.about(),
+                                alert == null || alert.until() == null ? null : CityTime.utc(alert.until()))
                         .update()
                 == 1;
     }
 
     Paged<ReceivedNotice> list(Person reader, boolean unreadOnly, int page, int size) {
-        var groups = List.copyOf(NoticeReaders.of(reader));
+        var groups = List.copyOf(Readers.of(reader));
         if (groups.isEmpty() || unreadOnly && unread(reader) == 0) {
             return new Paged<>(List.of(), 0);
         }
@@ -130,7 +136,7 @@ class NoticeStore {
     }
 
     private JdbcClient.StatementSpec of(Person reader, String statement) {
-        var groups = NoticeReaders.of(reader);
+        var groups = Readers.of(reader);
         return sql.sql(statement).param("username", reader.username()).param("groups", groups.isEmpty() ? "" : groups);
     }
 }

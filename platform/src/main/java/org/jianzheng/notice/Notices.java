@@ -1,12 +1,16 @@
 package org.jianzheng.notice;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.MailAddresses;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.Paged;
+import org.jianzheng.notice.delivery.Carriers;
+import org.jianzheng.notice.delivery.DeliveryBacklog;
+import org.jianzheng.notice.delivery.DeliveryStore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -19,6 +23,8 @@ public class Notices {
 
     private final NoticeStore store;
     private final Outbox outbox;
+    private final DeliveryStore deliveries;
+    private final Carriers carriers;
     private final ObjectProvider<LetterCarrier> postman;
     private final ObjectProvider<MailAddresses> addresses;
     private final Identity identity;
@@ -27,12 +33,16 @@ public class Notices {
     Notices(
             NoticeStore store,
             Outbox outbox,
+            DeliveryStore deliveries,
+            Carriers carriers,
             ObjectProvider<LetterCarrier> postman,
             ObjectProvider<MailAddresses> addresses,
             Identity identity,
             Clock clock) {
         this.store = store;
         this.outbox = outbox;
+        this.deliveries = deliveries;
+        this.carriers = carriers;
         this.postman = postman;
         this.addresses = addresses;
         this.identity = identity;
@@ -46,7 +56,13 @@ public class Notices {
     @Transactional(propagation = Propagation.MANDATORY)
     public void send(Notice notice) {
         String id = UUID.randomUUID().toString();
-        if (store.add(id, notice, CityTime.now(clock)) && postman.getIfAvailable() != null) {
+        if (!store.add(id, notice, CityTime.now(clock))) {
+            return;
+        }
+        if (notice.alert() != null) {
+            deliveries.add(id, notice.to(), carriers.on(), CityTime.now(clock));
+        }
+        if (postman.getIfAvailable() != null) {
             addresses.stream()
                     .flatMap(known -> known.of(notice.house()).stream())
                     .findFirst()
@@ -81,6 +97,12 @@ public class Notices {
     /** The acting person has seen everything that is there now. */
     public void openAll() {
         store.readAll(identity.acting(), CityTime.now(clock));
+    }
+
+    /** Messages that push services and gateways have not taken. */
+    @Transactional(readOnly = true)
+    public List<DeliveryBacklog> undelivered() {
+        return deliveries.backlog();
     }
 
     /** Letters that have not gone out, for whoever looks after the mail server. */

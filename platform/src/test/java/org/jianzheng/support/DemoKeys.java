@@ -83,7 +83,9 @@ public final class DemoKeys {
                 makeAll(labs);
             }
             settings.put("jianzheng.file-keys.current-key", "demo");
-            settings.put("jianzheng.file-keys.keys.demo", filesKey());
+            settings.put("jianzheng.file-keys.keys.demo", secret("files.key"));
+            settings.put("jianzheng.push.key", secret("push.key"));
+            settings.put("jianzheng.push.subject", "mailto:push@jianzheng.example");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException | OperatorCreationException e) {
@@ -94,8 +96,8 @@ public final class DemoKeys {
         return settings;
     }
 
-    private String filesKey() throws IOException {
-        Path kept = folder.resolve("files.key");
+    private String secret(String name) throws IOException {
+        Path kept = folder.resolve(name);
         if (Files.notExists(kept)) {
             byte[] key = new byte[32];
             new SecureRandom().nextBytes(key);

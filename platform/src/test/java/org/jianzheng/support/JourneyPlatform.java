@@ -41,6 +41,7 @@ public final class JourneyPlatform {
                 "--jianzheng.machines.enabled=true",
                 // Else a journey that dismisses somebody would wait most of a minute.
                 "--jianzheng.sessions.recheck=1s",
+                "--jianzheng.notice.every=1s",
                 "--jianzheng.base-url=http://localhost:" + keycloak.platformPort()));
         Arrays.stream(keycloak.properties()).map(setting -> "--" + setting).forEach(arguments::add);
         ConfigurableApplicationContext context = spring.run(arguments.toArray(String[]::new));

@@ -114,6 +114,7 @@ public final class TestDatabase {
                             "jianzheng.machines.folder=" + folder().resolve("machines-" + UUID.randomUUID()),
                             "jianzheng.machines.port=" + TestSocketUtils.findAvailableTcpPort())
                     .and(DemoKeys.in(folder().resolve("keys"), DemoCity.LABS))
+                    .and(SiteChannels.settings())
                     .applyTo(context);
         }
     }

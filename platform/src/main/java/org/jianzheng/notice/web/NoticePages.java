@@ -1,6 +1,7 @@
 package org.jianzheng.notice.web;
 
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
+import java.util.List;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.PageAsked;
@@ -38,7 +39,9 @@ class NoticePages {
         model.addAttribute("size", SIZE);
         model.addAttribute("notices", shown.list());
         model.addAttribute("count", notices.unread());
-        model.addAttribute("backlog", identity.acting().has(Role.STATIONADMIN) ? notices.backlog() : null);
+        boolean looksAfter = identity.acting().has(Role.STATIONADMIN);
+        model.addAttribute("backlog", looksAfter ? notices.backlog() : null);
+        model.addAttribute("undelivered", looksAfter ? notices.undelivered() : List.of());
         return htmx.isHtmxRequest() && !htmx.isHistoryRestoreRequest() ? "notice/list :: rows" : "notice/list";
     }
 

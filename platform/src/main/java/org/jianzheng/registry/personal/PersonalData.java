@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jianzheng.identity.TextSeal;
 import org.springframework.security.crypto.encrypt.AesBytesEncryptor;
 import org.springframework.security.crypto.encrypt.AesBytesEncryptor.CipherAlgorithm;
 import org.springframework.security.crypto.encrypt.BytesEncryptor;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
  * sealed text stand what pages show and a keyed hash that finds the same number again: lists and checks open nothing.
  */
 @Component
-public class PersonalData {
+public class PersonalData implements TextSeal {
 
     private static final int NONCE = 16;
 
@@ -58,6 +59,7 @@ public class PersonalData {
     }
 
     /** Any text that must not be readable in the database, such as a row of an import. */
+    @Override
     public String sealText(String plain) {
         return sealed(plain, "").cipher();
     }
@@ -67,6 +69,7 @@ public class PersonalData {
      *
      * @throws IllegalStateException when its key is not listed any more, or the sealed text was changed
      */
+    @Override
     public String open(String cipher) {
         int colon = cipher.indexOf(':');
         BytesEncryptor key = keys.get(cipher.substring(0, Math.max(0, colon)));

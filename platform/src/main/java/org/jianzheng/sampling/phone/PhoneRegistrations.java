@@ -15,6 +15,7 @@ import org.jianzheng.kernel.NewestFirst;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.notice.NoticeWays;
 import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.records.official.OfficialRows;
 import org.springframework.data.jpa.domain.Specification;
@@ -40,6 +41,7 @@ public class PhoneRegistrations {
     private final PhoneStore store;
     private final EntityManager entities;
     private final PhoneNotices notices;
+    private final NoticeWays ways;
     private final OfficialRows official;
     private final Ledger ledger;
     private final Identity identity;
@@ -49,6 +51,7 @@ public class PhoneRegistrations {
             PhoneStore store,
             EntityManager entities,
             PhoneNotices notices,
+            NoticeWays ways,
             OfficialRows official,
             Ledger ledger,
             Identity identity,
@@ -56,6 +59,7 @@ public class PhoneRegistrations {
         this.store = store;
         this.entities = entities;
         this.notices = notices;
+        this.ways = ways;
         this.official = official;
         this.ledger = ledger;
         this.identity = identity;
@@ -96,11 +100,12 @@ public class PhoneRegistrations {
         notices.confirmed(phone.view());
     }
 
-    /** From now on nothing it signs counts. */
+    /** From now on nothing it signs counts, and nothing is shown on it. */
     public void lock(String id, String reason) {
         PhoneRegistration phone = intact(id);
         String said = FormValues.reason(reason, LONGEST_REASON);
         phone.lock(said, identity.acting(), CityTime.now(clock));
+        ways.forgetDevice(phone.view().thumbprint());
         append(phone, "phone.locked", said);
         notices.locked(phone.view());
     }

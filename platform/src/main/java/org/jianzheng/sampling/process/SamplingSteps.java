@@ -30,16 +30,19 @@ public class SamplingSteps {
 
     private final Sampling sampling;
     private final SiteSheets site;
+    private final SiteDuties duties;
 
-    SamplingSteps(Sampling sampling, SiteSheets site) {
+    SamplingSteps(Sampling sampling, SiteSheets site, SiteDuties duties) {
         this.sampling = sampling;
         this.site = site;
+        this.duties = duties;
     }
 
     @Needs(ACCEPTED)
     @Gives(MARKED)
     public void issueMarks(String caseId) {
         sampling.issueMarks(caseId);
+        duties.toTake(caseId);
     }
 
     /** @return what became of the sampler's record: DONE, VOID, GIVEN_UP, or UNDECIDED where it came late from a phone */
@@ -49,7 +52,11 @@ public class SamplingSteps {
     @Gives(on = "GIVEN_UP", value = NOT_TAKEN)
     @Gives(on = "UNDECIDED", value = TAKING_UNDECIDED)
     public String registerTaking(String caseId, Map<String, Object> form) {
-        return sampling.registerTaking(caseId, form).name();
+        RecordResult result = sampling.registerTaking(caseId, form);
+        if (result == RecordResult.DONE) {
+            duties.toWitness(caseId);
+        }
+        return result.name();
     }
 
     /** @return whether the sampler's record came in time */
@@ -60,7 +67,11 @@ public class SamplingSteps {
             on = "false",
             value = {SAMPLE_VOID, NOT_TAKEN})
     public boolean recordTaking(String caseId, Map<String, Object> form) {
-        return sampling.take(caseId, form);
+        boolean taken = sampling.take(caseId, form);
+        if (taken) {
+            duties.toWitness(caseId);
+        }
+        return taken;
     }
 
     /** @return whether the sampler left it to the client instead of taking a sample */
@@ -100,6 +111,10 @@ public class SamplingSteps {
     @Gives(on = "VOID", value = SAMPLE_VOID)
     public String settleLateRecord(String caseId, Map<String, Object> form) {
         SampleState state = sampling.decideLateRecord(caseId, form);
+        duties.decided(caseId);
+        if (state == SampleState.TAKEN) {
+            duties.toWitness(caseId);
+        }
         return state == SampleState.LATE ? RecordResult.VOID.name() : state.name();
     }
 

@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.jianzheng.commission.Commissions;
+import org.jianzheng.identity.CaseParties;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
 import org.jianzheng.kernel.CityTime;
@@ -30,13 +33,24 @@ public class EvidenceDecisions {
     private static final String RECORDS = "sampling_phone_record";
 
     private final JdbcClient jdbc;
+    private final Commissions commissions;
+    private final RecordNotices notices;
     private final OfficialRows official;
     private final Ledger ledger;
     private final Identity identity;
     private final Clock clock;
 
-    EvidenceDecisions(JdbcClient jdbc, OfficialRows official, Ledger ledger, Identity identity, Clock clock) {
+    EvidenceDecisions(
+            JdbcClient jdbc,
+            Commissions commissions,
+            RecordNotices notices,
+            OfficialRows official,
+            Ledger ledger,
+            Identity identity,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.commissions = commissions;
+        this.notices = notices;
         this.official = official;
         this.ledger = ledger;
         this.identity = identity;
@@ -60,7 +74,8 @@ public class EvidenceDecisions {
         boolean accepted = values.choice("decision", "ACCEPT", "REJECT").equals("ACCEPT");
         String reason = values.required("reason", LONGEST);
         Person by = identity.acting();
-        if (sender(caseId, arrivalId).equals(by.username())) {
+        Sent sent = sent(caseId, arrivalId);
+        if (sent.username().equals(by.username())) {
             throw new RuleBroken("sampling.evidence.own");
         }
         official.requireIntact(RECORDS, Map.of("case_id", caseId, "arrival_id", arrivalId));
@@ -88,13 +103,21 @@ public class EvidenceDecisions {
                 caseId,
                 reason,
                 Map.of("accepted", accepted, "at", now.toString())));
+        CaseParties parties = commissions.find(caseId).parties();
+        String to = sent.kind() == RecordKind.TAKE
+                ? "contractors/" + parties.contractorCode() + "/sampler"
+                : "supervision/" + parties.supervisionCode() + "/witness";
+        notices.decided(arrivalId, to, sent.label(), accepted, reason, caseId);
     }
 
-    private String sender(String caseId, String arrivalId) {
-        return jdbc.sql("SELECT username FROM " + RECORDS
+    private record Sent(String username, RecordKind kind, String label) {}
+
+    private Sent sent(String caseId, String arrivalId) {
+        return jdbc.sql("SELECT username, kind, sample_label FROM " + RECORDS
                         + " WHERE arrival_id = ? AND case_id = ? AND outcome = 'EVIDENCE'")
                 .params(arrivalId, caseId)
-                .query(String.class)
+                .query((row, n) -> new Sent(
+                        row.getString(1), RecordKind.valueOf(row.getString(2)), Objects.toString(row.getString(3), "")))
                 .optional()
                 .orElseThrow(() -> new NotFound("sampling.evidence.unknown"));
     }

@@ -2,6 +2,7 @@ package org.jianzheng.sampling.phone.record;
 
 import java.util.Set;
 import org.jianzheng.kernel.CityTime;
+import org.jianzheng.notice.Alert;
 import org.jianzheng.notice.Notice;
 import org.jianzheng.notice.Notices;
 import org.springframework.stereotype.Component;
@@ -39,7 +40,20 @@ class RecordNotices {
                                 CityTime.second(arrival.record().proof().at()),
                                 reason),
                 "/m/",
-                arrival.caseKnown() ? arrival.caseId() : null));
+                arrival.caseKnown() ? arrival.caseId() : null,
+                new Alert(Alert.Sentence.RECORD_REFUSED, "")));
+    }
+
+    /** What the station made of a record that had completed nothing, for the house that sent it. */
+    void decided(String arrivalId, String to, String label, boolean accepted, String reason, String caseId) {
+        notices.send(new Notice(
+                "phone-record:decided:" + arrivalId,
+                to,
+                (accepted ? "存证记录已采信 " : "存证记录未被采信 ") + label,
+                "监督站" + (accepted ? "采信" : "没有采信") + "手机发来的存证记录：" + reason,
+                "/cases/" + caseId,
+                caseId,
+                new Alert(Alert.Sentence.EVIDENCE_DECIDED, label)));
     }
 
     void kept(ArrivedRecord arrival, RecordOutcome outcome, String code, String reason) {

@@ -1,4 +1,4 @@
-package org.jianzheng.notice;
+package org.jianzheng.notice.delivery;
 
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -6,13 +6,13 @@ import java.util.stream.Stream;
 import org.jianzheng.identity.Person;
 
 /** Whose notices a person reads: those to their groups and to the houses these belong to. */
-final class NoticeReaders {
+public final class Readers {
 
-    private NoticeReaders() {}
+    private Readers() {}
 
     /** {@code labs/BJ01/tester} and {@code labs/BJ01}; {@code station/supervisor} and {@code station}. */
-    static Set<String> of(Person person) {
-        return person.groups().stream().flatMap(NoticeReaders::paths).collect(Collectors.toUnmodifiableSet());
+    public static Set<String> of(Person person) {
+        return person.groups().stream().flatMap(Readers::paths).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Stream<String> paths(String group) {

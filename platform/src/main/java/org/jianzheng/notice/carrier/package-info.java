@@ -1,0 +1,2 @@
+/** What carries a message to a person, and what became of it. */
+package org.jianzheng.notice.carrier;
