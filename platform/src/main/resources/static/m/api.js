@@ -54,6 +54,8 @@ export async function me() {
 export const tasks = () => ask('/m/api/tasks');
 // Of samples that nobody has taken yet as far as the server knows; on this phone they go by their case.
 export const ahead = async () => (await ask('/m/api/ahead')).map((task) => ({ ...task, taskId: `ahead-${task.caseId}`, ahead: true }));
+// Why nothing waits any more, in the reader's language.
+export const gone = async (caseId) => (await ask(`/m/api/gone?caseId=${caseId ?? ''}`)).why;
 export const register = (jwk, device) => post('/m/api/phones', { jwk, device });
 export const record = (text, signature) => post('/m/api/records', { record: text, signature });
 export const photoState = (sha256) => ask(`/m/api/photos/${sha256}`);

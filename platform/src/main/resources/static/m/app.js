@@ -11,7 +11,7 @@ const screen = document.getElementById('screen');
 const network = document.getElementById('network');
 
 const app = {
-  me: null, tasks: [], early: [], signedOut: false, offline: false, task: null, located: new Set(), ahead: 0,
+  me: null, tasks: [], early: [], signedOut: false, offline: false, task: null, reviewing: false, located: new Set(), ahead: 0,
 
   now: () => Date.now() + app.ahead,
 
@@ -29,6 +29,7 @@ const app = {
 
   async open(task) {
     app.task = task;
+    app.reviewing = false;
     app.located.clear();
     await app.draw();
     window.scrollTo(0, 0);

@@ -74,6 +74,7 @@ function card(app, task) {
   return el('section', { className: 'card' },
     el('h3', {}, `${t(task.kind)} ${task.label}`),
     facts([[t('project'), task.ordered.project], [t('place'), task.ordered.place], [t('sample'), `${task.ordered.sample} × ${task.count}`]]),
+    task.heldBy ? el('p', { className: 'soft' }, t('heldBy') + task.heldBy) : null,
     task.taken ? countdown(app, task.taken.witnessBy) : null,
     el('button', { type: 'button', className: 'primary', onclick: () => app.open(task) }, t(task.kind)));
 }
@@ -95,10 +96,12 @@ async function sent(app) {
   return [
     el('h2', {}, t('queue')),
     ...items.map((item) => el('section', { className: 'card', 'data-state': item.state },
-      el('h3', {}, `${t(item.kind)} ${item.label}`),
+      el('h3', {}, `${t(item.givenBack ? 'giveBack' : item.kind)} ${item.label}`),
       el('p', {}, el('span', { className: `state ${KINDS[item.state] ?? 'wait'}` }, t(`state.${item.state}`)), ` ${clock(item.at)}`),
       item.reason ? el('p', { className: item.state === 'REFUSED' ? 'wrong' : 'soft' }, item.reason) : null,
-      item.state === 'REFUSED' ? el('button', { type: 'button', onclick: () => again(app, item) }, t('again')) : null,
+      item.gone ? el('p', { className: 'wrong', role: 'status' }, item.gone, ' ', t('goneHint')) : null,
+      item.state === 'REFUSED' && !item.gone && item.draft ? el('button', { type: 'button', onclick: () => again(app, item) }, t('again')) : null,
+      item.gone ? el('button', { type: 'button', onclick: () => asEvidence(app, item) }, t('asEvidence')) : null,
       LEFT.includes(item.state) ? null : el('button', { type: 'button', onclick: () => app.act(() => queue.remove(item.id)) }, t('remove')))),
     items.some((item) => LEFT.includes(item.state)) ? el('button', { type: 'button', className: 'primary', onclick: () => app.send() }, t('sendNow')) : null,
   ];
@@ -106,13 +109,39 @@ async function sent(app) {
 
 // What was refused is filled in again from what it was; it becomes a record of its own.
 const again = (app, item) => app.act(async () => {
-  // The task may have come meanwhile under its own name.
-  const task = [...app.tasks, ...app.early, FREE].find((one) => one.taskId === item.taskId)
-    ?? app.tasks.find((one) => item.caseId && one.caseId === item.caseId && one.kind === item.kind);
-  if (!task) return;
-  await drafts.put(app.me.username, task.taskId, item.draft);
-  await queue.remove(item.id);
-  app.open(task);
+  await refreshed(app, item);
+  const task = known(app, item);
+  if (!task) {
+    await queue.put({ ...item, gone: await api.gone(item.caseId) });
+    return;
+  }
+  const other = task.label !== item.label && item.caseId;
+  const draft = other ? { ...item.draft, marks: [], marksSeen: false, sealSeen: false } : item.draft;
+  await fill(app, item, other ? { ...task, hint: t('newAttempt') } : task, draft);
 });
+
+const known = (app, item) => [...app.tasks, ...app.early, FREE].find((one) => one.taskId === item.taskId)
+  // The task may have come meanwhile under its own name, or for the next attempt.
+  ?? app.tasks.find((one) => item.caseId && one.caseId === item.caseId && one.kind === item.kind);
+
+// Without network the tasks that the phone knows of are all there is.
+async function refreshed(app, item) {
+  try {
+    await app.contact();
+  } catch (fault) {
+    if (!(fault instanceof api.NoNetwork)) throw fault;
+    if (!known(app, item)) throw new Error(t('againOffline'));
+  }
+}
+
+// Its task is gone: signed again it completes nothing, and the station decides what it is worth.
+const asEvidence = (app, item) => app.act(() => fill(app, item, { taskId: item.taskId, kind: item.kind, caseId: item.caseId, label: item.label,
+  ordered: null, count: null, taken: null, ahead: item.taskId.startsWith('ahead-'), gone: true, hint: t('evidenceHint') }, item.draft));
+
+async function fill(app, item, task, draft) {
+  await drafts.put(app.me.username, task.taskId, draft);
+  await queue.remove(item.id);
+  await app.open(task);
+}
 
 export const remembered = async () => (await kept.get('me')) ?? null;

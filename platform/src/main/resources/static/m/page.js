@@ -1,4 +1,6 @@
 // Small helpers that build the screens: elements with their text, never text as markup.
+import { t } from '/m/words.js';
+
 export function el(name, attributes = {}, ...children) {
   const made = document.createElement(name);
   for (const [attribute, value] of Object.entries(attributes)) {
@@ -17,3 +19,4 @@ const two = (number) => String(number).padStart(2, '0');
 export const clock = (at) => { const time = new Date(at); return `${two(time.getMonth() + 1)}-${two(time.getDate())} ${two(time.getHours())}:${two(time.getMinutes())}`; };
 export const forInput = (at) => { const time = new Date(at); return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}T${two(time.getHours())}:${two(time.getMinutes())}`; };
 export const left = (milliseconds) => { const seconds = Math.max(0, Math.floor(milliseconds / 1000)); return `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`; };
+export const where = (at) => `${at.latitude.toFixed(6)}, ${at.longitude.toFixed(6)} ${t('accuracy')} ±${at.accuracy} m`;

@@ -1,6 +1,8 @@
 // One record for one task: what is entered is kept at once, so that a phone that falls into the concrete's water is all that can lose it.
-import { el, facts, clock, forInput } from '/m/page.js';
-import { drafts, kept, key, photos, queue, sign } from '/m/store.js';
+import { el, facts, clock, forInput, where } from '/m/page.js';
+import { drafts, kept, photos } from '/m/store.js';
+import { declined, giveBack, isFresh, ways } from '/m/entry.js';
+import { review } from '/m/review.js';
 import { scan, shoot } from '/m/camera.js';
 import { countdown } from '/m/home.js';
 import { t } from '/m/words.js';
@@ -9,31 +11,60 @@ export async function record(app, task) {
   const draft = (await drafts.get(app.me.username, task.taskId))
     ?? { marks: [], photos: [], position: null, madeAt: app.now(), sealNo: '', note: '', marksSeen: false, sealSeen: false, decision: task.kind === 'TAKE' ? 'TAKE' : 'CONFIRM' };
   const keep = () => drafts.put(app.me.username, task.taskId, draft);
-  const own = { app, task, draft, keep, redraw: async () => { await keep(); await app.draw(); } };
-  if (!draft.position && !own.app.located.has(task.taskId)) locate(own);
+  const redraw = async () => { await keep(); await app.draw(); };
+  // Back to the entry, at that field where one is named.
+  const turn = async (reviewing, field = null) => {
+    app.reviewing = reviewing;
+    await redraw();
+    window.scrollTo(0, 0);
+    if (field) lead(field);
+  };
+  const own = { app, task, draft, keep, redraw, review: turn };
+  if (!isFresh(draft.position) && !own.app.located.has(task.taskId)) locate(own);
+  if (app.reviewing) return review(own);
   return [
     el('h2', {}, `${t(task.kind)} ${task.label}`),
+    task.hint ? el('p', { className: 'wrong', role: 'status' }, task.hint) : null,
     task.ordered ? facts([[t('project'), task.ordered.project], [t('place'), task.ordered.place], [t('sample'), `${task.ordered.sample} × ${task.count}`]]) : null,
-    ...(task.ahead ? [el('p', { className: 'soft' }, t(task.caseId ? 'aheadLead' : 'freeLead'))] : task.kind === 'WITNESS' ? whatWasTaken(own) : []),
-    ...(draft.decision === 'OBJECT' ? [] : [marks(own), ...(task.kind === 'TAKE' ? [made(own)] : [ticks(own)]),
+    ...(task.ahead ? [el('p', { className: 'soft' }, t(task.caseId ? 'aheadLead' : 'freeLead'))] : task.taken ? whatWasTaken(own) : []),
+    task.heldBy ? takeOver(own) : null,
+    task.ahead || task.gone ? null : decisions(own),
+    ...(declined(draft) ? [] : [marks(own), ...(task.kind === 'TAKE' ? [made(own)] : [ticks(own)]),
       await shots(own, 'SEALED', 'sealedPhoto', 'environment'), await shots(own, 'PERSON', 'ownPhoto', 'user', 'turnHint'), position(own)]),
-    el('label', {}, draft.decision === 'OBJECT' ? t('objection') : t('note'), el('textarea', { rows: 2, maxLength: 500, value: draft.note, oninput: (event) => { draft.note = event.target.value; keep(); } })),
-    ...footer(own),
+    el('label', { id: 'field-note' }, t(declined(draft) ? 'reason' : 'note'), el('textarea', { rows: declined(draft) ? 4 : 2, maxLength: 500, value: draft.note, oninput: (event) => { draft.note = event.target.value; keep(); } })),
+    footer(own),
   ];
 }
 
-function whatWasTaken({ app, task, draft, redraw }) {
+function whatWasTaken({ app, task }) {
   const { taken } = task;
   return [
     countdown(app, taken.witnessBy),
     facts([[t('madeAt'), clock(taken.madeAt)], [t('taken'), `${clock(taken.at)} ${taken.by}`], [t('sealNo'), taken.sealNo], [t('note'), taken.note]]),
     taken.photos.length ? el('section', {}, el('h2', {}, t('samplerPhotos')), el('div', { className: 'shots' },
       taken.photos.map((photo) => el('a', { href: photo.url, target: '_blank' }, el('img', { src: `${photo.url}?small=true`, alt: t(photo.purpose === 'SEALED' ? 'sealedPhoto' : 'ownPhoto') }))))) : null,
-    el('div', { className: 'row' }, ['CONFIRM', 'OBJECT'].map((choice) => el('button', {
-      type: 'button', className: draft.decision === choice ? 'primary' : '', 'aria-pressed': String(draft.decision === choice),
-      onclick: () => { draft.decision = choice; redraw(); } }, t(choice === 'CONFIRM' ? 'confirm' : 'object')))),
   ];
 }
+
+function lead(field) {
+  const place = document.getElementById(`field-${field}`);
+  place?.scrollIntoView({ block: 'center' });
+  (place?.matches('input, textarea, button') ? place : place?.querySelector('input, textarea, button'))?.focus({ preventScroll: true });
+}
+
+// What the task's form offers: it is done, or it ends with a reason; and where it was claimed at a desk it may go back.
+const decisions = (own) => {
+  const { app, task, draft, redraw } = own;
+  return el('section', { id: 'field-decision' },
+    el('div', { className: 'row' }, ways(task).map((way) => el('button', {
+      type: 'button', className: draft.decision === way ? 'primary' : '', 'aria-pressed': String(draft.decision === way),
+      onclick: () => { draft.decision = way; redraw(); } }, t(`way.${way}`)))),
+    declined(draft) ? el('p', { className: 'soft' }, t(`hint.${draft.decision}`)) : null,
+    task.claimed ? el('button', { type: 'button', onclick: () => app.act(async () => { await giveBack(app, task); await app.open(null); app.send(); }) }, t('giveBack')) : null);
+};
+
+const takeOver = ({ task, draft, keep }) => el('label', { id: 'field-takeOver' }, `${t('takeOver')} ${task.heldBy}`,
+  el('textarea', { rows: 2, maxLength: 500, value: draft.takeOver ?? '', oninput: (event) => { draft.takeOver = event.target.value; keep(); } }));
 
 // The code of the address that a mark's QR code is, as the server reads it.
 const code = (text) => text.trim().slice(text.trim().lastIndexOf('/') + 1).toUpperCase().replaceAll('-', '');
@@ -49,7 +80,7 @@ function marks({ task, draft, keep, redraw, app }) {
   };
   const typed = el('input', { 'aria-label': t('typeMark'), placeholder: t('typeMark'), autocapitalize: 'characters', autocomplete: 'off', enterKeyHint: 'done' });
   const take = () => { if (typed.value) { add(typed.value); redraw(); } };
-  return el('section', {}, el('h2', {}, `${t('marks')} ${count(draft, task)}`),
+  return el('section', { id: 'field-marks' }, el('h2', {}, `${t('marks')} ${count(draft, task)}`),
     el('button', { type: 'button', className: 'primary', onclick: () => app.act(async () => { await scan(add); await redraw(); }) }, t('scan')),
     el('ol', { className: 'marks' }, draft.marks.map((mark) => el('li', {}, `…${mark.slice(-8)}`))),
     el('form', { className: 'row', onsubmit: (event) => { event.preventDefault(); take(); } }, typed, el('button', { type: 'submit' }, t('add'))),
@@ -58,11 +89,11 @@ function marks({ task, draft, keep, redraw, app }) {
 
 function made({ draft, keep }) {
   return el('fieldset', {},
-    el('label', {}, t('madeAt'), el('input', { type: 'datetime-local', value: forInput(draft.madeAt), onchange: (event) => { draft.madeAt = new Date(event.target.value).getTime(); keep(); } })),
-    el('label', {}, t('sealNo'), el('input', { maxLength: 40, value: draft.sealNo, autocomplete: 'off', oninput: (event) => { draft.sealNo = event.target.value; keep(); } })));
+    el('label', { id: 'field-madeAt' }, t('madeAt'), el('input', { type: 'datetime-local', value: forInput(draft.madeAt), onchange: (event) => { draft.madeAt = new Date(event.target.value).getTime(); keep(); } })),
+    el('label', { id: 'field-sealNo' }, t('sealNo'), el('input', { maxLength: 40, value: draft.sealNo, autocomplete: 'off', oninput: (event) => { draft.sealNo = event.target.value; keep(); } })));
 }
 
-const ticks = ({ draft, keep }) => el('fieldset', {}, ['marksSeen', 'sealSeen'].map((name) => el('label', { className: 'tick' },
+const ticks = ({ draft, keep }) => el('fieldset', { id: 'field-ticks' }, ['marksSeen', 'sealSeen'].map((name) => el('label', { className: 'tick' },
   el('input', { type: 'checkbox', checked: draft[name], onchange: (event) => { draft[name] = event.target.checked; keep(); } }), t(name))));
 
 async function shots({ app, draft, redraw }, purpose, name, facing, hint) {
@@ -71,7 +102,7 @@ async function shots({ app, draft, redraw }, purpose, name, facing, hint) {
     const blob = (await photos.get(sha256))?.blob;
     return el('img', { src: blob ? URL.createObjectURL(blob) : '', alt: t(name), onload: (event) => URL.revokeObjectURL(event.target.src) });
   }));
-  return el('section', {}, el('h2', {}, t(name)), hint ? el('p', { className: 'soft' }, t(hint)) : null, el('div', { className: 'shots' }, shown),
+  return el('section', { id: `field-${purpose}` }, el('h2', {}, t(name)), hint ? el('p', { className: 'soft' }, t(hint)) : null, el('div', { className: 'shots' }, shown),
     el('button', { type: 'button', onclick: () => app.act(async () => {
       const prompt = purpose === 'PERSON' ? await asked(app) : null;
       const taken = await shoot(facing, prompt?.turn);
@@ -106,14 +137,12 @@ async function asked(app) {
 
 function position(own) {
   const { position: at } = own.draft;
-  return el('section', {}, el('h2', {}, t('position')),
+  return el('section', { id: 'field-position' }, el('h2', {}, t('position')),
     el('p', { role: 'status', id: 'position' }, at ? where(at) : t('locating')),
     el('button', { type: 'button', onclick: () => locate(own) }, t('locate')));
 }
 
-const where = (at) => `${at.latitude.toFixed(6)}, ${at.longitude.toFixed(6)} ${t('accuracy')} ±${at.accuracy} m`;
-
-function locate({ app, task, draft, keep }) {
+function locate({ app, task, draft, keep, redraw }) {
   app.located.add(task.taskId);
   navigator.geolocation.getCurrentPosition(
     ({ coords, timestamp }) => {
@@ -121,51 +150,14 @@ function locate({ app, task, draft, keep }) {
       keep();
       const said = document.getElementById('position');
       if (said) said.textContent = where(draft.position);
+      else if (app.reviewing && app.task === task) redraw();
     },
     () => { const said = document.getElementById('position'); if (said) said.textContent = t('noPosition'); },
     { enableHighAccuracy: true, timeout: 30000, maximumAge: 0 });
 }
 
-function lacking({ task, draft }) {
-  if (draft.decision === 'OBJECT') return draft.note.trim() ? [] : [t('objection')];
-  const has = (purpose) => draft.photos.some((photo) => photo.purpose === purpose);
-  return [
-    draft.marks.length < (task.count ?? 1) && t('all_marks'),
-    task.kind === 'TAKE' && !draft.sealNo.trim() && t('sealNo'),
-    task.kind === 'WITNESS' && !(draft.marksSeen && draft.sealSeen) && t('ticks'),
-    !has('SEALED') && t('sealedPhoto'), !has('PERSON') && t('ownPhoto'), !draft.position && t('position'),
-  ].filter(Boolean);
-}
-
 function footer(own) {
-  const said = el('p', { className: 'wrong', role: 'alert' });
-  const finish = async () => {
-    const left = lacking(own);
-    if (left.length) { said.textContent = t('missing') + left.join('、'); said.scrollIntoView({ block: 'center' }); return; }
-    await enter(own);
-    own.app.open(null);
-    own.app.send();
-  };
-  return [said, el('div', { className: 'bar' },
+  return el('div', { className: 'bar' },
     el('button', { type: 'button', className: 'back', onclick: () => own.app.open(null) }, t('back')),
-    el('button', { type: 'button', className: 'primary', onclick: () => own.app.act(finish) }, t('send')))];
-}
-
-const form = ({ task, draft }) => (task.kind === 'TAKE'
-  ? { decision: 'TAKE', madeAt: new Date(draft.madeAt).toISOString(), marks: draft.marks.join('\n'), sealNo: draft.sealNo, note: draft.note }
-  : { decision: draft.decision, note: draft.note, ...(draft.decision === 'CONFIRM' ? { marksSeen: draft.marksSeen, sealSeen: draft.sealSeen } : {}) });
-
-// Signed on the phone, now, whether there is network or not: these bytes are what the server keeps.
-async function enter(own) {
-  const { app, task, draft } = own;
-  const { thumbprint } = await key();
-  const contact = await kept.get('contact');
-  const id = crypto.randomUUID();
-  const body = JSON.stringify({
-    id, kind: task.kind, caseId: task.caseId, taskId: task.ahead ? null : task.taskId, form: form(own), marks: task.kind === 'WITNESS' ? draft.marks : [],
-    photos: draft.photos, position: draft.position, prompt: draft.prompt ?? null,
-    proof: { at: new Date().toISOString(), contact: contact?.username === app.me.username ? contact.token : null, phone: thumbprint },
-  });
-  await queue.enter({ id, username: app.me.username, taskId: task.taskId, caseId: task.caseId, kind: task.kind, label: task.label, state: 'WAITING', reason: null, at: Date.now(),
-    body, signature: await sign(body), photos: [...new Set(draft.photos.map((photo) => photo.sha256))], draft }, task.taskId);
+    el('button', { type: 'button', className: 'primary', onclick: () => own.review(true) }, t('toReview')));
 }

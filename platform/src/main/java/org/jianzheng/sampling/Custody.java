@@ -182,11 +182,13 @@ class Custody {
         Person witness = identity.acting();
         String employer = "supervision/" + sample.parties().supervisionCode();
         CustodyStep handling = handling(witness, Role.WITNESS, employer, sample, form);
-        if (form.choice("decision", "CONFIRM", "OBJECT").equals("OBJECT")) {
+        String decision = form.choice("decision", "CONFIRM", "OBJECT", "CANNOT");
+        if (!decision.equals("CONFIRM")) {
             form.required("note");
-            String reason = "见证员提出异议：" + handling.note();
+            boolean objects = decision.equals("OBJECT");
+            String reason = (objects ? "见证员提出异议：" : "见证单位不能见证：") + handling.note();
             sample.object(reason, handling, registry::isSameFirm);
-            append(sample, "sample.objected", reason, Map.of());
+            append(sample, objects ? "sample.objected" : "sample.notWitnessed", reason, lateRecords.proof());
             return RecordResult.VOID;
         }
         desk.requirePhone(caseId, sample.issuedAt());

@@ -155,7 +155,7 @@ class Sample implements Official {
         }
     }
 
-    /** The witness objects: the attempt is closed. */
+    /** The witness objects, or cannot witness it: the attempt is closed. */
     void object(String why, CustodyStep witness, BiPredicate<String, String> sameFirm) {
         mayWitness(witness, sameFirm);
         fail(why);

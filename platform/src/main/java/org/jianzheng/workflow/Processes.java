@@ -12,6 +12,8 @@ import org.jianzheng.workflow.bundle.DeploymentNotice;
 import org.jianzheng.workflow.engine.CaseQueries;
 import org.jianzheng.workflow.engine.CaseStart;
 import org.jianzheng.workflow.engine.Completion;
+import org.jianzheng.workflow.engine.FormChoices;
+import org.jianzheng.workflow.engine.Inbox;
 import org.jianzheng.workflow.engine.Takeover;
 import org.jianzheng.workflow.opentask.OpenTasks;
 import org.jianzheng.workflow.task.CaseStep;
@@ -31,6 +33,8 @@ public class Processes {
     private final CaseQueries asking;
     private final OpenTasks open;
     private final Takeover takingOver;
+    private final Inbox inbox;
+    private final FormChoices choices;
     private final AnswerStore answers;
     private final Bundle bundle;
 
@@ -40,6 +44,8 @@ public class Processes {
             CaseQueries asking,
             OpenTasks open,
             Takeover takingOver,
+            Inbox inbox,
+            FormChoices choices,
             AnswerStore answers,
             Bundle bundle) {
         this.starting = starting;
@@ -47,6 +53,8 @@ public class Processes {
         this.asking = asking;
         this.open = open;
         this.takingOver = takingOver;
+        this.inbox = inbox;
+        this.choices = choices;
         this.answers = answers;
         this.bundle = bundle;
     }
@@ -123,6 +131,16 @@ public class Processes {
      */
     public void takeOver(String taskId, Map<String, ?> form) {
         takingOver.take(taskId, form);
+    }
+
+    /** The acting person gives a task that they have claimed back to its group. */
+    public void giveBack(String taskId) {
+        inbox.unclaim(taskId);
+    }
+
+    /** What a field of the task's form lets one choose; empty where it fixes nothing. The caller has checked who may know. */
+    public List<String> choices(String taskId, String field) {
+        return choices.of(taskId, field);
     }
 
     /** What the case has gone through, in order; sub-processes included. The caller has checked who may know. */

@@ -50,6 +50,7 @@ class WaysOutTest {
             new Door("takeSample", "decision", "GIVE_UP", "notTaken"),
             new Door("sampling/notTaken", "", "", "decideAfterRefusal"),
             new Door("witnessSample", "decision", "OBJECT", "takeSample"),
+            new Door("witnessSample", "decision", "CANNOT", "takeSample"),
             new Door("decideLateRecord", "decision", "REFUSE", "takeSample"),
             new Door("receiveSample", "decision", "REFUSE", "refused"),
             new Door("sampling/refused", "", "", "decideAfterRefusal"),

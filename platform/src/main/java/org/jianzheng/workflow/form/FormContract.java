@@ -57,6 +57,17 @@ public final class FormContract {
         return keys;
     }
 
+    /** What a field lets one choose, where the form itself says so; empty for any other. */
+    public List<String> choices(String key) {
+        return leaves(fields, List.of()).entrySet().stream()
+                .filter(leaf -> leaf.getKey().equals(List.of(key)))
+                .map(Map.Entry::getValue)
+                .filter(field -> field.options() != null && field.options().fixed() != null)
+                .flatMap(field -> field.options().fixed().stream())
+                .map(Object::toString)
+                .toList();
+    }
+
     /** Names of variables the form shows or chooses from, and which it does not ask for itself. */
     public Set<String> reads() {
         Set<String> names = new TreeSet<>(reads);

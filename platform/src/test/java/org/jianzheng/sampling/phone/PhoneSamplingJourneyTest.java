@@ -143,6 +143,56 @@ class PhoneSamplingJourneyTest {
         }
     }
 
+    @Test
+    void theSamplerGivesUpWithoutNetworkAndIsToldWhyATaskIsGone() {
+        String caseId = accepted();
+        String gone = accepted();
+        try (SiteBrowser sampler = SiteBrowser.withCamera("gives-up", urls(caseId))) {
+            sampler.open().signIn("sampler");
+            register(sampler, "gives-up");
+            open(sampler, gone, "取样登记");
+            takeWithForgedMarks(sampler);
+            assertThat(sampler.page().locator("[data-state=REFUSED]")).containsText("不是本平台签发的标识");
+            cases.take(gone);
+            sampler.press("重新填写");
+            assertThat(sampler.page().locator("[data-state=REFUSED]")).containsText("已不在您的待办中");
+            sampler.screenshot("gone").press("作为存证重新签名");
+            assertThat(sampler.page().locator("main")).containsText("交监督站裁定");
+            sampler.screenshot("gone-evidence").press("下一步：核对").press("签名并发送");
+            assertThat(sampler.page().locator("[data-state=EVIDENCE]")).containsText("任务已办结");
+
+            withoutNetwork(sampler);
+            giveUp(sampler, caseId, "浇筑取消");
+            sampler.offline(false);
+            assertThat(sampler.page().locator("[data-state=VOID]")).containsText("不能取样：浇筑取消");
+            sampler.screenshot("gave-up");
+        }
+        assertThat(sampling.sample(caseId).state()).isEqualTo("GIVEN_UP");
+        assertThat(sampling.sample(gone).state()).isEqualTo("TAKEN");
+    }
+
+    private static void takeWithForgedMarks(SiteBrowser phone) {
+        for (String mark : List.of("X1", "X2", "X3")) {
+            phone.page().locator("#field-marks input").fill(mark);
+            phone.press("添加");
+        }
+        assertThat(phone.page().locator("main")).containsText("3 / 3");
+        phone.shoot("样品封样照片").shoot("本人照片");
+        phone.page().locator("#field-sealNo input").fill("FZ-0813");
+        phone.press("下一步：核对").press("签名并发送");
+    }
+
+    private static void giveUp(SiteBrowser phone, String caseId, String why) {
+        open(phone, caseId, "取样登记");
+        phone.press("无法取样").press("下一步：核对");
+        assertThat(phone.page().locator("[role=alert]")).containsText("原因");
+        phone.page().locator(".missing button").click();
+        phone.page().locator("#field-note textarea").fill(why);
+        phone.screenshot("give-up").press("下一步：核对");
+        phone.screenshot("give-up-review").press("签名并发送");
+        assertThat(phone.page().locator("[data-state=WAITING]").first()).containsText("未发送");
+    }
+
     // The app and its scanner are on the phone by now.
     private static void withoutNetwork(SiteBrowser phone) {
         phone.page().evaluate("() => navigator.serviceWorker.ready.then(() => true)");
@@ -193,17 +243,25 @@ class PhoneSamplingJourneyTest {
                 .locator("label", new Page.LocatorOptions().setHasText("封志号"))
                 .locator("input")
                 .fill("FZ-0812");
-        phone.screenshot("take-" + name).press("签名并发送");
+        phone.screenshot("take-" + name).press("下一步：核对");
+        assertThat(phone.page().locator("main")).containsText("FZ-0812");
+        assertThat(phone.page().locator(".shots.large img")).hasCount(2);
+        phone.screenshot("take-review-" + name).press("签名并发送");
     }
 
     private static void witness(SiteBrowser phone, String name) {
         phone.scan(3);
         phone.shoot("样品封样照片").shoot("本人照片");
-        phone.press("签名并发送");
+        // What is missing leads to where it is filled in.
+        phone.press("下一步：核对");
         assertThat(phone.page().locator("[role=alert]")).containsText("两项确认");
+        assertThat(phone.button("签名并发送")).isDisabled();
+        phone.screenshot("witness-missing-" + name).press("两项确认");
+        assertThat(phone.page().locator("label.tick input").first()).isFocused();
         phone.page().locator("label.tick input").nth(0).check();
         phone.page().locator("label.tick input").nth(1).check();
-        phone.screenshot("witness-" + name).press("签名并发送");
+        phone.screenshot("witness-" + name).press("下一步：核对");
+        phone.screenshot("witness-review-" + name).press("签名并发送");
     }
 
     private static List<String> urls(String caseId) {

@@ -2,7 +2,9 @@ package org.jianzheng.sampling.phone.record;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jianzheng.commission.Commissions;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.sampling.SampleView;
@@ -25,8 +27,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class RecordCompletion {
 
-    private static final String BUSY = "workflow.task.busy";
+    /** Somebody was at the same task: claimed it, gave it back, or completed it. */
+    private static final Set<String> MEANWHILE =
+            Set.of("workflow.task.busy", "workflow.task.free", "workflow.task.taken");
+
     private static final int TRIES = 4;
+    /** Whoever had no network cannot know that a colleague claimed the task at a desk meanwhile. */
+    private static final String UNKNOWN_THEN = "手机现场登记，签名时不知任务已由同事认领";
 
     private final RecordChecks checks;
     private final RecordStore store;
@@ -68,7 +75,7 @@ class RecordCompletion {
             try {
                 return transaction.execute(status -> once(arrival));
             } catch (RuleBroken refused) {
-                if (left == 1 || !refused.code().equals(BUSY)) {
+                if (left == 1 || !MEANWHILE.contains(refused.code())) {
                     throw refused;
                 }
             }
@@ -78,7 +85,10 @@ class RecordCompletion {
     private RecordAnswer once(ArrivedRecord arrival) {
         SignedRecord record = arrival.record();
         String caseId = arrival.caseId();
-        requireTask(arrival, processes.openTasks(List.of(caseId)));
+        OpenTask task = requireTask(arrival, processes.openTasks(List.of(caseId)));
+        if (record.giveBack()) {
+            return giveBack(arrival, task);
+        }
         Optional<RecordStore.Sampled> sampled =
                 record.ahead() ? store.sampled(caseId, sampling.sample(caseId).label()) : Optional.empty();
         checks.require(arrival, sampled.map(RecordStore.Sampled::at).or(() -> checks.told(arrival)));
@@ -93,6 +103,7 @@ class RecordCompletion {
                 photos.stream().map(SitePhoto::proof).toList(),
                 record.ahead() ? ahead(arrival, sampled) : null);
         checks.scanByWitness(arrival);
+        takeOver(arrival, task);
         arriving.during(site, () -> {
             processes.complete(arrival.about().taskId(), checks.form(record));
             return null;
@@ -109,6 +120,13 @@ class RecordCompletion {
             events.publishEvent(kept(arrival, sample));
         }
         return RecordAnswer.of(record.id().toString(), outcome, reason);
+    }
+
+    /** It is nothing of the sample's: it names none. */
+    private RecordAnswer giveBack(ArrivedRecord arrival, OpenTask task) {
+        processes.giveBack(task.id());
+        store.add(arrival, RecordOutcome.GIVEN_BACK, null, null);
+        return RecordAnswer.of(arrival.record().id().toString(), RecordOutcome.GIVEN_BACK, null);
     }
 
     private SiteRecordKept kept(ArrivedRecord arrival, SampleView sample) {
@@ -144,18 +162,25 @@ class RecordCompletion {
     }
 
     // A task that is open is of that case and kind; one that is not, the workflow knows what became of it.
-    private static void requireTask(ArrivedRecord arrival, List<OpenTask> open) {
-        String taskId = arrival.about().taskId();
-        boolean other = open.stream()
-                .anyMatch(task -> task.id().equals(taskId)
-                        && !task.key().equals(arrival.record().kind().task()));
-        boolean there = open.stream().anyMatch(task -> task.id().equals(taskId));
-        if (other) {
+    private static OpenTask requireTask(ArrivedRecord arrival, List<OpenTask> open) {
+        OpenTask task = open.stream()
+                .filter(one -> one.id().equals(arrival.about().taskId()))
+                .findFirst()
+                .orElseThrow(() -> new RuleBroken("workflow.task.unknown"));
+        if (!task.key().equals(arrival.record().kind().task())) {
             throw new RuleBroken("sampling.record.otherTask");
         }
-        if (!there) {
-            throw new RuleBroken("workflow.task.unknown");
+        return task;
+    }
+
+    /** What a colleague has claimed is taken over with its reason, as at a desk. */
+    private void takeOver(ArrivedRecord arrival, OpenTask task) {
+        if (task.assignee() == null || task.assignee().equals(arrival.by().username())) {
+            return;
         }
+        String said = arrival.record().takeOver();
+        String reason = said == null || said.isBlank() ? UNKNOWN_THEN : said;
+        processes.takeOver(task.id(), Map.of("reason", reason));
     }
 
     private static RecordOutcome outcome(String state) {

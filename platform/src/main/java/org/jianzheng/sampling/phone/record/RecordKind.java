@@ -1,16 +1,17 @@
 package org.jianzheng.sampling.phone.record;
 
+import java.util.Set;
 import org.jianzheng.kernel.FormValues;
 
 /** Which of the two records of the site it is. */
 public enum RecordKind {
-    TAKE("takeSample", "GIVE_UP"),
-    WITNESS("witnessSample", "OBJECT");
+    TAKE("takeSample", Set.of("GIVE_UP")),
+    WITNESS("witnessSample", Set.of("OBJECT", "CANNOT"));
 
     private final String task;
-    private final String declined;
+    private final Set<String> declined;
 
-    RecordKind(String task, String declined) {
+    RecordKind(String task, Set<String> declined) {
         this.task = task;
         this.declined = declined;
     }
@@ -25,6 +26,6 @@ public enum RecordKind {
      * to, read as the custody chain reads it.
      */
     boolean isDone(SignedRecord record) {
-        return !declined.equals(new FormValues(record.form()).text("decision"));
+        return !record.giveBack() && !declined.contains(new FormValues(record.form()).text("decision"));
     }
 }

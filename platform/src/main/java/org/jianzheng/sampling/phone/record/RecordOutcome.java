@@ -10,6 +10,8 @@ public enum RecordOutcome {
     VOID("failed"),
     /** Its task was gone: it is evidence and changes nothing. */
     EVIDENCE("waiting"),
+    /** Its person gave the task back to their colleagues. */
+    GIVEN_BACK("waiting"),
     REFUSED("failed"),
     /** A witness's, which waits for the sampler's. */
     HELD("waiting"),

@@ -48,6 +48,7 @@ class PhoneApi {
     private final SitePhotos photos;
     private final PhoneRecords records;
     private final SiteTasks tasks;
+    private final GoneTasks gone;
     private final Identity identity;
     private final DisplayNames names;
     private final MessageSource messages;
@@ -59,6 +60,7 @@ class PhoneApi {
             SitePhotos photos,
             PhoneRecords records,
             SiteTasks tasks,
+            GoneTasks gone,
             Identity identity,
             DisplayNames names,
             MessageSource messages,
@@ -68,6 +70,7 @@ class PhoneApi {
         this.photos = photos;
         this.records = records;
         this.tasks = tasks;
+        this.gone = gone;
         this.identity = identity;
         this.names = names;
         this.messages = messages;
@@ -130,6 +133,14 @@ class PhoneApi {
     @GetMapping("/m/api/ahead")
     List<SiteTasks.SiteTask> ahead() {
         return tasks.ahead();
+    }
+
+    record Gone(String why) {}
+
+    /** Why what a record would have completed does not wait any more. */
+    @GetMapping("/m/api/gone")
+    Gone gone(@RequestParam(defaultValue = "") String caseId) {
+        return new Gone(gone.why(caseId));
     }
 
     @GetMapping(PHOTO)

@@ -5,13 +5,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jianzheng.commission.Commissions;
 import org.jianzheng.commission.caselist.CaseStage;
 import org.jianzheng.commission.caselist.CaseView;
 import org.jianzheng.commission.caselist.CommissionView;
+import org.jianzheng.identity.DisplayNames;
 import org.jianzheng.identity.Identity;
+import org.jianzheng.identity.Person;
 import org.jianzheng.identity.Role;
+import org.jianzheng.kernel.Paged;
 import org.jianzheng.sampling.SampleView;
 import org.jianzheng.sampling.Sampling;
 import org.jianzheng.sampling.phone.record.PhoneRecordView;
@@ -35,14 +39,21 @@ class SiteTasks {
     private final Sampling sampling;
     private final PhoneRecords records;
     private final Identity identity;
+    private final DisplayNames names;
 
     SiteTasks(
-            Processes processes, Commissions commissions, Sampling sampling, PhoneRecords records, Identity identity) {
+            Processes processes,
+            Commissions commissions,
+            Sampling sampling,
+            PhoneRecords records,
+            Identity identity,
+            DisplayNames names) {
         this.processes = processes;
         this.commissions = commissions;
         this.sampling = sampling;
         this.records = records;
         this.identity = identity;
+        this.names = names;
     }
 
     /**
@@ -50,10 +61,22 @@ class SiteTasks {
      *
      * @param taskId null of a sample that the witness may witness without network, before its taking is known
      * @param label of the sample as it is on its marks' sheet
+     * @param ways what its form lets one decide; empty of a sample that is witnessed ahead, and where the form asks for no decision
+     * @param claimed whether they have claimed it themselves at a desk
+     * @param heldBy name of the colleague who has claimed it at a desk, or null
      * @param taken what the sampler recorded, or null while it is the sampler's turn
      */
     record SiteTask(
-            String taskId, RecordKind kind, String caseId, String label, Ordered ordered, int count, Taken taken) {}
+            String taskId,
+            RecordKind kind,
+            String caseId,
+            String label,
+            Ordered ordered,
+            int count,
+            List<String> ways,
+            boolean claimed,
+            String heldBy,
+            Taken taken) {}
 
     record Ordered(String commissionNo, String project, String place, String sample) {}
 
@@ -63,8 +86,12 @@ class SiteTasks {
 
     record Seen(String url, String purpose) {}
 
+    /** Those that colleagues have claimed are among them, to be taken over. */
     List<SiteTask> mine() {
-        return ofSites().stream()
+        Person person = identity.acting();
+        List<OpenTask> open = new ArrayList<>(ofSites((page, size) -> processes.tasksOf(person, page, size)));
+        open.addAll(ofSites((page, size) -> processes.heldByColleagues(person, page, size)));
+        return open.stream()
                 // What was opened last has the least time left: old ones must not hide it.
                 .sorted(Comparator.comparing(OpenTask::since).reversed())
                 .limit(SHOWN)
@@ -82,15 +109,14 @@ class SiteTasks {
                 .toList();
         return processes.openTasks(cases).stream()
                 .filter(task -> task.key().equals(RecordKind.TAKE.task()))
-                .map(task -> told(null, RecordKind.WITNESS, task.caseId()))
+                .map(task -> told(RecordKind.WITNESS, task.caseId(), null))
                 .toList();
     }
 
-    private List<OpenTask> ofSites() {
+    private static List<OpenTask> ofSites(BiFunction<Integer, Integer, Paged<OpenTask>> tasks) {
         List<OpenTask> found = new ArrayList<>();
         for (int page = 0; page * AT_ONCE < MOST_READ; page++) {
-            List<OpenTask> read =
-                    processes.tasksOf(identity.acting(), page, AT_ONCE).items();
+            List<OpenTask> read = tasks.apply(page, AT_ONCE).items();
             read.stream().filter(task -> KEYS.contains(task.key())).forEach(found::add);
             if (read.size() < AT_ONCE) {
                 break;
@@ -101,14 +127,17 @@ class SiteTasks {
 
     private SiteTask told(OpenTask task) {
         boolean taking = task.key().equals(RecordKind.TAKE.task());
-        return told(task.id(), taking ? RecordKind.TAKE : RecordKind.WITNESS, task.caseId());
+        return told(taking ? RecordKind.TAKE : RecordKind.WITNESS, task.caseId(), task);
     }
 
-    private SiteTask told(String taskId, RecordKind kind, String caseId) {
+    /** @param task null where it is not there yet */
+    private SiteTask told(RecordKind kind, String caseId, OpenTask task) {
+        String holder = task == null ? null : task.assignee();
+        boolean claimed = identity.acting().username().equals(holder);
         CommissionView order = commissions.find(caseId);
         SampleView sample = sampling.sample(caseId);
         return new SiteTask(
-                taskId,
+                task == null ? null : task.id(),
                 kind,
                 caseId,
                 sample.label(),
@@ -118,7 +147,10 @@ class SiteTasks {
                         order.site().unitWorks() + "，" + order.site().part(),
                         order.sample().name() + "，" + order.asked().grade()),
                 sample.specimens().size(),
-                kind == RecordKind.WITNESS && taskId != null ? taken(sample) : null);
+                task == null ? List.of() : processes.choices(task.id(), "decision"),
+                claimed,
+                holder == null || claimed ? null : names.person(holder),
+                kind == RecordKind.WITNESS && task != null ? taken(sample) : null);
     }
 
     private Taken taken(SampleView sample) {
