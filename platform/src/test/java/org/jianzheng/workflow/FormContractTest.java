@@ -35,6 +35,19 @@ class FormContractTest {
     }
 
     @Test
+    void saysWhatAFieldLetsOneChooseWhereTheFormItselfFixesIt() {
+        FormContract decides =
+                FormContract.read("{\"id\":\"f\",\"components\":[{\"type\":\"radio\",\"key\":\"decision\",\"values\":"
+                        + "[{\"label\":\"取样\",\"value\":\"TAKE\"},{\"label\":\"不能取样\",\"value\":\"GIVE_UP\"}]},"
+                        + "{\"type\":\"textfield\",\"key\":\"note\"}]}");
+        assertThat(decides.choices("decision")).containsExactly("TAKE", "GIVE_UP");
+        assertThat(decides.choices("note")).isEmpty();
+        assertThat(decides.choices("absent")).isEmpty();
+        // Of these it is said when the form is shown.
+        assertThat(form.choices("machine")).isEmpty();
+    }
+
+    @Test
     void answersExactlyItsKeysAlsoWhenLittleWasSent() {
         Map<String, Object> checked = form.check(filled(Map.of("load", "25.30")), SHOWN);
         assertThat(checked).containsOnlyKeys("machine", "environment", "specimens", "retest", "note");

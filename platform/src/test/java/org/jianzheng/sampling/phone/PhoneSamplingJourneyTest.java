@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
+import org.camunda.bpm.engine.TaskService;
 import org.jianzheng.sampling.SampleView;
 import org.jianzheng.sampling.Sampling;
 import org.jianzheng.support.BrowserJourney;
@@ -161,6 +162,10 @@ class PhoneSamplingJourneyTest {
             sampler.screenshot("gone-evidence").press("下一步：核对").press("签名并发送");
             assertThat(sampler.page().locator("[data-state=EVIDENCE]")).containsText("任务已办结");
 
+            // A colleague claims the other one at a desk and goes home.
+            platform.getBean(TaskService.class).setAssignee(cases.task(caseId).id(), "sampler.b");
+            sampler.press("刷新");
+            assertThat(sampler.page().locator("main")).containsText("已由同事认领");
             withoutNetwork(sampler);
             giveUp(sampler, caseId, "浇筑取消");
             sampler.offline(false);
@@ -185,10 +190,12 @@ class PhoneSamplingJourneyTest {
     private static void giveUp(SiteBrowser phone, String caseId, String why) {
         open(phone, caseId, "取样登记");
         phone.press("无法取样").press("下一步：核对");
-        assertThat(phone.page().locator("[role=alert]")).containsText("原因");
-        phone.page().locator(".missing button").click();
+        assertThat(phone.page().locator(".missing button")).hasText(new String[] {"接手原因", "原因"});
+        phone.page().locator(".missing button").first().click();
+        phone.page().locator("#field-takeOver textarea").fill("同事已离开工地");
         phone.page().locator("#field-note textarea").fill(why);
         phone.screenshot("give-up").press("下一步：核对");
+        assertThat(phone.page().locator("#review")).isVisible();
         phone.screenshot("give-up-review").press("签名并发送");
         assertThat(phone.page().locator("[data-state=WAITING]").first()).containsText("未发送");
     }
@@ -261,6 +268,7 @@ class PhoneSamplingJourneyTest {
         phone.page().locator("label.tick input").nth(0).check();
         phone.page().locator("label.tick input").nth(1).check();
         phone.screenshot("witness-" + name).press("下一步：核对");
+        assertThat(phone.page().locator("#review")).isVisible();
         phone.screenshot("witness-review-" + name).press("签名并发送");
     }
 
