@@ -13,12 +13,24 @@ export class NoNetwork extends Error {}
 
 let csrf = null;
 
+const PATIENCE = 6;
+
+// A server that has too much to do says after how many seconds to come again; not every phone at the same moment.
+async function fetched(path, options) {
+  for (let left = options.method === 'POST' ? PATIENCE : 0; ; left -= 1) {
+    const answer = await fetch(path, options);
+    const seconds = [429, 503].includes(answer.status) ? Number(answer.headers.get('Retry-After')) : 0;
+    if (!seconds || left === 0) return answer;
+    await new Promise((next) => setTimeout(next, seconds * 1000 * (1 + Math.random())));
+  }
+}
+
 async function ask(path, options = {}) {
   const headers = { Accept: 'application/json', ...options.headers };
   if (options.method === 'POST' && csrf) headers[csrf.header] = csrf.token;
   let answer;
   try {
-    answer = await fetch(path, { ...options, headers, redirect: 'manual', cache: 'no-store' });
+    answer = await fetched(path, { ...options, headers, redirect: 'manual', cache: 'no-store' });
   } catch {
     throw new NoNetwork();
   }

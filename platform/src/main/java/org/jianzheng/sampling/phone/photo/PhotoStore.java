@@ -19,8 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PhotoStore {
 
-    private static final int SHOWN_SIDE = 1600;
-    private static final int THUMB_SIDE = 320;
     private static final String ORIGINAL = "original";
     private static final String SHOWN = "shown";
     private static final String THUMB = "thumb";
@@ -42,12 +40,10 @@ class PhotoStore {
         this.clock = clock;
     }
 
-    void add(String sha256, String username, byte[] whole, String type, Picture picture) {
+    void add(String sha256, String username, byte[] whole, PhotoCopies copies) {
         String key = keys.make();
-        byte[] shown = picture.plain(SHOWN_SIDE);
-        byte[] thumb = picture.plain(THUMB_SIDE);
-        long look = picture.look();
-        CameraNotes notes = CameraNotes.of(picture.metadata());
+        CameraNotes notes = copies.notes();
+        long look = copies.look();
         try {
             jdbc.sql("INSERT INTO sampling_photo (sha256, username, media_type, size, width, height, camera_time,"
                             + " camera_model, camera_latitude, camera_longitude, shown_sha256, thumb_sha256, uploaded_at,"
@@ -57,22 +53,22 @@ class PhotoStore {
                     .params(
                             sha256,
                             username,
-                            type,
+                            copies.type(),
                             whole.length,
-                            picture.width(),
-                            picture.height(),
+                            copies.width(),
+                            copies.height(),
                             notes.time(),
                             notes.model(),
                             notes.latitude(),
                             notes.longitude(),
-                            DigestUtils.sha256Hex(shown),
-                            DigestUtils.sha256Hex(thumb),
+                            DigestUtils.sha256Hex(copies.shown()),
+                            DigestUtils.sha256Hex(copies.thumb()),
                             CityTime.utc(CityTime.now(clock)),
                             key,
                             salt(),
                             keys.store(key, bound(ORIGINAL, sha256, username), whole),
-                            keys.store(key, bound(SHOWN, sha256, username), shown),
-                            keys.store(key, bound(THUMB, sha256, username), thumb),
+                            keys.store(key, bound(SHOWN, sha256, username), copies.shown()),
+                            keys.store(key, bound(THUMB, sha256, username), copies.thumb()),
                             look,
                             PictureLook.quarter(look, 0),
                             PictureLook.quarter(look, 1),

@@ -33,14 +33,14 @@ public final class Picture {
 
     private final int width;
     private final int height;
-    private final BufferedImage image;
+    private final BufferedImage upright;
     private final Metadata metadata;
 
     private Picture(int width, int height, BufferedImage image, Metadata metadata) {
         this.width = width;
         this.height = height;
-        this.image = image;
         this.metadata = metadata;
+        this.upright = upright(image);
     }
 
     /** @throws RuleBroken where it is no picture, too large or too small */
@@ -101,7 +101,6 @@ public final class Picture {
 
     /** As a JPEG of at most that side, upright, with nothing in it but the picture. */
     public byte[] plain(int side) {
-        BufferedImage upright = upright();
         double scale = Math.min(1.0, (double) side / Math.max(upright.getWidth(), upright.getHeight()));
         BufferedImage drawn = canvas(
                 Math.max(1, (int) (upright.getWidth() * scale)), Math.max(1, (int) (upright.getHeight() * scale)));
@@ -117,11 +116,11 @@ public final class Picture {
 
     /** See {@link PictureLook}. */
     long look() {
-        return PictureLook.of(upright());
+        return PictureLook.of(upright);
     }
 
     // Phones keep the picture as the sensor lay and say how it was held.
-    private BufferedImage upright() {
+    private BufferedImage upright(BufferedImage image) {
         int turns =
                 switch (orientation()) {
                     case 3 -> 2;

@@ -2,22 +2,20 @@ package org.jianzheng.sampling.phone.photo;
 
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.RuleBroken;
-import org.jianzheng.records.evidence.PaperType;
-import org.jianzheng.records.evidence.UploadScan;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Photos on their way and those that have come. A phone sends one in parts, each where the last ended, and asks after a break
  * how far it came; a record may name it once it is whole, has the hash it was announced under, and is a picture.
  */
 @Service
-@Transactional(noRollbackFor = RuleBroken.class)
 public class SitePhotos {
 
     /** Of one photo: a camera of 12 megapixels writes 3 to 8 MB. */
@@ -30,14 +28,21 @@ public class SitePhotos {
 
     private final PartStore parts;
     private final PhotoStore photos;
-    private final UploadScan scan;
+    private final PhotoIntake intake;
     private final Identity identity;
+    private final TransactionTemplate transaction;
 
-    SitePhotos(PartStore parts, PhotoStore photos, UploadScan scan, Identity identity) {
+    SitePhotos(
+            PartStore parts,
+            PhotoStore photos,
+            PhotoIntake intake,
+            Identity identity,
+            PlatformTransactionManager transactions) {
         this.parts = parts;
         this.photos = photos;
-        this.scan = scan;
+        this.intake = intake;
         this.identity = identity;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /** How far the acting person's photo has come. */
@@ -50,10 +55,11 @@ public class SitePhotos {
     }
 
     /**
-     * Takes the next part.
+     * Takes the next part. Not in a transaction of the caller's: to look at a photo takes long.
      *
      * @param start where it begins; where that is not where the last ended, nothing is taken and the answer says where
      * @param length of the whole photo, which may be too much before the first byte is kept
+     * @throws PhotosBusy where the photo is whole, but too many others are being looked at
      */
     public UploadState add(String sha256, long start, long length, byte[] content) {
         Person sender = sender();
@@ -71,35 +77,18 @@ public class SitePhotos {
             throw new RuleBroken("sampling.photo.part", LARGEST_PART / 1024);
         }
         if (start == 0) {
-            picture(content);
+            PhotoIntake.type(content);
         }
         if (parts.waiting(sender.username()) + content.length > MOST_WAITING) {
             throw new RuleBroken("sampling.photo.waiting", MOST_WAITING / 1024 / 1024);
         }
-        if (!parts.add(sender.username(), sha256, start, content)) {
-            return state(sha256);
-        }
         long offset = start + content.length;
-        return offset < length ? new UploadState(offset, false) : finish(sha256, sender.username());
-    }
-
-    private UploadState finish(String sha256, String username) {
-        byte[] whole = parts.whole(username, sha256);
-        // Whatever becomes of it: a photo that is none is begun anew.
-        parts.forget(username, sha256);
-        if (!DigestUtils.sha256Hex(whole).equals(sha256)) {
-            throw new RuleBroken("sampling.photo.differs");
+        if (offset == length) {
+            return intake.finish(sha256, sender.username(), content);
         }
-        scan.require(whole);
-        photos.add(sha256, username, whole, picture(whole), Picture.read(whole));
-        return new UploadState(whole.length, true);
-    }
-
-    private static String picture(byte[] head) {
-        return PaperType.of(head)
-                .map(PaperType::mediaType)
-                .filter(type -> type.startsWith("image/"))
-                .orElseThrow(() -> new RuleBroken("sampling.photo.type"));
+        boolean added = Boolean.TRUE.equals(
+                transaction.execute(status -> parts.add(sender.username(), sha256, start, content)));
+        return added ? new UploadState(offset, false) : state(sha256);
     }
 
     /** A photo that this person sent and that is whole. */

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jianzheng.identity.DisplayNames;
 import org.jianzheng.identity.Identity;
@@ -15,11 +16,19 @@ import org.jianzheng.sampling.phone.PhoneRegistrations;
 import org.jianzheng.sampling.phone.PhoneState;
 import org.jianzheng.sampling.phone.PhoneView;
 import org.jianzheng.sampling.phone.contact.Contacts;
+import org.jianzheng.sampling.phone.photo.PhotosBusy;
 import org.jianzheng.sampling.phone.photo.SitePhotos;
 import org.jianzheng.sampling.phone.photo.UploadState;
 import org.jianzheng.sampling.phone.record.PhoneRecords;
 import org.jianzheng.sampling.phone.record.RecordAnswer;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -41,6 +50,7 @@ class PhoneApi {
     private final SiteTasks tasks;
     private final Identity identity;
     private final DisplayNames names;
+    private final MessageSource messages;
     private final Clock clock;
 
     PhoneApi(
@@ -51,6 +61,7 @@ class PhoneApi {
             SiteTasks tasks,
             Identity identity,
             DisplayNames names,
+            MessageSource messages,
             Clock clock) {
         this.phones = phones;
         this.contacts = contacts;
@@ -59,6 +70,7 @@ class PhoneApi {
         this.tasks = tasks;
         this.identity = identity;
         this.names = names;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -134,6 +146,17 @@ class PhoneApi {
             InputStream body)
             throws IOException {
         return photos.add(sha256, offset, length, body.readNBytes(SitePhotos.LARGEST_PART + 1));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> comeAgain(PhotosBusy busy, Locale locale) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.SERVICE_UNAVAILABLE, messages.getMessage("sampling.photo.busy", null, locale));
+        problem.setProperty("code", "sampling.photo.busy");
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, String.valueOf(PhotosBusy.SECONDS))
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
     }
 
     /**
