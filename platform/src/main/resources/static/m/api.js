@@ -17,7 +17,7 @@ const PATIENCE = 6;
 
 // A server that has too much to do says after how many seconds to come again; not every phone at the same moment.
 async function fetched(path, options) {
-  for (let left = options.method === 'POST' ? PATIENCE : 0; ; left -= 1) {
+  for (let left = /^\/m\/api\/(photos\/|records$)/.test(path) ? PATIENCE : 0; ; left -= 1) {
     const answer = await fetch(path, options);
     const seconds = [429, 503].includes(answer.status) ? Number(answer.headers.get('Retry-After')) : 0;
     if (!seconds || left === 0) return answer;

@@ -49,6 +49,11 @@ public final class As {
         person(username, done(work));
     }
 
+    /** Somebody else. */
+    public static <T> T person(Person person, Supplier<T> work) {
+        return acting(new PersonAuthentication(person), work);
+    }
+
     /** With the password typed again at that instant, as signing asks for. */
     public static <T> T present(String username, Instant provedAt, Supplier<T> work) {
         return acting(new PersonAuthentication(whoIs(username), provedAt), work);

@@ -23,6 +23,7 @@ import java.util.Random;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.jianzheng.identity.Person;
 import org.jianzheng.sampling.phone.PhoneRegistrations;
 import org.jianzheng.sampling.phone.PhoneView;
 import org.jianzheng.sampling.phone.contact.Contacts;
@@ -39,14 +40,14 @@ public final class SitePhone {
     private static final Random NOISE = new Random(7);
 
     private final ApplicationContext platform;
-    private final String username;
+    private final Person person;
     private final ECKey key;
     private PhoneView registered;
     private String contact;
 
-    private SitePhone(ApplicationContext platform, String username) {
+    private SitePhone(ApplicationContext platform, Person person) {
         this.platform = platform;
-        this.username = username;
+        this.person = person;
         try {
             this.key = new ECKeyGenerator(Curve.P_256).generate();
         } catch (com.nimbusds.jose.JOSEException e) {
@@ -56,12 +57,17 @@ public final class SitePhone {
 
     /** Not registered yet. */
     public static SitePhone of(ApplicationContext platform, String username) {
-        return new SitePhone(platform, username);
+        return new SitePhone(platform, As.whoIs(username));
     }
 
     /** Registered, confirmed by the station, in contact just now. */
     public static SitePhone confirmed(ApplicationContext platform, String username) {
-        SitePhone phone = of(platform, username);
+        return confirmed(platform, As.whoIs(username));
+    }
+
+    /** The same of somebody else than the demo people. */
+    public static SitePhone confirmed(ApplicationContext platform, Person person) {
+        SitePhone phone = new SitePhone(platform, person);
         phone.ask();
         As.person("stationadmin", () -> phone.phones().confirm(phone.registered.id()));
         phone.meet();
@@ -73,7 +79,7 @@ public final class SitePhone {
     }
 
     public PhoneView ask() {
-        registered = As.person(username, () -> phones().ask(key.toPublicJWK().toJSONString(), "测试手机"));
+        registered = As.person(person, () -> phones().ask(key.toPublicJWK().toJSONString(), "测试手机"));
         return registered;
     }
 
@@ -115,7 +121,7 @@ public final class SitePhone {
     /** Sent whole. @return its SHA-256 */
     public String send(byte[] photo) {
         String sha256 = DigestUtils.sha256Hex(photo);
-        As.person(username, () -> platform.getBean(SitePhotos.class).add(sha256, 0, photo.length, photo));
+        As.person(person, () -> platform.getBean(SitePhotos.class).add(sha256, 0, photo.length, photo));
         return sha256;
     }
 
@@ -156,12 +162,16 @@ public final class SitePhone {
     }
 
     public Map<String, Object> proof(Instant at) {
+        Map<String, Object> proof = new LinkedHashMap<>();
+        proof.put("at", at.toString());
+        proof.put("contact", contact);
+        proof.put("phone", thumbprint());
+        return proof;
+    }
+
+    public String thumbprint() {
         try {
-            Map<String, Object> proof = new LinkedHashMap<>();
-            proof.put("at", at.toString());
-            proof.put("contact", contact);
-            proof.put("phone", key.computeThumbprint().toString());
-            return proof;
+            return key.computeThumbprint().toString();
         } catch (com.nimbusds.jose.JOSEException e) {
             throw new IllegalStateException(e);
         }
@@ -173,7 +183,7 @@ public final class SitePhone {
     }
 
     public RecordAnswer send(String body, String signature) {
-        return As.person(username, () -> platform.getBean(PhoneRecords.class).receive(body, signature));
+        return As.person(person, () -> platform.getBean(PhoneRecords.class).receive(body, signature));
     }
 
     public static String text(Map<String, Object> record) {

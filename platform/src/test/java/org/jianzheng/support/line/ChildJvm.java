@@ -9,22 +9,22 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A program of the tests in a process of its own, to be killed and started again. It ends with this one. */
-final class ChildJvm implements AutoCloseable {
+public final class ChildJvm implements AutoCloseable {
 
-    private static final int SECONDS_TO_START = 120;
+    private static final int SECONDS_TO_START = 300;
 
     private final Path folder;
     private final Class<?> main;
     private Process process;
 
     /** @param folder of the child, where its log lies and where it makes a file {@code ready} when it has started */
-    ChildJvm(Path folder, Class<?> main) {
+    public ChildJvm(Path folder, Class<?> main) {
         this.folder = folder;
         this.main = main;
     }
 
     /** Returns when it says that it is ready. */
-    void start(List<String> options, List<String> arguments) throws InterruptedException {
+    public void start(List<String> options, List<String> arguments) throws InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UnlockDiagnosticVMOptions",
@@ -65,7 +65,7 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /** For the child: says that it has started, and waits until its parent ends. */
-    static void readyUntilTheParentEnds(Path folder) throws IOException {
+    public static void readyUntilTheParentEnds(Path folder) throws IOException {
         Files.createFile(ready(folder));
         while (System.in.read() >= 0) {
             // The parent says nothing; it only ends.
@@ -78,7 +78,7 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /** What it has logged. */
-    String said() {
+    public String said() {
         try {
             return Files.exists(log()) ? Files.readString(log()) : "";
         } catch (IOException e) {
@@ -87,7 +87,7 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /** SIGKILL, in the middle of whatever it does. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 

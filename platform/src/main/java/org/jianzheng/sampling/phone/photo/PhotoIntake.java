@@ -36,6 +36,12 @@ class PhotoIntake {
         this.transaction = new TransactionTemplate(transactions);
     }
 
+    void requireRoom() {
+        if (!turns.hasRoom()) {
+            throw new PhotosBusy();
+        }
+    }
+
     /** @throws RuleBroken where it is not what it was announced as; it is begun anew then */
     UploadState finish(String sha256, String username, byte[] last) {
         return turns.take(() -> made(sha256, username, last));

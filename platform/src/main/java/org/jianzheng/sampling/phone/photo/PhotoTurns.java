@@ -54,6 +54,7 @@ class PhotoTurns {
         }
     }
 
+    /** Whether another one may wait at this moment: else nothing more need be asked. */
     boolean hasRoom() {
         return room.availablePermits() > 0;
     }

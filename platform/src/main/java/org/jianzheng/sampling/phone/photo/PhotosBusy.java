@@ -5,6 +5,11 @@ public final class PhotosBusy extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** After which to come again. */
-    public static final int SECONDS = 5;
+    /** After which to come again: by then those that wait now have had their turn. */
+    public static final int SECONDS = 15;
+
+    // Thrown often, and where does not matter.
+    PhotosBusy() {
+        super("Too many photos at once", null, false, false);
+    }
 }

@@ -69,6 +69,10 @@ public class SitePhotos {
         if (length > LARGEST) {
             throw new RuleBroken("sampling.photo.large", LARGEST / 1024 / 1024);
         }
+        boolean last = start + content.length == length;
+        if (last) {
+            intake.requireRoom();
+        }
         UploadState before = state(sha256);
         if (before.complete() || start != before.offset()) {
             return before;
@@ -82,13 +86,12 @@ public class SitePhotos {
         if (parts.waiting(sender.username()) + content.length > MOST_WAITING) {
             throw new RuleBroken("sampling.photo.waiting", MOST_WAITING / 1024 / 1024);
         }
-        long offset = start + content.length;
-        if (offset == length) {
+        if (last) {
             return intake.finish(sha256, sender.username(), content);
         }
         boolean added = Boolean.TRUE.equals(
                 transaction.execute(status -> parts.add(sender.username(), sha256, start, content)));
-        return added ? new UploadState(offset, false) : state(sha256);
+        return added ? new UploadState(start + content.length, false) : state(sha256);
     }
 
     /** A photo that this person sent and that is whole. */

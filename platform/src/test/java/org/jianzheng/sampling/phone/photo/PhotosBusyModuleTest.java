@@ -49,7 +49,7 @@ class PhotosBusyModuleTest {
         try {
             CountDownLatch busy = new CountDownLatch(PhotoTurns.AT_ONCE);
             for (int n = 0; n < PhotoTurns.ROOM; n++) {
-                others.submit(() -> turns.take(() -> waited(busy, over)));
+                others.execute(() -> turns.take(() -> waited(busy, over)));
             }
             assertThat(busy.await(20, TimeUnit.SECONDS)).isTrue();
             while (turns.hasRoom()) {
@@ -57,7 +57,7 @@ class PhotosBusyModuleTest {
             }
             send(sha256, half, photo.length, photo)
                     .andExpect(status().isServiceUnavailable())
-                    .andExpect(header().string("Retry-After", "5"))
+                    .andExpect(header().string("Retry-After", "15"))
                     .andExpect(jsonPath("$.code").value("sampling.photo.busy"))
                     .andExpect(jsonPath("$.detail").isNotEmpty());
         } finally {

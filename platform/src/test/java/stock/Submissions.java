@@ -1,0 +1,5 @@
+package stock;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface Submissions extends JpaRepository<Submission, String> {}
