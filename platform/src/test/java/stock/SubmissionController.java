@@ -17,7 +17,8 @@ class SubmissionController {
     }
 
     @PostMapping("/submissions")
-    String submit(@RequestParam("form") String form, @RequestParam("photos") List<MultipartFile> photos) throws IOException {
+    String submit(@RequestParam("form") String form, @RequestParam("photos") List<MultipartFile> photos)
+            throws IOException {
         return submissions
                 .save(new Submission(
                         form,

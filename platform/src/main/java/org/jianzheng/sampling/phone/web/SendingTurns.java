@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jianzheng.sampling.phone.photo.SitePhotos;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -22,14 +23,13 @@ import org.springframework.web.util.UrlPathHelper;
 
 /**
  * Phones that send take half of the connections to the database at most, however many come at the same moment. Some more wait,
- * without session, body or connection; others are told to come again. Before sessions and security, so that neither costs anything.
+ * without session or connection; others are told to come again. Before sessions and security, so that neither costs anything. What
+ * they send is read before their turn: a slow line holds nobody up.
  */
 class SendingTurns extends OncePerRequestFilter {
 
     static final int WAITING = 64;
     private static final String SECONDS = "10";
-    private static final byte[] BUSY =
-            "{\"status\":503,\"code\":\"sampling.phone.busy\"}".getBytes(StandardCharsets.US_ASCII);
 
     private final Semaphore free;
     private final Semaphore room;
@@ -50,12 +50,18 @@ class SendingTurns extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        long length = request.getContentLengthLong();
+        if (length > SitePhotos.LARGEST_PART || length < 0 && "POST".equals(request.getMethod())) {
+            refuse(response, HttpStatus.PAYLOAD_TOO_LARGE, "sampling.photo.part");
+            return;
+        }
+        HttpServletRequest whole = length <= 0 ? request : new WholeRequest(request);
         if (!room.tryAcquire()) {
             comeAgain(response);
             return;
         }
         try {
-            inTurn(request, response, chain);
+            inTurn(whole, response, chain);
         } finally {
             room.release();
         }
@@ -84,10 +90,16 @@ class SendingTurns extends OncePerRequestFilter {
     }
 
     private static void comeAgain(HttpServletResponse response) throws IOException {
-        response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
         response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS);
+        refuse(response, HttpStatus.SERVICE_UNAVAILABLE, "sampling.phone.busy");
+    }
+
+    // Before any language is known: for the app, which has its own words.
+    private static void refuse(HttpServletResponse response, HttpStatus status, String code) throws IOException {
+        response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getOutputStream().write(BUSY);
+        String problem = "{\"status\":%d,\"code\":\"%s\"}".formatted(status.value(), code);
+        response.getOutputStream().write(problem.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Where it stands: behind the limits of strangers, before sessions and security. */

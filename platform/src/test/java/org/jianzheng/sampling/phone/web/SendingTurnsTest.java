@@ -3,6 +3,7 @@ package org.jianzheng.sampling.phone.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletInputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jianzheng.sampling.phone.photo.SitePhotos;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -66,6 +68,58 @@ class SendingTurnsTest {
     }
 
     @Test
+    void whoeverSendsSlowlyHoldsNobodyUp() throws Exception {
+        SendingTurns one = new SendingTurns(1, Duration.ofMillis(20));
+        CountDownLatch reading = new CountDownLatch(1);
+        MockHttpServletRequest slow = new MockHttpServletRequest("POST", PHOTO) {
+            @Override
+            public ServletInputStream getInputStream() {
+                reading.countDown();
+                await();
+                return super.getInputStream();
+            }
+        };
+        slow.setServletPath(PHOTO);
+        slow.setContent(new byte[] {1, 2, 3});
+        ExecutorService phone = Executors.newSingleThreadExecutor();
+        try {
+            MockHttpServletResponse late = new MockHttpServletResponse();
+            List<Integer> read = new ArrayList<>();
+            Future<?> sending = phone.submit(() -> {
+                one.doFilter(
+                        slow,
+                        late,
+                        (request, response) -> read.add(request.getInputStream().readAllBytes().length));
+                return null;
+            });
+            assertThat(reading.await(20, TimeUnit.SECONDS)).isTrue();
+            MockHttpServletResponse other = new MockHttpServletResponse();
+            one.doFilter(request(PHOTO), other, (request, response) -> {});
+            assertThat(other.getStatus()).isEqualTo(200);
+            over.countDown();
+            sending.get(20, TimeUnit.SECONDS);
+            assertThat(read).containsExactly(3);
+        } finally {
+            phone.shutdownNow();
+        }
+    }
+
+    @Test
+    void whatIsTooLongOrOfNoSaidLengthIsNotRead() throws Exception {
+        MockHttpServletRequest endless = new MockHttpServletRequest("POST", PHOTO);
+        endless.setServletPath(PHOTO);
+        MockHttpServletRequest large = request(PHOTO);
+        large.setContent(new byte[SitePhotos.LARGEST_PART + 1]);
+        for (MockHttpServletRequest each : List.of(endless, large)) {
+            MockHttpServletResponse answer = new MockHttpServletResponse();
+            turns.doFilter(each, answer, (request, response) -> {
+                throw new AssertionError("Too much");
+            });
+            assertThat(answer.getStatus()).isEqualTo(413);
+        }
+    }
+
+    @Test
     void whoeverWaitsInVainIsToldToComeAgain() throws Exception {
         SendingTurns impatient = new SendingTurns(1, Duration.ofMillis(20));
         MockHttpServletResponse inner = new MockHttpServletResponse();
@@ -95,6 +149,7 @@ class SendingTurnsTest {
     private static MockHttpServletRequest request(String path) {
         MockHttpServletRequest request = new MockHttpServletRequest("POST", path);
         request.setServletPath(path);
+        request.setContent(new byte[] {1, 2, 3});
         return request;
     }
 }
