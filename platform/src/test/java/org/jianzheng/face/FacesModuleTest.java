@@ -647,8 +647,13 @@ class FacesModuleTest {
         return page(username, "/cases/" + caseId + "/faces");
     }
 
+    // Other tests leave records of a later day.
     private String list(String username) throws Exception {
-        return page(username, "/faces");
+        StringBuilder pages = new StringBuilder();
+        for (int page = 0; page < 8; page++) {
+            pages.append(page(username, "/faces?page=" + page));
+        }
+        return pages.toString();
     }
 
     private String page(String username, String address) throws Exception {
