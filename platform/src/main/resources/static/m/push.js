@@ -64,7 +64,9 @@ async function isOn(app, offered) {
 
 async function on(app, offered) {
   if (await Notification.requestPermission() !== 'granted') return;
-  const { pushManager } = await navigator.serviceWorker.ready;
+  // Not the page's own: opened as /m it lies outside the worker's scope, and would wait for ever.
+  const { pushManager } = await registration() ?? {};
+  if (!pushManager) throw new Error(t('reminders.away'));
   const before = await pushManager.getSubscription();
   if (before && !same(before.options.applicationServerKey, bytes(offered))) await before.unsubscribe();
   let subscription;

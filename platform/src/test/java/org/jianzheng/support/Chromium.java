@@ -35,6 +35,11 @@ public final class Chromium implements AutoCloseable {
         return find().isPresent();
     }
 
+    /** One that shows notifications, which the one without windows never does. */
+    static Optional<Path> whole() {
+        return PLACES.stream().skip(1).map(Path::of).filter(Files::isExecutable).findFirst();
+    }
+
     public static Chromium start() {
         Playwright playwright =
                 Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Playwright.CreateOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Geolocation;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -23,21 +24,24 @@ public final class SiteBrowser implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
 
-    private SiteBrowser(CameraFilm film) {
+    private SiteBrowser(CameraFilm film, boolean notified) {
         this.film = film;
         playwright = Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new LaunchOptions()
-                        .setExecutablePath(Chromium.place())
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--use-fake-ui-for-media-stream",
-                                "--use-fake-device-for-media-stream",
-                                "--use-file-for-fake-video-capture=" + film.place())));
+        LaunchOptions options = new LaunchOptions().setExecutablePath(Chromium.place());
+        List<String> arguments = new ArrayList<>(List.of(
+                "--no-sandbox",
+                "--disable-gpu",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--use-fake-ui-for-media-stream",
+                "--use-fake-device-for-media-stream",
+                "--use-file-for-fake-video-capture=" + film.place()));
+        if (notified) {
+            options.setExecutablePath(Chromium.whole().orElseThrow());
+            options.setIgnoreDefaultArgs(List.of("--headless", "--headless=old"));
+            arguments.add("--headless=new");
+        }
+        browser = playwright.chromium().launch(options.setArgs(arguments));
         context = browser.newContext(new NewContextOptions()
                 .setLocale("zh-CN")
                 .setTimezoneId("Asia/Shanghai")
@@ -46,7 +50,10 @@ public final class SiteBrowser implements AutoCloseable {
                 .setHasTouch(true)
                 .setIsMobile(true)
                 .setGeolocation(new Geolocation(34.361, 107.237).setAccuracy(12))
-                .setPermissions(List.of("geolocation", "camera")));
+                .setPermissions(
+                        notified
+                                ? List.of("geolocation", "camera", "notifications")
+                                : List.of("geolocation", "camera")));
         context.setDefaultTimeout(Visitor.PATIENCE_MS);
         context.setDefaultNavigationTimeout(Visitor.PATIENCE_MS);
         page = context.newPage();
@@ -59,7 +66,19 @@ public final class SiteBrowser implements AutoCloseable {
     public static SiteBrowser withCamera(String name, List<String> codes) {
         CameraFilm film = new CameraFilm(name, codes);
         film.expose();
-        return new SiteBrowser(film);
+        return new SiteBrowser(film, false);
+    }
+
+    /** Whether this machine has a browser that shows notifications. */
+    public static boolean canBeNotified() {
+        return Chromium.whole().isPresent();
+    }
+
+    /** One that its person lets show notifications. */
+    public static SiteBrowser notified(String name) {
+        CameraFilm film = new CameraFilm(name, List.of("none"));
+        film.expose();
+        return new SiteBrowser(film, true);
     }
 
     public Page page() {

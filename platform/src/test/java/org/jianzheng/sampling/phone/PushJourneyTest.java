@@ -2,11 +2,11 @@ package org.jianzheng.sampling.phone;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jianzheng.sampling.Sampling;
@@ -54,12 +54,12 @@ class PushJourneyTest {
     @Test
     @Clause("5.3.2.1")
     void theAppOffersAlertsByAButtonAndItsWorkerShowsWhatWasSent() throws Exception {
+        assumeThat(SiteBrowser.canBeNotified()).isTrue();
         CaseDriver cases = new CaseDriver(platform);
         SiteChannels.Browser subscription = SiteChannels.get().browser();
-        try (SiteBrowser phone = SiteBrowser.withCamera("alerts", List.of("none"));
+        try (SiteBrowser phone = SiteBrowser.notified("alerts");
                 Desks desks = new Desks()) {
             Page page = phone.page();
-            page.context().grantPermissions(List.of("notifications", "geolocation", "camera"));
             page.addInitScript(
                     SUBSCRIBING.formatted(subscription.endpoint(), subscription.p256dh(), subscription.auth()));
             phone.open().signIn("witness");
@@ -133,7 +133,6 @@ class PushJourneyTest {
 
     /** As the push service would hand it to the browser. */
     private static void deliver(Page page, String said) throws Exception {
-        page.evaluate("() => navigator.serviceWorker.ready.then(() => true)");
         CDPSession devtools = page.context().newCDPSession(page);
         CompletableFuture<String> registration = new CompletableFuture<>();
         devtools.on("ServiceWorker.workerRegistrationUpdated", event -> event.getAsJsonArray("registrations")
@@ -148,13 +147,13 @@ class PushJourneyTest {
         message.addProperty("registrationId", registration.get(1, TimeUnit.SECONDS));
         message.addProperty("data", said);
         devtools.send("ServiceWorker.deliverPushMessage", message);
-        page.waitForFunction("async () => (await (await navigator.serviceWorker.ready).getNotifications()).length > 0");
+        page.waitForFunction("async () => (await (await navigator.serviceWorker.getRegistration('/m/')).getNotifications()).length > 0");
         devtools.detach();
     }
 
     private static String shown(Page page) {
         return String.valueOf(
                 page.evaluate(
-                        "async () => JSON.stringify((await (await navigator.serviceWorker.ready).getNotifications()).map((one) => [one.title, one.body, one.lang]))"));
+                        "async () => JSON.stringify((await (await navigator.serviceWorker.getRegistration('/m/')).getNotifications()).map((one) => [one.title, one.body, one.lang]))"));
     }
 }
