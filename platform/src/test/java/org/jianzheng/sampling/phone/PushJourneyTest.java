@@ -147,7 +147,8 @@ class PushJourneyTest {
         message.addProperty("registrationId", registration.get(1, TimeUnit.SECONDS));
         message.addProperty("data", said);
         devtools.send("ServiceWorker.deliverPushMessage", message);
-        page.waitForFunction("async () => (await (await navigator.serviceWorker.getRegistration('/m/')).getNotifications()).length > 0");
+        page.waitForFunction(
+                "async () => (await (await navigator.serviceWorker.getRegistration('/m/')).getNotifications()).length > 0");
         devtools.detach();
     }
 
