@@ -64,7 +64,9 @@ class ReadingDays {
     void run() {
         identity.as(Person.SYSTEM, () -> {
             LocalDate over = LocalDate.ofInstant(clock.instant().minus(SETTLED), CityTime.ZONE);
-            first().ifPresent(day -> day.datesUntil(over).forEach(this::enter));
+            // The first day of all may not be over yet.
+            first().filter(day -> day.isBefore(over))
+                    .ifPresent(day -> day.datesUntil(over).forEach(this::enter));
             return null;
         });
     }

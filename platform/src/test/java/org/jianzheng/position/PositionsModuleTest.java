@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jianzheng.commission.Commissions;
 import org.jianzheng.kernel.GeoPoint;
 import org.jianzheng.kernel.NotFound;
@@ -228,9 +229,13 @@ class PositionsModuleTest {
     }
 
     private List<String> found(String sample) {
-        return As.person("supervisor", () -> warnings.list(new Warnings.Filter("", "", "", "BJ01"), 0, 50))
-                .items()
-                .stream()
+        // Other tests leave warnings of a later hour.
+        return IntStream.range(0, 20)
+                .boxed()
+                .flatMap(page ->
+                        As.person("supervisor", () -> warnings.list(new Warnings.Filter("", "", "", "BJ01"), page, 50))
+                                .items()
+                                .stream())
                 .filter(one -> one.subject().id().equals(sample))
                 .map(WarningView::rule)
                 .toList();

@@ -19,6 +19,7 @@ import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.multi.qrcode.QRCodeMultiReader;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -243,7 +244,7 @@ class MarkPagesModuleTest {
         sql.update("UPDATE sampling_sample SET seal_no = '=1+1' WHERE case_id = ?", caseId);
         for (String page : List.of("/sampling-register", "/witnessing-register")) {
             for (String who : List.of("commissioner", "sampler", "witness", "receiver", "supervisor")) {
-                page(page, who).andExpect(content().string(containsString(label)));
+                assertThat(listed(page, who)).contains(label);
             }
             for (String who : List.of("tester", "tester2", "admin")) {
                 page(page, who).andExpect(content().string(not(containsString(label))));
@@ -253,15 +254,15 @@ class MarkPagesModuleTest {
                     .andExpect(content().string(not(containsString(label))));
             page(page + "?from=2001-01-01&until=2001-12-31", "receiver")
                     .andExpect(content().string(containsString("没有符合条件的记录")));
-            page(page + "?project=XM-2026-001&item=concrete-cube&state=WITNESSED", "receiver")
-                    .andExpect(content().string(containsString(label)));
+            assertThat(listed(page + "?project=XM-2026-001&item=concrete-cube&state=WITNESSED", "receiver"))
+                    .contains(label);
             for (String bad : List.of("?from=yesterday", "?state=NEVER", "?from=2026-02-02&until=2026-01-01")) {
                 browser.perform(get(page + bad).with(As.signedIn("receiver")))
                         .andExpect(status().isUnprocessableEntity());
             }
         }
         page("/witnessing-register?person=王海涛", "receiver").andExpect(content().string(not(containsString(label))));
-        page("/witnessing-register?person=赵", "receiver").andExpect(content().string(containsString(label)));
+        assertThat(listed("/witnessing-register?person=赵", "receiver")).contains(label);
         try (var book = new XSSFWorkbook(
                 new ByteArrayInputStream(file("/sampling-register.xlsx?state=WITNESSED", "receiver")))) {
             var sheet = book.getSheetAt(0);
@@ -368,6 +369,16 @@ class MarkPagesModuleTest {
                         .with(csrf())
                         .with(As.signedIn("receiver")))
                 .andExpect(status().isOk());
+    }
+
+    // Other tests leave acts of a later hour.
+    private String listed(String path, String who) throws Exception {
+        StringBuilder listed = new StringBuilder();
+        for (int page = 0; page < 12; page++) {
+            String address = path + (path.contains("?") ? "&" : "?") + "page=" + page;
+            listed.append(page(address, who).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8));
+        }
+        return listed.toString();
     }
 
     private ResultActions page(String path, String who) throws Exception {

@@ -34,6 +34,17 @@ public final class MutableClock extends Clock {
         return this::reset;
     }
 
+    /** The present, until the block ends; then whatever it was before. */
+    public Reset present() {
+        Instant still = fixed;
+        Duration on = ahead;
+        reset();
+        return () -> {
+            fixed = still;
+            ahead = on;
+        };
+    }
+
     public void reset() {
         fixed = null;
         ahead = Duration.ZERO;

@@ -2,7 +2,6 @@ package org.jianzheng.support.machine;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jianzheng.kernel.CityTime;
@@ -28,16 +27,15 @@ public final class TypingWaived {
 
     /** Asks and grants where there is none. */
     public void forItems(String lab, String... items) {
-        Duration ahead = Duration.between(Instant.now(), clock.instant());
-        if (ahead.isNegative() || !(clock instanceof MutableClock)) {
+        if (!(clock instanceof MutableClock moved)) {
             grant(lab, items);
             return;
         }
-        // From today on for those as well who have not set the clock on.
-        MutableClock moved = (MutableClock) clock;
-        moved.reset();
-        grant(lab, items);
-        moved.advance(ahead);
+        // From yesterday on, for those as well who have not set the clock on, or who play a day that has just ended.
+        try (var before = moved.present()) {
+            moved.advance(Duration.ofDays(-1));
+            grant(lab, items);
+        }
     }
 
     private void grant(String lab, String... items) {
