@@ -45,13 +45,16 @@ const marks = (draft) => el('section', {}, el('h2', {}, `${t('marks')} ${draft.m
   el('ol', { className: 'marks' }, draft.marks.map((mark) => el('li', {}, mark))));
 
 async function pictures(draft) {
-  const shown = await Promise.all(draft.photos.map(async ({ sha256, purpose }) => {
+  const shown = async ({ sha256, purpose }) => {
     const name = t(PICTURES[purpose]);
     const blob = (await photos.get(sha256))?.blob;
     const picture = el('img', { src: blob ? URL.createObjectURL(blob) : '', alt: name, onload: (event) => URL.revokeObjectURL(event.target.src) });
-    return el('figure', {}, picture, el('figcaption', {}, name));
-  }));
-  return el('section', {}, el('h2', {}, t('photos')), shown.length ? el('div', { className: 'shots large' }, shown) : el('p', { className: 'soft' }, t('none')));
+    return purpose === 'TURNED' ? picture : el('figure', {}, picture, el('figcaption', {}, name));
+  };
+  const of = (turned) => Promise.all(draft.photos.filter(({ purpose }) => (purpose === 'TURNED') === turned).map(shown));
+  const [taken, turned] = [await of(false), await of(true)];
+  return el('section', {}, el('h2', {}, t('photos')), taken.length ? el('div', { className: 'shots large' }, taken) : el('p', { className: 'soft' }, t('none')),
+    turned.length ? [el('p', { className: 'soft' }, t('turnedPhoto')), el('div', { className: 'shots' }, turned)] : null);
 }
 
 // Pressed twice it is signed once.
