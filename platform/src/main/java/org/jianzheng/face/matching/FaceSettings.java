@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Set;
+import org.jianzheng.kernel.ServiceUrl;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -37,15 +37,9 @@ public record FaceSettings(
      */
     public record Service(URI url, String token, Duration timeout) {
 
-        private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
-
         public Service {
             timeout = timeout == null ? Duration.ofSeconds(10) : timeout;
-            boolean sound = url != null
-                    && url.getHost() != null
-                    && ("https".equals(url.getScheme())
-                            || "http".equals(url.getScheme()) && HERE.contains(url.getHost()));
-            if (!sound) {
+            if (!ServiceUrl.isSafe(url)) {
                 throw new IllegalStateException(
                         "jianzheng.face.service.url has to be https: faces of people travel on it");
             }

@@ -1,7 +1,7 @@
 package org.jianzheng.notice.gateway;
 
 import java.net.URI;
-import java.util.Set;
+import org.jianzheng.kernel.ServiceUrl;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -13,8 +13,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("jianzheng.notice")
 public record GatewaySettings(Gateway sms, Gateway wechat) {
 
-    private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
-
     /**
      * One of them.
      *
@@ -24,11 +22,7 @@ public record GatewaySettings(Gateway sms, Gateway wechat) {
     public record Gateway(URI url, String token) {
 
         public Gateway {
-            boolean sound = url != null
-                    && url.getHost() != null
-                    && ("https".equals(url.getScheme())
-                            || "http".equals(url.getScheme()) && HERE.contains(url.getHost()));
-            if (!sound) {
+            if (!ServiceUrl.isSafe(url)) {
                 throw new IllegalStateException(
                         "jianzheng.notice.sms.url and jianzheng.notice.wechat.url have to be https: people's numbers travel on them");
             }

@@ -6,8 +6,8 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
+import org.jianzheng.kernel.ServiceUrl;
 
 /**
  * Where a browser's endpoint may be. It is chosen by whoever subscribes, and the platform posts to it: so only to push
@@ -21,7 +21,6 @@ final class PushHosts {
     private static final Pattern NAME = Pattern.compile("(?:\\*\\.)?[a-z0-9-]+(?:\\.[a-z0-9-]+)+");
     private static final Pattern NUMBERS = Pattern.compile("[0-9.]+");
     private static final Pattern PLAIN = Pattern.compile("[!-~]+");
-    private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final int TLS = 443;
 
     private final List<String> names;
@@ -45,7 +44,7 @@ final class PushHosts {
     private static boolean isOrigin(String text) {
         return read(text)
                 .filter(uri -> origin(uri).equals(text))
-                .filter(uri -> uri.getScheme().equals("https") || HERE.contains(uri.getHost()))
+                .filter(ServiceUrl::isSafe)
                 .isPresent();
     }
 

@@ -19,32 +19,32 @@ class PhotoIntake {
 
     private final PartStore parts;
     private final PhotoStore photos;
-    private final PhotoTurns turns;
+    private final PhotoLimit limit;
     private final UploadScan scan;
     private final TransactionTemplate transaction;
 
     PhotoIntake(
             PartStore parts,
             PhotoStore photos,
-            PhotoTurns turns,
+            PhotoLimit limit,
             UploadScan scan,
             PlatformTransactionManager transactions) {
         this.parts = parts;
         this.photos = photos;
-        this.turns = turns;
+        this.limit = limit;
         this.scan = scan;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     void requireRoom() {
-        if (!turns.hasRoom()) {
+        if (!limit.hasRoom()) {
             throw new PhotosBusy();
         }
     }
 
     /** @throws RuleBroken where it is not what it was announced as; it is begun anew then */
     UploadState finish(String sha256, String username, byte[] last) {
-        return turns.take(() -> made(sha256, username, last));
+        return limit.take(() -> made(sha256, username, last));
     }
 
     private UploadState made(String sha256, String username, byte[] last) {

@@ -179,8 +179,10 @@ class RecordCompletion {
             return;
         }
         String said = arrival.record().takeOver();
-        String reason = said == null || said.isBlank() ? UNKNOWN_THEN : said;
-        processes.takeOver(task.id(), Map.of("reason", reason));
+        boolean silent = said == null || said.isBlank();
+        // What was done on the site is not lost to a claim at a desk; whoever ends a colleague's task says why.
+        String reason = silent && arrival.record().kind().isDone(arrival.record()) ? UNKNOWN_THEN : said;
+        processes.takeOver(task.id(), Map.of("reason", reason == null ? "" : reason));
     }
 
     private static RecordOutcome outcome(String state) {

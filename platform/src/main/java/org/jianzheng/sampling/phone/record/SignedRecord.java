@@ -16,10 +16,10 @@ import org.jianzheng.kernel.RuleBroken;
  * @param caseId null where a witness had nothing but the marks
  * @param taskId null where a witness had no network and the sampler's record had not come when there last was one
  * @param form by the contract of the task's form, without the position
+ * @param marks that the witness scanned, who has no field for them
  * @param prompt which turn of the head was asked for; null of apps that asked for none
  * @param giveBack that its person, who has claimed the task, gives it back to their colleagues: nothing is completed
  * @param takeOver why its person takes the task over from a colleague who has claimed it; null where they know of none
- * @param marks that the witness scanned, who has no field for them
  */
 record SignedRecord(
         UUID id,

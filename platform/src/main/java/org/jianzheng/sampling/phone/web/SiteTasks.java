@@ -171,6 +171,8 @@ class SiteTasks {
     private static Stream<Seen> seen(String caseId, PhoneRecordView record) {
         return record.photos().stream()
                 .filter(photo -> photo.kept() != null && photo.destroyed() == null)
+                // The turned heads are for whoever compares faces.
+                .filter(photo -> !photo.purpose().equals("TURNED"))
                 .map(photo -> new Seen(photo.kept().page(caseId), photo.purpose()));
     }
 }

@@ -33,7 +33,7 @@ class PhotosBusyModuleTest {
     MockMvc phone;
 
     @Autowired
-    PhotoTurns turns;
+    PhotoLimit turns;
 
     @Autowired
     SitePhotos photos;
@@ -45,10 +45,10 @@ class PhotosBusyModuleTest {
         int half = photo.length / 2;
         send(sha256, 0, half, photo).andExpect(status().isOk());
         CountDownLatch over = new CountDownLatch(1);
-        ExecutorService others = Executors.newFixedThreadPool(PhotoTurns.ROOM);
+        ExecutorService others = Executors.newFixedThreadPool(PhotoLimit.ROOM);
         try {
-            CountDownLatch busy = new CountDownLatch(PhotoTurns.AT_ONCE);
-            for (int n = 0; n < PhotoTurns.ROOM; n++) {
+            CountDownLatch busy = new CountDownLatch(PhotoLimit.AT_ONCE);
+            for (int n = 0; n < PhotoLimit.ROOM; n++) {
                 others.execute(() -> turns.take(() -> waited(busy, over)));
             }
             assertThat(busy.await(20, TimeUnit.SECONDS)).isTrue();

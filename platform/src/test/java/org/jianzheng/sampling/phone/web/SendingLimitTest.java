@@ -19,13 +19,13 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 /** However many phones send at the same moment, the others who work with the platform have their part of it. */
-class SendingTurnsTest {
+class SendingLimitTest {
 
     private static final String PHOTO = "/m/api/photos/" + "0".repeat(64);
 
     private static final int TOO_MANY = 20;
 
-    private final SendingTurns turns = new SendingTurns(2, Duration.ofSeconds(30));
+    private final SendingLimit turns = new SendingLimit(2, Duration.ofSeconds(30));
     private final CountDownLatch over = new CountDownLatch(1);
     private final AtomicInteger inside = new AtomicInteger();
 
@@ -36,7 +36,7 @@ class SendingTurnsTest {
             await();
             inside.decrementAndGet();
         };
-        int sent = 2 + SendingTurns.WAITING + TOO_MANY;
+        int sent = 2 + SendingLimit.WAITING + TOO_MANY;
         ExecutorService phones = Executors.newFixedThreadPool(sent);
         CountDownLatch refused = new CountDownLatch(TOO_MANY);
         try {
@@ -60,7 +60,7 @@ class SendingTurnsTest {
                 told.add(answer.get(20, TimeUnit.SECONDS));
             }
             assertThat(told.stream().filter(status -> status == 503)).hasSize(TOO_MANY);
-            assertThat(told.stream().filter(status -> status == 200)).hasSize(2 + SendingTurns.WAITING);
+            assertThat(told.stream().filter(status -> status == 200)).hasSize(2 + SendingLimit.WAITING);
         } finally {
             phones.shutdownNow();
         }
@@ -69,7 +69,7 @@ class SendingTurnsTest {
 
     @Test
     void whoeverSendsSlowlyHoldsNobodyUp() throws Exception {
-        SendingTurns one = new SendingTurns(1, Duration.ofMillis(20));
+        SendingLimit one = new SendingLimit(1, Duration.ofMillis(20));
         CountDownLatch reading = new CountDownLatch(1);
         MockHttpServletRequest slow = new MockHttpServletRequest("POST", PHOTO) {
             @Override
@@ -121,7 +121,7 @@ class SendingTurnsTest {
 
     @Test
     void whoeverWaitsInVainIsToldToComeAgain() throws Exception {
-        SendingTurns impatient = new SendingTurns(1, Duration.ofMillis(20));
+        SendingLimit impatient = new SendingLimit(1, Duration.ofMillis(20));
         MockHttpServletResponse inner = new MockHttpServletResponse();
         impatient.doFilter(
                 request("/m/api/records"),

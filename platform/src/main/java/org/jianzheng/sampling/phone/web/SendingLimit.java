@@ -26,7 +26,7 @@ import org.springframework.web.util.UrlPathHelper;
  * without session or connection; others are told to come again. Before sessions and security, so that neither costs anything. What
  * they send is read before their turn: a slow line holds nobody up.
  */
-class SendingTurns extends OncePerRequestFilter {
+class SendingLimit extends OncePerRequestFilter {
 
     static final int WAITING = 64;
     private static final String SECONDS = "10";
@@ -35,7 +35,7 @@ class SendingTurns extends OncePerRequestFilter {
     private final Semaphore room;
     private final Duration patience;
 
-    SendingTurns(int atOnce, Duration patience) {
+    SendingLimit(int atOnce, Duration patience) {
         this.free = new Semaphore(atOnce, true);
         this.room = new Semaphore(atOnce + WAITING);
         this.patience = patience;
@@ -109,9 +109,9 @@ class SendingTurns extends OncePerRequestFilter {
         private static final Duration PATIENCE = Duration.ofSeconds(20);
 
         @Bean
-        FilterRegistrationBean<SendingTurns> sendingTurns(
+        FilterRegistrationBean<SendingLimit> sendingLimit(
                 @Value("${spring.datasource.hikari.maximum-pool-size:10}") int connections) {
-            var filter = new FilterRegistrationBean<>(new SendingTurns(Math.max(2, connections / 2), PATIENCE));
+            var filter = new FilterRegistrationBean<>(new SendingLimit(Math.max(2, connections / 2), PATIENCE));
             filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 30);
             filter.addUrlPatterns("/m/api/*");
             return filter;

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
  * for that; others are told to come again, so that a city's photos do not take every thread from whoever wants a page.
  */
 @Component
-class PhotoTurns {
+class PhotoLimit {
 
     static final int AT_ONCE = Math.max(2, Runtime.getRuntime().availableProcessors());
 
