@@ -51,7 +51,10 @@ export async function me() {
   return told;
 }
 
-export const tasks = () => ask('/m/api/tasks');
+// A sample without an order has no task; on this phone it goes by its own number.
+export const tasks = async () => (await ask('/m/api/tasks')).map((task) => (task.unordered ? { ...task, taskId: `unordered-${task.unordered}` } : task));
+// What may be said of a sample whose test nobody has ordered.
+export const choices = () => ask('/m/api/new-sample');
 // Of samples that nobody has taken yet as far as the server knows; on this phone they go by their case.
 export const ahead = async () => (await ask('/m/api/ahead')).map((task) => ({ ...task, taskId: `ahead-${task.caseId}`, ahead: true }));
 // Why nothing waits any more, in the reader's language.

@@ -11,7 +11,7 @@ const screen = document.getElementById('screen');
 const network = document.getElementById('network');
 
 const app = {
-  me: null, tasks: [], early: [], signedOut: false, offline: false, task: null, reviewing: false, located: new Set(), ahead: 0,
+  me: null, tasks: [], early: [], choices: null, signedOut: false, offline: false, task: null, reviewing: false, located: new Set(), ahead: 0,
 
   now: () => Date.now() + app.ahead,
 
@@ -68,7 +68,8 @@ const app = {
     if (told.roles.some((role) => role === 'SAMPLER' || role === 'WITNESS')) {
       app.tasks = await api.tasks();
       app.early = told.roles.includes('WITNESS') ? await api.ahead() : [];
-      await kept.put('tasks', { username: told.username, tasks: app.tasks, early: app.early });
+      app.choices = told.roles.includes('SAMPLER') ? await api.choices() : null;
+      await kept.put('tasks', { username: told.username, tasks: app.tasks, early: app.early, choices: app.choices });
     }
   },
 
@@ -90,7 +91,7 @@ async function start() {
   app.me = await remembered();
   app.ahead = (await kept.get('ahead')) ?? 0;
   const known = await kept.get('tasks');
-  if (app.me && known?.username === app.me.username) { app.tasks = known.tasks; app.early = known.early ?? []; }
+  if (app.me && known?.username === app.me.username) { app.tasks = known.tasks; app.early = known.early ?? []; app.choices = known.choices ?? null; }
   await app.draw();
   document.getElementById('language').addEventListener('click', () => { turn(); app.draw(); });
   await meet();

@@ -5,6 +5,10 @@ import { kept, key, queue, sign } from '/m/store.js';
 const DECLINED = ['GIVE_UP', 'OBJECT', 'CANNOT'];
 export const declined = (draft) => DECLINED.includes(draft.decision);
 
+// Of a sample whose test nobody has ordered yet its sampler says what it is.
+const SITE = ['project', 'unitWorks', 'part', 'item', 'grade'];
+export const emptySite = () => ({ project: '', unitWorks: '', part: '', item: '', grade: '', batch: '' });
+
 const FRESH = 15 * 60000;
 /** Where the phone is, as the server takes it: not where it was when a draft was begun. */
 export const isFresh = (position) => Boolean(position) && Date.now() - Date.parse(position.at) < FRESH;
@@ -16,6 +20,7 @@ export function lacking({ task, draft }) {
   const has = (purpose) => draft.photos.some((photo) => photo.purpose === purpose);
   return [
     takeOver,
+    ...(task.site ? SITE.filter((field) => !draft.site[field]?.trim()) : []),
     draft.marks.length < (task.count ?? 1) && 'marks',
     task.kind === 'TAKE' && !Number.isFinite(draft.madeAt) && 'madeAt',
     task.kind === 'TAKE' && !draft.sealNo.trim() && 'sealNo',
@@ -40,6 +45,7 @@ export const giveBack = (app, task) => sealed(app, task, { form: {}, marks: [], 
 
 export const enter = ({ app, task, draft }) => sealed(app, task, {
   form: form({ task, draft }), marks: task.kind === 'WITNESS' && !declined(draft) ? draft.marks : [],
+  site: task.site ? draft.site : null,
   photos: declined(draft) ? [] : draft.photos, prompt: declined(draft) ? null : draft.prompt ?? null, position: draft.position, takeOver: task.heldBy ? draft.takeOver : null,
 }, draft);
 
@@ -49,9 +55,9 @@ async function sealed(app, task, said, draft) {
   const contact = await kept.get('contact');
   const id = crypto.randomUUID();
   const body = JSON.stringify({
-    id, kind: task.kind, caseId: task.caseId, taskId: task.ahead ? null : task.taskId, ...said,
+    id, kind: task.kind, caseId: task.caseId, taskId: task.ahead || task.site || task.unordered ? null : task.taskId, unordered: task.unordered ?? null, ...said,
     proof: { at: new Date().toISOString(), contact: contact?.username === app.me.username ? contact.token : null, phone: thumbprint },
   });
-  await queue.enter({ id, username: app.me.username, taskId: task.taskId, caseId: task.caseId, kind: task.kind, label: task.label, givenBack: Boolean(said.giveBack), state: 'WAITING', reason: null, at: Date.now(),
+  await queue.enter({ id, username: app.me.username, taskId: task.taskId, caseId: task.caseId, kind: task.kind, label: task.label, ordered: !(task.site || task.unordered), givenBack: Boolean(said.giveBack), state: 'WAITING', reason: null, at: Date.now(),
     body, signature: await sign(body), photos: [...new Set(said.photos.map((photo) => photo.sha256))], draft }, task.taskId);
 }

@@ -47,13 +47,14 @@ function device() {
 
 async function tasks(app) {
   const left = (await queue.all(app.me.username)).filter((item) => LEFT.includes(item.state));
-  const waiting = new Set(left.flatMap((item) => [item.taskId, `${item.kind} ${item.caseId}`]));
-  const not = (task) => !waiting.has(task.taskId) && !waiting.has(`${task.kind} ${task.caseId}`);
+  const waiting = new Set(left.flatMap((item) => [item.taskId, item.caseId && `${item.kind} ${item.caseId}`]));
+  const not = (task) => !waiting.has(task.taskId) && !(task.caseId && waiting.has(`${task.kind} ${task.caseId}`));
   const open = app.tasks.filter(not);
   return [
     el('h2', {}, t('tasks')),
     ...open.map((task) => card(app, task)),
     open.length ? null : el('p', { className: 'soft' }, t('noTasks')),
+    app.choices?.projects.length ? el('button', { type: 'button', onclick: () => app.open(NEW) }, t('newSample')) : null,
     el('button', { type: 'button', onclick: () => app.act(app.contact) }, t('refresh')),
     ...early(app, app.early.filter(not)),
   ];
@@ -61,6 +62,9 @@ async function tasks(app) {
 
 // While neither has network the sampler's record cannot have come: the witness goes by the marks.
 const FREE = { taskId: 'ahead-free', kind: 'WITNESS', caseId: null, label: '', ordered: null, count: null, taken: null, ahead: true };
+
+// A sample may be taken before anybody has ordered its test: an order is joined later.
+const NEW = { taskId: 'new-sample', kind: 'TAKE', caseId: null, label: '', ordered: null, count: null, taken: null, site: true };
 
 function early(app, samples) {
   if (!app.me.roles.includes('WITNESS')) return [];
@@ -96,8 +100,8 @@ async function sent(app) {
   return [
     el('h2', {}, t('queue')),
     ...items.map((item) => el('section', { className: 'card', 'data-state': item.state },
-      el('h3', {}, `${t(item.givenBack ? 'giveBack' : item.kind)} ${item.label}`),
-      el('p', {}, el('span', { className: `state ${KINDS[item.state] ?? 'wait'}` }, t(`state.${item.state}`)), ` ${clock(item.at)}`),
+      el('h3', {}, `${t(item.givenBack ? 'giveBack' : item.taskId === NEW.taskId ? 'newSample' : item.kind)} ${item.label}`),
+      el('p', {}, el('span', { className: `state ${KINDS[item.state] ?? 'wait'}` }, t(item.state === 'HELD' && item.ordered === false ? 'state.HELD.order' : `state.${item.state}`)), ` ${clock(item.at)}`),
       item.reason ? el('p', { className: item.state === 'REFUSED' ? 'wrong' : 'soft' }, item.reason) : null,
       item.gone ? el('p', { className: 'wrong', role: 'status' }, item.gone, ' ', t('goneHint')) : null,
       item.state === 'REFUSED' && !item.gone && item.draft ? el('button', { type: 'button', onclick: () => again(app, item) }, t('again')) : null,
@@ -120,7 +124,7 @@ const again = (app, item) => app.act(async () => {
   await fill(app, item, other ? { ...task, hint: t('newAttempt') } : task, draft);
 });
 
-const known = (app, item) => [...app.tasks, ...app.early, FREE].find((one) => one.taskId === item.taskId)
+const known = (app, item) => [...app.tasks, ...app.early, FREE, NEW].find((one) => one.taskId === item.taskId)
   // The task may have come meanwhile under its own name, or for the next attempt.
   ?? app.tasks.find((one) => item.caseId && one.caseId === item.caseId && one.kind === item.kind);
 

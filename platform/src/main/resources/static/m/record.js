@@ -1,7 +1,8 @@
 // One record for one task: what is entered is kept at once, so that a phone that falls into the concrete's water is all that can lose it.
 import { el, facts, clock, forInput, where } from '/m/page.js';
 import { drafts, kept, photos } from '/m/store.js';
-import { declined, giveBack, isFresh, ways } from '/m/entry.js';
+import { declined, emptySite, giveBack, isFresh, ways } from '/m/entry.js';
+import { site } from '/m/site.js';
 import { review } from '/m/review.js';
 import { scan, shoot } from '/m/camera.js';
 import { countdown } from '/m/home.js';
@@ -9,7 +10,7 @@ import { t } from '/m/words.js';
 
 export async function record(app, task) {
   const draft = (await drafts.get(app.me.username, task.taskId))
-    ?? { marks: [], photos: [], position: null, madeAt: app.now(), sealNo: '', note: '', marksSeen: false, sealSeen: false, decision: task.kind === 'TAKE' ? 'TAKE' : 'CONFIRM' };
+    ?? { marks: [], photos: [], position: null, madeAt: app.now(), sealNo: '', note: '', marksSeen: false, sealSeen: false, decision: task.kind === 'TAKE' ? 'TAKE' : 'CONFIRM', site: task.site ? { ...emptySite(), ...(await kept.get('site')) } : null };
   const keep = () => drafts.put(app.me.username, task.taskId, draft);
   const redraw = async () => { await keep(); await app.draw(); };
   // Back to the entry, at that field where one is named.
@@ -23,12 +24,13 @@ export async function record(app, task) {
   if (!isFresh(draft.position) && !own.app.located.has(task.taskId)) locate(own);
   if (app.reviewing) return review(own);
   return [
-    el('h2', {}, `${t(task.kind)} ${task.label}`),
+    el('h2', {}, task.site ? t('newSample') : `${t(task.kind)} ${task.label}`),
     task.hint ? el('p', { className: 'wrong', role: 'status' }, task.hint) : null,
     task.ordered ? facts([[t('project'), task.ordered.project], [t('place'), task.ordered.place], [t('sample'), `${task.ordered.sample} × ${task.count}`]]) : null,
     ...(task.ahead ? [el('p', { className: 'soft' }, t(task.caseId ? 'aheadLead' : 'freeLead'))] : task.taken ? whatWasTaken(own) : []),
     task.heldBy ? takeOver(own) : null,
-    task.ahead || task.gone ? null : decisions(own),
+    task.site ? site(own) : null,
+    task.ahead || task.gone || task.site ? null : decisions(own),
     ...(declined(draft) ? [] : [marks(own), ...(task.kind === 'TAKE' ? [made(own)] : [ticks(own)]),
       await shots(own, 'SEALED', 'sealedPhoto', 'environment'), await shots(own, 'PERSON', 'ownPhoto', 'user', 'turnHint'), position(own)]),
     el('label', { id: 'field-note' }, t(declined(draft) ? 'reason' : 'note'), el('textarea', { rows: declined(draft) ? 4 : 2, maxLength: 500, value: draft.note, oninput: (event) => { draft.note = event.target.value; keep(); } })),

@@ -1,7 +1,8 @@
 // Before the signature: everything that will be signed on one screen, and what is missing, each leading to its field.
 import { el, facts, clock, where } from '/m/page.js';
-import { photos } from '/m/store.js';
+import { kept, photos } from '/m/store.js';
 import { declined, enter, lacking } from '/m/entry.js';
+import { siteFacts } from '/m/site.js';
 import { t } from '/m/words.js';
 
 const PICTURES = { SEALED: 'sealedPhoto', PERSON: 'ownPhoto', TURNED: 'turnedPhoto' };
@@ -11,12 +12,13 @@ export async function review(own) {
   const { task, draft } = own;
   const left = lacking(own);
   return [
-    el('h2', { id: 'review' }, `${t('review')} ${t(task.kind)} ${task.label}`),
+    el('h2', { id: 'review' }, `${t('review')} ${t(task.site ? 'newSample' : task.kind)} ${task.label}`),
     el('p', { className: 'soft' }, t('reviewLead')),
     missing(own, left),
     el('section', { className: 'card' }, facts([
       [t('decision'), t(`way.${draft.decision}`)],
       ...(task.ordered ? [[t('project'), task.ordered.project], [t('place'), task.ordered.place], [t('sample'), `${task.ordered.sample} × ${task.count}`]] : []),
+      ...(task.site ? siteFacts(own) : []),
       ...(task.heldBy ? [[t('takeOverAsked'), draft.takeOver || t('none')]] : []),
       ...(declined(draft) ? [] : entered(own)),
       [t('position'), draft.position ? `${where(draft.position)}（${clock(draft.position.at)}）` : t('none')],
@@ -62,6 +64,8 @@ async function finish(own, button) {
   if (button.disabled || lacking(own).length) return;
   button.disabled = true;
   await enter(own);
+  // The next sample is of the same site as a rule.
+  if (own.task.site) await kept.put('site', { project: own.draft.site.project, unitWorks: own.draft.site.unitWorks });
   await own.app.open(null);
   own.app.send();
 }

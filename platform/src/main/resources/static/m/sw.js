@@ -3,7 +3,7 @@
 const VERSION = '@VERSION@';
 const CACHE = `jianzheng-m-${VERSION}`;
 const FILES = ['/m/', '/m/app.css', '/m/app.js', '/m/api.js', '/m/store.js', '/m/words.js', '/m/page.js', '/m/camera.js', '/m/qr.js', '/m/queue.js', '/m/home.js',
-  '/m/record.js', '/m/entry.js', '/m/review.js', '/m/push.js', '/m/manifest.webmanifest', '/m/icon-small.png', '/favicon.svg', '/vendor/idb/index.js'];
+  '/m/record.js', '/m/entry.js', '/m/review.js', '/m/site.js', '/m/push.js', '/m/manifest.webmanifest', '/m/icon-small.png', '/favicon.svg', '/vendor/idb/index.js'];
 // Large, and only wanted where the browser reads no QR codes itself: kept when it was fetched once.
 const LATER = ['/vendor/qr/decode.js', '/vendor/qr/index.js'];
 

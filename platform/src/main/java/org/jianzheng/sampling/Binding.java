@@ -14,6 +14,8 @@ import org.jianzheng.sampling.SampleStore.MarkTaken;
 import org.jianzheng.sampling.mark.MarkMaker;
 import org.jianzheng.sampling.mark.MarkRolls;
 import org.jianzheng.sampling.mark.RollMark;
+import org.jianzheng.sampling.site.ArrivingRecord;
+import org.jianzheng.sampling.site.SiteRecord;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,28 +29,28 @@ class Binding {
     private static final String WRONG = "sampling.scan.wrong";
 
     private final SampleStore samples;
-    private final Specimens specimens;
     private final Scanning scanning;
     private final MarkMaker maker;
     private final MarkRolls rolls;
     private final OfficialRows official;
     private final Commissions commissions;
+    private final ArrivingRecord arriving;
 
     Binding(
             SampleStore samples,
-            Specimens specimens,
             Scanning scanning,
             MarkMaker maker,
             MarkRolls rolls,
             OfficialRows official,
-            Commissions commissions) {
+            Commissions commissions,
+            ArrivingRecord arriving) {
         this.samples = samples;
-        this.specimens = specimens;
         this.scanning = scanning;
         this.maker = maker;
         this.rolls = rolls;
         this.official = official;
         this.commissions = commissions;
+        this.arriving = arriving;
     }
 
     /**
@@ -62,7 +64,7 @@ class Binding {
         }
         Map<String, String> read = new LinkedHashMap<>();
         lines.forEach(line -> maker.read(line).ifPresent(mark -> read.put(line, mark)));
-        Map<String, RollMark> ofRolls = rolls.marks(read.values());
+        Map<String, RollMark> ofRolls = rolls.marksToBind(read.values());
         if (ofRolls.isEmpty()) {
             return false;
         }
@@ -110,6 +112,14 @@ class Binding {
         return bound;
     }
 
+    /** Where a sample that was taken without an order is joined, its own number. */
+    private String unordered() {
+        return arriving.current()
+                .map(SiteRecord::held)
+                .map(SiteRecord.Held::arrivalId)
+                .orElse(null);
+    }
+
     /** Why the mark may not go on the sample, or null. */
     private String wrong(String mark, RollMark ofRoll, Sample sample, String project) {
         if (ofRoll == null) {
@@ -119,15 +129,6 @@ class Binding {
                     .contains(mark);
             return issued ? "是随委托签发的，不能与标识卷混用" : scanning.whose(mark);
         }
-        if (!ofRoll.contractorCode().equals(sample.parties().contractorCode())) {
-            return "是其他施工单位订购的";
-        }
-        if (!ofRoll.projectCode().equals(project)) {
-            return "是为其他工程订购的";
-        }
-        if (specimens.findById(mark).isPresent()) {
-            return "已绑定到其他样品，一个标识只用一次";
-        }
-        return ofRoll.voided() == null ? null : "已作废（" + ofRoll.voided() + "）";
+        return ofRoll.refusal(sample.parties().contractorCode(), project, unordered());
     }
 }

@@ -181,7 +181,8 @@ class Custody {
         Sample sample = samples.latest(caseId);
         Person witness = identity.acting();
         String employer = "supervision/" + sample.parties().supervisionCode();
-        CustodyStep handling = handling(witness, Role.WITNESS, employer, sample, form);
+        CustodyStep handling =
+                handling(witness, Role.WITNESS, employer, sample, form).notBefore(sample.taken());
         String decision = form.choice("decision", "CONFIRM", "OBJECT", "CANNOT");
         if (!decision.equals("CONFIRM")) {
             form.required("note");
@@ -196,7 +197,7 @@ class Custody {
             throw new RuleBroken("sampling.state.other");
         }
         RecordWindow allowed = lateRecords.witnessing(sample, window);
-        Instant arrived = lateRecords.arrived(handling.at());
+        Instant arrived = lateRecords.arrived();
         boolean waits = mayWait && lateRecords.mayBeFrom(allowed, arrived);
         if (!allowed.covers(arrived) && !waits) {
             return late(
@@ -253,7 +254,8 @@ class Custody {
     }
 
     private boolean accept(Sample sample, CustodyStep handling, Person receiver, FormValues form) {
-        GateAnswer scope = gate.pass(asked(sample).lab(sample.parties().labCode()));
+        GateAnswer scope =
+                gate.pass(asked(sample, handling.at()).lab(sample.parties().labCode()));
         if (!scope.allowed()) {
             throw RuleBroken.at("decision", "sampling.receipt.outOfScope", scope.because());
         }
@@ -356,6 +358,10 @@ class Custody {
         return new RecordWindow(lateRecords.witnessedFrom(samples.latest(caseId)), window).closes();
     }
 
+    Duration window() {
+        return window;
+    }
+
     private static String seal(FormValues form) {
         form.required("sealNo");
         return form.text("sealNo", 40);
@@ -377,13 +383,14 @@ class Custody {
                     "sampling.person.otherEmployer",
                     registry.organisation(employer).name());
         }
-        GateAnswer certified = gate.pass(asked(sample).person(person.username(), role));
+        Instant at = lateRecords.arrived();
+        GateAnswer certified = gate.pass(asked(sample, at).person(person.username(), role));
         if (!certified.allowed()) {
             throw new RuleBroken("sampling.person.refused", certified.because());
         }
         GeoPoint place = place(form);
         return new CustodyStep(
-                CityTime.now(clock),
+                at,
                 person.username(),
                 person.name(),
                 employer,
@@ -393,8 +400,12 @@ class Custody {
                 form.text("note", LONGEST_NOTE));
     }
 
-    private GateQuestion asked(Sample sample) {
-        return GateQuestion.at(GatePoint.RECEIPT, sample.caseId(), sample.item(), CityTime.today(clock))
+    private GateQuestion asked(Sample sample, Instant at) {
+        return GateQuestion.at(
+                        GatePoint.RECEIPT,
+                        sample.caseId(),
+                        sample.item(),
+                        at.atZone(CityTime.ZONE).toLocalDate())
                 .measuring(commissions.measured(sample.caseId()));
     }
 

@@ -14,4 +14,12 @@ record CustodyStep(
         String certificate,
         BigDecimal latitude,
         BigDecimal longitude,
-        String note) {}
+        String note) {
+
+    /** A witness's record that came before the sampler's counts from that one on. @param other may be null */
+    CustodyStep notBefore(CustodyStep other) {
+        return other == null || !at.isBefore(other.at)
+                ? this
+                : new CustodyStep(other.at, username, name, employer, certificate, latitude, longitude, note);
+    }
+}

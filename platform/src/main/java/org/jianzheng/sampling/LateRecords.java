@@ -67,16 +67,16 @@ class LateRecords {
 
     /** The time that the witness has: of a record that was signed before the sampler's came, from that one's own time on. */
     RecordWindow witnessing(Sample sample, Duration length) {
-        return new RecordWindow(ahead().map(SiteRecord.Ahead::from).orElseGet(() -> witnessedFrom(sample)), length);
+        return new RecordWindow(held().map(SiteRecord.Held::from).orElseGet(() -> witnessedFrom(sample)), length);
     }
 
     /** When the record that is being completed came. */
-    Instant arrived(Instant now) {
-        return ahead().map(SiteRecord.Ahead::arrived).orElse(now);
+    Instant arrived() {
+        return held().map(SiteRecord.Held::arrived).orElseGet(() -> CityTime.now(clock));
     }
 
-    private Optional<SiteRecord.Ahead> ahead() {
-        return arriving.current().map(SiteRecord::ahead);
+    private Optional<SiteRecord.Held> held() {
+        return arriving.current().map(SiteRecord::held);
     }
 
     /** When the witness's time begins: with the sampler's record, or with the decision that it counts. */

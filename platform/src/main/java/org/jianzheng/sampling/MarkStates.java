@@ -50,7 +50,14 @@ class MarkStates {
 
     private Optional<MarkState> ofRoll(String mark) {
         RollMark found = rolls.marks(List.of(mark)).get(mark);
-        return Optional.ofNullable(found).map(one -> one.voided() == null ? MarkState.BLANK : MarkState.VOID);
+        return Optional.ofNullable(found).map(MarkStates::ofUnbound);
+    }
+
+    private static MarkState ofUnbound(RollMark mark) {
+        if (mark.unordered() != null) {
+            return mark.unorderedEnded() ? MarkState.VOID : MarkState.SEALED;
+        }
+        return mark.voided() == null ? MarkState.BLANK : MarkState.VOID;
     }
 
     private MarkState of(Specimen specimen) {

@@ -5,6 +5,7 @@ import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import jakarta.persistence.criteria.Subquery;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +139,11 @@ public class Sampling {
     @Transactional(readOnly = true)
     public Optional<Instant> witnessedFrom(String caseId) {
         return custody.witnessedFrom(caseId);
+    }
+
+    /** The time that sampler and witness each have (7.1.2). */
+    public Duration window() {
+        return custody.window();
     }
 
     /** The last moment at which the witness's record counts. */

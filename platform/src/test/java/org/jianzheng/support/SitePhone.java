@@ -149,6 +149,18 @@ public final class SitePhone {
         return record;
     }
 
+    /** Of no task, with photos that have been sent and a position. @param kind {@code TAKE} or {@code WITNESS} */
+    public Map<String, Object> record(String kind, Map<String, Object> form, List<String> marks) {
+        Map<String, Object> record = record(task(kind.equals("TAKE") ? "takeSample" : "witnessSample"), form, marks);
+        record.put("caseId", null);
+        record.put("taskId", null);
+        return record;
+    }
+
+    private static OpenTask task(String key) {
+        return new OpenTask(null, key, null, null, null, null, null, List.of());
+    }
+
     public static Map<String, Object> position(Instant at, String latitude, String longitude) {
         return Map.of(
                 "latitude",

@@ -58,6 +58,7 @@ record NavigationEntry(Group group, String href, String label, String icon, Set<
                     Group.TESTING, "/receipts", "console.nav.receipts", "ti-scan", EnumSet.of(Role.RECEIVER)),
             new NavigationEntry(Group.TESTING, "/faces", "console.nav.faces", "ti-face-id", FACES),
             new NavigationEntry(Group.TESTING, "/marks", "console.nav.marks", "ti-qrcode", MARKS),
+            new NavigationEntry(Group.TESTING, "/unordered-samples", "console.nav.unordered", "ti-link", PROJECTS),
             new NavigationEntry(Group.TESTING, "/cases", "console.nav.cases", "ti-flask", CASES),
             new NavigationEntry(Group.TESTING, "/runs", "console.nav.runs", "ti-activity", RUNS),
             new NavigationEntry(Group.TESTING, "/rooms", "console.nav.rooms", "ti-temperature", LAB_AND_STATION),

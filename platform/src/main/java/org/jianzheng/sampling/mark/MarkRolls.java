@@ -87,6 +87,12 @@ public class MarkRolls {
         return rolls.marks(marks);
     }
 
+    /** The same where they are about to be bound: nobody else binds any of them until the caller's transaction ends. */
+    public Map<String, RollMark> marksToBind(Collection<String> marks) {
+        rolls.lock(marks);
+        return rolls.marks(marks);
+    }
+
     /** Whether the acting person orders and prints marks at all. */
     public boolean mayOrder() {
         return contractor().isPresent();

@@ -23,10 +23,15 @@ class RollReader {
     private static final String ROLL =
             """
             SELECT r.*,
-                   (SELECT COUNT(*) FROM sampling_specimen s WHERE s.roll_no = r.roll_no) AS bound,
+                   (SELECT COUNT(*) FROM sampling_specimen s WHERE s.roll_no = r.roll_no)
+                   + (SELECT COUNT(*) FROM sampling_unordered_mark u WHERE u.roll_no = r.roll_no
+                       AND NOT EXISTS (SELECT 1 FROM sampling_specimen s WHERE s.mark = u.mark)) AS bound,
                    (SELECT COUNT(*) FROM sampling_roll_void v WHERE v.roll_no = r.roll_no AND v.position > 0
-                       AND NOT EXISTS (SELECT 1 FROM sampling_roll_mark m JOIN sampling_specimen s ON s.mark = m.mark
-                           WHERE m.roll_no = v.roll_no AND m.position = v.position)) AS lost,
+                       AND NOT EXISTS (SELECT 1 FROM sampling_roll_mark m
+                           LEFT JOIN sampling_specimen s ON s.mark = m.mark
+                           LEFT JOIN sampling_unordered_mark u ON u.mark = m.mark
+                           WHERE m.roll_no = v.roll_no AND m.position = v.position
+                             AND (s.mark IS NOT NULL OR u.mark IS NOT NULL))) AS lost,
                    (SELECT COUNT(*) FROM sampling_roll_print p WHERE p.roll_no = r.roll_no) AS printings,
                    (SELECT v.reason FROM sampling_roll_void v WHERE v.roll_no = r.roll_no AND v.position = 0) AS voided
               FROM sampling_roll r
@@ -34,11 +39,15 @@ class RollReader {
 
     private static final String MARK =
             """
-            SELECT m.mark, m.roll_no, m.position, r.project_code, r.contractor_code, s.mark IS NOT NULL AS bound,
+            SELECT m.mark, m.roll_no, m.position, r.project_code, r.contractor_code,
+                   s.mark IS NOT NULL OR u.mark IS NOT NULL AS bound,
+                   s.mark IS NOT NULL AS on_specimen, u.arrival_id AS unordered, e.outcome IS NOT NULL AND e.outcome <> 'JOINED' AS unordered_ended,
                    (SELECT v.reason FROM sampling_roll_void v WHERE v.roll_no = m.roll_no
                        AND v.position IN (0, m.position) ORDER BY v.position LIMIT 1) AS voided
               FROM sampling_roll_mark m JOIN sampling_roll r ON r.roll_no = m.roll_no
               LEFT JOIN sampling_specimen s ON s.mark = m.mark
+              LEFT JOIN sampling_unordered_mark u ON u.mark = m.mark
+              LEFT JOIN sampling_unordered_end e ON e.arrival_id = u.arrival_id
             """;
 
     private final JdbcClient sql;
@@ -89,11 +98,14 @@ class RollReader {
     /** How many marks of the project are on nothing yet. */
     int blank(String project, String contractor) {
         return sql.sql(
-                        "SELECT COALESCE(SUM(r.size), 0) - (SELECT COUNT(*) FROM sampling_specimen s JOIN sampling_roll o"
-                                + " ON o.roll_no = s.roll_no WHERE o.project_code = :project AND o.contractor_code = :contractor"
-                                + " AND NOT EXISTS (SELECT 1 FROM sampling_roll_void v WHERE v.roll_no = o.roll_no AND v.position = 0))"
-                                + " FROM sampling_roll r WHERE r.project_code = :project AND r.contractor_code = :contractor"
-                                + " AND NOT EXISTS (SELECT 1 FROM sampling_roll_void v WHERE v.roll_no = r.roll_no AND v.position = 0)")
+                        """
+                        SELECT COALESCE(SUM(r.size), 0)
+                             - COALESCE(SUM((SELECT COUNT(*) FROM sampling_specimen s WHERE s.roll_no = r.roll_no)), 0)
+                             - COALESCE(SUM((SELECT COUNT(*) FROM sampling_unordered_mark u WHERE u.roll_no = r.roll_no
+                                 AND NOT EXISTS (SELECT 1 FROM sampling_specimen s WHERE s.mark = u.mark))), 0)
+                          FROM sampling_roll r WHERE r.project_code = :project AND r.contractor_code = :contractor
+                           AND NOT EXISTS (SELECT 1 FROM sampling_roll_void v WHERE v.roll_no = r.roll_no AND v.position = 0)
+                        """)
                 .param("project", project)
                 .param("contractor", contractor)
                 .query(Integer.class)
@@ -111,6 +123,16 @@ class RollReader {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(RollMark::mark, Function.identity()));
+    }
+
+    /** Nobody else binds any of them until the caller's transaction ends; in one order for everybody. */
+    void lock(Collection<String> marks) {
+        if (!marks.isEmpty()) {
+            sql.sql("SELECT mark FROM sampling_roll_mark WHERE mark IN (:marks) ORDER BY mark FOR UPDATE")
+                    .param("marks", marks)
+                    .query(String.class)
+                    .list();
+        }
     }
 
     List<RollView.Label> labels(String rollNo) {
@@ -155,7 +177,10 @@ class RollReader {
                 row.getInt("position"),
                 row.getString("project_code"),
                 row.getString("contractor_code"),
-                row.getString("voided"));
+                row.getString("voided"),
+                row.getBoolean("on_specimen"),
+                row.getString("unordered"),
+                row.getBoolean("unordered_ended"));
     }
 
     private static RollView roll(ResultSet row, int n) throws SQLException {

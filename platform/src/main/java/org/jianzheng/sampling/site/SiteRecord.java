@@ -14,7 +14,7 @@ import java.util.List;
  * @param contactAt when the server last told this phone the time before, proved by the server's own mark; or null
  * @param accuracy of the position, in metres
  * @param photos what the ledger says of each
- * @param ahead null of a record whose task was open when it was signed
+ * @param held null of a record whose task was open when it was signed
  */
 public record SiteRecord(
         String id,
@@ -23,18 +23,19 @@ public record SiteRecord(
         Instant contactAt,
         BigDecimal accuracy,
         List<String> photos,
-        Ahead ahead) {
+        Held held) {
 
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
     /**
-     * Of a witness's record that was signed before the server had the sampler's, because neither had network.
+     * Of a record that came before there was a task for it, and waited.
      *
-     * @param arrived by the server's clock, which may have been before the sampler's did
-     * @param from when the witness's time began: by the server's clock where the sampler's record came in time, else by the
-     *     sampler's phone, whose word the station has taken
+     * @param arrivalId the platform's own number of it
+     * @param arrived by the server's clock: it counts as of then
+     * @param from of a witness's, when the witness's time began: by the server's clock where the sampler's record came in time,
+     *     else by the sampler's phone, whose word the station has taken; null of a sampler's
      */
-    public record Ahead(Instant arrived, Instant from) {}
+    public record Held(String arrivalId, Instant arrived, Instant from) {}
 
     public SiteRecord {
         photos = List.copyOf(photos);

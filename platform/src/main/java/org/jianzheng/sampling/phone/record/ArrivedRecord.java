@@ -1,7 +1,10 @@
 package org.jianzheng.sampling.phone.record;
 
 import java.time.Instant;
+import java.util.List;
 import org.jianzheng.identity.Person;
+import org.jianzheng.sampling.phone.photo.SitePhoto;
+import org.jianzheng.sampling.site.SiteRecord;
 
 /**
  * A record as it came.
@@ -44,6 +47,23 @@ record ArrivedRecord(
                 contactAt,
                 at,
                 new About(caseId, known, taskId));
+    }
+
+    /**
+     * What goes with the form that it fills in.
+     *
+     * @param photos those of it that have come
+     * @param held null of one whose task was open when it was signed
+     */
+    SiteRecord site(List<SitePhoto> photos, SiteRecord.Held held) {
+        return new SiteRecord(
+                record.id().toString(),
+                record.proof().phone(),
+                record.proof().at(),
+                contactAt,
+                record.position() == null ? null : record.position().accuracy(),
+                photos.stream().map(SitePhoto::proof).toList(),
+                held);
     }
 
     String caseId() {

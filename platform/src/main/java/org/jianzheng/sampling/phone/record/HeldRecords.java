@@ -72,9 +72,14 @@ class HeldRecords {
     }
 
     Optional<RecordAnswer> answered(String username, String id, String sha256) {
-        return jdbc.sql("SELECT 1 FROM " + TABLE + " WHERE username = ? AND id = ? AND sha256 = ?")
+        return jdbc.sql("SELECT w.arrival_id FROM " + TABLE
+                        + " h LEFT JOIN sampling_unordered_witness w ON w.witness_arrival_id = h.arrival_id"
+                        + " WHERE h.username = ? AND h.id = ? AND h.sha256 = ?")
                 .params(username, id, sha256)
-                .query((row, n) -> RecordAnswer.of(id, RecordOutcome.HELD, wording.text(REASON)))
+                .query((row, n) -> RecordAnswer.of(
+                        id,
+                        RecordOutcome.HELD,
+                        wording.text(row.getString(1) == null ? REASON : "sampling.unordered.witnessHeld")))
                 .optional();
     }
 
@@ -99,6 +104,14 @@ class HeldRecords {
         return jdbc.sql("SELECT arrival_id FROM sampling_held_open WHERE case_id = ?"
                         + " UNION ALL (SELECT arrival_id FROM sampling_held_open WHERE case_id IS NULL LIMIT ?)")
                 .params(caseId, most)
+                .query(String.class)
+                .list();
+    }
+
+    /** Arrivals of which nobody knows the case yet. */
+    List<String> waitingForAny(int most) {
+        return jdbc.sql("SELECT arrival_id FROM sampling_held_open WHERE case_id IS NULL ORDER BY next_at LIMIT ?")
+                .param(most)
                 .query(String.class)
                 .list();
     }
@@ -151,6 +164,14 @@ class HeldRecords {
                     official.requireIntact(TABLE, Map.of("arrival_id", arrivalId));
                     return arrival;
                 });
+    }
+
+    /** One as it came, whether it still waits or not. */
+    Optional<ArrivedRecord> find(String arrivalId) {
+        return jdbc.sql("SELECT h.* FROM " + TABLE + " h WHERE h.arrival_id = ?")
+                .param(arrivalId)
+                .query((row, n) -> arrival(row))
+                .optional();
     }
 
     private ArrivedRecord arrival(ResultSet row) throws SQLException {

@@ -15,6 +15,7 @@ import org.jianzheng.sampling.SampleView;
 import org.jianzheng.sampling.Sampling;
 import org.jianzheng.sampling.phone.PhoneRegistrations;
 import org.jianzheng.sampling.phone.PhoneState;
+import org.jianzheng.sampling.site.UnorderedSample;
 import org.jianzheng.workflow.Processes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,13 +38,17 @@ public class HeldSettlement {
     private static final int AT_ONCE = 200;
     /** More of them wait for the job: the sampler waits for an answer. */
     private static final int BESIDE_A_SAMPLER = 20;
-    /** Of one person: nobody witnesses more on one day. */
-    private static final int MOST_OF_ONE = 50;
+    /** Of one person: nobody witnesses more in the days that a sample may wait for its order. */
+    private static final int MOST_OF_ONE = 150;
 
     private static final Duration APART = Duration.ofSeconds(30);
+    /** Of one that an order has to be joined for: that looks at it itself. */
+    private static final Duration FAR_APART = Duration.ofMinutes(10);
+
     private static final String WITNESS_TASK = RecordKind.WITNESS.task();
 
     private final HeldRecords held;
+    private final UnorderedIntake unordered;
     private final RecordChecks checks;
     private final RecordDecision decision;
     private final RecordNotices notices;
@@ -59,6 +64,7 @@ public class HeldSettlement {
 
     HeldSettlement(
             HeldRecords held,
+            UnorderedIntake unordered,
             RecordChecks checks,
             RecordDecision decision,
             RecordNotices notices,
@@ -72,6 +78,7 @@ public class HeldSettlement {
             Clock clock,
             PlatformTransactionManager transactions) {
         this.held = held;
+        this.unordered = unordered;
         this.checks = checks;
         this.decision = decision;
         this.notices = notices;
@@ -94,9 +101,14 @@ public class HeldSettlement {
             return decision.keep(arrival, RecordOutcome.REFUSED, refused.code(), refused.arguments());
         }
         try {
-            transaction.executeWithoutResult(status -> held.add(arrival));
+            transaction.executeWithoutResult(status -> {
+                held.add(arrival);
+                unordered.sampleOf(arrival).ifPresent(sample -> unordered.witness(arrival, sample));
+            });
         } catch (DuplicateKeyException sentTwice) {
             // Answered below.
+        } catch (RuleBroken refused) {
+            return decision.keep(arrival, RecordOutcome.REFUSED, refused.code(), refused.arguments());
         }
         settle(arrival.arrivalId());
         return store.answered(arrival.by().username(), arrival.record().id().toString(), arrival.sha256())
@@ -117,6 +129,9 @@ public class HeldSettlement {
         if (arrival.caseId() != null && !arrival.caseKnown()) {
             throw new RuleBroken("sampling.record.aheadCase");
         }
+        if (record.unordered() != null && unordered.sampleOf(arrival).isEmpty()) {
+            throw new RuleBroken("sampling.unordered.unknown");
+        }
         checks.require(arrival, Optional.empty());
         samples(record)
                 .filter(sample -> arrival.caseId() != null && !sample.caseId().equals(arrival.caseId()))
@@ -131,6 +146,18 @@ public class HeldSettlement {
         return record.marks().stream()
                 .flatMap(code -> sampling.mark(code).stream())
                 .map(mark -> mark.sample());
+    }
+
+    /** A sample without an order has come: a record of its witness may have come before it. */
+    void settleUnordered() {
+        held.waitingForAny(BESIDE_A_SAMPLER).forEach(this::settle);
+    }
+
+    /** What waits with a sample without an order, when that has an order, or has ended. */
+    void settleWitness(UnorderedSample sample) {
+        if (sample.witnessed() != null) {
+            settle(sample.witnessed().arrivalId());
+        }
     }
 
     /** A sampler's record has come. */
@@ -169,6 +196,11 @@ public class HeldSettlement {
                 ? known.stream().findFirst().map(SampleView::caseId).orElse(null)
                 : arrival.caseId();
         ArrivedRecord about = arrival.about(caseId, caseId != null && commissions.visible(caseId), null);
+        Optional<UnorderedSample> withoutOrder = caseId == null ? unordered.sampleOf(arrival) : Optional.empty();
+        if (withoutOrder.isPresent()) {
+            settle(about, withoutOrder.get());
+            return;
+        }
         if (!isTrusted(arrival)) {
             decision.keep(about, kept(about), "sampling.record.lockedPhone");
             return;
@@ -192,15 +224,42 @@ public class HeldSettlement {
         }
     }
 
+    private void settle(ArrivedRecord arrival, UnorderedSample sample) {
+        boolean its =
+                sample.witnessed() != null && sample.witnessed().arrivalId().equals(arrival.arrivalId());
+        if (its && !sample.isOpen()) {
+            decision.keep(arrival, RecordOutcome.VOID, "sampling.unordered.ended", sample.number());
+        } else if (its) {
+            held.lookAgain(arrival.arrivalId(), CityTime.now(clock).plus(FAR_APART));
+        } else {
+            witness(arrival, sample);
+        }
+    }
+
+    private void witness(ArrivedRecord arrival, UnorderedSample sample) {
+        if (!isTrusted(arrival)) {
+            decision.keep(arrival, kept(arrival), "sampling.record.lockedPhone");
+            return;
+        }
+        try {
+            transaction.executeWithoutResult(status -> unordered.witness(arrival, sample));
+            held.lookAgain(arrival.arrivalId(), CityTime.now(clock).plus(FAR_APART));
+        } catch (RuleBroken refused) {
+            tell(arrival, decision.keep(arrival, RecordOutcome.REFUSED, refused.code(), refused.arguments()));
+        }
+    }
+
     /** Of no case, nobody could decide on it. */
     private static RecordOutcome kept(ArrivedRecord about) {
         return about.caseKnown() ? RecordOutcome.EVIDENCE : RecordOutcome.REFUSED;
     }
 
-    // A phone that was lost since may have been somebody else's already.
+    // A phone that was lost since may have been somebody else's already; what was tied to its sample at once came
+    // before that.
     private boolean isTrusted(ArrivedRecord arrival) {
+        boolean tied = unordered.isTied(arrival);
         return phones.byKey(arrival.record().proof().phone())
-                .filter(phone -> phone.state() == PhoneState.CONFIRMED)
+                .filter(phone -> tied || phone.state() == PhoneState.CONFIRMED)
                 .filter(phone -> phones.signed(
                         phone, arrival.body().getBytes(java.nio.charset.StandardCharsets.UTF_8), arrival.signature()))
                 .isPresent();

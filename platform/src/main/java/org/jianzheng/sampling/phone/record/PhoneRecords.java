@@ -34,6 +34,8 @@ public class PhoneRecords {
     private final RecordStore store;
     private final RecordDecision decision;
     private final HeldSettlement holding;
+    private final UnorderedIntake unordered;
+    private final UnorderedSamples unorderedSamples;
     private final Commissions commissions;
     private final Identity identity;
     private final Clock clock;
@@ -46,6 +48,8 @@ public class PhoneRecords {
             RecordStore store,
             RecordDecision decision,
             HeldSettlement holding,
+            UnorderedIntake unordered,
+            UnorderedSamples unorderedSamples,
             Commissions commissions,
             Identity identity,
             Clock clock) {
@@ -56,6 +60,8 @@ public class PhoneRecords {
         this.store = store;
         this.decision = decision;
         this.holding = holding;
+        this.unordered = unordered;
+        this.unorderedSamples = unorderedSamples;
         this.commissions = commissions;
         this.identity = identity;
         this.clock = clock;
@@ -99,7 +105,19 @@ public class PhoneRecords {
         if (!missing.isEmpty()) {
             return RecordAnswer.photosFirst(record.id().toString(), missing);
         }
+        if (record.withoutOrder()) {
+            return takeWithoutOrder(arrival);
+        }
+        if (record.unordered() != null && !record.kind().isDone(record)) {
+            return unorderedSamples.object(arrival);
+        }
         return record.ahead() ? holding.hold(arrival) : complete(arrival);
+    }
+
+    private RecordAnswer takeWithoutOrder(ArrivedRecord arrival) {
+        RecordAnswer answer = unordered.take(arrival);
+        holding.settleUnordered();
+        return answer;
     }
 
     private RecordAnswer complete(ArrivedRecord arrival) {

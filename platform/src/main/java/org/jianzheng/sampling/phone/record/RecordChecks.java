@@ -54,7 +54,7 @@ class RecordChecks {
             throw new RuleBroken("sampling.record.samePhoto");
         }
         position(record);
-        List<String> used = store.photosThatCount(record.photoHashes());
+        List<String> used = store.photosThatCount(record.photoHashes(), arrival.arrivalId());
         if (!used.isEmpty()) {
             throw new RuleBroken("sampling.record.photoUsed");
         }
@@ -144,7 +144,7 @@ class RecordChecks {
         }
     }
 
-    private static String shortened(String code) {
+    static String shortened(String code) {
         return code.length() > 12 ? "…" + code.substring(code.length() - 12) : code;
     }
 }

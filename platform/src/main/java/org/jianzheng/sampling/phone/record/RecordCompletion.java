@@ -82,7 +82,8 @@ class RecordCompletion {
         }
     }
 
-    private RecordAnswer once(ArrivedRecord arrival) {
+    /** As part of the caller's transaction. */
+    RecordAnswer once(ArrivedRecord arrival) {
         SignedRecord record = arrival.record();
         String caseId = arrival.caseId();
         OpenTask task = requireTask(arrival, processes.openTasks(List.of(caseId)));
@@ -94,14 +95,7 @@ class RecordCompletion {
         checks.require(arrival, sampled.map(RecordStore.Sampled::at).or(() -> checks.told(arrival)));
         String label = sampling.sample(caseId).label();
         List<SitePhoto> photos = store.photosOf(arrival);
-        SiteRecord site = new SiteRecord(
-                record.id().toString(),
-                record.proof().phone(),
-                record.proof().at(),
-                arrival.contactAt(),
-                record.position() == null ? null : record.position().accuracy(),
-                photos.stream().map(SitePhoto::proof).toList(),
-                record.ahead() ? ahead(arrival, sampled) : null);
+        SiteRecord site = arrival.site(photos, held(arrival, sampled));
         checks.scanByWitness(arrival);
         takeOver(arrival, task);
         arriving.during(site, () -> {
@@ -154,11 +148,17 @@ class RecordCompletion {
         return new SiteRecordKept.Turn(asked, record.photosOf(SignedRecord.Purpose.TURNED));
     }
 
-    private SiteRecord.Ahead ahead(ArrivedRecord arrival, Optional<RecordStore.Sampled> sampled) {
+    private SiteRecord.Held held(ArrivedRecord arrival, Optional<RecordStore.Sampled> sampled) {
+        if (arrival.record().withoutOrder()) {
+            return new SiteRecord.Held(arrival.arrivalId(), arrival.at(), null);
+        }
+        if (!arrival.record().ahead()) {
+            return null;
+        }
         Instant from = sampled.filter(RecordStore.Sampled::cameLate)
                 .map(RecordStore.Sampled::at)
                 .orElseGet(() -> sampling.sample(arrival.caseId()).taken().at());
-        return new SiteRecord.Ahead(arrival.at(), from);
+        return new SiteRecord.Held(arrival.arrivalId(), arrival.at(), from);
     }
 
     // A task that is open is of that case and kind; one that is not, the workflow knows what became of it.

@@ -31,6 +31,7 @@ class RecordStore {
     private final SitePhotos photos;
     private final PhotoDestruction destruction;
     private final HeldRecords held;
+    private final UnorderedStore unordered;
     private final JdbcClient jdbc;
     private final OfficialRows official;
     private final Ledger ledger;
@@ -39,12 +40,14 @@ class RecordStore {
             SitePhotos photos,
             PhotoDestruction destruction,
             HeldRecords held,
+            UnorderedStore unordered,
             JdbcClient jdbc,
             OfficialRows official,
             Ledger ledger) {
         this.photos = photos;
         this.destruction = destruction;
         this.held = held;
+        this.unordered = unordered;
         this.jdbc = jdbc;
         this.official = official;
         this.ledger = ledger;
@@ -128,7 +131,9 @@ class RecordStore {
 
     /** What is answered to these very bytes: what became of them, or that they wait. */
     Optional<RecordAnswer> answered(String username, String id, String sha256) {
-        return decided(username, id, sha256).or(() -> held.answered(username, id, sha256));
+        return decided(username, id, sha256)
+                .or(() -> held.answered(username, id, sha256))
+                .or(() -> unordered.answered(username, id, sha256));
     }
 
     /** What became of them. */
@@ -147,7 +152,7 @@ class RecordStore {
                 .params(username, id, sha256)
                 .query(Long.class)
                 .single();
-        return others > 0 || held.isTaken(username, id, sha256);
+        return others > 0 || held.isTaken(username, id, sha256) || unordered.isTaken(username, id, sha256);
     }
 
     /**
@@ -168,8 +173,12 @@ class RecordStore {
                 .optional();
     }
 
-    /** Of these photos those that a record which counts has named before, or that the platform itself showed of another. */
-    List<String> photosThatCount(List<String> hashes) {
+    /**
+     * Of these photos those that a record which counts has named before, or that the platform itself showed of another.
+     *
+     * @param but the arrival that they are of
+     */
+    List<String> photosThatCount(List<String> hashes, String but) {
         if (hashes.isEmpty()) {
             return List.of();
         }
@@ -178,8 +187,10 @@ class RecordStore {
                         + " UNION SELECT shown_sha256 FROM sampling_photo WHERE shown_sha256 IN (" + marks + ")"
                         + " UNION SELECT thumb_sha256 FROM sampling_photo WHERE thumb_sha256 IN (" + marks + ")"
                         // Nobody will ever see it.
-                        + " UNION SELECT sha256 FROM sampling_photo_destroyed WHERE sha256 IN (" + marks + ")")
-                .params(Stream.of(hashes, hashes, hashes, hashes)
+                        + " UNION SELECT sha256 FROM sampling_photo_destroyed WHERE sha256 IN (" + marks + ")"
+                        + " UNION SELECT sha256 FROM sampling_unordered_photo WHERE sha256 IN (" + marks
+                        + ") AND arrival_id <> ?")
+                .params(Stream.of(hashes, hashes, hashes, hashes, hashes, List.of(but))
                         .flatMap(List::stream)
                         .toList())
                 .query(String.class)

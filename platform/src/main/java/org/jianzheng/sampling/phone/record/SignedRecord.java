@@ -13,13 +13,16 @@ import org.jianzheng.kernel.RuleBroken;
  * What a phone says, read out of the very bytes that it signed.
  *
  * @param id made on the phone
- * @param caseId null where a witness had nothing but the marks
- * @param taskId null where a witness had no network and the sampler's record had not come when there last was one
+ * @param caseId null where a witness had nothing but the marks, and of a sample without an order
+ * @param taskId null where a witness had no network and the sampler's record had not come when there last was one, and of a
+ *     sample without an order
  * @param form by the contract of the task's form, without the position
  * @param marks that the witness scanned, who has no field for them
  * @param prompt which turn of the head was asked for; null of apps that asked for none
  * @param giveBack that its person, who has claimed the task, gives it back to their colleagues: nothing is completed
  * @param takeOver why its person takes the task over from a colleague who has claimed it; null where they know of none
+ * @param site what a sampler says of a sample whose test nobody has ordered yet; null of all others
+ * @param unordered the sample without an order that a witness's record is of; null of one of a case, or known by its marks alone
  */
 record SignedRecord(
         UUID id,
@@ -33,6 +36,8 @@ record SignedRecord(
         Prompt prompt,
         boolean giveBack,
         String takeOver,
+        Site site,
+        UUID unordered,
         Proof proof) {
 
     private static final int MOST_PHOTOS = 16;
@@ -81,6 +86,26 @@ record SignedRecord(
         }
     }
 
+    /**
+     * Which sample it is, where no order says it.
+     *
+     * @param project its code
+     * @param item code in the catalogue
+     * @param batch 批次, or empty
+     */
+    record Site(String project, String unitWorks, String part, String item, String grade, String batch) {
+
+        private static final int LONGEST = 200;
+
+        Site {
+            for (String text : Arrays.asList(project, unitWorks, part, item, grade, batch)) {
+                if (text == null || text.length() > LONGEST) {
+                    throw new RuleBroken("sampling.record.malformed");
+                }
+            }
+        }
+    }
+
     /** @param contact that the turn follows from, see {@link org.jianzheng.sampling.event.HeadTurn#askedAfter} */
     record Prompt(String contact) {
 
@@ -109,7 +134,13 @@ record SignedRecord(
         if (id == null || kind == null || form == null) {
             throw new RuleBroken("sampling.record.malformed");
         }
-        if (taskId == null ? kind != RecordKind.WITNESS : caseId == null) {
+        if (taskId == null ? kind != RecordKind.WITNESS && caseId != null : caseId == null) {
+            throw new RuleBroken("sampling.record.malformed");
+        }
+        if ((site != null) != (kind == RecordKind.TAKE && taskId == null)) {
+            throw new RuleBroken("sampling.record.malformed");
+        }
+        if (unordered != null && (kind != RecordKind.WITNESS || taskId != null || caseId != null)) {
             throw new RuleBroken("sampling.record.malformed");
         }
         if (giveBack && taskId == null) {
@@ -130,7 +161,12 @@ record SignedRecord(
 
     /** Whether the witness signed it before the sampler's record was known to have come. */
     boolean ahead() {
-        return taskId == null;
+        return taskId == null && kind == RecordKind.WITNESS;
+    }
+
+    /** Whether the sampler took it although nobody had ordered its test. */
+    boolean withoutOrder() {
+        return site != null;
     }
 
     List<String> photoHashes() {

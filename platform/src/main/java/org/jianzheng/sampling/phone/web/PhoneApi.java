@@ -48,6 +48,7 @@ class PhoneApi {
     private final SitePhotos photos;
     private final PhoneRecords records;
     private final SiteTasks tasks;
+    private final NewSample newSample;
     private final GoneTasks gone;
     private final Identity identity;
     private final DisplayNames names;
@@ -60,6 +61,7 @@ class PhoneApi {
             SitePhotos photos,
             PhoneRecords records,
             SiteTasks tasks,
+            NewSample newSample,
             GoneTasks gone,
             Identity identity,
             DisplayNames names,
@@ -70,6 +72,7 @@ class PhoneApi {
         this.photos = photos;
         this.records = records;
         this.tasks = tasks;
+        this.newSample = newSample;
         this.gone = gone;
         this.identity = identity;
         this.names = names;
@@ -133,6 +136,12 @@ class PhoneApi {
     @GetMapping("/m/api/ahead")
     List<SiteTasks.SiteTask> ahead() {
         return tasks.ahead();
+    }
+
+    /** What a sampler may need while there is no network, for a sample that nobody has ordered a test of. */
+    @GetMapping("/m/api/new-sample")
+    NewSample.Choices newSample() {
+        return newSample.choices();
     }
 
     record Gone(String why) {}

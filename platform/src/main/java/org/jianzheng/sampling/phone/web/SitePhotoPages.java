@@ -10,6 +10,7 @@ import org.jianzheng.sampling.phone.photo.SitePhotos;
 import org.jianzheng.sampling.phone.record.EvidenceDecisions;
 import org.jianzheng.sampling.phone.record.PhoneRecordView;
 import org.jianzheng.sampling.phone.record.PhoneRecords;
+import org.jianzheng.sampling.phone.record.UnorderedSamples;
 import org.jianzheng.sampling.site.DeskExceptions;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SitePhotoPages {
 
     private final PhoneRecords records;
+    private final UnorderedSamples unordered;
     private final SitePhotos photos;
     private final PhotoDestruction destruction;
     private final EvidenceDecisions evidence;
@@ -35,6 +37,7 @@ class SitePhotoPages {
 
     SitePhotoPages(
             PhoneRecords records,
+            UnorderedSamples unordered,
             SitePhotos photos,
             PhotoDestruction destruction,
             EvidenceDecisions evidence,
@@ -42,6 +45,7 @@ class SitePhotoPages {
             DeskExceptions exceptions,
             Identity identity) {
         this.records = records;
+        this.unordered = unordered;
         this.photos = photos;
         this.destruction = destruction;
         this.evidence = evidence;
@@ -54,6 +58,7 @@ class SitePhotoPages {
     String site(@PathVariable String caseId, Model model) {
         model.addAttribute("caseId", caseId);
         model.addAttribute("records", records.ofCase(caseId));
+        model.addAttribute("unordered", unordered.ofCase(caseId));
         model.addAttribute("decided", evidence.ofCase(caseId));
         model.addAttribute("mayDecide", evidence.mayDecide());
         model.addAttribute("mayDestroy", destruction.mayDestroy());

@@ -16,11 +16,16 @@ import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.Paged;
+import org.jianzheng.registry.Project;
+import org.jianzheng.registry.Projects;
 import org.jianzheng.sampling.SampleView;
 import org.jianzheng.sampling.Sampling;
 import org.jianzheng.sampling.phone.record.PhoneRecordView;
 import org.jianzheng.sampling.phone.record.PhoneRecords;
 import org.jianzheng.sampling.phone.record.RecordKind;
+import org.jianzheng.sampling.phone.record.UnorderedSamples;
+import org.jianzheng.sampling.site.UnorderedSample;
+import org.jianzheng.standards.catalogue.Catalogue;
 import org.jianzheng.workflow.Processes;
 import org.jianzheng.workflow.task.OpenTask;
 import org.springframework.stereotype.Component;
@@ -38,6 +43,8 @@ class SiteTasks {
     private final Commissions commissions;
     private final Sampling sampling;
     private final PhoneRecords records;
+    private final UnorderedSamples unordered;
+    private final Projects projects;
     private final Identity identity;
     private final DisplayNames names;
 
@@ -46,12 +53,16 @@ class SiteTasks {
             Commissions commissions,
             Sampling sampling,
             PhoneRecords records,
+            UnorderedSamples unordered,
+            Projects projects,
             Identity identity,
             DisplayNames names) {
         this.processes = processes;
         this.commissions = commissions;
         this.sampling = sampling;
         this.records = records;
+        this.unordered = unordered;
+        this.projects = projects;
         this.identity = identity;
         this.names = names;
     }
@@ -59,7 +70,9 @@ class SiteTasks {
     /**
      * One of them.
      *
-     * @param taskId null of a sample that the witness may witness without network, before its taking is known
+     * @param taskId null of a sample that the witness may witness without network, before its taking is known, and of one
+     *     without an order
+     * @param unordered number of a sample without an order that the witness may witness; null of all others
      * @param label of the sample as it is on its marks' sheet
      * @param ways what its form lets one decide; empty of a sample that is witnessed ahead, and where the form asks for no decision
      * @param claimed whether they have claimed it themselves at a desk
@@ -70,6 +83,7 @@ class SiteTasks {
             String taskId,
             RecordKind kind,
             String caseId,
+            String unordered,
             String label,
             Ordered ordered,
             int count,
@@ -86,17 +100,50 @@ class SiteTasks {
 
     record Seen(String url, String purpose) {}
 
-    /** Those that colleagues have claimed are among them, to be taken over. */
+    /** Those that colleagues have claimed are among them, to be taken over; and samples without an order that may still be witnessed. */
     List<SiteTask> mine() {
         Person person = identity.acting();
         List<OpenTask> open = new ArrayList<>(ofSites((page, size) -> processes.tasksOf(person, page, size)));
         open.addAll(ofSites((page, size) -> processes.heldByColleagues(person, page, size)));
-        return open.stream()
+        Stream<SiteTask> tasks = open.stream()
                 // What was opened last has the least time left: old ones must not hide it.
                 .sorted(Comparator.comparing(OpenTask::since).reversed())
                 .limit(SHOWN)
-                .map(this::told)
+                .map(this::told);
+        return Stream.concat(unordered.toWitness().stream().map(this::told), tasks)
                 .toList();
+    }
+
+    private SiteTask told(UnorderedSample sample) {
+        return new SiteTask(
+                null,
+                RecordKind.WITNESS,
+                null,
+                sample.id(),
+                sample.number(),
+                new Ordered(
+                        sample.number(),
+                        projects.find(sample.site().projectCode())
+                                .map(Project::name)
+                                .orElse(sample.site().projectCode()),
+                        sample.site().unitWorks() + "，" + sample.site().part(),
+                        Catalogue.current().label(sample.what().item()) + "，"
+                                + sample.what().grade()),
+                sample.what().specimens(),
+                List.of(),
+                false,
+                null,
+                new Taken(
+                        sample.what().madeAt(),
+                        sample.times().arrivedAt(),
+                        sample.sampler().name(),
+                        sample.what().sealNo(),
+                        sample.what().note(),
+                        unordered.witnessBy(sample),
+                        unordered.photos(sample).stream()
+                                .filter(photo -> !photo.purpose().equals("TURNED"))
+                                .map(photo -> new Seen(photo.page(sample.id()), photo.purpose()))
+                                .toList()));
     }
 
     /** Samples that wait to be taken and that the acting person would witness: without network they cannot know when they are. */
@@ -140,6 +187,7 @@ class SiteTasks {
                 task == null ? null : task.id(),
                 kind,
                 caseId,
+                null,
                 sample.label(),
                 new Ordered(
                         order.commissionNo(),
