@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Geolocation;
 import java.nio.file.Path;
@@ -92,6 +93,12 @@ public final class SiteBrowser implements AutoCloseable {
 
     public SiteBrowser signIn(String username) {
         page.locator("a[href='/m/sign-in']").click();
+        try {
+            page.locator("#username").waitFor(new Locator.WaitForOptions().setTimeout(10_000));
+        } catch (TimeoutError redrawn) {
+            // The screen was drawn anew under the finger: whoever sees nothing happen presses again.
+            page.locator("a[href='/m/sign-in']").click();
+        }
         page.fill("#username", username);
         page.fill("#password", "Jianzheng-2026");
         page.click("#kc-login");
@@ -112,12 +119,24 @@ public final class SiteBrowser implements AutoCloseable {
     /** Scans what its camera shows until so many marks are there. */
     public SiteBrowser scan(int marks) {
         press("扫描标识");
+        shows("main", marks + " / " + marks);
+        return this;
+    }
+
+    /** The same where nobody has said how many there are. */
+    public SiteBrowser scanAny(int marks) {
+        press("扫描标识");
+        shows("dialog.camera", "已扫 " + marks);
+        page.locator("dialog.camera button").last().click();
+        return this;
+    }
+
+    private void shows(String place, String text) {
         try {
-            PlaywrightAssertions.assertThat(page.locator("main")).containsText(marks + " / " + marks);
+            PlaywrightAssertions.assertThat(page.locator(place)).containsText(text);
         } catch (AssertionError missing) {
             throw new AssertionError(missing.getMessage() + "\nCamera: " + page.evaluate(CAMERA), missing);
         }
-        return this;
     }
 
     private static final String CAMERA =

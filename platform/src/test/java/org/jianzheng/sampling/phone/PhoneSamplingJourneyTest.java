@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
 import org.jianzheng.sampling.SampleView;
 import org.jianzheng.sampling.Sampling;
+import org.jianzheng.sampling.mark.MarkRolls;
+import org.jianzheng.sampling.mark.RollView;
+import org.jianzheng.support.As;
 import org.jianzheng.support.BrowserJourney;
 import org.jianzheng.support.CaseDriver;
 import org.jianzheng.support.Clause;
+import org.jianzheng.support.DemoCity;
 import org.jianzheng.support.DemoTest;
 import org.jianzheng.support.Desks;
 import org.jianzheng.support.JourneyPlatform;
@@ -174,6 +179,90 @@ class PhoneSamplingJourneyTest {
         }
         assertThat(sampling.sample(caseId).state()).isEqualTo("GIVEN_UP");
         assertThat(sampling.sample(gone).state()).isEqualTo("TAKEN");
+    }
+
+    /** Concrete is poured on a Sunday: nobody has ordered a test, and the witness stands beside it. */
+    @Test
+    @Clause({"5.2.1", "5.3.2.1", "7.1.2"})
+    void aSampleIsTakenAndWitnessedBeforeItsTestIsOrderedAndTheClientJoinsTheOrder() {
+        List<String> codes = roll().stream().map(sampling::url).toList();
+        String number;
+        try (SiteBrowser sampler = SiteBrowser.withCamera("alone-sampler", codes);
+                SiteBrowser witness = SiteBrowser.withCamera("alone-witness", codes)) {
+            sampler.open().signIn("sampler");
+            register(sampler, "alone");
+            sampler.press("登记无委托样品");
+            assertThat(sampler.page().locator("h2").first()).containsText("登记无委托样品");
+            withoutNetworkOpen(sampler);
+            describe(sampler);
+            sampler.scanAny(3).shoot("样品封样照片").shoot("本人照片");
+            sampler.page().locator("#field-sealNo input").fill("FZ-0902");
+            sampler.screenshot("alone-take").press("下一步：核对");
+            assertThat(sampler.page().locator("main")).containsText("三层框架柱");
+            sampler.screenshot("alone-review").press("签名并发送");
+            assertThat(sampler.page().locator("[data-state=WAITING]")).containsText("未发送");
+            sampler.offline(false);
+            assertThat(sampler.page().locator("[data-state=HELD]")).containsText("等待委托");
+            sampler.screenshot("alone-held");
+            number = platform.getBean(JdbcTemplate.class)
+                    .queryForObject(
+                            "SELECT number FROM sampling_unordered ORDER BY arrived_at DESC LIMIT 1", String.class);
+
+            witness.open().signIn("witness");
+            register(witness, "alone-witness");
+            witness.page()
+                    .locator("section.card", new Page.LocatorOptions().setHasText(number))
+                    .locator("button.primary")
+                    .click();
+            assertThat(witness.page().locator("[role=timer]")).containsText("剩余时间");
+            witness(witness, "alone");
+            assertThat(witness.page().locator("[data-state=HELD]")).containsText("等待委托");
+        }
+        String caseId = accepted();
+        Page client = desks.of("commissioner").page();
+        desks.of("commissioner").visitor().go("/unordered-samples");
+        desks.of("commissioner").screenshot("unordered-list");
+        client.locator("a", new Page.LocatorOptions().setHasText(number)).click();
+        assertThat(client.locator("figure img")).hasCount(4);
+        desks.of("commissioner").screenshot("unordered-join");
+        client.locator(
+                        "label",
+                        new Page.LocatorOptions()
+                                .setHasText(sampling.sample(caseId).label().replaceAll("-1$", "")))
+                .locator("input")
+                .check();
+        client.locator("button.btn-primary", new Page.LocatorOptions().setHasText("关联委托"))
+                .click();
+        assertThat(client.locator("main")).containsText("已关联委托");
+        desks.of("commissioner").screenshot("unordered-joined");
+        assertThat(sampling.sample(caseId).state()).isEqualTo("WITNESSED");
+        desks.of("receiver").visitor().go("/cases/" + caseId);
+        assertThat(desks.of("receiver").page().locator("#site")).containsText(number);
+        assertThat(desks.of("receiver").page().locator("#site figure img")).hasCount(4);
+        desks.of("receiver").screenshot("unordered-case");
+    }
+
+    private static List<String> roll() {
+        MarkRolls rolls = platform.getBean(MarkRolls.class);
+        return As.person(
+                "sampler",
+                () -> rolls.story(rolls.order(Map.of("project", DemoCity.PROJECT, "size", 3))).labels().stream()
+                        .map(RollView.Label::mark)
+                        .toList());
+    }
+
+    // What it may choose from is on the phone by now.
+    private static void withoutNetworkOpen(SiteBrowser phone) {
+        withoutNetwork(phone);
+        phone.press("登记无委托样品");
+    }
+
+    private static void describe(SiteBrowser phone) {
+        phone.page().locator("#field-project select").selectOption(DemoCity.PROJECT);
+        phone.page().locator("#field-item select").selectOption("concrete-cube");
+        phone.page().locator("#field-grade select").selectOption("C30");
+        phone.page().locator("#field-unitWorks input").fill("3号楼");
+        phone.page().locator("#field-part input").fill("三层框架柱 KZ-1～KZ-12");
     }
 
     private static void takeWithForgedMarks(SiteBrowser phone) {

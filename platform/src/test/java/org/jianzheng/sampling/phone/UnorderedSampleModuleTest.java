@@ -2,6 +2,14 @@ package org.jianzheng.sampling.phone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +53,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 
 /** A sample that was taken before anybody had ordered its test: witnessed all the same, joined to an order, or reported. */
 @PlatformTest
@@ -56,6 +66,9 @@ class UnorderedSampleModuleTest {
 
     @Autowired
     ApplicationContext platform;
+
+    @Autowired
+    MockMvc browser;
 
     @Autowired
     Sampling sampling;
@@ -424,6 +437,43 @@ class UnorderedSampleModuleTest {
         RecordAnswer answer = sampler.send(taking);
         assertThat(answer.outcome()).isEqualTo("REFUSED");
         assertThat(answer.reason()).contains(said);
+    }
+
+    @Test
+    void itsPageShowsEachWhatTheyMayDo() throws Exception {
+        sampler.send(taking());
+        UnorderedSample sample = open();
+        witness.send(witnessing(sample));
+        String caseId = ordered();
+        page("sampler", sample, "放弃本样品", "赵敏");
+        page("supervisor", sample, "延期", "不予认可");
+        page("commissioner", sample, "关联委托", sampling.sample(caseId).label().replaceAll("-1$", ""));
+        for (UnorderedSamples.Shown photo : As.person("witness", () -> unordered.photos(sample))) {
+            browser.perform(get(photo.page(sample.id())).with(As.signedIn("commissioner")))
+                    .andExpect(status().isOk());
+            browser.perform(get(photo.page(sample.id())).with(As.signedIn("receiver")))
+                    .andExpect(status().isNotFound());
+        }
+        browser.perform(post("/unordered-samples/{id}/order", sample.id())
+                        .param("caseId", caseId)
+                        .with(As.signedIn("commissioner"))
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/unordered-samples/" + sample.id()));
+        page("commissioner", sample, "已关联委托", sampling.sample(caseId).label());
+        browser.perform(get("/unordered-samples").param("open", "false").with(As.signedIn("supervisor")))
+                .andExpect(content().string(containsString(sample.number())));
+        browser.perform(get("/m/api/new-sample").with(As.signedIn("sampler")))
+                .andExpect(jsonPath("$.items[?(@.code == 'concrete-cube')].grades[0].code")
+                        .value("C15"));
+    }
+
+    private void page(String person, UnorderedSample sample, String... said) throws Exception {
+        ResultActions page =
+                browser.perform(get("/unordered-samples/{id}", sample.id()).with(As.signedIn(person)));
+        page.andExpect(status().isOk());
+        for (String text : said) {
+            page.andExpect(content().string(containsString(text)));
+        }
     }
 
     private static Instant micros(Instant at) {
