@@ -69,7 +69,7 @@ const takeOver = ({ task, draft, keep }) => el('label', { id: 'field-takeOver' }
   el('textarea', { rows: 2, maxLength: 500, value: draft.takeOver ?? '', oninput: (event) => { draft.takeOver = event.target.value; keep(); } }));
 
 // The code of the address that a mark's QR code is, as the server reads it.
-const code = (text) => text.trim().slice(text.trim().lastIndexOf('/') + 1).toUpperCase().replaceAll('-', '');
+const code = (text) => text.trim().slice(text.trim().lastIndexOf('/') + 1).toUpperCase().replaceAll(/[-\s]/g, '');
 
 const count = (draft, task) => (task.count ? `${draft.marks.length} / ${task.count}` : String(draft.marks.length));
 

@@ -58,7 +58,7 @@ class Binding {
      * @throws RuleBroken naming every mark that cannot be bound
      */
     boolean bind(Sample sample, String typed) {
-        List<String> lines = ScanResult.lines(typed);
+        List<String> lines = MarkMaker.codes(typed);
         if (lines.size() > ScanResult.MOST_LINES) {
             return false;
         }

@@ -370,7 +370,7 @@ class Custody {
     private void allScanned(Sample sample, String typed, Person person, Role role, String field) {
         List<Specimen> all = samples.specimens(sample);
         Set<String> before = scanning.marksScannedBy(person, sample);
-        ScanResult scanned = ScanResult.compare(all, ScanResult.lines(typed), marks::read, scanning::whose, before);
+        ScanResult scanned = ScanResult.compare(all, MarkMaker.codes(typed), marks::read, scanning::whose, before);
         if (!scanned.complete()) {
             throw RuleBroken.at(field, "sampling.scan.wrong", scanned.because());
         }

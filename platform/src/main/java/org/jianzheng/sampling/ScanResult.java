@@ -1,7 +1,6 @@
 package org.jianzheng.sampling;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,13 +25,6 @@ record ScanResult(Set<String> found, List<String> findings) {
     ScanResult {
         found = Set.copyOf(found);
         findings = List.copyOf(findings);
-    }
-
-    /** One code a line (a scanner ends each with Enter); spaces and commas part them too. */
-    static List<String> lines(String typed) {
-        return Arrays.stream(typed.split("[\\s,;，；、]+"))
-                .filter(line -> !line.isEmpty())
-                .toList();
     }
 
     /**

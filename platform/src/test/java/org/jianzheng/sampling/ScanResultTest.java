@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jianzheng.sampling.mark.MarkMaker;
 import org.jianzheng.support.Clause;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +57,7 @@ class ScanResultTest {
     private static ScanResult scan(String typed, Set<String> before) {
         return ScanResult.compare(
                 THREE,
-                ScanResult.lines(typed),
+                MarkMaker.codes(typed),
                 line -> line.startsWith("MARK-") ? Optional.of(line) : Optional.empty(),
                 mark -> "属于其他样品",
                 before);

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.crypto.Mac;
@@ -24,6 +26,8 @@ public class MarkMaker {
     private static final int RANDOM_DIGITS = 26;
     private static final int CHECK_DIGITS = 4;
     private static final int SHORT = 6;
+    private static final int GROUP = 5;
+    private static final int GROUPS = (RANDOM_DIGITS + CHECK_DIGITS) / GROUP;
 
     private final SecureRandom random = new SecureRandom();
     private final SecretKeySpec key;
@@ -52,6 +56,7 @@ public class MarkMaker {
         String text = KeyText.written(scanned).toUpperCase(Locale.ROOT);
         String mark = text.substring(text.lastIndexOf('/') + 1)
                 .replace("-", "")
+                .replace(" ", "")
                 .replace('O', '0')
                 .replace('I', '1')
                 .replace('L', '1');
@@ -64,6 +69,35 @@ public class MarkMaker {
                 expected.getBytes(StandardCharsets.US_ASCII),
                 mark.substring(RANDOM_DIGITS).getBytes(StandardCharsets.US_ASCII));
         return genuine ? Optional.of(mark) : Optional.empty();
+    }
+
+    /**
+     * What was scanned or typed, one code each: a scanner ends each with Enter; spaces and commas part them too. Where a mark is
+     * typed as it is printed, in groups of five, its groups are one code.
+     */
+    public static List<String> codes(String typed) {
+        List<String> codes = new ArrayList<>();
+        List<String> groups = new ArrayList<>();
+        for (String part : typed.split("[\\s,;，；、]+")) {
+            if (isGroup(part)) {
+                groups.add(part);
+            } else {
+                codes.addAll(groups);
+                groups.clear();
+                codes.add(part);
+            }
+            if (groups.size() == GROUPS) {
+                codes.add(String.join("", groups));
+                groups.clear();
+            }
+        }
+        codes.addAll(groups);
+        codes.removeIf(String::isEmpty);
+        return codes;
+    }
+
+    private static boolean isGroup(String part) {
+        return part.length() == GROUP && part.chars().allMatch(Character::isLetterOrDigit);
     }
 
     private String check(String digits) {
@@ -90,7 +124,7 @@ public class MarkMaker {
 
     /** The mark in groups that can be read out. */
     public static String grouped(String mark) {
-        return mark.replaceAll("(.{5})(?=.)", "$1 ");
+        return mark.replaceAll("(.{" + GROUP + "})(?=.)", "$1 ");
     }
 
     /** Marks are told apart by their last six characters; the whole is not shown to who has not got it. */

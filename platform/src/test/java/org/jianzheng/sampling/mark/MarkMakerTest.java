@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.net.URI;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jianzheng.support.Clause;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +36,18 @@ class MarkMakerTest {
         assertThat(marks.read(mark.replace('0', 'o').replace('1', 'l'))).contains(mark);
         assertThat(marks.read(mark.substring(0, 10) + "-" + mark.substring(10))).contains(mark);
         assertThat(marks.read(fullWidth(mark) + "\u200b")).contains(mark);
+    }
+
+    @Test
+    void marksTypedAsTheyArePrintedAreReadGroupsTogether() {
+        List<String> made = List.of(marks.make(), marks.make(), marks.make());
+        assertThat(marks.read(MarkMaker.grouped(made.get(0)))).contains(made.get(0));
+        String printed = made.stream().map(MarkMaker::grouped).collect(Collectors.joining("\n"));
+        assertThat(MarkMaker.codes(printed)).isEqualTo(made);
+        assertThat(MarkMaker.codes(made.get(0) + "，" + MarkMaker.grouped(made.get(1)) + " " + made.get(2)))
+                .isEqualTo(made);
+        assertThat(MarkMaker.codes("ABCDE FGHJK")).containsExactly("ABCDE", "FGHJK");
+        assertThat(MarkMaker.codes(" \n ")).isEmpty();
     }
 
     @Test

@@ -264,8 +264,7 @@ class UnorderedIntake {
 
     /** In the order in which they were scanned; nobody else binds them meanwhile. */
     private List<RollMark> marks(String typed, String contractor, String project) {
-        List<String> lines =
-                typed.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        List<String> lines = MarkMaker.codes(typed);
         if (lines.isEmpty() || lines.size() > MOST_SPECIMENS) {
             throw RuleBroken.at("marks", "sampling.unordered.marks", MOST_SPECIMENS);
         }
