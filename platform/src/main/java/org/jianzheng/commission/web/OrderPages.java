@@ -61,9 +61,10 @@ class OrderPages {
         return "commission/choose";
     }
 
+    /** @param form what is known before: a link may fill in any field of it */
     @GetMapping(params = "item")
-    String order(@RequestParam String item, Locale locale, Model model) {
-        return page(Map.of("item", item), null, locale, model);
+    String order(@RequestParam Map<String, String> form, Locale locale, Model model) {
+        return page(form, null, locale, model);
     }
 
     @GetMapping(params = RETEST)

@@ -132,8 +132,10 @@ class UnorderedSampleModuleTest {
             clock.advance(Duration.ofDays(2));
             settlement.settleDue();
             String caseId = ordered();
-            assertThat(offers(sample)).singleElement().satisfies(offer -> assertThat(offer.differences())
-                    .isEmpty());
+            assertThat(offers(sample))
+                    .filteredOn(offer -> offer.caseId().equals(caseId))
+                    .singleElement()
+                    .satisfies(offer -> assertThat(offer.differences()).isEmpty());
             join(sample, caseId, "");
             SampleView joined = sampling.sample(caseId);
             assertThat(joined.state()).isEqualTo("WITNESSED");
@@ -441,10 +443,20 @@ class UnorderedSampleModuleTest {
 
     @Test
     void itsPageShowsEachWhatTheyMayDo() throws Exception {
-        sampler.send(taking());
+        // Nobody else in the city orders it.
+        Map<String, Object> taking = taking();
+        put(taking, "site", "grade", "C75");
+        sampler.send(taking);
         UnorderedSample sample = open();
         witness.send(witnessing(sample));
-        String caseId = ordered();
+        page("commissioner", sample, "没有可以关联的委托", "/commissions/new?item=concrete-cube&amp;projectCode=");
+        browser.perform(get("/commissions/new")
+                        .param("item", sample.what().item())
+                        .param("part", sample.site().part())
+                        .param("concreteGrade", "C75")
+                        .with(As.signedIn("commissioner")))
+                .andExpect(content().string(containsString(PART)));
+        String caseId = ordered(DemoTest.CONCRETE, Map.of("concreteGrade", "C75"));
         page("sampler", sample, "放弃本样品", "赵敏");
         page("supervisor", sample, "延期", "不予认可");
         page("commissioner", sample, "关联委托", sampling.sample(caseId).label().replaceAll("-1$", ""));

@@ -2,6 +2,7 @@ package org.jianzheng.sampling.phone.web;
 
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** 无委托取样: samples that wait for an order; what may be done with each, by whoever may. */
 @Controller
@@ -94,12 +96,30 @@ class UnorderedPages {
         model.addAttribute("photos", samples.photos(sample));
         model.addAttribute("offers", joining.offers(sample));
         model.addAttribute("mayJoin", joining.mayJoin(sample));
+        model.addAttribute("orderUrl", orderUrl(sample));
         model.addAttribute("mayWithdraw", samples.mayWithdraw(sample));
         model.addAttribute("mayDecide", samples.mayDecide(sample));
         model.addAttribute("witnessBy", samples.witnessBy(sample));
         model.addAttribute("names", names);
         model.addAttribute("now", CityTime.now(clock));
         return "sampling/unordered-sample";
+    }
+
+    /** The order's page, with what the sampler has said filled in. */
+    private static String orderUrl(UnorderedSample sample) {
+        UnorderedSample.What what = sample.what();
+        Map<String, Object> said = new LinkedHashMap<>();
+        said.put("item", what.item());
+        said.put("projectCode", sample.site().projectCode());
+        said.put("unitWorks", sample.site().unitWorks());
+        said.put("part", sample.site().part());
+        said.put(Catalogue.current().item(what.item()).asked("grade").field(), what.grade());
+        said.put("batchNo", what.batch());
+        said.put("specimenCount", what.specimens());
+        said.put("madeOn", what.madeAt().atZone(CityTime.ZONE).toLocalDate());
+        UriComponentsBuilder order = UriComponentsBuilder.fromPath("/commissions/new");
+        said.keySet().forEach(field -> order.queryParam(field, "{" + field + "}"));
+        return order.encode().buildAndExpand(said).toUriString();
     }
 
     @GetMapping("/unordered-samples/{id}/photos/{username}/{proof}")
