@@ -74,10 +74,11 @@ const app = {
   },
 
   // Only what is this person's: somebody else's waits until they sign in themselves.
-  async send() {
+  // Asked for by hand, also what the server holds is asked for anew.
+  async send(byHand = false) {
     if (!app.me || app.signedOut) return;
     try {
-      await send(app.me.username, () => { if (!app.task) app.draw(); });
+      await send(app.me.username, () => { if (!app.task) app.draw(); }, byHand);
       await app.contact();
       if (!app.task) await app.draw();
     } catch (fault) {

@@ -103,16 +103,17 @@ async function sent(app) {
       el('h3', {}, `${t(item.givenBack ? 'giveBack' : item.taskId === NEW.taskId ? 'newSample' : item.kind)} ${item.label}`),
       el('p', {}, el('span', { className: `state ${KINDS[item.state] ?? 'wait'}` }, t(item.state === 'HELD' && item.ordered === false ? 'state.HELD.order' : `state.${item.state}`)), ` ${clock(item.at)}`),
       item.reason ? el('p', { className: item.state === 'REFUSED' ? 'wrong' : 'soft' }, item.reason) : null,
-      item.gone ? el('p', { className: 'wrong', role: 'status' }, item.gone, ' ', t('goneHint')) : null,
+      item.gone ? el('p', { className: 'wrong', role: 'status' }, item.gone, ' ', item.ordered === false ? '' : t('goneHint')) : null,
       item.state === 'REFUSED' && !item.gone && item.draft ? el('button', { type: 'button', onclick: () => again(app, item) }, t('again')) : null,
-      item.gone ? el('button', { type: 'button', onclick: () => asEvidence(app, item) }, t('asEvidence')) : null,
+      item.gone && item.ordered !== false ? el('button', { type: 'button', onclick: () => asEvidence(app, item) }, t('asEvidence')) : null,
       LEFT.includes(item.state) ? null : el('button', { type: 'button', onclick: () => app.act(() => queue.remove(item.id)) }, t('remove')))),
-    items.some((item) => LEFT.includes(item.state)) ? el('button', { type: 'button', className: 'primary', onclick: () => app.send() }, t('sendNow')) : null,
+    items.some((item) => LEFT.includes(item.state)) ? el('button', { type: 'button', className: 'primary', onclick: () => app.send(true) }, t('sendNow')) : null,
   ];
 }
 
 // What was refused is filled in again from what it was; it becomes a record of its own.
 const again = (app, item) => app.act(async () => {
+  if (item.taskId === NEW.taskId && await drafts.get(app.me.username, NEW.taskId)) throw new Error(t('newFirst'));
   await refreshed(app, item);
   const task = known(app, item);
   if (!task) {

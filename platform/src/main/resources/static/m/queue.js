@@ -9,17 +9,24 @@ export const LEFT = ['WAITING', 'SENDING', 'HELD'];
 
 let running = null;
 
-/** @param changed called after every step, for the screen */
-export function send(username, changed) {
-  running ??= go(username, changed).finally(() => { running = null; });
+/** @param changed called after every step, for the screen; @param byHand whether somebody waits for the answer */
+export function send(username, changed, byHand) {
+  running ??= go(username, changed, byHand).finally(() => { running = null; });
   return running;
 }
 
-async function go(username, changed) {
-  for (const item of await queue.all(username)) {
-    if (!LEFT.includes(item.state)) continue;
+// How often the server is asked what became of what it holds.
+const HELD_AGAIN = 60000;
+
+async function go(username, changed, byHand) {
+  const left = (await queue.all(username)).filter((item) => LEFT.includes(item.state));
+  // What the server has not got yet comes first: its time runs.
+  const waiting = left.filter((item) => item.state !== 'HELD');
+  const held = left.filter((item) => item.state === 'HELD' && (byHand || Date.now() - (item.askedAt ?? 0) > HELD_AGAIN));
+  for (const item of [...waiting, ...held]) {
     const held = item.state === 'HELD';
-    if (!held) await note(item, { state: 'SENDING', reason: null }, changed);
+    if (held) item.askedAt = Date.now();
+    else await note(item, { state: 'SENDING', reason: null }, changed);
     try {
       await one(item, changed);
     } catch (fault) {
@@ -36,7 +43,8 @@ async function go(username, changed) {
 const later = (fault) => ['sampling.phone.waiting', 'workflow.task.busy', 'workflow.task.suspended', 'sampling.photo.differs', 'sampling.photo.waiting', 'records.scan.away'].includes(fault.code);
 
 async function one(item, changed) {
-  for (const sha256 of item.photos) await upload(sha256);
+  // What is held has its photos.
+  if (item.state !== 'HELD') for (const sha256 of item.photos) await upload(sha256);
   let answer = await api.record(item.body, item.signature);
   if (answer.outcome === 'PHOTOS') {
     for (const sha256 of answer.missing) await upload(sha256);

@@ -4,6 +4,8 @@ import { t } from '/m/words.js';
 
 export function site(own) {
   const { app, draft, keep, redraw } = own;
+  // What was remembered may be offered no more.
+  if (!app.choices?.projects.some(({ code }) => code === draft.site.project)) draft.site.project = '';
   const items = app.choices?.items ?? [];
   const grades = items.find((item) => item.code === draft.site.item)?.grades ?? [];
   const written = (name, most) => el('label', { id: `field-${name}` }, t(name), el('input', { maxLength: most, value: draft.site[name], autocomplete: 'off',

@@ -41,6 +41,7 @@ const WORDS = {
   takeOver: ['接手原因，原认领人：', 'Why you take it over from'], heldBy: ['已由同事认领：', 'Taken by a colleague: '],
   oldPosition: ['重新定位（超过 15 分钟）', 'Locate again (older than 15 minutes)'], takeOverAsked: ['接手原因', 'Why you take it over'], toReview: ['下一步：核对', 'Next: review'], review: ['核对', 'Review'], reviewLead: ['以下内容将由您签名，签名后不能更改', 'This is what you sign; it cannot be changed afterwards'],
   newSample: ['登记无委托样品', 'Sample without an order'], newSampleLead: ['还没有委托也可以先取样：登记后请在时限内由委托方关联委托，逾期报监督站。只用本工程标识卷上的标识', 'Take it before its order has come: an order is to be joined in time, or the station is told. Use marks of this project’s rolls only'],
+  newFirst: ['另一份无委托样品还没有填完，请先签名发送', 'Another sample without an order is half filled in: sign and send it first'],
   choose: ['请选择', 'Choose'], unitWorks: ['单位工程', 'Unit of works'], part: ['取样部位', 'Part'], item: ['检测项目', 'Test'], grade: ['等级', 'Grade'], batch: ['批次', 'Batch'], 'state.HELD.order': ['已收到，等待委托', 'Received, waits for an order'],
   change: ['返回修改', 'Change'], decision: ['办理', 'Decision'], photos: ['照片', 'Photos'], none: ['未填', 'none'],
   marksSeen: ['我在现场看到每件试件的唯一性标识已嵌入、紧锁或粘贴', 'I saw on site that every specimen bears its mark'], sealSeen: ['封志完好，编号一致', 'The seal is whole, its number the same'],

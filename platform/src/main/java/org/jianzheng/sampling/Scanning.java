@@ -1,6 +1,5 @@
 package org.jianzheng.sampling;
 
-import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -8,7 +7,6 @@ import java.util.stream.Collectors;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Person;
 import org.jianzheng.identity.Role;
-import org.jianzheng.kernel.CityTime;
 import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.sampling.mark.MarkMaker;
 import org.springframework.stereotype.Component;
@@ -23,7 +21,7 @@ class Scanning {
     private final MarkMaker marks;
     private final Ledger ledger;
     private final Identity identity;
-    private final Clock clock;
+    private final LateRecords lateRecords;
 
     Scanning(
             SampleStore samples,
@@ -32,14 +30,14 @@ class Scanning {
             MarkMaker marks,
             Ledger ledger,
             Identity identity,
-            Clock clock) {
+            LateRecords lateRecords) {
         this.samples = samples;
         this.specimens = specimens;
         this.scans = scans;
         this.marks = marks;
         this.ledger = ledger;
         this.identity = identity;
-        this.clock = clock;
+        this.lateRecords = lateRecords;
     }
 
     /** What the mark stands on, if it is one of a case the acting person may see. */
@@ -77,7 +75,7 @@ class Scanning {
     /** The first scan of the specimen by that person. */
     void record(Specimen specimen, Person person, Role role) {
         Sample sample = specimen.sample();
-        samples.add(sample, new Scan(specimen, person, role, CityTime.now(clock)));
+        samples.add(sample, new Scan(specimen, person, role, lateRecords.arrived()));
         ledger.append(new Ledger.Fact(
                 null,
                 "mark.scanned",

@@ -194,6 +194,7 @@ public class MarkRolls {
         RollView roll = own(rollNo);
         requireStanding(roll);
         String reason = FormValues.reason(why, LONGEST_REASON);
+        rolls.lock(rolls.labels(rollNo).stream().map(RollView.Label::mark).toList());
         if (position != 0) {
             requireBlank(rollNo, position);
         }

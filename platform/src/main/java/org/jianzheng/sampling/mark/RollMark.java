@@ -4,7 +4,7 @@ package org.jianzheng.sampling.mark;
  * A mark of a roll.
  *
  * @param voided why it may not be bound, or null
- * @param bound whether it is on a specimen of an ordered test
+ * @param onSpecimen whether it is on a specimen of an ordered test
  * @param unordered the sample without an order that it is on, or null
  * @param unorderedEnded whether that sample was given up before an order was joined
  */
@@ -15,7 +15,7 @@ public record RollMark(
         String projectCode,
         String contractorCode,
         String voided,
-        boolean bound,
+        boolean onSpecimen,
         String unordered,
         boolean unorderedEnded) {
 
@@ -31,7 +31,7 @@ public record RollMark(
         if (!projectCode.equals(project)) {
             return "是为其他工程订购的";
         }
-        if (bound) {
+        if (onSpecimen) {
             return "已绑定到其他样品，一个标识只用一次";
         }
         if (unordered != null) {

@@ -1,5 +1,6 @@
 package org.jianzheng.sampling.process;
 
+import java.time.Clock;
 import java.util.List;
 import org.jianzheng.commission.Commissions;
 import org.jianzheng.commission.caselist.CommissionView;
@@ -25,11 +26,13 @@ class SiteDuties {
     private final Sampling sampling;
     private final Commissions commissions;
     private final Notices notices;
+    private final Clock clock;
 
-    SiteDuties(Sampling sampling, Commissions commissions, Notices notices) {
+    SiteDuties(Sampling sampling, Commissions commissions, Notices notices, Clock clock) {
         this.sampling = sampling;
         this.commissions = commissions;
         this.notices = notices;
+        this.clock = clock;
     }
 
     /** Marks were issued: a sample is to be taken, for the first time or again. */
@@ -64,6 +67,10 @@ class SiteDuties {
     /** A sample was taken, and counts: it is to be witnessed. */
     void toWitness(String caseId) {
         SampleView sample = sampling.sample(caseId);
+        if (CityTime.now(clock).isAfter(sampling.witnessBy(sample))) {
+            // It was taken before its test was ordered, and witnessed then.
+            return;
+        }
         CommissionView order = commissions.find(caseId);
         notices.send(new Notice(
                 key("witness", sample),

@@ -14,7 +14,7 @@ import org.jianzheng.sampling.phone.contact.Contacts;
 import org.jianzheng.sampling.phone.record.PhoneRecordView;
 import org.jianzheng.sampling.phone.record.PhoneRecords;
 import org.jianzheng.sampling.phone.record.RecordKind;
-import org.jianzheng.sampling.phone.record.RecordOutcome;
+import org.jianzheng.sampling.site.RecordOutcome;
 import org.springframework.stereotype.Component;
 
 /** What came from the site, as forms show it. */

@@ -412,6 +412,137 @@ class UnorderedSampleModuleTest {
         assertThat(witness.send(witnessing(sample)).reason()).contains("已经见证");
     }
 
+    /** The order was joined while the witness was still on the site: their record completes the task all the same. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sample", "marks", "case"})
+    void aWitnessWhoComesAfterTheOrderIsJoinedIsNotRefused(String by) {
+        sampler.send(taking());
+        UnorderedSample sample = open();
+        String caseId = ordered();
+        Map<String, Object> witnessing =
+                by.equals("sample") ? witnessing(sample) : witness.record("WITNESS", confirming(), marks);
+        if (by.equals("case")) {
+            witnessing.put("caseId", caseId);
+        }
+        join(sample, caseId, "");
+        assertThat(witness.send(witnessing).outcome()).isEqualTo("ACCEPTED");
+        assertThat(sampling.sample(caseId).state()).isEqualTo("WITNESSED");
+    }
+
+    /** The witness took it for the sample of an order that was there. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aWitnessWhoNamesAnotherCaseIsTiedByTheMarks(boolean witnessFirst) {
+        try (var at = clock.at(Instant.now().plusSeconds(60))) {
+            meet();
+            String other = ordered();
+            Map<String, Object> taking = taking();
+            Map<String, Object> witnessing = witness.record("WITNESS", confirming(), marks);
+            witnessing.put("caseId", other);
+            if (witnessFirst) {
+                assertThat(witness.send(witnessing).outcome()).isEqualTo("HELD");
+            }
+            sampler.send(taking);
+            if (!witnessFirst) {
+                assertThat(witness.send(witnessing).outcome()).isEqualTo("HELD");
+            }
+            clock.advance(Duration.ofMinutes(1));
+            settlement.settleDue();
+            UnorderedSample sample = open();
+            assertThat(sample.witnessed()).isNotNull();
+            clock.advance(Duration.ofDays(2));
+            settlement.settleDue();
+            String caseId = ordered();
+            join(sample, caseId, "");
+            assertThat(sampling.sample(caseId).state()).isEqualTo("WITNESSED");
+        }
+    }
+
+    @Test
+    void aPhotoOfTheWitnesssCountsForOneSampleOnly() {
+        sampler.send(taking());
+        UnorderedSample first = open();
+        Map<String, Object> witnessing = witnessing(first);
+        assertThat(witness.send(witnessing).outcome()).isEqualTo("HELD");
+        marks = roll(3);
+        sampler.send(taking());
+        UnorderedSample second = open();
+        Map<String, Object> again = witnessing(second);
+        again.put("photos", witnessing.get("photos"));
+        assertThat(witness.send(again).outcome()).isEqualTo("REFUSED");
+        assertThat(find(second).witnessed()).isNull();
+    }
+
+    /** A sample that a witness objected to is followed by one that is taken after that, not by one in store. */
+    @Test
+    void theNextAttemptIsNoSampleOfBefore() {
+        try (var at = clock.at(Instant.now().plusSeconds(60))) {
+            meet();
+            sampler.send(taking());
+            UnorderedSample stored = open();
+            witness.send(witnessing(stored));
+            clock.advance(Duration.ofHours(1));
+            String caseId = ordered();
+            driver.take(caseId);
+            driver.submit(new CaseDriver.Submission(
+                    "witness", driver.task(caseId), Map.of("decision", "OBJECT", "note", "试件不实")));
+            assertThat(driver.task(caseId).key()).isEqualTo("takeSample");
+            assertThat(refusal(stored, caseId, "")).contains("须重新取样");
+        }
+    }
+
+    @Test
+    void anOrderOfAnotherPlaceIsToldToTheStationAndTheWitnesssFirm() {
+        sampler.send(taking());
+        UnorderedSample sample = open();
+        join(sample, ordered(DemoTest.CONCRETE, Map.of("part", "五层梁")), "笔误");
+        for (String house : List.of("station", "supervision/HC")) {
+            assertThat(notices(sample, house))
+                    .anySatisfy(text -> assertThat(text).contains("五层梁", PART, "笔误"));
+        }
+    }
+
+    /** Taken off the list, or said to be reported, past the platform. */
+    @Test
+    void whatIsOverdueIsReportedAlsoWhereTheListSaysOtherwise() {
+        try (var at = clock.at(Instant.now().plusSeconds(60))) {
+            meet();
+            sampler.send(taking());
+            UnorderedSample gone = open();
+            marks = roll(3);
+            sampler.send(taking());
+            UnorderedSample late = open();
+            TestDatabase.owner().update("DELETE FROM sampling_unordered_open WHERE arrival_id = ?", gone.id());
+            TestDatabase.owner()
+                    .update(
+                            "UPDATE sampling_unordered_open SET join_by = '2099-01-01' WHERE arrival_id = ?",
+                            late.id());
+            clock.advance(Duration.ofHours(73));
+            unordered.reportOverdue();
+            assertThat(notices(gone, "station")).hasSize(1);
+            assertThat(notices(late, "station")).hasSize(1);
+        }
+    }
+
+    @Test
+    void aWitnessOrMoreTimeThatNobodyGaveIsNotBelieved() {
+        sampler.send(taking());
+        UnorderedSample sample = open();
+        String caseId = ordered();
+        TestDatabase.owner()
+                .update(
+                        "INSERT INTO sampling_unordered_witness (arrival_id, witness_arrival_id) VALUES (?, UUID())",
+                        sample.id());
+        assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> join(sample, caseId, ""));
+        TestDatabase.owner().update("DELETE FROM sampling_unordered_witness WHERE arrival_id = ?", sample.id());
+        TestDatabase.owner().update("DELETE FROM sampling_unordered_mark WHERE mark = ?", marks.get(2));
+        assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> join(sample, caseId, ""));
+        assertThat(sampling.sample(caseId).state()).isEqualTo("ISSUED");
+        // It can be looked at, and closed, all the same.
+        As.person("supervisor", () -> unordered.refuse(sample.id(), "数据被改动"));
+        assertThat(find(sample).state(clock.instant())).isEqualTo(UnorderedSample.State.REFUSED);
+    }
+
     /** Whoever has the database may change what waits, and gains nothing by it. */
     @Test
     void whatWasChangedWhileItWaitedIsNotJoined() {

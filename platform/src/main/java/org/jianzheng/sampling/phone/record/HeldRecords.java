@@ -13,15 +13,20 @@ import org.jianzheng.kernel.CityTime;
 import org.jianzheng.records.ChineseText;
 import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.records.official.OfficialRows;
+import org.jianzheng.sampling.site.RecordOutcome;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Witnesses' records that came before the sampler's: kept as they came, and listed for as long as they wait. */
+/** Witnesses' records that came before there was a task for them: kept as they came, and listed for as long as they wait. */
 @Component
 class HeldRecords {
 
     private static final String TABLE = "sampling_held_record";
     private static final String REASON = "sampling.record.held";
+    /** What waits with a sample without an order is settled when that has an order, or has ended. */
+    private static final String UNTIED =
+            "arrival_id NOT IN (SELECT w.witness_arrival_id FROM sampling_unordered_witness w)";
+
     private static final Duration LOOKED_BACK = Duration.ofDays(7);
 
     private final RecordReader reader;
@@ -102,7 +107,8 @@ class HeldRecords {
     /** Arrivals that wait for the sampler of this case, and those of which nobody knows the case yet. */
     List<String> waitingFor(String caseId, int most) {
         return jdbc.sql("SELECT arrival_id FROM sampling_held_open WHERE case_id = ?"
-                        + " UNION ALL (SELECT arrival_id FROM sampling_held_open WHERE case_id IS NULL LIMIT ?)")
+                        + " UNION ALL (SELECT arrival_id FROM sampling_held_open WHERE case_id IS NULL AND " + UNTIED
+                        + " ORDER BY next_at LIMIT ?)")
                 .params(caseId, most)
                 .query(String.class)
                 .list();
@@ -110,16 +116,17 @@ class HeldRecords {
 
     /** Arrivals of which nobody knows the case yet. */
     List<String> waitingForAny(int most) {
-        return jdbc.sql("SELECT arrival_id FROM sampling_held_open WHERE case_id IS NULL ORDER BY next_at LIMIT ?")
+        return jdbc.sql("SELECT arrival_id FROM sampling_held_open WHERE case_id IS NULL AND " + UNTIED
+                        + " ORDER BY next_at LIMIT ?")
                 .param(most)
                 .query(String.class)
                 .list();
     }
 
-    /** How many of a person's wait. */
+    /** How many of a person's wait for a sampler. */
     long openOf(String username) {
         return jdbc.sql("SELECT COUNT(*) FROM sampling_held_open o JOIN " + TABLE
-                        + " h ON h.arrival_id = o.arrival_id WHERE h.username = ?")
+                        + " h ON h.arrival_id = o.arrival_id WHERE h.username = ? AND h." + UNTIED)
                 .param(username)
                 .query(Long.class)
                 .single();

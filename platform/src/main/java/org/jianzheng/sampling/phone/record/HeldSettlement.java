@@ -1,5 +1,6 @@
 package org.jianzheng.sampling.phone.record;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.jianzheng.sampling.SampleView;
 import org.jianzheng.sampling.Sampling;
 import org.jianzheng.sampling.phone.PhoneRegistrations;
 import org.jianzheng.sampling.phone.PhoneState;
+import org.jianzheng.sampling.site.RecordOutcome;
 import org.jianzheng.sampling.site.UnorderedSample;
 import org.jianzheng.workflow.Processes;
 import org.slf4j.Logger;
@@ -29,7 +31,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Where sampler and witness both have no network, the witness's record may come first, and its task is not there before the
  * sampler's has come and counts. Until then it is held; then it completes its task as if it had been sent at that moment, judged by when
  * it came. One that waits in vain goes to the station. It is looked at whenever a sampler's record comes, and again and again,
- * so that a server that falls in between leaves nothing undone.
+ * so that a server that falls in between leaves nothing undone. One of a sample that nobody has ordered a test of waits with that
+ * sample instead.
  */
 @Service
 public class HeldSettlement {
@@ -38,17 +41,17 @@ public class HeldSettlement {
     private static final int AT_ONCE = 200;
     /** More of them wait for the job: the sampler waits for an answer. */
     private static final int BESIDE_A_SAMPLER = 20;
-    /** Of one person: nobody witnesses more in the days that a sample may wait for its order. */
-    private static final int MOST_OF_ONE = 150;
+    /** Of one person: nobody witnesses more on one day. */
+    private static final int MOST_OF_ONE = 50;
 
     private static final Duration APART = Duration.ofSeconds(30);
     /** Of one that an order has to be joined for: that looks at it itself. */
-    private static final Duration FAR_APART = Duration.ofMinutes(10);
+    private static final Duration FAR_APART = Duration.ofHours(1);
 
     private static final String WITNESS_TASK = RecordKind.WITNESS.task();
 
     private final HeldRecords held;
-    private final UnorderedIntake unordered;
+    private final UnorderedWitnessing unordered;
     private final RecordChecks checks;
     private final RecordDecision decision;
     private final RecordNotices notices;
@@ -64,7 +67,7 @@ public class HeldSettlement {
 
     HeldSettlement(
             HeldRecords held,
-            UnorderedIntake unordered,
+            UnorderedWitnessing unordered,
             RecordChecks checks,
             RecordDecision decision,
             RecordNotices notices,
@@ -103,10 +106,15 @@ public class HeldSettlement {
         try {
             transaction.executeWithoutResult(status -> {
                 held.add(arrival);
-                unordered.sampleOf(arrival).ifPresent(sample -> unordered.witness(arrival, sample));
+                unordered
+                        .sampleOf(arrival)
+                        .filter(sample -> !isJoined(sample))
+                        .ifPresent(sample -> unordered.tie(arrival, sample));
             });
-        } catch (DuplicateKeyException sentTwice) {
-            // Answered below.
+        } catch (DuplicateKeyException atOnce) {
+            // The same record, or another with one of its photos, was on its way at the same moment.
+            return store.answered(arrival.by().username(), arrival.record().id().toString(), arrival.sha256())
+                    .orElseGet(() -> decision.keep(arrival, RecordOutcome.REFUSED, "sampling.record.photoUsed"));
         } catch (RuleBroken refused) {
             return decision.keep(arrival, RecordOutcome.REFUSED, refused.code(), refused.arguments());
         }
@@ -191,16 +199,18 @@ public class HeldSettlement {
     }
 
     private void settle(ArrivedRecord arrival) {
-        List<SampleView> known = samples(arrival.record()).toList();
-        String caseId = arrival.caseId() == null
-                ? known.stream().findFirst().map(SampleView::caseId).orElse(null)
-                : arrival.caseId();
-        ArrivedRecord about = arrival.about(caseId, caseId != null && commissions.visible(caseId), null);
-        Optional<UnorderedSample> withoutOrder = caseId == null ? unordered.sampleOf(arrival) : Optional.empty();
-        if (withoutOrder.isPresent()) {
-            settle(about, withoutOrder.get());
+        Optional<UnorderedSample> withoutOrder = unordered.sampleOf(arrival);
+        if (withoutOrder.filter(sample -> !isJoined(sample)).isPresent()) {
+            settle(arrival, withoutOrder.get());
             return;
         }
+        List<SampleView> known = samples(arrival.record()).toList();
+        String caseId = withoutOrder
+                .map(sample -> sample.end().caseId())
+                .or(() -> Optional.ofNullable(arrival.caseId()))
+                .or(() -> known.stream().findFirst().map(SampleView::caseId))
+                .orElse(null);
+        ArrivedRecord about = arrival.about(caseId, caseId != null && commissions.visible(caseId), null);
         if (!isTrusted(arrival)) {
             decision.keep(about, kept(about), "sampling.record.lockedPhone");
             return;
@@ -224,6 +234,10 @@ public class HeldSettlement {
         }
     }
 
+    private static boolean isJoined(UnorderedSample sample) {
+        return sample.end() != null && sample.end().outcome() == UnorderedSample.State.JOINED;
+    }
+
     private void settle(ArrivedRecord arrival, UnorderedSample sample) {
         boolean its =
                 sample.witnessed() != null && sample.witnessed().arrivalId().equals(arrival.arrivalId());
@@ -232,18 +246,20 @@ public class HeldSettlement {
         } else if (its) {
             held.lookAgain(arrival.arrivalId(), CityTime.now(clock).plus(FAR_APART));
         } else {
-            witness(arrival, sample);
+            tie(arrival, sample);
         }
     }
 
-    private void witness(ArrivedRecord arrival, UnorderedSample sample) {
+    private void tie(ArrivedRecord arrival, UnorderedSample sample) {
         if (!isTrusted(arrival)) {
             decision.keep(arrival, kept(arrival), "sampling.record.lockedPhone");
             return;
         }
         try {
-            transaction.executeWithoutResult(status -> unordered.witness(arrival, sample));
+            transaction.executeWithoutResult(status -> unordered.tie(arrival, sample));
             held.lookAgain(arrival.arrivalId(), CityTime.now(clock).plus(FAR_APART));
+        } catch (DuplicateKeyException used) {
+            tell(arrival, decision.keep(arrival, RecordOutcome.REFUSED, "sampling.record.photoUsed"));
         } catch (RuleBroken refused) {
             tell(arrival, decision.keep(arrival, RecordOutcome.REFUSED, refused.code(), refused.arguments()));
         }
@@ -257,11 +273,11 @@ public class HeldSettlement {
     // A phone that was lost since may have been somebody else's already; what was tied to its sample at once came
     // before that.
     private boolean isTrusted(ArrivedRecord arrival) {
-        boolean tied = unordered.isTied(arrival);
+        boolean tied = Boolean.TRUE.equals(transaction.execute(status -> unordered.isTied(arrival)));
         return phones.byKey(arrival.record().proof().phone())
                 .filter(phone -> tied || phone.state() == PhoneState.CONFIRMED)
-                .filter(phone -> phones.signed(
-                        phone, arrival.body().getBytes(java.nio.charset.StandardCharsets.UTF_8), arrival.signature()))
+                .filter(phone ->
+                        phones.signed(phone, arrival.body().getBytes(StandardCharsets.UTF_8), arrival.signature()))
                 .isPresent();
     }
 

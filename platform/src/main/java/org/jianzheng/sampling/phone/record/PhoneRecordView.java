@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jianzheng.sampling.phone.photo.DestroyedPhoto;
 import org.jianzheng.sampling.phone.photo.SitePhoto;
+import org.jianzheng.sampling.site.RecordOutcome;
 
 /**
  * A record of a phone as people see it on its case.

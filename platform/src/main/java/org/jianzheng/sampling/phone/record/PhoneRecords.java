@@ -17,6 +17,7 @@ import org.jianzheng.sampling.phone.PhoneState;
 import org.jianzheng.sampling.phone.PhoneView;
 import org.jianzheng.sampling.phone.contact.Contacts;
 import org.jianzheng.sampling.phone.photo.SitePhotos;
+import org.jianzheng.sampling.site.RecordOutcome;
 import org.springframework.stereotype.Service;
 
 /**

@@ -1,6 +1,7 @@
 package org.jianzheng.sampling.phone.record;
 
 import java.util.List;
+import org.jianzheng.sampling.site.RecordOutcome;
 
 /**
  * What the phone is told.

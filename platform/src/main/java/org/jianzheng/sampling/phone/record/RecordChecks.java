@@ -11,6 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jianzheng.gate.Gate;
+import org.jianzheng.gate.GateAnswer;
+import org.jianzheng.gate.GatePoint;
+import org.jianzheng.gate.GateQuestion;
+import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.GeoPoint;
@@ -18,6 +23,7 @@ import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.sampling.MarkView;
 import org.jianzheng.sampling.SampleView;
 import org.jianzheng.sampling.Sampling;
+import org.jianzheng.sampling.site.RecordWindow;
 import org.springframework.stereotype.Component;
 
 /** What 7.1.2 asks of a record from the site, before its task is completed with it. */
@@ -31,10 +37,12 @@ class RecordChecks {
 
     private final Sampling sampling;
     private final RecordStore store;
+    private final Gate gate;
 
-    RecordChecks(Sampling sampling, RecordStore store) {
+    RecordChecks(Sampling sampling, RecordStore store, Gate gate) {
         this.sampling = sampling;
         this.store = store;
+        this.gate = gate;
     }
 
     /** @param told when what it tells of was done at the earliest, as far as that is known */
@@ -146,5 +154,31 @@ class RecordChecks {
 
     static String shortened(String code) {
         return code.length() > 12 ? "…" + code.substring(code.length() - 12) : code;
+    }
+
+    /** It came within its time, or may have been made within it by a phone without network. */
+    static void requireInTime(ArrivedRecord arrival, RecordWindow allowed, String code) {
+        boolean inTime =
+                allowed.covers(arrival.at()) || arrival.site(List.of(), null).mayBeFrom(allowed.closes());
+        if (!inTime) {
+            throw new RuleBroken(
+                    code,
+                    CityTime.minute(allowed.opened()),
+                    CityTime.minute(allowed.closes()),
+                    CityTime.minute(arrival.at()));
+        }
+    }
+
+    /** For a sample without an order: it is asked again when one is joined, then as of the day when this came. */
+    void requireCertified(ArrivedRecord arrival, Role role, String item) {
+        GateAnswer certified = gate.ask(GateQuestion.at(
+                        GatePoint.RECEIPT,
+                        null,
+                        item,
+                        arrival.at().atZone(CityTime.ZONE).toLocalDate())
+                .person(arrival.by().username(), role));
+        if (!certified.allowed()) {
+            throw new RuleBroken("sampling.person.refused", certified.because());
+        }
     }
 }

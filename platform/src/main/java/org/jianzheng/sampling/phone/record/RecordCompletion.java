@@ -15,6 +15,7 @@ import org.jianzheng.sampling.event.SiteRecordKept;
 import org.jianzheng.sampling.phone.contact.Contacts;
 import org.jianzheng.sampling.phone.photo.SitePhoto;
 import org.jianzheng.sampling.site.ArrivingRecord;
+import org.jianzheng.sampling.site.RecordOutcome;
 import org.jianzheng.sampling.site.SiteRecord;
 import org.jianzheng.workflow.Processes;
 import org.jianzheng.workflow.task.OpenTask;
@@ -96,9 +97,9 @@ class RecordCompletion {
         String label = sampling.sample(caseId).label();
         List<SitePhoto> photos = store.photosOf(arrival);
         SiteRecord site = arrival.site(photos, held(arrival, sampled));
-        checks.scanByWitness(arrival);
         takeOver(arrival, task);
         arriving.during(site, () -> {
+            checks.scanByWitness(arrival);
             processes.complete(arrival.about().taskId(), checks.form(record));
             return null;
         });

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.ChineseText;
+import org.jianzheng.sampling.site.RecordOutcome;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;

@@ -5,6 +5,7 @@ import org.jianzheng.kernel.CityTime;
 import org.jianzheng.notice.Alert;
 import org.jianzheng.notice.Notice;
 import org.jianzheng.notice.Notices;
+import org.jianzheng.sampling.site.RecordOutcome;
 import org.springframework.stereotype.Component;
 
 /** Tells the station what is to be looked at of what phones sent, once a day of each kind and person. */
@@ -20,7 +21,9 @@ class RecordNotices {
             "sampling.record.conflict",
             "sampling.record.taskGone",
             "sampling.record.attemptClosed",
-            "sampling.record.samplerMissing");
+            "sampling.record.samplerMissing",
+            "sampling.unordered.late",
+            "sampling.unordered.witnessLate");
 
     private final Notices notices;
 

@@ -17,6 +17,7 @@ import org.jianzheng.sampling.phone.photo.DestroyedPhoto;
 import org.jianzheng.sampling.phone.photo.PhotoDestruction;
 import org.jianzheng.sampling.phone.photo.SitePhoto;
 import org.jianzheng.sampling.phone.photo.SitePhotos;
+import org.jianzheng.sampling.site.RecordOutcome;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -10,10 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jianzheng.gate.Gate;
-import org.jianzheng.gate.GateAnswer;
-import org.jianzheng.gate.GatePoint;
-import org.jianzheng.gate.GateQuestion;
 import org.jianzheng.identity.CaseParties;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.CityTime;
@@ -24,11 +20,11 @@ import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.records.number.Numbers;
 import org.jianzheng.registry.Project;
 import org.jianzheng.registry.Projects;
-import org.jianzheng.registry.Registry;
 import org.jianzheng.sampling.Sampling;
 import org.jianzheng.sampling.mark.MarkMaker;
 import org.jianzheng.sampling.mark.MarkRolls;
 import org.jianzheng.sampling.mark.RollMark;
+import org.jianzheng.sampling.site.RecordOutcome;
 import org.jianzheng.sampling.site.RecordWindow;
 import org.jianzheng.sampling.site.UnorderedSample;
 import org.jianzheng.standards.catalogue.Catalogue;
@@ -62,10 +58,8 @@ class UnorderedIntake {
     private final HeldSettings settings;
     private final Sampling sampling;
     private final Projects projects;
-    private final Registry registry;
     private final MarkMaker maker;
     private final MarkRolls rolls;
-    private final Gate gate;
     private final Numbers numbers;
     private final Ledger ledger;
     private final TransactionTemplate transaction;
@@ -79,10 +73,8 @@ class UnorderedIntake {
             HeldSettings settings,
             Sampling sampling,
             Projects projects,
-            Registry registry,
             MarkMaker maker,
             MarkRolls rolls,
-            Gate gate,
             Numbers numbers,
             Ledger ledger,
             PlatformTransactionManager transactions) {
@@ -94,10 +86,8 @@ class UnorderedIntake {
         this.settings = settings;
         this.sampling = sampling;
         this.projects = projects;
-        this.registry = registry;
         this.maker = maker;
         this.rolls = rolls;
-        this.gate = gate;
         this.numbers = numbers;
         this.ledger = ledger;
         this.transaction = new TransactionTemplate(transactions);
@@ -124,14 +114,14 @@ class UnorderedIntake {
         if (!arrival.by().has(Role.SAMPLER)) {
             throw new RuleBroken("sampling.phone.role");
         }
-        if (!record.kind().isDone(record)) {
+        if (!new FormValues(record.form()).text("decision").equals("TAKE")) {
             throw new RuleBroken("sampling.unordered.nothing");
         }
         Project project = project(arrival);
         UnorderedSample.What what = what(record);
         boolean late = isLate(arrival, what.madeAt());
         checks.require(arrival, Optional.of(what.madeAt()));
-        requireCertified(arrival, Role.SAMPLER, what.item());
+        checks.requireCertified(arrival, Role.SAMPLER, what.item());
         String contractor = project.contractor().code();
         int waiting = store.openOf(contractor);
         if (waiting >= MOST_OPEN) {
@@ -143,8 +133,8 @@ class UnorderedIntake {
                 numbers.allocate(NUMBER_KIND, CITY),
                 new UnorderedSample.Site(
                         project.code(),
-                        KeyText.visible(record.site().unitWorks()),
-                        KeyText.visible(record.site().part()),
+                        place(record, "unitWorks", 100),
+                        place(record, "part", 200),
                         new CaseParties(
                                 null,
                                 project.developer().code(),
@@ -168,7 +158,7 @@ class UnorderedIntake {
                 null,
                 null,
                 said(arrival, sample, marks)));
-        notices.toWitness(sample, sampling.window());
+        notices.taken(sample, sampling.window());
     }
 
     private static Map<String, Object> said(ArrivedRecord arrival, UnorderedSample sample, List<RollMark> marks) {
@@ -198,6 +188,16 @@ class UnorderedIntake {
                 .orElseThrow(() -> RuleBroken.at("project", "sampling.unordered.project.other"));
     }
 
+    private static String place(SignedRecord record, String field, int longest) {
+        SignedRecord.Site site = record.site();
+        FormValues said = new FormValues(Map.of("unitWorks", site.unitWorks(), "part", site.part()));
+        String place = KeyText.visible(said.text(field, longest));
+        if (place.isEmpty()) {
+            throw RuleBroken.at(field, "sampling.unordered.place");
+        }
+        return place;
+    }
+
     private static UnorderedSample.What what(SignedRecord record) {
         SignedRecord.Site site = record.site();
         FormValues form = new FormValues(record.form());
@@ -206,21 +206,17 @@ class UnorderedIntake {
                 .filter(TestItem::isOrdered)
                 .orElseThrow(() -> RuleBroken.at("item", "commission.item.unknown", site.item()));
         OrderField grades = item.asked("grade");
-        String grade = KeyText.written(site.grade());
+        FormValues said = new FormValues(Map.of("grade", site.grade(), "batch", site.batch()));
+        String grade = KeyText.written(said.text("grade", 60));
         boolean known = grades.isWritten() ? !grade.isEmpty() : grades.values().contains(grade);
         if (!known) {
             throw RuleBroken.at("grade", "sampling.unordered.grade.unknown", grade);
-        }
-        for (String place : List.of(site.unitWorks(), site.part())) {
-            if (KeyText.visible(place).isEmpty()) {
-                throw RuleBroken.at("part", "sampling.unordered.place");
-            }
         }
         form.required("sealNo");
         return new UnorderedSample.What(
                 item.code(),
                 grade,
-                KeyText.written(site.batch()),
+                KeyText.written(said.text("batch", 60)),
                 0,
                 form.instant("madeAt").orElseThrow(() -> RuleBroken.at("madeAt", "sampling.madeAt.missing")),
                 KeyText.written(form.text("sealNo", 40)),
@@ -233,33 +229,8 @@ class UnorderedIntake {
                     "madeAt", "sampling.madeAt.future", CityTime.minute(madeAt), CityTime.minute(arrival.at()));
         }
         RecordWindow allowed = new RecordWindow(madeAt, sampling.window());
-        requireInTime(arrival, allowed, "sampling.unordered.late");
+        RecordChecks.requireInTime(arrival, allowed, "sampling.unordered.late");
         return !allowed.covers(arrival.at());
-    }
-
-    /** It came within its time, or may have been made within it by a phone without network. */
-    private static void requireInTime(ArrivedRecord arrival, RecordWindow allowed, String code) {
-        boolean inTime =
-                allowed.covers(arrival.at()) || arrival.site(List.of(), null).mayBeFrom(allowed.closes());
-        if (!inTime) {
-            throw new RuleBroken(
-                    code,
-                    CityTime.minute(allowed.opened()),
-                    CityTime.minute(allowed.closes()),
-                    CityTime.minute(arrival.at()));
-        }
-    }
-
-    private void requireCertified(ArrivedRecord arrival, Role role, String item) {
-        GateAnswer certified = gate.ask(GateQuestion.at(
-                        GatePoint.RECEIPT,
-                        null,
-                        item,
-                        arrival.at().atZone(CityTime.ZONE).toLocalDate())
-                .person(arrival.by().username(), role));
-        if (!certified.allowed()) {
-            throw new RuleBroken("sampling.person.refused", certified.because());
-        }
     }
 
     /** In the order in which they were scanned; nobody else binds them meanwhile. */
@@ -288,89 +259,5 @@ class UnorderedIntake {
             throw RuleBroken.at("marks", "sampling.scan.wrong", String.join("；", findings));
         }
         return marks;
-    }
-
-    /** The sample without an order that the witness's record is of: as it says, or by its marks; one its person may know of. */
-    Optional<UnorderedSample> sampleOf(ArrivedRecord arrival) {
-        SignedRecord record = arrival.record();
-        Optional<UnorderedSample> sample = record.unordered() == null
-                ? store.marked(record.marks().stream()
-                        .flatMap(mark -> maker.read(mark).stream())
-                        .toList())
-                : store.find(record.unordered().toString());
-        return sample.filter(one -> arrival.by()
-                .employer()
-                .filter(("supervision/" + one.site().parties().supervisionCode())::equals)
-                .isPresent());
-    }
-
-    /**
-     * The witness's record waits with the sample from now on, as part of the caller's transaction.
-     *
-     * @throws RuleBroken where it does not witness it
-     */
-    void witness(ArrivedRecord arrival, UnorderedSample found) {
-        store.lock(found.id());
-        UnorderedSample sample = store.find(found.id()).orElseThrow();
-        requireUnwitnessed(sample);
-        if (arrival.by().username().equals(sample.sampler().username())) {
-            throw new RuleBroken("sampling.witness.samePerson");
-        }
-        if (registry.isSameFirm(
-                arrival.by().employer().orElseThrow(), sample.sampler().employer())) {
-            throw new RuleBroken("sampling.witness.sameEmployer");
-        }
-        requireCertified(arrival, Role.WITNESS, sample.what().item());
-        Instant from = sample.times().cameLate()
-                ? sample.times().phoneAt()
-                : sample.times().arrivedAt();
-        requireInTime(arrival, new RecordWindow(from, sampling.window()), "sampling.unordered.witnessLate");
-        checks.require(arrival, Optional.of(sample.times().phoneAt()));
-        requireMarks(arrival, store.marks(sample.id()));
-        store.witness(sample.id(), arrival.arrivalId());
-        ledger.append(new Ledger.Fact(
-                null,
-                "sample.unordered.witnessed",
-                UnorderedStore.subject(sample.id()),
-                null,
-                null,
-                Map.of(
-                        "number",
-                        sample.number(),
-                        "record",
-                        arrival.record().id().toString(),
-                        "sha256",
-                        arrival.sha256())));
-    }
-
-    /** Whether it is a witness's record that waits with such a sample. */
-    boolean isTied(ArrivedRecord arrival) {
-        return store.isWitness(arrival.arrivalId());
-    }
-
-    static void requireUnwitnessed(UnorderedSample sample) {
-        if (!sample.isOpen()) {
-            throw new RuleBroken("sampling.unordered.ended", sample.number());
-        }
-        if (sample.witnessed() != null) {
-            throw new RuleBroken(
-                    "sampling.unordered.alreadyWitnessed",
-                    sample.number(),
-                    sample.witnessed().name());
-        }
-    }
-
-    private void requireMarks(ArrivedRecord arrival, List<String> wanted) {
-        Set<String> left = new HashSet<>(wanted);
-        for (String code : arrival.record().marks()) {
-            String mark = maker.read(code).orElse("");
-            if (!wanted.contains(mark)) {
-                throw new RuleBroken("sampling.record.otherMark", RecordChecks.shortened(code));
-            }
-            left.remove(mark);
-        }
-        if (!left.isEmpty()) {
-            throw new RuleBroken("sampling.record.marksLeft", left.size());
-        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jianzheng.commission.Commissions;
 import org.jianzheng.commission.caselist.CaseStage;
 import org.jianzheng.commission.caselist.CaseView;
@@ -22,12 +23,17 @@ import org.jianzheng.kernel.KeyText;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.ledger.Ledger;
+import org.jianzheng.registry.Project;
+import org.jianzheng.registry.Projects;
 import org.jianzheng.sampling.SampleView;
 import org.jianzheng.sampling.Sampling;
+import org.jianzheng.sampling.mark.MarkMaker;
 import org.jianzheng.sampling.phone.PhoneRegistrations;
+import org.jianzheng.sampling.site.RecordOutcome;
 import org.jianzheng.sampling.site.UnorderedSample;
 import org.jianzheng.workflow.Processes;
 import org.jianzheng.workflow.task.OpenTask;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,7 +47,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class UnorderedJoining {
 
     private static final int LONGEST = 500;
-    private static final int MOST_OFFERED = 50;
+    private static final Set<String> COUNTS = Set.of(RecordOutcome.ACCEPTED.name(), RecordOutcome.DEFERRED.name());
+    private static final int MOST_OFFERED = 200;
 
     private final UnorderedStore store;
     private final RecordCompletion completion;
@@ -49,6 +56,9 @@ public class UnorderedJoining {
     private final Commissions commissions;
     private final Sampling sampling;
     private final Processes processes;
+    private final Projects projects;
+    private final UnorderedNotices notices;
+    private final MarkMaker maker;
     private final PhoneRegistrations phones;
     private final Identity identity;
     private final Ledger ledger;
@@ -62,6 +72,9 @@ public class UnorderedJoining {
             Commissions commissions,
             Sampling sampling,
             Processes processes,
+            Projects projects,
+            UnorderedNotices notices,
+            MarkMaker maker,
             PhoneRegistrations phones,
             Identity identity,
             Ledger ledger,
@@ -73,6 +86,9 @@ public class UnorderedJoining {
         this.commissions = commissions;
         this.sampling = sampling;
         this.processes = processes;
+        this.projects = projects;
+        this.notices = notices;
+        this.maker = maker;
         this.phones = phones;
         this.identity = identity;
         this.ledger = ledger;
@@ -92,12 +108,14 @@ public class UnorderedJoining {
         if (!mayJoin(sample)) {
             return List.of();
         }
-        return commissions.list("", CaseStage.SAMPLING.name(), 0, MOST_OFFERED).items().stream()
+        String project =
+                projects.find(sample.site().projectCode()).map(Project::name).orElse("");
+        return commissions.list(project, CaseStage.SAMPLING.name(), 0, MOST_OFFERED).items().stream()
                 .map(CaseView::caseId)
                 .filter(this::isTheirs)
                 .map(commissions::find)
                 .filter(order -> misfit(sample, order).isEmpty())
-                .filter(order -> takeTask(order.caseId()).isPresent())
+                .filter(order -> takeTask(order.caseId()).isPresent() && isLater(sample, order.caseId()))
                 .map(order -> new Offer(
                         order.caseId(),
                         order.commissionNo(),
@@ -108,7 +126,9 @@ public class UnorderedJoining {
 
     /** Whether the acting person may have an order for it at all. */
     public boolean mayJoin(UnorderedSample sample) {
-        return sample.isOpen() && identity.acting().has(Role.COMMISSIONER);
+        return sample.state(CityTime.now(clock)) == UnorderedSample.State.OPEN
+                && !isUnwitnessed(sample)
+                && identity.acting().has(Role.COMMISSIONER);
     }
 
     private boolean isTheirs(String caseId) {
@@ -141,6 +161,13 @@ public class UnorderedJoining {
                 : Optional.empty();
     }
 
+    // Where a sample of the order was closed, the next is one taken after that.
+    private boolean isLater(UnorderedSample sample, String caseId) {
+        List<SampleView> attempts = sampling.history(caseId);
+        return attempts.size() == 1
+                || sample.times().arrivedAt().isAfter(attempts.get(0).marksIssuedAt());
+    }
+
     private static List<String> differences(UnorderedSample sample, CommissionView order) {
         List<String> found = new ArrayList<>();
         differ(found, "单位工程", order.site().unitWorks(), sample.site().unitWorks());
@@ -158,8 +185,12 @@ public class UnorderedJoining {
 
     /** @throws RuleBroken where it does not fit, was not witnessed in time, or waits no longer */
     public void join(String id, String caseId, String why) {
-        UnorderedSample sample = transaction.execute(status -> joined(id, caseId, why));
-        holding.settleWitness(sample);
+        try {
+            UnorderedSample sample = transaction.execute(status -> joined(id, caseId, why));
+            holding.settleWitness(sample);
+        } catch (DuplicateKeyException atOnce) {
+            throw new RuleBroken("sampling.unordered.atOnce");
+        }
     }
 
     private UnorderedSample joined(String id, String caseId, String why) {
@@ -176,6 +207,9 @@ public class UnorderedJoining {
             throw new RuleBroken(code, order.commissionNo(), sample.number());
         });
         requireWitnessed(sample);
+        if (!isLater(sample, caseId)) {
+            throw new RuleBroken("sampling.unordered.before", order.commissionNo(), sample.number());
+        }
         List<String> differences = differences(sample, order);
         if (!differences.isEmpty() && why.isBlank()) {
             throw RuleBroken.at("reason", "sampling.unordered.differs", String.join("；", differences));
@@ -183,6 +217,7 @@ public class UnorderedJoining {
         String reason = differences.isEmpty() ? null : FormValues.reason(why, LONGEST);
         OpenTask task =
                 takeTask(caseId).orElseThrow(() -> new RuleBroken("sampling.unordered.taken", order.commissionNo()));
+        store.requireIntact(id);
         ArrivedRecord arrival = store.arrival(id).about(caseId, true, task.id());
         requireSigned(arrival);
         SampleView target = sampling.sample(caseId);
@@ -198,7 +233,11 @@ public class UnorderedJoining {
                         by.name(),
                         CityTime.now(clock)));
         append(sample, order, target.label(), differences, reason);
-        identity.as(arrival.by(), () -> completion.once(arrival));
+        notices.joined(sample, order.commissionNo(), differences, reason);
+        RecordAnswer answer = identity.as(arrival.by(), () -> completion.once(arrival));
+        if (!COUNTS.contains(answer.outcome())) {
+            throw new RuleBroken("sampling.unordered.void", order.commissionNo(), sample.number(), answer.reason());
+        }
         return sample;
     }
 
@@ -215,21 +254,34 @@ public class UnorderedJoining {
         }
     }
 
-    // Its witness's time began when it came, and may be over.
     private void requireWitnessed(UnorderedSample sample) {
-        Instant until = sample.times().arrivedAt().plus(sampling.window());
-        if (sample.witnessed() == null && CityTime.now(clock).isAfter(until)) {
-            throw new RuleBroken("sampling.unordered.unwitnessed", sample.number(), CityTime.minute(until));
+        if (isUnwitnessed(sample)) {
+            throw new RuleBroken("sampling.unordered.unwitnessed", sample.number(), CityTime.minute(witnessBy(sample)));
         }
     }
 
-    /** That the row was not exchanged, its phone's own signature says. */
+    // Its witness's time began when it came, and may be over; of one that came late it begins with the station's
+    // decision.
+    private boolean isUnwitnessed(UnorderedSample sample) {
+        return sample.witnessed() == null
+                && !sample.times().cameLate()
+                && CityTime.now(clock).isAfter(witnessBy(sample));
+    }
+
+    private Instant witnessBy(UnorderedSample sample) {
+        return sample.times().arrivedAt().plus(sampling.window());
+    }
+
+    /** That no row was exchanged, or taken away, its phone's own signature says. */
     private void requireSigned(ArrivedRecord arrival) {
         boolean signed = phones.byKey(arrival.record().proof().phone())
                 .filter(phone ->
                         phones.signed(phone, arrival.body().getBytes(StandardCharsets.UTF_8), arrival.signature()))
                 .isPresent();
-        if (!signed) {
+        List<String> marks = MarkMaker.codes(new FormValues(arrival.record().form()).text("marks")).stream()
+                .flatMap(code -> maker.read(code).stream())
+                .toList();
+        if (!signed || !marks.equals(store.marks(arrival.arrivalId()))) {
             throw new RuleBroken("sampling.record.forged");
         }
     }

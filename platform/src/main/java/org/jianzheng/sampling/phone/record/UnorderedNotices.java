@@ -2,6 +2,7 @@ package org.jianzheng.sampling.phone.record;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.notice.Alert;
 import org.jianzheng.notice.Alert.Sentence;
@@ -27,11 +28,19 @@ class UnorderedNotices {
         this.projects = projects;
     }
 
-    void toWitness(UnorderedSample sample, Duration window) {
-        Instant by = sample.times().arrivedAt().plus(window);
+    /** It has come: its witness has half an hour, unless it came late; whoever orders tests has the station's limit. */
+    void taken(UnorderedSample sample, Duration window) {
+        if (!sample.times().cameLate()) {
+            toWitness(sample, sample.times().arrivedAt().plus(window));
+        }
+        tell("order", sample, developer(sample), "无委托取样待关联委托 " + sample.number(), order(sample));
+        tell("order-contractor", sample, contractor(sample), "无委托取样待关联委托 " + sample.number(), order(sample));
+    }
+
+    private void toWitness(UnorderedSample sample, Instant by) {
         notices.send(new Notice(
                 key("witness", sample),
-                "supervision/" + sample.site().parties().supervisionCode() + "/witness",
+                supervision(sample) + "/witness",
                 "有新的见证任务 " + sample.number(),
                 "%s取样员 %s 已于 %s 登记无委托取样，请于 %s 前见证。"
                         .formatted(
@@ -42,8 +51,6 @@ class UnorderedNotices {
                 "/m/",
                 null,
                 new Alert(Sentence.WITNESS, sample.number(), by)));
-        tell("order", sample, developer(sample), "无委托取样待关联委托 " + sample.number(), order(sample));
-        tell("order-contractor", sample, contractor(sample), "无委托取样待关联委托 " + sample.number(), order(sample));
     }
 
     private String order(UnorderedSample sample) {
@@ -71,12 +78,19 @@ class UnorderedNotices {
         String text = what(sample) + end.name() + "：" + end.reason();
         tell("ended", sample, STATION, title, text);
         tell("ended-contractor", sample, contractor(sample), title, text);
-        tell(
-                "ended-supervision",
-                sample,
-                "supervision/" + sample.site().parties().supervisionCode(),
-                title,
-                text);
+        tell("ended-supervision", sample, supervision(sample), title, text);
+    }
+
+    /** An order was joined; where it is not what the sampler said, the station and the witness's firm are to see both texts. */
+    void joined(UnorderedSample sample, String commissionNo, List<String> differences, String reason) {
+        String title = "无委托取样已关联委托 " + sample.number();
+        String text = what(sample) + "关联委托 " + commissionNo + "。"
+                + (differences.isEmpty() ? "" : String.join("；", differences) + "。委托方说明：" + reason);
+        tell("joined", sample, contractor(sample), title, text);
+        tell("joined-supervision", sample, supervision(sample), title, text);
+        if (!differences.isEmpty()) {
+            tell("joined-station", sample, STATION, "委托与取样登记不一致 " + sample.number(), text);
+        }
     }
 
     void extended(UnorderedSample sample, Instant until, String reason) {
@@ -110,6 +124,10 @@ class UnorderedNotices {
 
     private static String contractor(UnorderedSample sample) {
         return "contractors/" + sample.site().parties().contractorCode();
+    }
+
+    private static String supervision(UnorderedSample sample) {
+        return "supervision/" + sample.site().parties().supervisionCode();
     }
 
     private static String key(String about, UnorderedSample sample) {

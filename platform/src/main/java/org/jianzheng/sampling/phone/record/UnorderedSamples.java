@@ -19,11 +19,16 @@ import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.sampling.Sampling;
 import org.jianzheng.sampling.phone.photo.SitePhoto;
+import org.jianzheng.sampling.site.RecordOutcome;
 import org.jianzheng.sampling.site.UnorderedSample;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Samples that were taken before anybody had ordered their test (5.3.2.1). None of them vanishes: it is joined to an order, given up with a
@@ -33,6 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class UnorderedSamples {
 
+    private static final Logger log = LoggerFactory.getLogger(UnorderedSamples.class);
     private static final int LONGEST = 500;
     private static final int AT_ONCE = 100;
     private static final int MOST_SHOWN = 50;
@@ -47,6 +53,7 @@ public class UnorderedSamples {
     private final Identity identity;
     private final Ledger ledger;
     private final Clock clock;
+    private final TransactionTemplate transaction;
 
     UnorderedSamples(
             UnorderedStore store,
@@ -57,7 +64,8 @@ public class UnorderedSamples {
             Sampling sampling,
             Identity identity,
             Ledger ledger,
-            Clock clock) {
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.store = store;
         this.records = records;
         this.decision = decision;
@@ -67,6 +75,7 @@ public class UnorderedSamples {
         this.identity = identity;
         this.ledger = ledger;
         this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /** Those that the acting person may know of, newest first. @param open only those that wait for an order */
@@ -82,7 +91,7 @@ public class UnorderedSamples {
                 .orElseThrow(() -> new NotFound("sampling.unordered.unknown"));
     }
 
-    /** The one that an order of this case was joined to; the caller has checked who may know of the case. */
+    /** Those that this case's order was joined to, an attempt each; the caller has checked who may know of the case. */
     @Transactional(readOnly = true)
     public List<UnorderedSample> ofCase(String caseId) {
         return store.ofCase(caseId);
@@ -178,6 +187,12 @@ public class UnorderedSamples {
         String reason = FormValues.reason(why, LONGEST);
         Instant now = CityTime.now(clock);
         Instant until = now.plus(Duration.ofDays(days));
+        if (!until.isAfter(sample.times().joinBy())) {
+            throw RuleBroken.at(
+                    "days",
+                    "sampling.unordered.notLonger",
+                    CityTime.minute(sample.times().joinBy()));
+        }
         store.extend(id, until, reason, identity.acting(), now);
         append("sample.unordered.extended", sample, reason, Map.of("joinBy", until.toString()));
         notices.extended(sample, until, reason);
@@ -193,10 +208,7 @@ public class UnorderedSamples {
     RecordAnswer object(ArrivedRecord arrival) {
         UnorderedSample sample = store.find(arrival.record().unordered().toString())
                 .filter(one -> arrival.by().has(Role.WITNESS))
-                .filter(one -> arrival.by()
-                        .employer()
-                        .equals(Optional.of(
-                                "supervision/" + one.site().parties().supervisionCode())))
+                .filter(one -> UnorderedWitnessing.isSupervisor(arrival, one))
                 .orElse(null);
         if (sample == null) {
             return decision.keep(arrival, RecordOutcome.REFUSED, "sampling.unordered.unknown");
@@ -236,7 +248,7 @@ public class UnorderedSamples {
         decision.keep(
                 store.arrival(sample.id()), RecordOutcome.VOID, "sampling.unordered.endedWhy", sample.number(), reason);
         Optional.ofNullable(sample.witnessed())
-                .flatMap(witnessed -> held.waiting(witnessed.arrivalId()))
+                .flatMap(witnessed -> held.find(witnessed.arrivalId()))
                 .ifPresent(arrival -> decision.keep(
                         arrival, RecordOutcome.VOID, "sampling.unordered.endedWhy", sample.number(), reason));
         notices.ended(sample, end);
@@ -248,13 +260,34 @@ public class UnorderedSamples {
         ledger.append(new Ledger.Fact(null, action, UnorderedStore.subject(sample.id()), null, reason, content));
     }
 
-    /** What nobody has ordered a test of in time is the station's to know. */
+    /** What nobody has ordered a test of in time is the station's to know; one that cannot be told holds up no other. */
     @Scheduled(initialDelay = 20_000, fixedDelay = 60_000)
-    @Transactional(propagation = Propagation.REQUIRED)
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void reportOverdue() {
+        transaction.executeWithoutResult(status -> store.listForgotten(CityTime.now(clock)));
         for (String id : store.toReport(CityTime.now(clock), AT_ONCE)) {
-            store.lock(id);
-            store.find(id).filter(UnorderedSample::isOpen).ifPresent(notices::overdue);
+            try {
+                identity.as(Person.SYSTEM, () -> {
+                    transaction.executeWithoutResult(status -> report(id));
+                    return null;
+                });
+            } catch (RuntimeException fault) {
+                log.warn("A sample without an order that is overdue cannot be reported: {}", id, fault);
+            }
+        }
+    }
+
+    // The station may have given more time since.
+    private void report(String id) {
+        store.lock(id);
+        UnorderedSample sample = store.find(id).orElseThrow();
+        if (sample.state(CityTime.now(clock)) == UnorderedSample.State.OVERDUE) {
+            append(
+                    "sample.unordered.overdue",
+                    sample,
+                    null,
+                    Map.of("joinBy", sample.times().joinBy().toString()));
+            notices.overdue(sample);
             store.reported(id);
         }
     }

@@ -2,6 +2,7 @@ package org.jianzheng.sampling.phone.record;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,19 +15,22 @@ import org.jianzheng.identity.Person;
 import org.jianzheng.identity.Scope;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.Paged;
+import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.ChineseText;
 import org.jianzheng.records.official.OfficialRows;
 import org.jianzheng.sampling.mark.RollMark;
+import org.jianzheng.sampling.site.RecordOutcome;
 import org.jianzheng.sampling.site.UnorderedSample;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Rows of samples without an order: added, never changed. */
+/** Rows of samples without an order: what is official is added and never changed; which wait is a working table beside it. */
 @Component
 class UnorderedStore {
 
     private static final String TABLE = "sampling_unordered";
     private static final String ARRIVAL = "arrival_id";
+    private static final Duration LOOKED_BACK = Duration.ofDays(60);
 
     private static final String SAMPLE =
             """
@@ -96,21 +100,27 @@ class UnorderedStore {
         marks.forEach(mark -> marked.add(new Object[] {mark.mark(), mark.rollNo(), sample.id(), marked.size() + 1}));
         official.insertAll(
                 subject(sample.id()), "sampling_unordered_mark", "mark, roll_no, arrival_id, position", marked);
-        official.insertAll(
-                subject(sample.id()),
-                "sampling_unordered_photo",
-                "sha256, arrival_id",
-                arrival.record().photoHashes().stream()
-                        .map(photo -> new Object[] {photo, sample.id()})
-                        .toList());
+        addPhotos(sample.id(), arrival);
         jdbc.sql("INSERT INTO sampling_unordered_open (arrival_id, join_by, reported) VALUES (?, ?, FALSE)")
                 .params(sample.id(), CityTime.utc(sample.times().joinBy()))
                 .update();
     }
 
-    void witness(String id, String witnessArrivalId) {
+    /** Its photos count for no other sample from then on. */
+    void witness(String id, ArrivedRecord witness) {
         official.insert(
-                subject(id), "sampling_unordered_witness", "arrival_id, witness_arrival_id", id, witnessArrivalId);
+                subject(id), "sampling_unordered_witness", "arrival_id, witness_arrival_id", id, witness.arrivalId());
+        addPhotos(id, witness);
+    }
+
+    private void addPhotos(String id, ArrivedRecord arrival) {
+        official.insertAll(
+                subject(id),
+                "sampling_unordered_photo",
+                "sha256, arrival_id",
+                arrival.record().photoHashes().stream()
+                        .map(photo -> new Object[] {photo, arrival.arrivalId()})
+                        .toList());
     }
 
     void end(String id, UnorderedSample.End end) {
@@ -195,11 +205,15 @@ class UnorderedStore {
 
     /** Whether a held record is the witness's of one of them. */
     boolean isWitness(String arrivalId) {
-        return jdbc.sql("SELECT 1 FROM sampling_unordered_witness WHERE witness_arrival_id = ?")
+        return jdbc.sql("SELECT arrival_id FROM sampling_unordered_witness WHERE witness_arrival_id = ?")
                 .param(arrivalId)
-                .query(Integer.class)
+                .query(String.class)
                 .optional()
-                .isPresent();
+                .map(id -> {
+                    official.requireIntact("sampling_unordered_witness", Map.of(ARRIVAL, id));
+                    return true;
+                })
+                .orElse(false);
     }
 
     /** Newest first. @param open only those that wait for an order */
@@ -239,25 +253,42 @@ class UnorderedStore {
 
     /** How many of a contractor's wait. */
     int openOf(String contractor) {
-        return jdbc.sql("SELECT COUNT(*) FROM sampling_unordered_open o"
-                        + " JOIN sampling_unordered u ON u.arrival_id = o.arrival_id WHERE u.contractor_code = ?")
+        return jdbc.sql("SELECT COUNT(*) FROM sampling_unordered u"
+                        + " LEFT JOIN sampling_unordered_end e ON e.arrival_id = u.arrival_id"
+                        + " WHERE u.contractor_code = ? AND e.arrival_id IS NULL")
                 .param(contractor)
                 .query(Integer.class)
                 .single();
     }
 
-    /** Those that nobody witnessed yet and that came after. */
+    /** Those that came in time, since then, and that nobody has witnessed yet. */
     List<UnorderedSample> unwitnessed(String supervision, Instant since, int most) {
-        return jdbc.sql(SAMPLE + " WHERE u.supervision_code = ? AND u.arrived_at >= ? AND w.arrival_id IS NULL"
+        return jdbc.sql(SAMPLE
+                        + " WHERE u.supervision_code = ? AND u.arrived_at >= ? AND NOT u.came_late AND w.arrival_id IS NULL"
                         + " AND e.arrival_id IS NULL ORDER BY u.arrived_at LIMIT ?")
                 .params(supervision, CityTime.utc(since), most)
                 .query((row, n) -> sample(row))
                 .list();
     }
 
-    /** Those over the limit that the station was not told of. */
+    /** One that waits and is not listed was taken off the list past the platform. */
+    void listForgotten(Instant now) {
+        jdbc.sql("INSERT IGNORE INTO sampling_unordered_open (arrival_id, join_by, reported)"
+                        + " SELECT u.arrival_id, u.join_by, FALSE FROM sampling_unordered u"
+                        + " LEFT JOIN sampling_unordered_end e ON e.arrival_id = u.arrival_id"
+                        + " LEFT JOIN sampling_unordered_open o ON o.arrival_id = u.arrival_id"
+                        + " WHERE u.arrived_at > ? AND e.arrival_id IS NULL AND o.arrival_id IS NULL")
+                .param(CityTime.utc(now.minus(LOOKED_BACK)))
+                .update();
+    }
+
+    /** Those over their limit that the station was not told of; the limit is the official rows'. */
     List<String> toReport(Instant now, int most) {
-        return jdbc.sql("SELECT arrival_id FROM sampling_unordered_open WHERE NOT reported AND join_by < ? LIMIT ?")
+        return jdbc.sql("SELECT o.arrival_id FROM sampling_unordered_open o"
+                        + " JOIN sampling_unordered u ON u.arrival_id = o.arrival_id"
+                        + " WHERE NOT o.reported AND COALESCE((SELECT x.join_by FROM sampling_unordered_extension x"
+                        + " WHERE x.arrival_id = u.arrival_id ORDER BY x.number DESC LIMIT 1), u.join_by) < ?"
+                        + " ORDER BY u.join_by LIMIT ?")
                 .params(CityTime.utc(now), most)
                 .query(String.class)
                 .list();
@@ -292,13 +323,22 @@ class UnorderedStore {
                 > 0;
     }
 
-    /** The record as it came, by the person whose phone signed it: out of rows that are as the platform wrote them. */
-    ArrivedRecord arrival(String id) {
+    /** @throws RuleBroken where a row that says that it may be joined is not as the platform wrote it */
+    void requireIntact(String id) {
+        List<Map<String, String>> its = List.of(Map.of(ARRIVAL, id));
         official.requireIntact(Map.of(
                 TABLE,
-                List.of(Map.of(ARRIVAL, id)),
+                its,
+                "sampling_unordered_witness",
+                its,
+                "sampling_unordered_extension",
+                its,
                 "sampling_unordered_mark",
                 marks(id).stream().map(mark -> Map.of("mark", mark)).toList()));
+    }
+
+    /** The record as it came, by the person whose phone signed it. */
+    ArrivedRecord arrival(String id) {
         return jdbc.sql("SELECT * FROM sampling_unordered WHERE arrival_id = ?")
                 .param(id)
                 .query((row, n) -> new ArrivedRecord(

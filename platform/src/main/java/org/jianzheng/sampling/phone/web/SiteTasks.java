@@ -39,6 +39,8 @@ class SiteTasks {
     private static final int MOST_READ = 5_000;
     private static final Set<String> KEYS = Set.of(RecordKind.TAKE.task(), RecordKind.WITNESS.task());
 
+    private static final List<String> UNORDERED_WAYS = List.of("CONFIRM", "OBJECT", "CANNOT");
+
     private final Processes processes;
     private final Commissions commissions;
     private final Sampling sampling;
@@ -72,7 +74,7 @@ class SiteTasks {
      *
      * @param taskId null of a sample that the witness may witness without network, before its taking is known, and of one
      *     without an order
-     * @param unordered number of a sample without an order that the witness may witness; null of all others
+     * @param unordered id of a sample without an order that the witness may witness; null of all others
      * @param label of the sample as it is on its marks' sheet
      * @param ways what its form lets one decide; empty of a sample that is witnessed ahead, and where the form asks for no decision
      * @param claimed whether they have claimed it themselves at a desk
@@ -130,7 +132,7 @@ class SiteTasks {
                         Catalogue.current().label(sample.what().item()) + "，"
                                 + sample.what().grade()),
                 sample.what().specimens(),
-                List.of(),
+                UNORDERED_WAYS,
                 false,
                 null,
                 new Taken(

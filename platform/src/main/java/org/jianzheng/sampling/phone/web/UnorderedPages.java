@@ -68,7 +68,6 @@ class UnorderedPages {
         model.addAttribute("samples", shown.list());
         model.addAttribute("projectNames", projectNames(shown.list().items()));
         model.addAttribute("catalogue", Catalogue.current());
-        model.addAttribute("names", names);
         model.addAttribute("now", CityTime.now(clock));
         model.addAttribute("open", open);
         model.addAttribute("page", shown.at().page());
@@ -129,6 +128,7 @@ class UnorderedPages {
             @PathVariable String proof,
             @RequestParam(defaultValue = "false") boolean small) {
         Shown found = samples.photos(samples.find(id)).stream()
+                .filter(one -> !one.purpose().equals("TURNED"))
                 .filter(one -> one.photo().username().equals(username)
                         && one.photo().proof().equals(proof))
                 .findFirst()

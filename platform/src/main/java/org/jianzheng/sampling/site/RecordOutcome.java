@@ -1,4 +1,4 @@
-package org.jianzheng.sampling.phone.record;
+package org.jianzheng.sampling.site;
 
 /** What became of a record that a phone sent. */
 public enum RecordOutcome {
@@ -30,7 +30,7 @@ public enum RecordOutcome {
     }
 
     /** Whether its photos are used up. */
-    boolean counts() {
+    public boolean counts() {
         return this == ACCEPTED || this == DEFERRED || this == VOID;
     }
 }
