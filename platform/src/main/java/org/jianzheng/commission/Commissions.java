@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jianzheng.commission.caselist.CaseFilter;
 import org.jianzheng.commission.caselist.CaseList;
 import org.jianzheng.commission.caselist.CaseStage;
 import org.jianzheng.commission.caselist.CaseView;
@@ -35,6 +36,7 @@ import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.records.number.Numbers;
 import org.jianzheng.registry.Project;
 import org.jianzheng.registry.Projects;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -110,15 +112,10 @@ public class Commissions implements CaseVisibility {
         return cases.view(caseId);
     }
 
-    /**
-     * Cases the acting person may see, newest first.
-     *
-     * @param search part of commission number, project, place or sample; empty for all
-     * @param state name of a {@link CaseStage}, or null for any
-     */
+    /** Cases the acting person may see, newest first. */
     @Transactional(readOnly = true)
-    public Paged<CaseView> list(String search, String state, int page, int size) {
-        return cases.list(search, state, page, size);
+    public Paged<CaseView> list(CaseFilter filter, int page, int size) {
+        return cases.list(filter, page, size);
     }
 
     /** How many of the cases the acting person may see stand where, stage by stage. */
@@ -133,6 +130,17 @@ public class Commissions implements CaseVisibility {
      */
     public void enter(String caseId, CaseStage stage) {
         cases.enter(caseId, stage);
+    }
+
+    /** The laboratory has taken its sample in under that number: it is tested now. */
+    public void received(String caseId, String sampleNo) {
+        cases.received(caseId, sampleNo);
+        cases.enter(caseId, CaseStage.TESTING);
+    }
+
+    /** A report of it was issued. */
+    public void reported(String caseId, String reportNo, Verdict result) {
+        cases.reported(caseId, reportNo, result);
     }
 
     /** A time limit has passed while the case waits at this task: it is marked for everybody who sees it. */

@@ -8,6 +8,7 @@
             "gate",
             "identity",
             "policy",
+            "printing",
             "records",
             "records :: ledger",
             "records :: number",

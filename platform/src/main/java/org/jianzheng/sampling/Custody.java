@@ -272,7 +272,7 @@ class Custody {
                 "sample.received",
                 null,
                 content(handling, Map.of("sampleNo", number, "storage", sample.storage())));
-        commissions.enter(sample.caseId(), CaseStage.TESTING);
+        commissions.received(sample.caseId(), number);
         return true;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Map;
 import java.util.UUID;
+import org.jianzheng.commission.caselist.CaseFilter;
 import org.jianzheng.commission.caselist.CaseStage;
 import org.jianzheng.commission.caselist.CommissionView;
 import org.jianzheng.kernel.RuleBroken;
@@ -153,17 +154,17 @@ class CommissionModuleTest {
         String number = commissions.find(caseId).commissionNo();
         for (String insider : java.util.List.of("commissioner", "sampler", "witness", "receiver", "supervisor")) {
             assertThat(As.person(insider, () -> commissions.visible(caseId))).isTrue();
-            assertThat(As.person(insider, () -> commissions.list(number, null, 0, 10))
+            assertThat(As.person(insider, () -> commissions.list(CaseFilter.of(number, null), 0, 10))
                             .total())
                     .isEqualTo(1);
         }
         for (String outsider : java.util.List.of("tester2", "admin")) {
             assertThat(As.person(outsider, () -> commissions.visible(caseId))).isFalse();
-            assertThat(As.person(outsider, () -> commissions.list(number, null, 0, 10))
+            assertThat(As.person(outsider, () -> commissions.list(CaseFilter.of(number, null), 0, 10))
                             .total())
                     .isZero();
         }
-        assertThat(As.person("receiver", () -> commissions.list("100%_!", "SAMPLING", 0, 10))
+        assertThat(As.person("receiver", () -> commissions.list(CaseFilter.of("100%_!", "SAMPLING"), 0, 10))
                         .total())
                 .isZero();
     }
@@ -183,8 +184,9 @@ class CommissionModuleTest {
 
     private boolean seenByTheTester(String number) {
         boolean page = As.person("tester", () -> commissions.visible(caseId));
-        boolean line =
-                As.person("tester", () -> commissions.list(number, null, 0, 10)).total() > 0;
+        boolean line = As.person("tester", () -> commissions.list(CaseFilter.of(number, null), 0, 10))
+                        .total()
+                > 0;
         assertThat(page).isEqualTo(line);
         return page;
     }

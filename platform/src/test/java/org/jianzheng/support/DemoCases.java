@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.jianzheng.commission.Commissions;
+import org.jianzheng.commission.caselist.CaseFilter;
 import org.jianzheng.kernel.CityTime;
 import org.springframework.context.ApplicationContext;
 
@@ -63,8 +64,9 @@ public final class DemoCases {
     /** Makes the cases in a city that has none yet; a city with any case is left alone. Tells each stretch it begins. */
     public static void seed(ApplicationContext platform, MutableClock clock, Consumer<String> tell) {
         Commissions commissions = platform.getBean(Commissions.class);
-        long cases =
-                As.person("supervisor", () -> commissions.list("", "", 0, 1).total());
+        long cases = As.person(
+                "supervisor",
+                () -> commissions.list(CaseFilter.of("", ""), 0, 1).total());
         if (cases == 0) {
             play(platform, clock, tell);
         }

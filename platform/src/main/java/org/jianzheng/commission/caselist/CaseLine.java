@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import org.jianzheng.identity.CaseParties;
+import org.jianzheng.standards.evaluation.Verdict;
 
 /** One case in the list of cases: a reading copy of its commission, and where the case stands. */
 @Entity
@@ -31,6 +32,15 @@ public class CaseLine {
 
     @Enumerated(EnumType.STRING)
     private CaseStage stage;
+
+    private String maker;
+    private String batchNo;
+    private String contact;
+    private String sampleNo;
+    private String reportNo;
+
+    @Enumerated(EnumType.STRING)
+    private Verdict result;
 
     private Instant since;
     private Instant openedAt;
@@ -58,6 +68,9 @@ public class CaseLine {
         place = commission.site().unitWorks() + " " + commission.site().part();
         item = commission.asked().item();
         sample = commission.sample().name() + " " + commission.asked().grade();
+        maker = commission.sample().maker();
+        batchNo = commission.sample().batchNo();
+        contact = commission.client().contact();
     }
 
     /** A new stage also settles whatever was overdue. */
@@ -66,6 +79,15 @@ public class CaseLine {
         since = at;
         overdueTask = null;
         overdueSince = null;
+    }
+
+    void received(String number) {
+        sampleNo = number;
+    }
+
+    void reported(String number, Verdict said) {
+        reportNo = number;
+        result = said;
     }
 
     void overdue(String task, Instant at) {
@@ -82,6 +104,9 @@ public class CaseLine {
                 place,
                 item,
                 sample,
+                sampleNo,
+                reportNo,
+                result,
                 stage,
                 since,
                 openedAt,

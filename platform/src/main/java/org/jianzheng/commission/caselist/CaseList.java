@@ -5,22 +5,25 @@ import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Root;
+import jakarta.persistence.criteria.Subquery;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.NewestFirst;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.Paged;
-import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.kernel.SearchText;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Component;
 
@@ -43,12 +46,14 @@ public class CaseList {
     private final CaseLines lines;
     private final EntityManager entities;
     private final Identity identity;
+    private final List<CaseOfMark> marks;
     private final Clock clock;
 
-    CaseList(CaseLines lines, EntityManager entities, Identity identity, Clock clock) {
+    CaseList(CaseLines lines, EntityManager entities, Identity identity, List<CaseOfMark> marks, Clock clock) {
         this.lines = lines;
         this.entities = entities;
         this.identity = identity;
+        this.marks = List.copyOf(marks);
         this.clock = clock;
     }
 
@@ -67,6 +72,16 @@ public class CaseList {
 
     public void enter(String caseId, CaseStage stage) {
         line(caseId).enter(stage, CityTime.now(clock));
+    }
+
+    /** The laboratory's number of its sample. */
+    public void received(String caseId, String sampleNo) {
+        line(caseId).received(sampleNo);
+    }
+
+    /** What the report that was issued last says. */
+    public void reported(String caseId, String reportNo, Verdict result) {
+        line(caseId).reported(reportNo, result);
     }
 
     public void overdue(String caseId, String task) {
@@ -99,16 +114,69 @@ public class CaseList {
         return line(caseId).view();
     }
 
-    public Paged<CaseView> list(String search, String state, int page, int size) {
-        Specification<CaseLine> where =
-                seen().and(SearchText.in(search, "commissionNo", "projectName", "place", "sample"));
-        if (state != null && !state.isBlank()) {
-            CaseStage stage = stage(state);
-            where = where.and((root, query, builder) -> builder.equal(root.get("stage"), stage));
-        }
+    public Paged<CaseView> list(CaseFilter filter, int page, int size) {
         return new NewestFirst<>(entities, CaseLine.class, "openedAt", "caseId")
-                .page(where, page, size)
+                .page(seen().and(wanted(filter)), page, size)
                 .map(CaseLine::view);
+    }
+
+    private Specification<CaseLine> wanted(CaseFilter filter) {
+        return Stream.of(
+                        found(filter.search()),
+                        equal("stage", filter.stage()),
+                        equal("result", filter.result()),
+                        equal("item", filter.item()),
+                        equal("parties.labCode", filter.lab()),
+                        opened(filter))
+                .reduce(Specification::and)
+                .orElseThrow();
+    }
+
+    private static Specification<CaseLine> equal(String attribute, Object value) {
+        return (root, query, builder) -> {
+            Path<?> path = root;
+            for (String step : attribute.split("\\.")) {
+                path = path.get(step);
+            }
+            return value == null ? builder.conjunction() : builder.equal(path, value);
+        };
+    }
+
+    private static Specification<CaseLine> opened(CaseFilter filter) {
+        return (root, query, builder) -> builder.and(
+                filter.from() == null
+                        ? builder.conjunction()
+                        : builder.greaterThanOrEqualTo(
+                                root.get("openedAt"),
+                                filter.from().atStartOfDay(CityTime.ZONE).toInstant()),
+                filter.until() == null
+                        ? builder.conjunction()
+                        : builder.lessThan(root.get("openedAt"), CityTime.endOf(filter.until())));
+    }
+
+    private Specification<CaseLine> found(String search) {
+        if (search.isEmpty()) {
+            return (root, query, builder) -> builder.conjunction();
+        }
+        Optional<String> marked =
+                marks.stream().flatMap(mark -> mark.caseOf(search).stream()).findFirst();
+        if (marked.isPresent()) {
+            return equal("caseId", marked.get());
+        }
+        Specification<CaseLine> line = SearchText.in(search, "commissionNo", "projectName", "place", "sample");
+        return line.or(worded(search));
+    }
+
+    // Read from an index of its own, once.
+    private static Specification<CaseLine> worded(String search) {
+        return (root, query, builder) -> {
+            Subquery<String> cases = query.subquery(String.class);
+            Root<CaseLine> other = cases.from(CaseLine.class);
+            cases.select(other.get("caseId"))
+                    .where(SearchText.<CaseLine>in(search, "sampleNo", "reportNo", "maker", "contact", "batchNo")
+                            .toPredicate(other, query, builder));
+            return root.get("caseId").in(cases);
+        };
     }
 
     public List<StageCount> counts() {
@@ -126,12 +194,5 @@ public class CaseList {
         return Arrays.stream(CaseStage.values())
                 .map(each -> found.getOrDefault(each, new StageCount(each, 0, 0)))
                 .toList();
-    }
-
-    private static CaseStage stage(String name) {
-        return Arrays.stream(CaseStage.values())
-                .filter(stage -> stage.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> RuleBroken.at("state", "commission.stage.unknown", name));
     }
 }

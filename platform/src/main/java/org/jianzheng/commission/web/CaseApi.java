@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jianzheng.commission.Commissions;
+import org.jianzheng.commission.caselist.CaseFilter;
 import org.jianzheng.commission.caselist.CaseStage;
 import org.jianzheng.commission.caselist.CaseView;
 import org.jianzheng.kernel.CityTime;
@@ -71,7 +72,7 @@ class CaseApi {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "0") @Min(0) @Max(PageAsked.LAST) int page,
             @RequestParam(defaultValue = "20") @Min(1) @Max(PageAsked.LARGEST) int size) {
-        Paged<CaseView> cases = commissions.list(q, state == null ? null : state.name(), page, size);
+        Paged<CaseView> cases = commissions.list(CaseFilter.of(q, state == null ? null : state.name()), page, size);
         Map<String, List<OpenTask>> open =
                 processes.openTasks(cases.items().stream().map(CaseView::caseId).toList()).stream()
                         .collect(Collectors.groupingBy(OpenTask::caseId));

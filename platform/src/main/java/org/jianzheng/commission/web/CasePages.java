@@ -8,13 +8,17 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jianzheng.commission.Commissions;
+import org.jianzheng.commission.caselist.CaseFilter;
 import org.jianzheng.commission.caselist.CaseStage;
 import org.jianzheng.commission.caselist.CaseView;
 import org.jianzheng.identity.DisplayNames;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.identity.Role;
 import org.jianzheng.kernel.PageAsked;
+import org.jianzheng.registry.Registry;
 import org.jianzheng.standards.MethodWords;
+import org.jianzheng.standards.catalogue.Catalogue;
+import org.jianzheng.standards.evaluation.Verdict;
 import org.jianzheng.workflow.Processes;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,6 +31,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CasePages {
 
     private static final int SIZE = 20;
+    private static final List<Verdict> RESULTS =
+            List.of(Verdict.PASS, Verdict.FAIL, Verdict.RETEST, Verdict.INVALID, Verdict.REFER, Verdict.UNJUDGED);
     /** Who may commission tests: the starters of the diagram. */
     private static final Set<Role> STARTERS =
             EnumSet.of(Role.COMMISSIONER, Role.SAMPLER, Role.WITNESS, Role.SUPERVISOR);
@@ -35,28 +41,42 @@ class CasePages {
     private final Processes processes;
     private final Identity identity;
     private final DisplayNames names;
+    private final Registry registry;
     private final MethodWords words;
 
-    CasePages(Commissions commissions, Processes processes, Identity identity, DisplayNames names, MethodWords words) {
+    CasePages(
+            Commissions commissions,
+            Processes processes,
+            Identity identity,
+            DisplayNames names,
+            Registry registry,
+            MethodWords words) {
         this.commissions = commissions;
         this.processes = processes;
         this.identity = identity;
         this.names = names;
+        this.registry = registry;
         this.words = words;
     }
 
+    /** What the page's address can say. */
+    record Asked(String q, String state, String from, String until, String lab, String item, String result) {
+
+        CaseFilter filter() {
+            return CaseFilter.of(q, state, from, until, lab, item, result);
+        }
+    }
+
     @GetMapping("/cases")
-    String cases(
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String state,
-            @RequestParam(defaultValue = "0") int page,
-            HtmxRequest htmx,
-            Model model) {
-        var shown = new PageAsked(page, SIZE).show(at -> commissions.list(q, state, at.page(), at.size()));
+    String cases(Asked asked, @RequestParam(defaultValue = "0") int page, HtmxRequest htmx, Model model) {
+        CaseFilter filter = asked.filter();
+        var shown = new PageAsked(page, SIZE).show(at -> commissions.list(filter, at.page(), at.size()));
         model.addAttribute("cases", shown.list());
         model.addAttribute("labs", labNames(shown.list().items()));
-        model.addAttribute("q", q);
-        model.addAttribute("state", state);
+        model.addAttribute("asked", asked);
+        model.addAttribute("results", RESULTS);
+        model.addAttribute("items", Catalogue.current().items());
+        model.addAttribute("allLabs", identity.acting().lab().isPresent() ? List.of() : registry.labs());
         model.addAttribute("stages", CaseStage.values());
         model.addAttribute("page", shown.at().page());
         model.addAttribute("size", SIZE);

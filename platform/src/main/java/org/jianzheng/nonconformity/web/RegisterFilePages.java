@@ -7,6 +7,8 @@ import java.time.Clock;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.nonconformity.Nonconformity;
 import org.jianzheng.nonconformity.register.RegisterFilter;
+import org.jianzheng.nonconformity.register.RegisterLine;
+import org.jianzheng.printing.ListWorkbook;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.CacheControl;
@@ -19,8 +21,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** The register to take away: printed, or as a workbook. Filters and scope are those of its page. */
 @Controller
 class RegisterFilePages {
-
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Nonconformity nonconformity;
     private final PrintedRegister printed;
@@ -45,7 +45,14 @@ class RegisterFilePages {
     @GetMapping("/nonconformities/register.pdf")
     void pdf(Asked asked, HttpServletResponse response) throws IOException {
         byte[] pdf = printed.pdf(asked.filter());
-        head(response, MediaType.APPLICATION_PDF_VALUE, ContentDisposition.inline(), "pdf");
+        response.setContentType(MediaType.APPLICATION_PDF_VALUE);
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.inline()
+                        .filename(name() + ".pdf", StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         response.setContentLength(pdf.length);
         response.getOutputStream().write(pdf);
     }
@@ -53,10 +60,9 @@ class RegisterFilePages {
     @GetMapping("/nonconformities/register.xlsx")
     void workbook(Asked asked, HttpServletResponse response) throws IOException {
         RegisterFilter filter = asked.filter();
-        try (var book = new RegisterWorkbook(this::say)) {
+        try (ListWorkbook<RegisterLine> book = RegisterWorkbook.of(this::say)) {
             nonconformity.each(filter, book::add);
-            head(response, XLSX, ContentDisposition.attachment(), "xlsx");
-            book.write(response.getOutputStream());
+            book.send(name(), response);
         }
     }
 
@@ -64,12 +70,7 @@ class RegisterFilePages {
         return messages.getMessage(code, null, LocaleContextHolder.getLocale());
     }
 
-    private void head(HttpServletResponse response, String type, ContentDisposition.Builder how, String ending) {
-        String name = "%s-%s.%s".formatted(say("nonconformity.list.title"), CityTime.today(clock), ending);
-        response.setContentType(type);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                how.filename(name, StandardCharsets.UTF_8).build().toString());
-        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+    private String name() {
+        return "%s-%s".formatted(say("nonconformity.list.title"), CityTime.today(clock));
     }
 }

@@ -73,6 +73,7 @@ public class ReportIssuing {
             finished = finishing.finish(report, number);
         }
         store(report, finished);
+        commissions.reported(report.caseId(), number.text(), report.subject().conclusion());
         recalling.replaced(report);
         events.publishEvent(ReportSigned.of(report, number.text()));
         return number.text();

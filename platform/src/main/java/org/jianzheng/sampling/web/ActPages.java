@@ -3,7 +3,6 @@ package org.jianzheng.sampling.web;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,6 +13,7 @@ import org.jianzheng.identity.DisplayNames;
 import org.jianzheng.kernel.CityTime;
 import org.jianzheng.kernel.PageAsked;
 import org.jianzheng.kernel.RuleBroken;
+import org.jianzheng.printing.ListWorkbook;
 import org.jianzheng.registry.Project;
 import org.jianzheng.registry.Projects;
 import org.jianzheng.registry.Registry;
@@ -24,9 +24,6 @@ import org.jianzheng.sampling.register.ActRegister.Kind;
 import org.jianzheng.standards.catalogue.Catalogue;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,7 +35,6 @@ class ActPages {
 
     private static final int SIZE = 20;
     private static final int MOST = 50_000;
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final ActRegister register;
     private final Commissions commissions;
@@ -127,17 +123,9 @@ class ActPages {
             throw new RuleBroken("sampling.register.tooMany", count, MOST);
         }
         String title = say("sampling.register." + kind);
-        try (var book = new ActWorkbook(title, this::say)) {
-            register.each(kind, filter, line -> book.add(line, words(line)));
-            response.setContentType(XLSX);
-            response.setHeader(
-                    HttpHeaders.CONTENT_DISPOSITION,
-                    ContentDisposition.attachment()
-                            .filename("%s-%s.xlsx".formatted(title, CityTime.today(clock)), StandardCharsets.UTF_8)
-                            .build()
-                            .toString());
-            response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
-            book.write(response.getOutputStream());
+        try (ListWorkbook<ActWorkbook.Row> book = ActWorkbook.of(title, this::say)) {
+            register.each(kind, filter, line -> book.add(new ActWorkbook.Row(line, words(line))));
+            book.send("%s-%s".formatted(title, CityTime.today(clock)), response);
         }
     }
 

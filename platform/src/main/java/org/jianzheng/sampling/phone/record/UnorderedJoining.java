@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jianzheng.commission.Commissions;
+import org.jianzheng.commission.caselist.CaseFilter;
 import org.jianzheng.commission.caselist.CaseStage;
 import org.jianzheng.commission.caselist.CaseView;
 import org.jianzheng.commission.caselist.CommissionView;
@@ -110,7 +111,9 @@ public class UnorderedJoining {
         }
         String project =
                 projects.find(sample.site().projectCode()).map(Project::name).orElse("");
-        return commissions.list(project, CaseStage.SAMPLING.name(), 0, MOST_OFFERED).items().stream()
+        CaseFilter waiting = new CaseFilter(
+                project, CaseStage.SAMPLING, null, null, null, sample.what().item(), null);
+        return commissions.list(waiting, 0, MOST_OFFERED).items().stream()
                 .map(CaseView::caseId)
                 .filter(this::isTheirs)
                 .map(commissions::find)

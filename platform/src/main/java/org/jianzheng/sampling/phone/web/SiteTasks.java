@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jianzheng.commission.Commissions;
+import org.jianzheng.commission.caselist.CaseFilter;
 import org.jianzheng.commission.caselist.CaseStage;
 import org.jianzheng.commission.caselist.CaseView;
 import org.jianzheng.commission.caselist.CommissionView;
@@ -153,7 +154,7 @@ class SiteTasks {
         if (!identity.acting().has(Role.WITNESS)) {
             return List.of();
         }
-        List<String> cases = commissions.list("", CaseStage.SAMPLING.name(), 0, SHOWN).items().stream()
+        List<String> cases = commissions.list(CaseFilter.of("", CaseStage.SAMPLING.name()), 0, SHOWN).items().stream()
                 .map(CaseView::caseId)
                 .toList();
         return processes.openTasks(cases).stream()
