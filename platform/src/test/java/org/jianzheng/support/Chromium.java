@@ -71,7 +71,7 @@ public final class Chromium implements AutoCloseable {
     }
 
     /** Where it is. */
-    static Path place() {
+    public static Path place() {
         return find().orElseThrow();
     }
 

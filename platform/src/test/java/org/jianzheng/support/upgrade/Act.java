@@ -10,8 +10,8 @@ import org.jianzheng.support.As;
  * What somebody does next in a case: fills in the form of a task, or, where {@code task} begins with {@code !}, something
  * beside the tasks.
  *
- * @param task id of the user task, or {@code !photo}, {@code !correct}, {@code !retest}, {@code !timers}; with
- *     {@code @retest} behind it that of the case which tests the report again
+ * @param task id of the user task, or {@code !photo}, {@code !correct}, {@code !retest}, {@code !timers},
+ *     {@code !record}, which a phone sends; with {@code @retest} behind it that of the case which tests the report again
  * @param who a demo login, or user name and group of somebody else with a slash: {@code admin@labs/T1/labadmin}
  * @param form what is typed; {@code @marks}, {@code @now}, {@code @now-5m} and {@code @today} stand for what holds then
  */
@@ -28,6 +28,20 @@ record Act(String task, String who, Map<String, Object> form) {
 
     boolean isTask() {
         return !task.startsWith("!") && !isInRetest();
+    }
+
+    /** Whether a case may stand there for long, with all that was done before it in the database. */
+    boolean isWaitedFor() {
+        return isTask() || task.equals("!record");
+    }
+
+    /** What it is one of: a test record has a form of its own in each item, a late one may be either of two. */
+    String kind() {
+        return switch (task) {
+            case "record" -> task + form.keySet();
+            case "decideLateRecord" -> task + form.values();
+            default -> task;
+        };
     }
 
     boolean isInRetest() {

@@ -1,5 +1,7 @@
 package org.jianzheng.support.upgrade;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +18,8 @@ import org.jianzheng.nonconformity.Nonconformity;
 import org.jianzheng.reporting.Reporting;
 import org.jianzheng.sampling.SampleView;
 import org.jianzheng.sampling.Sampling;
+import org.jianzheng.sampling.phone.record.PhoneRecords;
+import org.jianzheng.sampling.phone.record.RecordAnswer;
 import org.jianzheng.support.As;
 import org.jianzheng.support.CaseDriver;
 import org.jianzheng.support.DemoTest;
@@ -63,6 +67,7 @@ final class Acting {
             case "!correct" ->
                 As.person(act.person(), null, () -> platform.getBean(TransactionTemplate.class)
                         .executeWithoutResult(status -> reporting().correct(reportNo(caseId), act.form())));
+            case "!record" -> send(act);
             case "!retest" ->
                 new CaseDriver(platform).commission(DemoTest.rebarAgain(false), Map.of("retestOf", reportNo(caseId)));
             case "!timers" ->
@@ -83,6 +88,12 @@ final class Acting {
         } catch (RuntimeException refused) {
             throw new AssertionError(act + " is refused: " + refused, refused);
         }
+    }
+
+    private void send(Act act) {
+        RecordAnswer answer = As.person(act.person(), () -> platform.getBean(PhoneRecords.class)
+                .receive((String) act.form().get("record"), (String) act.form().get("signature")));
+        assertThat(answer.outcome()).as(answer.reason()).isEqualTo("ACCEPTED");
     }
 
     private String retestOf(String caseId) {

@@ -25,13 +25,15 @@ import org.springframework.context.ApplicationContext;
 
 /**
  * Not a test of the gate: run by hand on the state that is about to become the previous one, it leaves a case at every user
- * task and writes the database and what is left to do to {@code src/test/resources/upgrade}.
+ * task, and where a record of a phone waits, and writes the database and what is left to do to
+ * {@code src/test/resources/upgrade}.
  */
 @PlatformTest
 class LeaveCases {
 
     private final List<LeftCase> left = new ArrayList<>();
     private final Set<String> covered = new HashSet<>();
+    private final Set<String> kinds = new HashSet<>();
 
     @Test
     void leaveACaseAtEveryUserTask(@Autowired ApplicationContext platform) throws Exception {
@@ -54,11 +56,8 @@ class LeaveCases {
 
     private void leave(Scenario scenario, int done, Acting acting) {
         Act next = scenario.acts().get(done);
-        // A record has a form of its own in each item.
-        boolean known = !covered.add(next.task())
-                && (!next.task().equals("record")
-                        || !covered.add(next.task() + next.form().keySet()));
-        if (!next.isTask() || known) {
+        covered.add(next.task());
+        if (!next.isWaitedFor() || !kinds.add(next.kind())) {
             return;
         }
         var started = scenario.start().get();
@@ -68,21 +67,29 @@ class LeaveCases {
     }
 
     private static List<Act> acts(Scenario scenario, Scenario.Started started) {
-        return scenario.acts().stream().map(act -> named(act, started.lab())).toList();
+        return scenario.acts().stream().map(act -> named(act, started.names())).toList();
     }
 
-    private static Act named(Act act, String lab) {
-        return new Act(act.task(), act.who().replace("{lab}", lab), named(act.form(), lab));
+    private static Act named(Act act, Map<String, String> names) {
+        return new Act(act.task(), named(act.who(), names), named(act.form(), names));
+    }
+
+    private static String named(String text, Map<String, String> names) {
+        String named = text;
+        for (var name : names.entrySet()) {
+            named = named.replace("{" + name.getKey() + "}", name.getValue());
+        }
+        return named;
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> named(Map<String, Object> form, String lab) {
+    private static Map<String, Object> named(Map<String, Object> form, Map<String, String> names) {
         var named = new LinkedHashMap<String, Object>();
         form.forEach((key, value) -> named.put(
                 key,
                 value instanceof String text
-                        ? text.replace("{lab}", lab)
-                        : value instanceof Map<?, ?> map ? named((Map<String, Object>) map, lab) : value));
+                        ? named(text, names)
+                        : value instanceof Map<?, ?> map ? named((Map<String, Object>) map, names) : value));
         return named;
     }
 

@@ -80,6 +80,23 @@ final class Scenarios {
                 this::expiry,
                 List.of(part(
                         Act.of("renewExpiring", "admin@labs/{lab}/labadmin", "answer", "RENEWED", "note", "已送检")))));
+        OfflineStarts offline = new OfflineStarts(platform);
+        all.add(Scenario.of(
+                "取样离线补传，待裁定",
+                offline::takenLate,
+                List.of(part(lateAccepted("取样现场无网络"), witnessed()), part(received()), tested(DemoTest.CONCRETE))));
+        all.add(Scenario.of(
+                "见证离线补传，待裁定",
+                offline::witnessedLate,
+                List.of(part(lateAccepted("见证现场无网络"), received()), tested(DemoTest.CONCRETE))));
+        all.add(Scenario.of(
+                "见证记录先到，待取样记录",
+                offline::witnessedAhead,
+                List.of(
+                        part(
+                                Act.of("!record", "sampler", "record", "{record}", "signature", "{signature}"),
+                                received()),
+                        tested(DemoTest.CONCRETE))));
         return all;
     }
 
@@ -110,7 +127,15 @@ final class Scenarios {
                         "34.3609",
                         "longitude",
                         "107.2373"),
-                Act.of("witnessSample", "witness", "decision", "CONFIRM", "marksSeen", true, "sealSeen", true));
+                witnessed());
+    }
+
+    private static Act witnessed() {
+        return Act.of("witnessSample", "witness", "decision", "CONFIRM", "marksSeen", true, "sealSeen", true);
+    }
+
+    private static Act lateAccepted(String reason) {
+        return Act.of("decideLateRecord", "supervisor", "decision", "ACCEPT", "reason", reason);
     }
 
     private static Act received() {
