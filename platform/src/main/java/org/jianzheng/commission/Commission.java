@@ -6,7 +6,10 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -61,6 +64,12 @@ class Commission implements Official {
     @Column(columnDefinition = "LONGTEXT")
     @Convert(converter = DetailsText.class)
     private Map<String, String> policies;
+
+    /** Read along with the commission: who asks for the one asks for the other. */
+    @SuppressWarnings("unused")
+    @OneToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "case_id", insertable = false, updatable = false)
+    private CaseLine line;
 
     @Version
     private Integer version;

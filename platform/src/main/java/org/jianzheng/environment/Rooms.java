@@ -18,6 +18,7 @@ import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.Paged;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.records.ChineseText;
+import org.jianzheng.records.ReadOnce;
 import org.jianzheng.records.ledger.Ledger;
 import org.jianzheng.warning.NewWarning;
 import org.jianzheng.warning.WarningSeverity;
@@ -43,6 +44,7 @@ public class Rooms {
     private static final int LONGEST_GAP = 240;
 
     private final RoomStore rooms;
+    private final ReadOnce<String, Optional<RoomView>> open;
     private final ReadingStore readings;
     private final Warnings warnings;
     private final ChineseText texts;
@@ -59,6 +61,7 @@ public class Rooms {
             Identity identity,
             Clock clock) {
         this.rooms = rooms;
+        this.open = new ReadOnce<>(key -> rooms.findByOpenKey(key).map(Room::view));
         this.readings = readings;
         this.warnings = warnings;
         this.texts = texts;
@@ -170,6 +173,7 @@ public class Rooms {
     }
 
     private void record(Room room, String action, String reason, Map<String, ?> content) {
+        open.forget();
         ledger.append(new Ledger.Fact(null, action, room.ledgerSubject(), null, reason, content));
     }
 
@@ -192,9 +196,7 @@ public class Rooms {
     }
 
     private Optional<RoomView> open(String labCode, String name) {
-        return name == null
-                ? Optional.empty()
-                : rooms.findByOpenKey(Room.key(labCode, name)).map(Room::view);
+        return name == null ? Optional.empty() : open.of(Room.key(labCode, name));
     }
 
     /** Warnings of rooms in which the case's sample lay, for whoever may see the case. */

@@ -105,11 +105,18 @@ public class SendingMachines {
         }
         Set<String> codes = fit.stream().map(Machine::code).collect(Collectors.toSet());
         Set<String> sending = new HashSet<>(logins.connected(codes));
-        entities.createQuery("from RequiredSending where equipment in :codes", RequiredSending.class)
+        codes.removeAll(sending);
+        if (!codes.isEmpty()) {
+            sending.addAll(required(codes));
+        }
+        return fit.stream().filter(machine -> sending.contains(machine.code())).toList();
+    }
+
+    private List<String> required(Set<String> codes) {
+        return entities.createQuery("from RequiredSending where equipment in :codes", RequiredSending.class)
                 .setParameter("codes", codes)
                 .getResultStream()
                 .map(RequiredSending::equipment)
-                .forEach(sending::add);
-        return fit.stream().filter(machine -> sending.contains(machine.code())).toList();
+                .toList();
     }
 }

@@ -78,8 +78,19 @@ class TaskSheets {
         this.clock = clock;
     }
 
+    /** With what whoever orders the test has to know. */
     Map<String, Object> sheet(String caseId) {
-        return sheet(state(caseId));
+        State state = state(caseId);
+        TestSubject subject = state.subject();
+        Map<String, Object> sheet = sheet(state);
+        sheet.put(
+                "gate",
+                gate.warnings(
+                        GateQuestion.at(GatePoint.ASSIGNMENT, subject.caseId(), subject.item(), CityTime.today(clock))
+                                .measuring(subject.parameters())
+                                .lab(subject.parties().labCode())));
+        sheet.put("blocked", state.order() == null ? blocked(subject) : "");
+        return sheet;
     }
 
     /** What the forms of a case are made of, read once. @param before the version that the awaited one will supersede, or null */
@@ -103,13 +114,6 @@ class TaskSheets {
         sheet.put("judgedBy", String.join("、", subject.family().procedure().judgedBy(subject)));
         sheet.put("fixed", JudgingBasis.of(subject).text(texts));
         sheet.putAll(subject.family().procedure().parts(subject));
-        sheet.put(
-                "gate",
-                gate.warnings(
-                        GateQuestion.at(GatePoint.ASSIGNMENT, subject.caseId(), subject.item(), CityTime.today(clock))
-                                .measuring(subject.parameters())
-                                .lab(subject.parties().labCode())));
-        sheet.put("blocked", order == null ? blocked(subject) : "");
         sheet.put("machines", order == null ? "" : machines(order));
         sheet.put("handedBack", handbacks.why(subject.caseId(), order));
         boolean measured = order != null && order.awaiting() != null && readings.isWhole(order.awaiting(), subject);

@@ -35,16 +35,14 @@ final class RowLook {
 
     /** Those of the rows with one of these sets of values that are missing or not as the platform wrote them last. */
     List<Mismatch> wrong(Map<String, ? extends List<? extends Map<String, ?>>> meant) {
-        // States first: what is noted by then has been written by then.
-        List<RowState> known = states.belonging(belongsTo(meant));
-        List<OfficialRow> there = WantedRows.read(
-                        sql,
-                        meant.entrySet().stream()
-                                .map(each -> WantedRows.of(readers.apply(each.getKey()), each.getValue()))
-                                .toList())
-                .stream()
-                .flatMap(List::stream)
-                .toList();
+        WantedRows.Found found = WantedRows.read(
+                sql,
+                meant.entrySet().stream()
+                        .map(each -> WantedRows.of(readers.apply(each.getKey()), each.getValue()))
+                        .toList(),
+                WantedStates.belonging(belongsTo(meant)));
+        List<RowState> known = found.states();
+        List<OfficialRow> there = found.rows().stream().flatMap(List::stream).toList();
         List<RowKey> missing = missing(
                 known, state -> meant.get(state.table()).stream().anyMatch(values -> marks.had(state, values)), there);
         return Stream.concat(missing.stream().map(RowLook::missing), mismatches(doubtful(there, known)).stream())

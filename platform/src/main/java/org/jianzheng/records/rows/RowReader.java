@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -120,6 +121,18 @@ final class RowReader {
             throw new IllegalArgumentException("Neither case nor key of %s: %s".formatted(table, values));
         }
         return found.toString();
+    }
+
+    /** {@link OfficialRow#key} of rows with these values as this program writes them, where the values are of their keys. */
+    List<String> keys(List<String> names, List<Object[]> values) {
+        if (!Set.copyOf(names).equals(Set.copyOf(keys))) {
+            return List.of();
+        }
+        return values.stream()
+                .map(each -> keys.stream()
+                        .map(key -> String.valueOf(each[names.indexOf(key)]))
+                        .collect(Collectors.joining(BETWEEN)))
+                .toList();
     }
 
     List<String> keyOf(OfficialRow row) {

@@ -1,7 +1,7 @@
 package org.jianzheng.records.rows;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,23 +24,16 @@ final class RowStates {
     Map<RowKey, List<RowState>> of(List<OfficialRow> rows) {
         List<RowState> found = new ArrayList<>();
         for (int from = 0; from < rows.size(); from += AT_ONCE) {
-            found.addAll(in(
-                    "row_key",
-                    rows.subList(from, Math.min(rows.size(), from + AT_ONCE)).stream()
-                            .collect(Collectors.groupingBy(
-                                    OfficialRow::table, Collectors.mapping(OfficialRow::key, Collectors.toList())))));
+            found.addAll(read(rows.subList(from, Math.min(rows.size(), from + AT_ONCE)).stream()
+                    .collect(Collectors.groupingBy(
+                            OfficialRow::table, Collectors.mapping(OfficialRow::key, Collectors.toList())))));
         }
         return found.stream().collect(Collectors.groupingBy(RowState::row));
     }
 
     /** Those of a few rows. */
     List<RowState> of(String table, List<String> keys) {
-        return keys.isEmpty() ? List.of() : in("row_key", Map.of(table, keys));
-    }
-
-    /** Those of the rows that belonged to one of these, by table. */
-    List<RowState> belonging(Map<String, List<String>> to) {
-        return in("belongs_to", to);
+        return keys.isEmpty() ? List.of() : read(Map.of(table, keys));
     }
 
     /** Of which rows of the table there are any, in the order of the keys. @param after null for the beginning */
@@ -54,35 +47,26 @@ final class RowStates {
                 most);
     }
 
-    private List<RowState> in(String column, Map<String, List<String>> byTable) {
-        if (byTable.isEmpty()) {
-            return List.of();
-        }
-        List<String> wanted = new ArrayList<>();
-        List<Object> values = new ArrayList<>();
-        byTable.forEach((table, some) -> {
-            String marks = String.join(", ", Collections.nCopies(some.size(), "?"));
-            wanted.add("(table_name = ? AND %s IN (%s))".formatted(column, marks));
-            values.add(table);
-            values.addAll(some);
-        });
+    private List<RowState> read(Map<String, List<String>> keys) {
+        WantedStates wanted = WantedStates.ofRows(keys);
         return sql.query(
-                "SELECT table_name, row_key, version, mac_key, marks, mac FROM official_row_state WHERE "
-                        + String.join(" OR ", wanted),
-                (row, n) -> new RowState(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getInt(3),
-                        row.getString(4),
-                        RowState.marks(row.getString(5)),
-                        row.getBytes(6)),
-                values.toArray());
+                "SELECT " + String.join(", ", WantedStates.TEXTS) + wanted.from(),
+                (row, n) -> WantedStates.state(row, 1),
+                wanted.values().toArray());
     }
 
     /** What these rows are from now on, see {@link RowMarks#next}. */
     void note(List<WrittenRow> rows) {
-        Map<RowKey, List<RowState>> known =
-                of(rows.stream().map(WrittenRow::row).toList());
+        note(rows, Map.of());
+    }
+
+    /** @param read what was read along with the rows: of each of these rows all of its states */
+    void note(List<WrittenRow> rows, Map<RowKey, List<RowState>> read) {
+        Map<RowKey, List<RowState>> known = new HashMap<>(read);
+        known.putAll(of(rows.stream()
+                .map(WrittenRow::row)
+                .filter(row -> !read.containsKey(row.id()))
+                .toList()));
         add(rows.stream()
                 .flatMap(one -> marks
                         .next(one.row(), known.getOrDefault(one.row().id(), List.of()), one.columns())

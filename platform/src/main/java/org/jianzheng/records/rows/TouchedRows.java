@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -82,16 +83,31 @@ public class TouchedRows {
         changed.forEach((key, rows) -> rows.forEach((values, names) -> columns.put(
                 new WantedRows(reader(key.table()), key.names(), List.<Object[]>of(values.toArray())), names)));
         Map<RowKey, WrittenRow> written = new LinkedHashMap<>();
+        Map<RowKey, List<RowState>> known = new HashMap<>();
         inParts(List.copyOf(columns.keySet()), QUERIES_AT_ONCE, some -> {
-            List<List<OfficialRow>> found = WantedRows.read(sql, some);
-            for (int n = 0; n < found.size(); n++) {
+            Map<String, List<String>> keys = keys(some);
+            WantedRows.Found found = WantedRows.read(sql, some, WantedStates.ofRows(keys));
+            for (int n = 0; n < some.size(); n++) {
                 Set<String> names = columns.get(some.get(n));
-                found.get(n).stream()
+                found.rows().get(n).stream()
                         .map(row -> new WrittenRow(row, names == null ? standing.get(row.id()) : names))
                         .forEach(row -> written.merge(row.row().id(), row, WrittenRow::and));
             }
+            keys.forEach((table, each) -> each.forEach(key -> known.put(new RowKey(table, key), new ArrayList<>())));
+            found.states().forEach(state -> known.computeIfAbsent(state.row(), row -> new ArrayList<>())
+                    .add(state));
         });
-        states.note(List.copyOf(written.values()));
+        states.note(List.copyOf(written.values()), known);
+    }
+
+    /** Of those that are wanted by their keys; none where they are many. */
+    private static Map<String, List<String>> keys(List<WantedRows> wanted) {
+        Map<String, List<String>> keys = new TreeMap<>();
+        for (WantedRows one : wanted) {
+            one.keys().forEach(key -> keys.computeIfAbsent(one.reader().table(), table -> new ArrayList<>())
+                    .add(key));
+        }
+        return keys.values().stream().mapToInt(List::size).sum() > AT_ONCE ? Map.of() : keys;
     }
 
     /**

@@ -75,6 +75,12 @@ class ReadersTasks extends TaskManager {
         return asked(query).map(lists::count).orElseGet(() -> super.findTaskCountByQueryCriteria(query));
     }
 
+    /** There are none, and no way to make one. */
+    @Override
+    public List<Task> findTasksByParentTaskId(String parent) {
+        return List.of();
+    }
+
     private Optional<ReaderQuery> asked(TaskQueryImpl query) {
         Authentication person = getCurrentAuthentication();
         boolean limited = person != null
