@@ -9,10 +9,15 @@ import org.springframework.data.jpa.domain.Specification;
 /** A search as people type it: part of a text, every character meaning itself. */
 public final class SearchText {
 
-    // What the databases take where a statement names no other.
-    private static final char ESCAPE = '\\';
+    /** What the databases take where a statement names no other. */
+    public static final char ESCAPE = '\\';
 
     private SearchText() {}
+
+    /** For {@code LIKE}: what begins so. */
+    public static String beginning(String typed) {
+        return pattern(typed).substring(1);
+    }
 
     /** For {@code LIKE}; of an empty or missing text everything that is not null. */
     public static String pattern(String typed) {

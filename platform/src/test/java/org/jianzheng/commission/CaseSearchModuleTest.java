@@ -79,12 +79,12 @@ class CaseSearchModuleTest {
                 line.commissionNo(),
                 sample.sampleNo(),
                 line.reportNo(),
-                line.reportNo().substring(5),
+                line.reportNo().substring(0, line.reportNo().length() - 1),
                 mark,
                 sampling.url(mark),
                 MarkMaker.grouped(mark),
                 "凤翔海螺",
-                "77031",
+                "PH-77",
                 "欧阳不");
         for (String hand : hands) {
             assertThat(found("supervisor", CaseFilter.of(hand, ""))).as(hand).contains(caseId);

@@ -9,8 +9,8 @@ import org.jianzheng.standards.evaluation.Verdict;
 /**
  * Which cases of a list. Whatever is null or blank lets everything through.
  *
- * @param search part of the number of the commission, sample or report, of project, place, sample, maker, batch or contact; or a
- *     specimen's mark
+ * @param search part of the commission's number, of project, place, sample, maker or contact; how the number of the sample, the
+ *     report or the batch begins; or a specimen's mark
  * @param stage name of a {@link CaseStage}
  * @param from first day of the period in which it was opened
  * @param until its last day

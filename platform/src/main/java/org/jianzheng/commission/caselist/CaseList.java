@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Path;
+import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import jakarta.persistence.criteria.Subquery;
 import java.time.Clock;
@@ -14,11 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jianzheng.identity.Identity;
 import org.jianzheng.kernel.CityTime;
+import org.jianzheng.kernel.KeyText;
 import org.jianzheng.kernel.NewestFirst;
 import org.jianzheng.kernel.NotFound;
 import org.jianzheng.kernel.Paged;
@@ -42,6 +45,8 @@ public class CaseList {
             CaseStage.SAMPLE_REFUSED,
             CaseStage.TESTING,
             CaseStage.TEST_STOPPED);
+
+    private static final int MOST_NAMES = 200;
 
     private final CaseLines lines;
     private final EntityManager entities;
@@ -164,17 +169,33 @@ public class CaseList {
             return equal("caseId", marked.get());
         }
         Specification<CaseLine> line = SearchText.in(search, "commissionNo", "projectName", "place", "sample");
-        return line.or(worded(search));
+        return Stream.of("sampleNo", "reportNo", "batchNo")
+                .map(number -> among((other, builder) ->
+                        builder.like(other.get(number), SearchText.beginning(search), SearchText.ESCAPE)))
+                .reduce(line, Specification::or)
+                .or(named("maker", search))
+                .or(named("contact", search));
     }
 
-    // Read from an index of its own, once.
-    private static Specification<CaseLine> worded(String search) {
+    // Of different names there are few, and an index tells them; the cases of those that match it tells too.
+    private Specification<CaseLine> named(String attribute, String search) {
+        CriteriaQuery<String> query = entities.getCriteriaBuilder().createQuery(String.class);
+        query.select(query.from(CaseLine.class).get(attribute)).distinct(true);
+        List<String> names = entities.createQuery(query)
+                .getResultStream()
+                .filter(name -> name != null && KeyText.compared(name).contains(KeyText.compared(search)))
+                .limit(MOST_NAMES)
+                .toList();
+        return names.isEmpty()
+                ? (root, asked, builder) -> builder.disjunction()
+                : among((other, builder) -> other.get(attribute).in(names));
+    }
+
+    private static Specification<CaseLine> among(BiFunction<Root<CaseLine>, CriteriaBuilder, Predicate> condition) {
         return (root, query, builder) -> {
             Subquery<String> cases = query.subquery(String.class);
             Root<CaseLine> other = cases.from(CaseLine.class);
-            cases.select(other.get("caseId"))
-                    .where(SearchText.<CaseLine>in(search, "sampleNo", "reportNo", "maker", "contact", "batchNo")
-                            .toPredicate(other, query, builder));
+            cases.select(other.get("caseId")).where(condition.apply(other, builder));
             return root.get("caseId").in(cases);
         };
     }

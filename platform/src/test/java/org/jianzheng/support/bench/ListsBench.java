@@ -44,13 +44,18 @@ final class ListsBench {
         copies(
                 "commission_case",
                 ofCase,
-                Map.of(
-                        "case_id", "CONCAT('c', n)",
-                        "commission_no", "CONCAT('BJ01-W-Z-', " + NO + ")",
-                        "lab_code", LAB,
-                        "stage", "IF(n MOD 50 = 0, 'SAMPLING', 'ARCHIVED')",
-                        "place", "CONCAT(n MOD 97, '号楼 ', n MOD 31, '层框架柱')",
-                        "opened_at", "TIMESTAMPADD(MINUTE, -n, source.opened_at)"));
+                Map.ofEntries(
+                        Map.entry("case_id", "CONCAT('c', n)"),
+                        Map.entry("commission_no", "CONCAT('BJ01-W-Z-', " + NO + ")"),
+                        Map.entry("lab_code", LAB),
+                        Map.entry("stage", "IF(n MOD 50 = 0, 'SAMPLING', 'ARCHIVED')"),
+                        Map.entry("place", "CONCAT(n MOD 97, '号楼 ', n MOD 31, '层框架柱')"),
+                        Map.entry("sample_no", "CONCAT('BJ01-S-Z-', " + NO + ")"),
+                        Map.entry("report_no", "CONCAT('BJ01-R-Z-', " + NO + ")"),
+                        Map.entry("result", "IF(n MOD 50 = 0, 'FAIL', 'PASS')"),
+                        Map.entry("maker", "CONCAT('第', n MOD 500, '预拌混凝土公司')"),
+                        Map.entry("contact", "CONCAT('联系人', n MOD 900)"),
+                        Map.entry("opened_at", "TIMESTAMPADD(MINUTE, -n, source.opened_at)")));
         copies(
                 "reporting_report",
                 ofCase,
@@ -310,6 +315,11 @@ final class ListsBench {
             "/notices?unread=true",
             "/notices?unread=true&page=1000000",
             "/notices/count",
+            "/cases?q=BJ01-S-Z-00150000",
+            "/cases?q=" + encoded("第77预拌"),
+            "/cases?q=" + encoded("无人") + "&result=FAIL",
+            "/cases?result=FAIL",
+            "/cases?result=FAIL&lab=BJ01&item=concrete-cube&from=2026-01-01",
             "/api/cases?page=5000",
             "/api/reports?page=5000",
             "/api/specimens",
