@@ -169,12 +169,22 @@ public class CaseList {
             return equal("caseId", marked.get());
         }
         Specification<CaseLine> line = SearchText.in(search, "commissionNo", "projectName", "place", "sample");
+        return line.or(
+                isNumber(search) ? numbered(search) : named("maker", search).or(named("contact", search)));
+    }
+
+    // Numbers hold digits and no Chinese.
+    private static boolean isNumber(String search) {
+        return search.chars().anyMatch(Character::isDigit)
+                && search.codePoints().noneMatch(Character::isIdeographic);
+    }
+
+    private static Specification<CaseLine> numbered(String search) {
         return Stream.of("sampleNo", "reportNo", "batchNo")
                 .map(number -> among((other, builder) ->
                         builder.like(other.get(number), SearchText.beginning(search), SearchText.ESCAPE)))
-                .reduce(line, Specification::or)
-                .or(named("maker", search))
-                .or(named("contact", search));
+                .reduce(Specification::or)
+                .orElseThrow();
     }
 
     // Of different names there are few, and an index tells them; the cases of those that match it tells too.
