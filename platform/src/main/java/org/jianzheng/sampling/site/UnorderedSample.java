@@ -53,13 +53,7 @@ public record UnorderedSample(
      * @param batch 批次, or empty
      */
     public record What(
-            String item, String grade, String batch, int specimens, Instant madeAt, String sealNo, String note) {
-
-        /** With as many specimens as were marked. */
-        public What of(int marked) {
-            return new What(item, grade, batch, marked, madeAt, sealNo, note);
-        }
-    }
+            String item, String grade, String batch, int specimens, Instant madeAt, String sealNo, String note) {}
 
     public record Sampler(String username, String name, String employer, String phoneId) {}
 

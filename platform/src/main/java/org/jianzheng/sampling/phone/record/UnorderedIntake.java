@@ -118,34 +118,21 @@ class UnorderedIntake {
             throw new RuleBroken("sampling.unordered.nothing");
         }
         Project project = project(arrival);
-        UnorderedSample.What what = what(record);
+        List<RollMark> marks = marks(new FormValues(record.form()).text("marks"), project);
+        UnorderedSample.What what = what(record, marks.size());
         boolean late = isLate(arrival, what.madeAt());
         checks.require(arrival, Optional.of(what.madeAt()));
         checks.requireCertified(arrival, Role.SAMPLER, what.item());
-        String contractor = project.contractor().code();
-        int waiting = store.openOf(contractor);
+        int waiting = store.openOf(project.contractor().code());
         if (waiting >= MOST_OPEN) {
             throw new RuleBroken("sampling.unordered.many", waiting);
         }
-        List<RollMark> marks = marks(new FormValues(record.form()).text("marks"), contractor, project.code());
         UnorderedSample sample = new UnorderedSample(
                 arrival.arrivalId(),
                 numbers.allocate(NUMBER_KIND, CITY),
-                new UnorderedSample.Site(
-                        project.code(),
-                        place(record, "unitWorks", 100),
-                        place(record, "part", 200),
-                        new CaseParties(
-                                null,
-                                project.developer().code(),
-                                contractor,
-                                project.supervision().code())),
-                what.of(marks.size()),
-                new UnorderedSample.Sampler(
-                        arrival.by().username(),
-                        arrival.by().name(),
-                        arrival.by().employer().orElseThrow(),
-                        arrival.phoneId()),
+                site(record, project),
+                what,
+                sampler(arrival),
                 new UnorderedSample.Times(
                         record.proof().at(), arrival.at(), late, arrival.at().plus(settings.joinWithin())),
                 null,
@@ -159,6 +146,24 @@ class UnorderedIntake {
                 null,
                 said(arrival, sample, marks)));
         notices.taken(sample, sampling.window());
+    }
+
+    private static UnorderedSample.Site site(SignedRecord record, Project project) {
+        CaseParties parties = new CaseParties(
+                null,
+                project.developer().code(),
+                project.contractor().code(),
+                project.supervision().code());
+        return new UnorderedSample.Site(
+                project.code(), place(record, "unitWorks", 100), place(record, "part", 200), parties);
+    }
+
+    private static UnorderedSample.Sampler sampler(ArrivedRecord arrival) {
+        return new UnorderedSample.Sampler(
+                arrival.by().username(),
+                arrival.by().name(),
+                arrival.by().employer().orElseThrow(),
+                arrival.phoneId());
     }
 
     private static Map<String, Object> said(ArrivedRecord arrival, UnorderedSample sample, List<RollMark> marks) {
@@ -198,7 +203,7 @@ class UnorderedIntake {
         return place;
     }
 
-    private static UnorderedSample.What what(SignedRecord record) {
+    private static UnorderedSample.What what(SignedRecord record, int specimens) {
         SignedRecord.Site site = record.site();
         FormValues form = new FormValues(record.form());
         TestItem item = Catalogue.current()
@@ -217,7 +222,7 @@ class UnorderedIntake {
                 item.code(),
                 grade,
                 KeyText.written(said.text("batch", 60)),
-                0,
+                specimens,
                 form.instant("madeAt").orElseThrow(() -> RuleBroken.at("madeAt", "sampling.madeAt.missing")),
                 KeyText.written(form.text("sealNo", 40)),
                 form.text("note", 500));
@@ -234,7 +239,7 @@ class UnorderedIntake {
     }
 
     /** In the order in which they were scanned; nobody else binds them meanwhile. */
-    private List<RollMark> marks(String typed, String contractor, String project) {
+    private List<RollMark> marks(String typed, Project project) {
         List<String> lines = MarkMaker.codes(typed);
         if (lines.isEmpty() || lines.size() > MOST_SPECIMENS) {
             throw RuleBroken.at("marks", "sampling.unordered.marks", MOST_SPECIMENS);
@@ -250,7 +255,8 @@ class UnorderedIntake {
             findings.add((lines.size() - marks.size()) + " 个不是标识卷上的标识");
         }
         for (RollMark mark : marks) {
-            String wrong = seen.add(mark.mark()) ? mark.refusal(contractor, project, null) : "重复扫描";
+            String wrong =
+                    seen.add(mark.mark()) ? mark.refusal(project.contractor().code(), project.code(), null) : "重复扫描";
             if (wrong != null) {
                 findings.add("标识 " + MarkMaker.tail(mark.mark()) + " " + wrong);
             }
