@@ -73,6 +73,7 @@ class OneDoorTest {
             "qualification_sweep",
             "sampling_act",
             "sampling_held_open",
+            "sampling_unordered_open",
             "sampling_phone_contact",
             "sampling_photo",
             "sampling_photo_part",
