@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalTime;
 import java.util.HashSet;
@@ -19,6 +20,7 @@ public final class Tasklist implements AutoCloseable {
     private static final String REFUSAL = ".notifications .alert-danger, .fjs-form-field-error";
     private static final String ITEM = ".fjs-dropdownlist-item";
 
+    private static final int AGAIN_MS = 20_000;
     private static final int LOOK_MS = 100;
     private static final int LISTS = 10;
     private static final int QUIET_LOOKS = 4;
@@ -63,7 +65,14 @@ public final class Tasklist implements AutoCloseable {
     /** Opens the start form of the process with that name. */
     public Tasklist start(String process) {
         visitor.go(PATH);
-        page.locator(".start-process-action a").click();
+        Locator starting = page.locator(".start-process-action a");
+        try {
+            starting.waitFor(new Locator.WaitForOptions().setTimeout(AGAIN_MS));
+        } catch (TimeoutError blank) {
+            // Whoever sees a page that does not come loads it again.
+            visitor.go(PATH);
+        }
+        starting.click();
         page.locator(".modal-content").getByText(process).first().click();
         formIsThere();
         return this;
