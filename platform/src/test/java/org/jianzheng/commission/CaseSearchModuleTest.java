@@ -108,8 +108,9 @@ class CaseSearchModuleTest {
 
     @Test
     void whatTheAddressSaysWrongIsNamed() throws Exception {
-        for (Map.Entry<String, String> wrong :
-                Map.of("from", "昨天", "result", "GOOD", "state", "NOWHERE").entrySet()) {
+        for (Map.Entry<String, String> wrong : Map.of(
+                        "from", "昨天", "until", "+99999-01-01", "result", "GOOD", "state", "NOWHERE")
+                .entrySet()) {
             browser.perform(get("/cases")
                             .param(wrong.getKey(), wrong.getValue())
                             .with(As.signedIn("supervisor")))

@@ -1,8 +1,9 @@
 package org.jianzheng.commission.caselist;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Map;
+import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.RuleBroken;
 import org.jianzheng.standards.evaluation.Verdict;
 
@@ -35,11 +36,12 @@ public record CaseFilter(
     /** As an address has it. */
     public static CaseFilter of(
             String search, String stage, String from, String until, String lab, String item, String result) {
+        FormValues days = new FormValues(Map.of("from", text(from), "until", text(until)));
         return new CaseFilter(
                 search == null ? "" : search.strip(),
                 named("state", "commission.stage.unknown", CaseStage.values(), stage),
-                day("from", from),
-                day("until", until),
+                days.date("from").orElse(null),
+                days.date("until").orElse(null),
                 given(lab) ? lab.strip() : null,
                 given(item) ? item.strip() : null,
                 named("result", "commission.cases.result.unknown", Verdict.values(), result));
@@ -55,12 +57,8 @@ public record CaseFilter(
                 .orElseThrow(() -> RuleBroken.at(field, code, name));
     }
 
-    private static LocalDate day(String field, String typed) {
-        try {
-            return given(typed) ? LocalDate.parse(typed.strip()) : null;
-        } catch (DateTimeParseException wrong) {
-            throw RuleBroken.at(field, "commission.cases.day", typed);
-        }
+    private static String text(String asked) {
+        return asked == null ? "" : asked;
     }
 
     private static boolean given(String text) {

@@ -46,7 +46,7 @@ class SiteDuties {
                 key("take", sample),
                 "contractors/" + order.parties().contractorCode() + "/sampler",
                 (again ? "请重新取样 " : "有新的取样任务 ") + sample.label(),
-                why + what(order) + "请到现场取样，并在制样完成后 30 分钟内登记。",
+                why + what(order) + "请到现场取样，并在制样完成后 " + sampling.window().toMinutes() + " 分钟内登记。",
                 APP,
                 caseId,
                 new Alert(again ? Sentence.TAKE_AGAIN : Sentence.TAKE_SAMPLE, sample.label())));

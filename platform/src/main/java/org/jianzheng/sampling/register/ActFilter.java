@@ -1,8 +1,9 @@
 package org.jianzheng.sampling.register;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
+import org.jianzheng.kernel.FormValues;
 import org.jianzheng.kernel.RuleBroken;
 
 /**
@@ -34,15 +35,13 @@ public record ActFilter(
     /** As an address has it. */
     public static ActFilter of(
             String from, String until, String project, String item, String lab, String person, String state) {
-        return new ActFilter(day("from", from), day("until", until), project, item, lab, person, state);
+        FormValues days = new FormValues(Map.of("from", text(from), "until", text(until)));
+        return new ActFilter(
+                days.date("from").orElse(null), days.date("until").orElse(null), project, item, lab, person, state);
     }
 
-    private static LocalDate day(String field, String typed) {
-        try {
-            return given(typed) ? LocalDate.parse(typed.strip()) : null;
-        } catch (DateTimeParseException wrong) {
-            throw RuleBroken.at(field, "sampling.register.day", typed);
-        }
+    private static String text(String asked) {
+        return asked == null ? "" : asked;
     }
 
     static boolean given(String text) {
